@@ -1,0 +1,79 @@
+# The two commands a newcomer needs:  make book   and   make test. Both do all the set-up.
+
+PYTHON ?= python3
+VENV := .venv
+export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+NOTEBOOKS := $(sort $(wildcard notebooks/*.ipynb))
+BUILT := _build/html/index.html
+
+.PHONY: help setup book serve test test-python test-js test-notebooks test-book notebooks generate bench address constraints offline clean
+
+help:
+	@echo "make book        build the book            make test       run every test"
+	@echo "make serve       serve the built book      make notebooks  execute and normalise the notebooks"
+	@echo "make bench       measure the engines       make generate   write the generated modules anew"
+	@echo "make offline     the book as one zip       make clean      remove what was built"
+
+# --- set-up: a virtual environment with exact pins, node inside it, the packages of package-lock.json ---
+setup: $(VENV)/ready node_modules/ready
+
+$(VENV)/ready: requirements.txt requirements-dev.txt constraints.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0])'
+	test -x $(VENV)/bin/python || $(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/python -m pip install --quiet --requirement requirements.txt --requirement requirements-dev.txt --constraint constraints.txt
+	$(VENV)/bin/python tools/link_node.py
+	touch $@
+
+node_modules/ready: package-lock.json $(VENV)/ready
+	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	touch $@
+
+# --- the book ---
+book: setup
+	@mkdir -p _build/vendor/katex/fonts
+	@cp node_modules/katex/dist/katex.min.css _build/vendor/katex/
+	@cp node_modules/katex/dist/fonts/*.woff2 _build/vendor/katex/fonts/
+	jupyter-book build . --warningiserror --keep-going --quiet
+	@python tools/finish_book.py _build/html
+	@echo "The book is ready. Open it in a browser: file://$(CURDIR)/$(BUILT)   (or: make serve)"
+
+serve: book
+	python -m http.server --directory _build/html 8000
+
+# --- tests: the whole of `make test` takes under 8 minutes on two cores, set-up aside ---
+test: setup book
+	@python tools/browser.py
+	$(MAKE) --no-print-directory test-js test-python test-notebooks test-book
+
+test-js: setup
+	npx tsc -p .
+	node --test "tests/js/*.test.js"
+
+test-python: setup
+	python -m pytest -q -n 2 --dist loadfile tests/unit tests/notebooks
+
+test-notebooks: setup
+	python -m pytest -q -n 2 --dist loadfile --nbval $(NOTEBOOKS)
+
+test-book: setup
+	python -m pytest -q -n 2 --dist loadfile tests/book
+
+# --- what is generated ---
+notebooks: setup
+	python tools/execute.py $(NOTEBOOKS)
+
+generate: setup
+	python tools/generate.py
+
+bench: setup
+	python benchmarks/engines.py
+
+address: setup
+	python tools/address.py $(URL)
+
+constraints: setup
+	(head -n 1 constraints.txt; python -m pip freeze --exclude-editable | sort -f) > constraints.new && mv constraints.new constraints.txt
+
+clean:
+	rm -rf _build build dist *.egg-info .pytest_cache .hypothesis
+	find . -name __pycache__ -not -path "./$(VENV)/*" -not -path "./node_modules/*" -exec rm -rf {} +
