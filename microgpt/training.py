@@ -1,0 +1,80 @@
+"""Training: predict each next token of a document, trace the blame, adjust; again."""
+
+import time
+from dataclasses import dataclass
+
+from microgpt.nn import softmax
+from microgpt.optim import Adam
+from microgpt.value import gc_paused
+
+
+@dataclass(frozen=True)
+class Step:
+    """What happened in one step of training.
+
+    `step` counts from 1; `loss` is the mean surprise in nats per token, before the adjustment; `lr` the learning
+    rate of this step; `seconds` how long it took.
+    """
+
+    step: int
+    loss: float
+    lr: float
+    seconds: float
+
+
+def document_loss(model, tokens):
+    """The mean of -log p(next token) over a document, as one Value, in nats per token.
+
+    `tokens` is a list of two or more ids, as `Tokenizer.encode` returns it. At most block_size predictions are made;
+    what is left of a longer document does not count.
+
+    >>> from microgpt import Config, GPT
+    >>> uniform = GPT(Config(), vocab_size=27)  # all weights 0: every next token is equally likely
+    >>> round(document_loss(uniform, [26, 4, 12, 12, 0, 26]).data, 4)
+    3.2958
+    """
+    n = min(model.config.block_size, len(tokens) - 1)
+    keys, values = model.new_cache()
+    losses = []
+    for pos_id in range(n):
+        probs = softmax(model(tokens[pos_id], pos_id, keys, values))
+        losses.append(-probs[tokens[pos_id + 1]].log())
+    return (1 / n) * sum(losses)
+
+
+def train(model, tokenizer, docs, steps=1000, optimizer=None):
+    """Train `model` on one document after another; a generator of one `Step` record per step.
+
+    Step i uses docs[i], from the front again after the last one. The learning rate falls in a straight line from
+    the optimizer's `lr` to 0. Without an `optimizer` it is Adam with the course's settings. Nothing runs until the
+    records are asked for, and it may be left at any time. No documents, or steps below 1, raise ValueError.
+
+    >>> import random
+    >>> from microgpt import Config, GPT, Tokenizer
+    >>> docs = ["emma", "ava"]
+    >>> tokenizer = Tokenizer(docs)
+    >>> model = GPT(Config(n_embd=4, n_head=1), tokenizer.vocab_size, random.Random(42))
+    >>> losses = [record.loss for record in train(model, tokenizer, docs, steps=20)]
+    >>> losses[-1] < losses[0]
+    True
+    """
+    if not docs:
+        raise ValueError("there is no document to train on")
+    if steps < 1:
+        raise ValueError(f"steps must be 1 or more, not {steps}")
+    optimizer = optimizer or Adam(model.parameters())
+    for step in range(steps):
+        started = time.perf_counter()
+        lr = optimizer.lr * (1 - step / steps)
+        loss = _train_step(model, tokenizer.encode(docs[step % len(docs)]), optimizer, lr)
+        yield Step(step + 1, loss, lr, time.perf_counter() - started)
+
+
+def _train_step(model, tokens, optimizer, lr):
+    with gc_paused():  # a function of its own, so that the caller never sees the collector switched off
+        loss = document_loss(model, tokens)
+        loss.backward()
+        optimizer.step(lr)
+        number = loss.data
+        del loss  # frees the graph, while nobody searches it
+    return number
