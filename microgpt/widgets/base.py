@@ -1,0 +1,41 @@
+"""The class all widgets descend from."""
+
+import anywidget
+
+from .modules import esm, notebook_css
+
+
+class Widget(anywidget.AnyWidget):
+    """A widget whose picture is computed in the browser; Python holds and checks its state.
+
+    A subclass names its JavaScript `module` (a path below `microgpt/widgets`), declares its traits and says in
+    `summary()` what its picture shows now. That text stands wherever nothing runs.
+    """
+
+    module = ""
+
+    def __init_subclass__(cls, **kwargs):
+        # traitlets derives further classes while it works; only a class that names its own module is one of ours.
+        if "module" in vars(cls):
+            cls._esm = esm(cls.module)
+            cls._css = notebook_css(cls.module)
+        super().__init_subclass__(**kwargs)
+
+    def summary(self):
+        """One or two sentences with the widget's current numbers."""
+        raise NotImplementedError
+
+    def __repr__(self):
+        return self.summary()
+
+    @classmethod
+    def public_traits(cls):
+        """The names of the traits that describe the picture: not code, layout and other internals."""
+        return [name for name in cls.class_traits(sync=True) if not name.startswith("_") and name not in INTERNAL]
+
+    def public_state(self):
+        """{trait: value} of what describes the picture."""
+        return {name: getattr(self, name) for name in self.public_traits()}
+
+
+INTERNAL = {"layout", "tabbable", "tooltip"}

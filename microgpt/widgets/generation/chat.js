@@ -1,0 +1,131 @@
+/** The trained model continues what is typed; what it expects next stands below, one bar for each letter. */
+
+import { nameList, trainedModel } from "../kit/canonical.js";
+import { pageCheck } from "../kit/check_page.js";
+import { button, slider } from "../kit/controls.js";
+import { freshId, h } from "../kit/dom.js";
+import { figure } from "../kit/figure.js";
+import { count, fixed, percent } from "../kit/format.js";
+import { entropyBits, sample, softmax } from "../kit/gpt.js";
+import { Random } from "../kit/random.js";
+import { LETTERS, called, letterBars, likeliest } from "./letter_bars.js";
+
+/** @typedef {{ prefix: string, temperature: number, seed: number, ended: boolean }} State */
+/** @typedef {ReturnType<typeof trainedModel>} Engine */
+
+const END = LETTERS.length - 1, TOP = 5;
+
+/**
+ * The name as it stands there, and the probabilities of what follows the prefix: null when the model can read no more.
+ * @param {State} state @param {Engine} engine
+ */
+export function compute({ prefix, temperature, seed, ended }, { model, tokenizer }) {
+  const name = ended ? prefix : sample(model, tokenizer, new Random(seed), { temperature, prefix });
+  if (prefix.length >= model.config.block_size) return { name, probs: null, entropy: 0, top: [] };
+  const cache = model.start();
+  for (const token of tokenizer.encode(prefix).slice(0, -1)) model.forward(cache, token);
+  const probs = softmax(cache.logits, temperature);
+  return { name, probs, entropy: entropyBits(probs), top: likeliest(probs, TOP) };
+}
+
+/**
+ * The letters of what was typed, and a sentence about what was left out.
+ * @param {string} typed @param {number} longest
+ */
+export function clean(typed, longest) {
+  const characters = Array.from(typed.normalize("NFC").toLowerCase());
+  const letters = characters.filter((c) => /^[a-z]$/.test(c));
+  const others = [...new Set(characters.filter((c) => !/^[a-z]$/.test(c)))].map((c) => (/\s/.test(c) ? "a space" : `“${c}”`));
+  const named = others.length > 3 ? [...others.slice(0, 2), "others"] : others;
+  const joined = named.length > 1 ? `${named.slice(0, -1).join(", ")} and ${named.at(-1)} are` : `${named[0]} is`;
+  const words = others.length ? [`The model knows the letters a to z alone: ${joined} left out.`] : [];
+  if (letters.length > longest) words.push(`The model reads at most ${longest} letters: the rest is left out.`);
+  return { prefix: letters.slice(0, longest).join(""), message: words.join(" ") };
+}
+
+/**
+ * How wide the name can get, in widths of the capital height of the type: an upper bound for any serif face.
+ * @param {string} name
+ */
+export function ems(name) {
+  return Array.from(name).reduce((sum, c) => sum + ("mw".includes(c) ? 1 : "fijlrst".includes(c) ? 0.5 : 0.66), 0.3);
+}
+
+/**
+ * What is known of a name; of one that was typed to its end, nobody says that the model found it.
+ * @param {string} name @param {ReturnType<typeof nameList>} list @param {number} longest @param {boolean} typed
+ */
+export function status(name, list, longest, typed) {
+  if (!name) return "ends before its first letter: an empty name";
+  if (list.seenInTraining(name)) return "is in the list, and one of the names the model was trained on";
+  if (list.isListed(name)) return `is in the list, but the model was not trained on it${typed ? "" : ": rediscovered"}`;
+  const invented = typed ? "" : `: invented${name.length >= longest ? ", and cut off here" : ""}`;
+  return `is not in the list of ${list.all.length.toLocaleString("en")} names${invented}`;
+}
+
+/** @type {import("@anywidget/types").Render<State>} */
+export function render({ model, el }) {
+  const engine = trainedModel(), list = nameList(), longest = engine.model.config.block_size;
+  const check = pageCheck();
+  const view = figure({ model, el, keys: ["prefix", "temperature", "seed", "ended"], name: "Chat with the model", actions: [check.button],
+    caption: "Each bar is the probability of one next letter; click it to add the letter. A low temperature keeps to the likely letters, a high one dares more.",
+    onReset: () => { note.textContent = ""; check.clear(); } });
+
+  const id = freshId();
+  const input = h("input", { type: "text", id, class: "mg-name-input", autocomplete: "off", autocapitalize: "none", autocorrect: "off", spellcheck: "false", enterkeyhint: "done" });
+  const typed = h("span", { class: "mg-name-typed" }), ghost = h("span", { class: "mg-name-ghost" });
+  const field = h("div", { class: "mg-name" }, h("div", { class: "mg-name-mirror", "aria-hidden": "true" }, typed, h("span", { class: "mg-name-caret" }), ghost), input);
+  const note = h("p", { class: "mg-name-note", role: "status" });
+  const verdict = h("p", { class: "mg-name-verdict" });
+  const bars = letterBars({ name: "probabilities of the next letter", onPick: add });
+  const next = h("p", { class: "mg-next" }), open = h("p", { class: "mg-next" });
+  const temperature = slider({ name: "temperature", min: 0.1, max: 2, step: 0.1, value: model.get("temperature"), onInput: (x) => view.set({ temperature: x }) });
+  const another = button("Another name", () => view.set({ seed: view.read().seed + 1, ended: false }), { primary: true });
+  view.body.append(
+    h("div", { class: "mg-name-head" }, h("label", { for: id }, "Type the beginning of a name. The model continues it in grey."), note),
+    field, verdict, bars.el, h("div", { class: "mg-name-facts" }, next, open),
+    h("div", { class: "mg-name-controls" }, temperature.el, another), check.words);
+
+  let composing = false; // while a phone's keyboard or an accent composes, the field is read but not rewritten
+  input.addEventListener("compositionstart", () => { composing = true; });
+  input.addEventListener("compositionend", () => { composing = false; read(); });
+  input.addEventListener("input", read);
+
+  /** Takes over what the field holds. */
+  function read() {
+    const { prefix, message } = clean(input.value, longest);
+    if (input.value !== prefix && !composing) {
+      const caret = clean(input.value.slice(0, input.selectionStart ?? 0), longest).prefix.length;
+      input.value = prefix;
+      input.setSelectionRange(caret, caret);
+    }
+    note.textContent = composing ? "" : message;
+    if (prefix !== view.read().prefix) view.set({ prefix, ended: false });
+  }
+
+  /** @param {number} letter */
+  function add(letter) {
+    note.textContent = "";
+    view.set(letter === END ? { ended: true } : { prefix: view.read().prefix + LETTERS[letter], ended: false });
+  }
+
+  return view.show((/** @type {State} */ state) => {
+    const { prefix, ended } = state;
+    const { name, probs, entropy, top } = compute(state, engine);
+    if (input.value !== prefix && !composing) input.value = prefix;
+    typed.textContent = prefix;
+    ghost.textContent = name.slice(prefix.length);
+    field.style.setProperty("--ems", String(ems(name)));
+    temperature.set(state.temperature);
+    bars.set({ probs, numbered: top.filter(({ p }) => p >= 0.005).map(({ i }) => i), chosen: ended ? END : -1, enabled: probs !== null });
+    const words = status(name, list, longest, name === prefix);
+    verdict.replaceChildren(name ? h("b", {}, name) : "The name", ` ${words}.`);
+    const after = prefix ? `after “${prefix}”` : "at the start";
+    next.replaceChildren(h("b", {}, probs ? `Next letter ${after}: ` : ""),
+      ...(probs ? top.flatMap(({ i, p }, rank) => [rank ? ", " : "", h("span", { class: "mg-nowrap" }, h("span", { class: "mg-c-letter" }, called(i)), ` ${percent(p)}`)]) : [`The model reads at most ${longest} letters, and all are used.`]), probs ? "." : "");
+    open.replaceChildren(probs ? `Entropy ${fixed(entropy)} bits of ${fixed(Math.log2(probs.length))}: as open as a fair choice among ${count(Number((2 ** entropy).toFixed(1)), "letter")}.` : "");
+    view.say(`${name || "An empty name"} ${name ? words : ""}. ${next.textContent}`);
+  });
+}
+
+export default { render };

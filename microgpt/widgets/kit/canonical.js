@@ -1,0 +1,29 @@
+/**
+ * The course's trained model and its list of names, unpacked from the shipped data.
+ *
+ * Nothing is kept here between calls: call once when a view is made, and hold on to the result.
+ */
+import { GPT, Tokenizer, decodeFloats } from "./gpt.js";
+import { names } from "./names.js";
+import { Random } from "./random.js";
+import * as trained from "./trained.js";
+
+/** The trained model and its tokenizer, new ones at each call. @returns {{ model: GPT, tokenizer: Tokenizer }} */
+export function trainedModel() {
+  const tokenizer = new Tokenizer(trained.chars);
+  return { model: new GPT(trained.config, tokenizer.size, decodeFloats(trained.weights)), tokenizer };
+}
+
+/**
+ * The list of names in its own order, and which of them the model was trained on: one name for each step,
+ * from the front of the list as the training run shuffled it.
+ * @returns {{ all: string[], isListed: (name: string) => boolean, seenInTraining: (name: string) => boolean }}
+ */
+export function nameList() {
+  const all = names.split(" ");
+  const listed = new Set(all);
+  const shuffled = all.slice();
+  new Random(trained.run.seed).shuffle(shuffled);
+  const seen = new Set(shuffled.slice(0, trained.run.steps));
+  return { all, isListed: (name) => listed.has(name), seenInTraining: (name) => seen.has(name) };
+}

@@ -1,0 +1,28 @@
+/** The control "Check this page": computes the recorded numbers again in the reader's browser and says how far they agree. */
+
+import { h } from "./dom.js";
+import { count } from "./format.js";
+import { checkPage } from "./selfcheck.js";
+
+/**
+ * To how many decimals two numbers agree that differ by so much.
+ * @param {number} difference
+ */
+export function decimals(difference) {
+  return difference > 0 ? Math.max(0, Math.floor(-Math.log10(difference))) : 15;
+}
+
+/** @param {ReturnType<typeof checkPage>} result */
+export function verdict({ agree, samples, losses, maxDifference }) {
+  const same = samples.filter((one) => one.recorded === one.drawn).length;
+  const numbers = `${count(losses.length, "recorded loss", "recorded losses")} to ${count(decimals(maxDifference), "decimal")}`;
+  return `Computed again in this browser: ${same} of ${samples.length} recorded names come out the same, ${numbers}. ${
+    agree ? "This page computes what the course’s program computes." : "This browser computes something else: please report it."}`;
+}
+
+/** A small button for a figure's `actions`, and the line that holds the answer. */
+export function pageCheck() {
+  const words = h("p", { class: "mg-facts mg-check", role: "status" });
+  const button = h("button", { type: "button", class: "mg-button mg-small", onclick: () => { words.textContent = verdict(checkPage()); } }, "Check this page");
+  return { button, words, clear: () => { words.textContent = ""; } };
+}

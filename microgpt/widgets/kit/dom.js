@@ -1,0 +1,98 @@
+/** Making elements: HTML with `h`, SVG with `s`. Text is only ever inserted as text. */
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** @typedef {Node | string | number | null | undefined | false} Child */
+/** @typedef {Record<string, unknown>} Props  attributes; `class`, `style` (an object) and `onclick`-like handlers too */
+
+/**
+ * @param {Element} element
+ * @param {Props} props
+ */
+function setProps(element, props) {
+  for (const [name, value] of Object.entries(props)) {
+    if (name === "style") setStyle(element, /** @type {Record<string, string>} */ (value));
+    else if (name.startsWith("on")) element.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
+    else if (value === false || value === null || value === undefined) element.removeAttribute(name);
+    else element.setAttribute(name, value === true ? "" : String(value));
+  }
+}
+
+/**
+ * Through the style object, never the attribute: a strict content-security policy forbids the attribute.
+ * @param {Element} element
+ * @param {Record<string, string>} style
+ */
+function setStyle(element, style) {
+  const { style: target } = /** @type {HTMLElement} */ (element);
+  for (const [name, value] of Object.entries(style)) target.setProperty(name, value);
+}
+
+/**
+ * An HTML element.
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {Props} [props]
+ * @param {...Child} children
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export function h(tag, props = {}, ...children) {
+  const element = document.createElement(tag);
+  setProps(element, props);
+  append(element, children);
+  return element;
+}
+
+/**
+ * An SVG element.
+ * @template {keyof SVGElementTagNameMap} K
+ * @param {K} tag
+ * @param {Props} [props]
+ * @param {...Child} children
+ * @returns {SVGElementTagNameMap[K]}
+ */
+export function s(tag, props = {}, ...children) {
+  const element = document.createElementNS(SVG, tag);
+  setProps(element, props);
+  append(element, children);
+  return element;
+}
+
+/**
+ * @param {Element} element
+ * @param {Child[]} children
+ */
+function append(element, children) {
+  for (const child of children) {
+    if (child !== null && child !== undefined && child !== false) element.append(child instanceof Node ? child : String(child));
+  }
+}
+
+/**
+ * A name for a quantity, such as a₁: the letter in italics, the index below the line.
+ * @param {string} letter
+ * @param {string | number} [index]
+ */
+export function symbol(letter, index) {
+  return h("i", { class: "mg-symbol" }, letter, index === undefined ? null : h("sub", {}, String(index)));
+}
+
+/**
+ * The outermost element of a widget. What has the focus in it is marked for JupyterLab as "leave the keys to me":
+ * else the arrow keys on a slider would fold the notebook's headings.
+ * @template {"figure" | "section"} K
+ * @param {K} tag
+ * @param {Props} props
+ * @param {...Child} children
+ */
+export function widgetRoot(tag, props, ...children) {
+  const root = h(tag, props, ...children);
+  root.classList.add("mg");
+  root.addEventListener("focusin", (event) => /** @type {Element} */ (event.target).setAttribute("data-lm-suppress-shortcuts", ""));
+  return root;
+}
+
+/** An id that no other element has, for pairs such as label and field. */
+export function freshId() {
+  return `mg-${Math.random().toString(36).slice(2)}`;
+}

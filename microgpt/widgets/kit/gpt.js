@@ -1,0 +1,373 @@
+/**
+ * The model in JavaScript: the same matrices, the same arithmetic in the same order as `microgpt/model.py`, forward only.
+ *
+ * One call of `step` takes one token. The keys and values it adds to the cache are all that later tokens see of it,
+ * so there is no mask anywhere.
+ */
+import { pick } from "./random.js";
+
+/** @typedef {{ n_layer: number, n_embd: number, n_head: number, block_size: number }} Config */
+/** @typedef {{ name: string, rows: number, cols: number, offset: number }} Shape one matrix: rows x cols numbers from `offset` on */
+/** @typedef {import("./random.js").Random} Random */
+
+/**
+ * What one layer computed for the current token. `keys` and `values` hold all tokens so far, n_embd numbers each;
+ * `scores` and `weights` hold block_size numbers for each head.
+ * @typedef {{ keys: Float64Array, values: Float64Array, attnNorm: Float64Array, q: Float64Array, k: Float64Array, v: Float64Array,
+ *   scores: Float64Array, weights: Float64Array, blend: Float64Array, attnOut: Float64Array, afterAttention: Float64Array,
+ *   mlpNorm: Float64Array, mlpPre: Float64Array, mlpPost: Float64Array, mlpOut: Float64Array, afterMlp: Float64Array }} LayerCache
+ */
+
+/**
+ * The cache of one document: how many tokens it has seen, and every number of the latest one.
+ * @typedef {{ length: number, token: number, embedding: Float64Array, norm: Float64Array, layers: LayerCache[], logits: Float64Array }} Cache
+ */
+
+/**
+ * Every number of one step, in the order of computation. `embedding` is wte + wpe; `norm` is what enters the first layer;
+ * `scores` and `weights` have one array for each head, one number for each token so far; `blend` is the heads side by side.
+ * @typedef {{ attnNorm: Float64Array, q: Float64Array, k: Float64Array, v: Float64Array, scores: Float64Array[], weights: Float64Array[],
+ *   blend: Float64Array, attnOut: Float64Array, afterAttention: Float64Array, mlpNorm: Float64Array, mlpPre: Float64Array,
+ *   mlpPost: Float64Array, mlpOut: Float64Array, afterMlp: Float64Array }} LayerTrace
+ * @typedef {{ token: number, position: number, tokenEmbedding: Float64Array, positionEmbedding: Float64Array, embedding: Float64Array,
+ *   norm: Float64Array, layers: LayerTrace[], logits: Float64Array }} Trace
+ */
+
+// ---- shapes ----
+
+/**
+ * Every matrix of the model, in the order in which the weights lie one after another.
+ * @param {Config} config
+ * @param {number} vocabSize
+ * @returns {Shape[]}
+ */
+export function parameterShapes({ n_layer, n_embd, block_size }, vocabSize) {
+  /** @type {[string, number, number][]} */
+  const matrices = [["wte", vocabSize, n_embd], ["wpe", block_size, n_embd], ["lm_head", vocabSize, n_embd]];
+  for (let i = 0; i < n_layer; i++) {
+    for (const name of ["attn_wq", "attn_wk", "attn_wv", "attn_wo"]) matrices.push([`layer${i}.${name}`, n_embd, n_embd]);
+    matrices.push([`layer${i}.mlp_fc1`, 4 * n_embd, n_embd], [`layer${i}.mlp_fc2`, n_embd, 4 * n_embd]);
+  }
+  let offset = 0;
+  return matrices.map(([name, rows, cols]) => {
+    const shape = { name, rows, cols, offset };
+    offset += rows * cols;
+    return shape;
+  });
+}
+
+/** How many numbers the model has. @param {Config} config @param {number} vocabSize @returns {number} */
+export function parameterCount(config, vocabSize) {
+  return parameterShapes(config, vocabSize).reduce((n, { rows, cols }) => n + rows * cols, 0);
+}
+
+/** Weights travel as base64 text of float64, lowest byte first on every machine. @param {string} base64 @returns {Float64Array} */
+export function decodeFloats(base64) {
+  const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+  const view = new DataView(bytes.buffer);
+  return Float64Array.from({ length: bytes.length / 8 }, (_, i) => view.getFloat64(8 * i, true));
+}
+
+// ---- the pieces; each writes into `out` ----
+
+/** One dot product for each row of w. @param {Float64Array} x @param {Float64Array} w @param {Float64Array} out */
+function linear(x, w, out) {
+  for (let row = 0, i = 0; row < out.length; row++) {
+    let sum = 0;
+    for (let col = 0; col < x.length; col++) sum += w[i++] * x[col];
+    out[row] = sum;
+  }
+}
+
+/** Scales x so that its mean square is 1. @param {Float64Array} x @param {Float64Array} out */
+function rmsnorm(x, out) {
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) sum += x[i] * x[i];
+  const scale = 1 / Math.sqrt(sum / x.length + 1e-5);
+  for (let i = 0; i < x.length; i++) out[i] = x[i] * scale;
+}
+
+/** @param {Float64Array} a @param {Float64Array} b @param {Float64Array} out */
+function add(a, b, out) {
+  for (let i = 0; i < out.length; i++) out[i] = a[i] + b[i];
+}
+
+/** @param {Float64Array} x @param {Float64Array} out */
+function relu(x, out) {
+  for (let i = 0; i < x.length; i++) out[i] = x[i] > 0 ? x[i] : 0;
+}
+
+/**
+ * Softmax of x[start] ... x[end - 1], into the same places of `out`. At temperature 0 the largest takes all:
+ * subtracting the maximum first keeps even that case free of overflow.
+ * @param {ArrayLike<number>} x
+ * @param {number} start
+ * @param {number} end
+ * @param {number} temperature
+ * @param {Float64Array} out
+ */
+function softmaxRange(x, start, end, temperature, out) {
+  let max = -Infinity;
+  for (let i = start; i < end; i++) if (x[i] > max) max = x[i];
+  let total = 0;
+  for (let i = start; i < end; i++) total += out[i] = x[i] === max ? 1 : Math.exp((x[i] - max) / temperature);
+  const scale = 1 / total;
+  for (let i = start; i < end; i++) out[i] *= scale;
+}
+
+/**
+ * One query against all keys so far, head by head: scores, weights, and the blend of the values.
+ * @param {LayerCache} layer
+ * @param {number} length how many tokens the cache holds, the current one included
+ * @param {Config} config
+ */
+function attend({ q, keys, values, scores, weights, blend }, length, { n_embd, n_head, block_size }) {
+  const headDim = n_embd / n_head;
+  const scale = 1 / Math.sqrt(headDim);
+  for (let h = 0; h < n_head; h++) {
+    const head = h * headDim; // where the head's slice of a vector begins
+    const row = h * block_size; // where the head's scores begin
+    for (let t = 0; t < length; t++) {
+      let sum = 0;
+      for (let j = head; j < head + headDim; j++) sum += q[j] * keys[t * n_embd + j];
+      scores[row + t] = sum * scale;
+    }
+    softmaxRange(scores, row, row + length, 1, weights);
+    for (let j = head; j < head + headDim; j++) {
+      let sum = 0;
+      for (let t = 0; t < length; t++) sum += weights[row + t] * values[t * n_embd + j];
+      blend[j] = sum;
+    }
+  }
+}
+
+// ---- the model ----
+
+/**
+ * A GPT whose weights are one flat array, in the order of `parameterShapes`. `state_dict` gives each matrix by name:
+ * views on that array, not copies, so changing a weight changes the model at once.
+ *
+ *     const model = new GPT(config, 27, weights);
+ *     const cache = model.start();
+ *     const logits = model.step(cache, tokenizer.BOS);
+ */
+export class GPT {
+  /** @param {Config} config @param {number} vocabSize @param {Float64Array} weights */
+  constructor(config, vocabSize, weights) {
+    if (config.n_embd % config.n_head !== 0) throw new Error(`n_embd ${config.n_embd} cannot be shared equally by ${config.n_head} heads.`);
+    const count = parameterCount(config, vocabSize);
+    if (weights.length !== count) throw new Error(`This model has ${count} weights, not ${weights.length}.`);
+    this.config = config;
+    this.vocabSize = vocabSize;
+    this.weights = weights;
+    this.shapes = parameterShapes(config, vocabSize);
+    /** @type {{ [name: string]: Float64Array }} */
+    this.state_dict = Object.fromEntries(this.shapes.map((s) => [s.name, weights.subarray(s.offset, s.offset + s.rows * s.cols)]));
+    this.layers = Array.from({ length: config.n_layer }, (_, i) => {
+      const [wq, wk, wv, wo, fc1, fc2] = this.shapes.slice(3 + 6 * i, 9 + 6 * i).map((s) => this.state_dict[s.name]);
+      return { wq, wk, wv, wo, fc1, fc2 };
+    });
+  }
+
+  /** An empty cache: the state before the first token of a document. @returns {Cache} */
+  start() {
+    const { n_layer, n_embd, n_head, block_size } = this.config;
+    const vector = (n = n_embd) => new Float64Array(n);
+    return {
+      length: 0,
+      token: -1,
+      embedding: vector(),
+      norm: vector(),
+      layers: Array.from({ length: n_layer }, () => ({
+        keys: vector(block_size * n_embd), values: vector(block_size * n_embd),
+        attnNorm: vector(), q: vector(), k: vector(), v: vector(),
+        scores: vector(n_head * block_size), weights: vector(n_head * block_size), blend: vector(),
+        attnOut: vector(), afterAttention: vector(),
+        mlpNorm: vector(), mlpPre: vector(4 * n_embd), mlpPost: vector(4 * n_embd), mlpOut: vector(), afterMlp: vector(),
+      })),
+      logits: vector(this.vocabSize),
+    };
+  }
+
+  /**
+   * Takes one token, adds it to the cache, and returns the logits for the next one. With `{ trace: true }` it returns
+   * every intermediate number instead (the logits among them). What is returned is the caller's to keep.
+   * @overload
+   * @param {Cache} cache
+   * @param {number} tokenId
+   * @param {{ trace?: false }} [options]
+   * @returns {Float64Array}
+   *
+   * @overload
+   * @param {Cache} cache
+   * @param {number} tokenId
+   * @param {{ trace: true }} options
+   * @returns {Trace}
+   *
+   * @param {Cache} cache
+   * @param {number} tokenId
+   * @param {{ trace?: boolean }} [options]
+   * @returns {Float64Array | Trace}
+   */
+  step(cache, tokenId, { trace = false } = {}) {
+    this.forward(cache, tokenId);
+    return trace ? this.traceOf(cache) : cache.logits.slice();
+  }
+
+  /** The step itself: fills the cache, whose arrays the next step overwrites. @param {Cache} cache @param {number} tokenId */
+  forward(cache, tokenId) {
+    const { n_embd, block_size } = this.config;
+    if (!(Number.isInteger(tokenId) && tokenId >= 0 && tokenId < this.vocabSize)) throw new Error(`There is no token ${tokenId}: ids go from 0 to ${this.vocabSize - 1}.`);
+    if (cache.length >= block_size) throw new Error(`The model reads at most ${block_size} tokens, and the cache holds them all.`);
+    const { wte, wpe, lm_head } = this.state_dict;
+    const { embedding, norm } = cache;
+    for (let i = 0; i < n_embd; i++) embedding[i] = wte[tokenId * n_embd + i] + wpe[cache.length * n_embd + i];
+    rmsnorm(embedding, norm);
+    let x = norm;
+    for (let i = 0; i < cache.layers.length; i++) x = this.layer(i, x, cache);
+    linear(x, lm_head, cache.logits);
+    cache.token = tokenId;
+    cache.length++;
+  }
+
+  /** Attention, then the MLP; each adds its result to what came in. @param {number} i @param {Float64Array} x @param {Cache} cache */
+  layer(i, x, cache) {
+    const { wq, wk, wv, wo, fc1, fc2 } = this.layers[i];
+    const c = cache.layers[i];
+    rmsnorm(x, c.attnNorm);
+    linear(c.attnNorm, wq, c.q);
+    linear(c.attnNorm, wk, c.k);
+    linear(c.attnNorm, wv, c.v);
+    c.keys.set(c.k, cache.length * x.length);
+    c.values.set(c.v, cache.length * x.length);
+    attend(c, cache.length + 1, this.config);
+    linear(c.blend, wo, c.attnOut);
+    add(c.attnOut, x, c.afterAttention);
+    rmsnorm(c.afterAttention, c.mlpNorm);
+    linear(c.mlpNorm, fc1, c.mlpPre);
+    relu(c.mlpPre, c.mlpPost);
+    linear(c.mlpPost, fc2, c.mlpOut);
+    add(c.mlpOut, c.afterAttention, c.afterMlp);
+    return c.afterMlp;
+  }
+
+  /** A copy of everything the latest step computed. @param {Cache} cache @returns {Trace} */
+  traceOf(cache) {
+    const { n_embd, n_head, block_size } = this.config;
+    const { wte, wpe } = this.state_dict;
+    const position = cache.length - 1;
+    /** @param {Float64Array} rows */
+    const perHead = (rows) => Array.from({ length: n_head }, (_, h) => rows.slice(h * block_size, h * block_size + cache.length));
+    return {
+      token: cache.token,
+      position,
+      tokenEmbedding: wte.slice(cache.token * n_embd, (cache.token + 1) * n_embd),
+      positionEmbedding: wpe.slice(position * n_embd, (position + 1) * n_embd),
+      embedding: cache.embedding.slice(),
+      norm: cache.norm.slice(),
+      layers: cache.layers.map((c) => ({
+        attnNorm: c.attnNorm.slice(), q: c.q.slice(), k: c.k.slice(), v: c.v.slice(),
+        scores: perHead(c.scores), weights: perHead(c.weights), blend: c.blend.slice(),
+        attnOut: c.attnOut.slice(), afterAttention: c.afterAttention.slice(),
+        mlpNorm: c.mlpNorm.slice(), mlpPre: c.mlpPre.slice(), mlpPost: c.mlpPost.slice(), mlpOut: c.mlpOut.slice(), afterMlp: c.afterMlp.slice(),
+      })),
+      logits: cache.logits.slice(),
+    };
+  }
+}
+
+// ---- probabilities ----
+
+/**
+ * Probabilities from logits. Temperature below 1 sharpens them, above 1 flattens them; 0 leaves only the largest.
+ * @param {ArrayLike<number>} logits
+ * @param {number} temperature
+ * @returns {Float64Array}
+ */
+export function softmax(logits, temperature = 1) {
+  if (!(temperature >= 0)) throw new Error(`A temperature is a number from 0 up, not ${temperature}.`);
+  const probs = new Float64Array(logits.length);
+  softmaxRange(logits, 0, logits.length, temperature, probs);
+  return probs;
+}
+
+/** The same at temperature 1, into an array that is there. @param {Float64Array} logits @param {Float64Array} probs */
+export function softmaxInto(logits, probs) {
+  softmaxRange(logits, 0, logits.length, 1, probs);
+}
+
+/** How uncertain the probabilities are: 0 for a sure thing, log2(n) for n equal chances. @param {ArrayLike<number>} probs @returns {number} */
+export function entropyBits(probs) {
+  let bits = 0;
+  for (let i = 0; i < probs.length; i++) if (probs[i] > 0) bits -= probs[i] * Math.log2(probs[i]);
+  return bits;
+}
+
+/**
+ * The mean surprise of the model at a document, in nats per token: -log of the probability it gave to what came next.
+ * @param {GPT} model
+ * @param {number[]} tokens as `encode` returns them; what does not fit into the block is left out
+ * @returns {number}
+ */
+export function lossOf(model, tokens) {
+  const cache = model.start();
+  const n = Math.min(model.config.block_size, tokens.length - 1);
+  let sum = 0;
+  for (let i = 0; i < n; i++) {
+    model.forward(cache, tokens[i]);
+    sum += -Math.log(softmax(cache.logits)[tokens[i + 1]]);
+  }
+  return (1 / n) * sum;
+}
+
+// ---- text ----
+
+/** Characters to ids and back. The id after the last character is BOS, which begins and ends every document. */
+export class Tokenizer {
+  /** @param {string | string[]} chars every character once, in the order of the ids */
+  constructor(chars) {
+    this.chars = Array.from(chars);
+    this.ids = new Map(this.chars.map((c, i) => [c, i]));
+    if (this.ids.size !== this.chars.length) throw new Error("A tokenizer's characters must all be different.");
+    this.BOS = this.chars.length;
+    this.size = this.chars.length + 1;
+  }
+
+  /** The ids of the characters, with BOS before and after them, as in Python. @param {string} text @returns {number[]} */
+  encode(text) {
+    const ids = Array.from(text, (c, i) => {
+      const id = this.ids.get(c);
+      if (id === undefined) throw new Error(`The model does not know ${JSON.stringify(c)}, character ${i + 1} of ${JSON.stringify(text)}.`);
+      return id;
+    });
+    return [this.BOS, ...ids, this.BOS];
+  }
+
+  /** The characters of the ids; BOS stands for none and is left out. @param {ArrayLike<number>} ids @returns {string} */
+  decode(ids) {
+    return Array.from(ids, (id) => (id === this.BOS ? "" : this.chars[id])).join("");
+  }
+}
+
+/**
+ * One new document: feed BOS and the prefix, then draw, feed back, and stop at BOS or at the end of the block.
+ * Draws one number for each token; one `random` through many samples gives the names that Python gives.
+ * @param {GPT} model
+ * @param {Tokenizer} tokenizer
+ * @param {Random} random
+ * @param {{ temperature?: number, prefix?: string }} [options]
+ * @returns {string} the prefix and what was drawn
+ */
+export function sample(model, tokenizer, random, { temperature = 0.5, prefix = "" } = {}) {
+  const { block_size } = model.config;
+  const tokens = tokenizer.encode(prefix).slice(0, -1);
+  if (tokens.length - 1 > block_size) throw new Error(`The beginning has ${tokens.length - 1} characters; the model can take ${block_size}.`);
+  const cache = model.start();
+  for (let i = 0; i < block_size && i < tokens.length; i++) {
+    model.forward(cache, tokens[i]);
+    if (i + 1 < tokens.length) continue; // still reading the prefix
+    const next = pick(softmax(cache.logits, temperature), random.random());
+    if (next !== tokenizer.BOS) tokens.push(next);
+  }
+  return tokenizer.decode(tokens);
+}

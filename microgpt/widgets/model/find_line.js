@@ -1,0 +1,96 @@
+/** A question answered by clicking a line of the program: a hint after a wrong line, an explanation after the right one. */
+
+import { codeLine } from "../kit/code.js";
+import { h } from "../kit/dom.js";
+import { figure } from "../kit/figure.js";
+import { count } from "../kit/format.js";
+import { lines, regions } from "../kit/program.js";
+import { roving } from "../kit/roving.js";
+import { plain, rich } from "../kit/text.js";
+import { items } from "./items.js";
+
+/** @typedef {{ item: string, tried: number[] }} State */
+/** @typedef {{ number: number, text: string, region: string }} Line */
+/** @typedef {{ text: string, line?: string, region?: string }} Hint */
+
+/**
+ * The lines an item shows, in the program's order.
+ * @param {typeof items[number]} item
+ * @returns {Line[]}
+ */
+export function shown(item) {
+  return regions.filter((region) => item.regions.includes(region.name)).flatMap((region) =>
+    lines.slice(region.first - 1, region.last).map((text, i) => ({ number: region.first + i, text, region: region.name })));
+}
+
+/**
+ * What clicking a line is answered with. The first hint that fits is the one given.
+ * @param {typeof items[number]} item @param {Line} line
+ */
+export function judge(item, { text, region }) {
+  if (item.accept.some((piece) => text.includes(piece))) return { right: true, words: item.explanation };
+  const hint = /** @type {Hint[]} */ (item.hints).find((one) => (one.line ? text.includes(one.line) : one.region === region));
+  return { right: false, words: hint ? hint.text : item.otherwise };
+}
+
+/**
+ * The lines tried, each once and up to the right one, with what is said to each.
+ * @param {State} state
+ */
+export function compute({ item: id, tried }) {
+  const item = /** @type {typeof items[number]} */ (items.find((one) => one.id === id));
+  const code = shown(item), answers = /** @type {(ReturnType<typeof judge> & Line)[]} */ ([]);
+  for (const number of new Set(tried)) {
+    const line = code.find((one) => one.number === number);
+    if (line?.text.trim() && !answers.at(-1)?.right) answers.push({ ...judge(item, line), ...line });
+  }
+  return { item, code, answers, found: answers.at(-1)?.right ?? false };
+}
+
+/** @type {import("@anywidget/types").Render<State>} */
+export function render({ model, el }) {
+  const { item, code } = compute({ item: model.get("item"), tried: [] });
+  const view = figure({ model, el, keys: ["item", "tried"], name: `Find the line: ${item.question}`,
+    caption: "Click the line, or walk to it with the arrow keys and press Enter." });
+
+  /** @param {Line} line */
+  function choose(line) {
+    const state = view.read();
+    if (!compute(state).found && !state.tried.includes(line.number)) view.set({ tried: [...state.tried, line.number] });
+  }
+  const rows = code.filter((line) => line.text.trim()).map((line) => {
+    const name = h("button", { type: "button", class: "mg-find-line", onclick: () => choose(line) }, ...codeLine(line.text, line.number));
+    const words = h("p", { class: "mg-find-words", hidden: true });
+    return { line, name, words };
+  });
+  roving(rows.map((row) => row.name));
+  const list = h("div", { class: "mg-find", role: "toolbar", "aria-orientation": "vertical", "aria-label": "lines of the program" });
+  for (const line of code) {
+    if (line.number === regions.find((region) => region.name === line.region)?.first) list.append(h("p", { class: "mg-find-region" }, line.region));
+    const row = rows.find((one) => one.line === line);
+    if (row) list.append(row.name, row.words);
+    else list.append(h("div", { class: "mg-find-blank" }));
+  }
+  const facts = h("p", { class: "mg-facts mg-find-facts" });
+  view.body.append(list, facts);
+
+  return view.show((/** @type {State} */ state) => {
+    const { answers, found } = compute(state);
+    rows.forEach(({ line, name, words }) => {
+      const answer = answers.find((one) => one.number === line.number);
+      name.classList.toggle("mg-wrong", answer?.right === false);
+      name.classList.toggle("mg-right", answer?.right === true);
+      if (found) name.setAttribute("aria-disabled", "true");
+      else name.removeAttribute("aria-disabled");
+      words.hidden = !answer;
+      words.classList.toggle("mg-right", answer?.right === true);
+      words.replaceChildren(...(answer ? [h("b", {}, answer.right ? "Right." : "Not this line."), " ", ...rich(answer.words)] : []));
+    });
+    const wrong = answers.filter((one) => !one.right).length;
+    facts.replaceChildren(found ? `Found${wrong ? ` after ${count(wrong, "other line")}` : " at once"}.` : wrong ? `${count(wrong, "line")} tried. Try another.` : "No line tried yet.");
+    const last = answers.at(-1);
+    view.say(last ? `Line ${last.number}: ${last.right ? "right" : "not this line"}. ${plain(last.words)}` : "");
+  });
+}
+
+export default { render };

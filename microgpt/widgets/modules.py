@@ -1,0 +1,120 @@
+"""JavaScript modules on their way to a page.
+
+The widgets are ordinary ES modules. A notebook wants one module string (anywidget's `_esm`); a static page wants
+classic scripts, because ES module files are blocked on `file://`. Both are made here from the same sources: each
+module becomes the body of a function registered under its path, so names cannot collide and a worker can be made
+from the functions' source. The few import and export forms understood are listed in `tests/unit/test_modules.py`;
+every other form is refused by name.
+"""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+ROOT = Path(__file__).parent
+
+IMPORT = re.compile(r'^import (?:\* as (\w+)|\{([^}]*)\}) from "(\.[^"\n]+)";$', re.M)
+EXPORT = re.compile(r"^export (default (?=\{)|(?:async )?function\*? |class |const (?=\w))(\w*)", re.M)
+OTHER = re.compile(r"^\s*(?:import|export)\b(?!\s*[.(]).*", re.M)
+DARK_MARKS = (
+    'body[data-jp-theme-light="false"] .mg',  # JupyterLab
+    "body.vscode-dark .mg",  # VS Code
+    "html[theme=dark] .mg",  # Colab
+)
+
+
+def key(path):
+    """The name of a module: its path below the widgets' folder."""
+    return path.relative_to(ROOT).as_posix()
+
+
+@lru_cache(maxsize=None)
+def wrap(path):
+    """The modules that `path` imports, and its code as `define(name, needed names, factory)`.
+
+    Raises SyntaxError for an import or export form that is not understood.
+    """
+    needs, names = [], []
+
+    def take(match):
+        everything, some, source = match.groups()
+        needs.append((path.parent / source).resolve(strict=True))
+        left = everything or "{" + some.replace(" as ", ": ") + "}"
+        return f'const {left} = need("{key(needs[-1])}");'
+
+    def give(match):
+        kind, name = match.groups()
+        names.append("default: _default" if kind == "default " else name)
+        return "const _default = " if kind == "default " else kind + name
+
+    code = EXPORT.sub(give, IMPORT.sub(take, path.read_text("utf-8")))
+    if bad := OTHER.search(code):
+        raise SyntaxError(f"{path.name}: this form is not understood here: {bad[0].strip()}")
+    wanted = ", ".join(f'"{key(need)}"' for need in needs)
+    return needs, (
+        f'define("{key(path)}", [{wanted}], (need) => {{\n"use strict";\n{code}\nreturn {{ {", ".join(names)} }};\n}});\n'
+    )
+
+
+def modules(name, done=None):
+    """{path: wrapped code} of a module and of all that it imports, dependencies first.
+
+    Raises ImportError when two modules import each other.
+    """
+    done = {} if done is None else done
+    path = (ROOT / name).resolve(strict=True)
+    if path not in done:
+        done[path] = None  # open: meeting it again before it is filled is a circle
+        needs, code = wrap(path)
+        for need in needs:
+            if done.get(need, "") is None:
+                raise ImportError(f"{path.name} and {need.name} import each other")
+            modules(key(need), done)
+        del done[path]
+        done[path] = code  # now it stands after its dependencies
+    return done
+
+
+@lru_cache(maxsize=None)
+def registry():
+    """The code of `define` and `need`, as a plain function declaration."""
+    return (ROOT / "kit/registry.js").read_text("utf-8").replace("export function", "function")
+
+
+def esm(name):
+    """One ES module, as a string: what a notebook's front end loads for the widget module `name`."""
+    body = "".join(modules(name).values())
+    return f'{registry()}const {{ define, need }} = registry();\n{body}export default need("{name}").default;\n'
+
+
+def page_registry():
+    """The classic script that gives a static page its registry, `microgpt`."""
+    return registry() + "globalThis.microgpt = registry();\n"
+
+
+def script(path):
+    """One classic script for a static page: registers the module at `path` with the page's registry."""
+    return "microgpt." + wrap(path)[1]
+
+
+def styles(name):
+    """The css files a widget needs beside the tokens: the kit's, its topic's and its own, where they exist."""
+    topic = Path(name).parent
+    files = [ROOT / "kit/kit.css", ROOT / topic / "topic.css", (ROOT / name).with_suffix(".css")]
+    return [file for file in files if file.exists()]
+
+
+def all_styles():
+    """Every css file of the widgets, the tokens first, then the kit's: what a static page loads."""
+    return sorted(ROOT.rglob("*.css"), key=lambda path: (path.name != "tokens.css", path.name != "kit.css", path.name != "topic.css", path))
+
+
+def notebook_css(name):
+    """All css of a widget for a notebook's front end: the tokens hang on the widget itself, not on the page."""
+    light, dark = re.findall(r"\{(.*?)\}", (ROOT / "kit/tokens.css").read_text("utf-8"), re.S)
+    tokens = (
+        f".mg {{{light}}}\n"
+        f"@media (prefers-color-scheme: dark) {{ body:not([data-jp-theme-light]):not(.vscode-light) .mg {{{dark}}} }}\n"
+        f"{', '.join(DARK_MARKS)} {{{dark}}}\n"
+    )
+    return tokens + "".join(file.read_text("utf-8") for file in styles(name))

@@ -1,0 +1,170 @@
+"""Widgets that ask: predict, explain, quiz items, tasks that watch another widget, and what is kept of all this."""
+
+import traitlets
+from ipywidgets import widget_serialization
+
+from ... import course
+from ..base import Widget
+from .items import KINDS, ItemError, find_item, load_items, plain
+
+
+class ItemId(traitlets.Unicode):
+    """The id of an item of the widget's kind."""
+
+    def validate(self, obj, value):
+        try:
+            return find_item(obj.kind, value)["id"]
+        except ItemError as error:
+            raise traitlets.TraitError(f"{error}") from None
+
+
+class Filled(Widget):
+    """A widget that shows `content`: texts of the package, which the reader of a notebook cannot set."""
+
+    content = traitlets.Dict(read_only=True).tag(sync=True)
+
+    @classmethod
+    def public_traits(cls):
+        return [name for name in super().public_traits() if name != "content"]
+
+    def public_state(self):
+        return {**super().public_state(), "content": self.content}
+
+
+class Item(Filled):
+    """What the widgets about one item share: `item` is its id, from which `content` follows."""
+
+    kind = ""
+    item = ItemId().tag(sync=True)
+
+    def __init__(self, item, **traits):
+        super().__init__(item=item, **traits)
+
+    @traitlets.default("content")
+    def _content(self):
+        return find_item(self.kind, self.item)
+
+    @traitlets.observe("item")
+    def _follow(self, change):
+        self.set_trait("content", find_item(self.kind, self.item))
+
+
+def with_options(content):
+    """
+    >>> with_options({"question": "Which?", "options": [{"text": "This."}, {"text": "That."}]})
+    'Which? (A) This. (B) That.'
+    """
+    options = (f" ({letter}) {plain(option['text'])}" for letter, option in zip("ABCDE", content.get("options", [])))
+    return plain(content["question"]) + "".join(options)
+
+
+class Quiz(Item):
+    """A multiple-choice question with feedback to each option. What was tried is kept in the browser.
+
+    >>> Quiz("01-a")  # doctest: +ELLIPSIS
+    Quiz: What is a parameter? (A) A letter that the model has seen. (B) ...
+    """
+
+    module = "quiz/quiz.js"
+    kind = "quiz"
+
+    def summary(self):
+        return f"Quiz: {with_options(self.content)}"
+
+
+class Predict(Item):
+    """A question to answer before it is explained: a choice, a number, or a mark on a line. First commit, then see.
+
+    >>> Predict("01-linear-shape")
+    Predict: w has 4 rows and 3 columns, and x has 3 numbers. How many numbers come out of linear(x, w)?
+    """
+
+    module = "quiz/predict.js"
+    kind = "predict"
+
+    def summary(self):
+        return f"Predict: {with_options(self.content)}"
+
+
+class Explain(Item):
+    """A prompt, a field to write in, a model answer to compare with, and points to look for in one's own.
+
+    >>> Explain("01-linear")
+    Explain to a friend what linear(x, w) does, in two sentences.
+    """
+
+    module = "quiz/explain.js"
+    kind = "explain"
+
+    def summary(self):
+        return plain(self.content["prompt"])
+
+
+class Watched(traitlets.TraitType):
+    """A widget of the course, or a reference to one as a notebook stores it."""
+
+    def validate(self, obj, value):
+        if isinstance(value, Widget) or (isinstance(value, str) and value.startswith("IPY_MODEL_")):
+            return value
+        raise traitlets.TraitError(f"{self.name} must be a widget to watch, not {value!r}.")
+
+
+class Task(Item):
+    """A goal to reach with another widget. It watches that widget's state and ticks itself.
+
+    >>> from microgpt.widgets import DotProduct
+    >>> Task("01-zero-dot", watches=DotProduct())
+    Explore: Make the dot product exactly 0 without making any number 0.
+    """
+
+    module = "quiz/task.js"
+    kind = "explore"
+    watches = Watched(allow_none=False).tag(sync=True, **widget_serialization)
+
+    def __init__(self, item, watches, **traits):
+        super().__init__(item=item, watches=watches, **traits)
+
+    @traitlets.validate("watches")
+    def _suits(self, proposal):
+        watched, wanted = proposal["value"], self.content
+        if isinstance(watched, str):  # a reference: what it names was checked when the notebook ran
+            return watched
+        if type(watched).__name__ != wanted["widget"]:
+            other = type(watched).__name__
+            raise traitlets.TraitError(f"the task {self.item} watches a {wanted['widget']}, not a {other}.")
+        for name, value in wanted["example"].items():
+            if isinstance(value, list) and len(getattr(watched, name)) != len(value):
+                size = f"{len(value)} numbers in {name}"
+                raise traitlets.TraitError(f"the task {self.item} watches a {wanted['widget']} with {size}.")
+        return watched
+
+    def summary(self):
+        return f"Explore: {plain(self.content['goal'])}"
+
+
+def chapters():
+    """For each chapter with items: its label, its title, and the ids of each kind."""
+    listed = []
+    for chapter in course.CHAPTERS:
+        items = {kind: [id_ for id_ in load_items()[kind] if id_.startswith(f"{chapter.label}-")] for kind in KINDS}
+        if any(items.values()):
+            listed.append({"chapter": chapter.label, "title": chapter.title, "items": items})
+    return listed
+
+
+class Progress(Filled):
+    """What the browser keeps of the reader's answers, chapter by chapter, with export, import and forget.
+
+    >>> Progress().summary().split(":")[0]
+    'Your progress'
+    """
+
+    module = "quiz/progress.js"
+
+    @traitlets.default("content")
+    def _content(self):
+        return {"chapters": chapters()}
+
+    def summary(self):
+        labels = [chapter["chapter"] for chapter in self.content["chapters"]]
+        return f"Your progress: what you answered in chapters {', '.join(labels)}, kept in your browser."

@@ -1,0 +1,83 @@
+/** A task that watches another widget and ticks itself when its goal is met. */
+
+import { h, s } from "../kit/dom.js";
+import { fmt, list } from "../kit/format.js";
+import { watch } from "../kit/task.js";
+import { plain, rich } from "../kit/text.js";
+import { card } from "./card.js";
+import { goals as goals00 } from "./goals/00.js";
+import { goals as goals01 } from "./goals/01.js";
+
+/** @typedef {{ id: string, goal: string, explanation: string, widget: string, example: Record<string, any> }} Content */
+
+/**
+ * Whether the goal of a task is met in a state of the watched widget. A state that makes no sense meets nothing.
+ * @param {string} id @param {Record<string, any>} state
+ */
+export function met(id, state) {
+  const goal = { ...goals00, ...goals01 }[id];
+  try {
+    return goal?.met(state) === true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * What is kept, made safe: whether it was met, and with which numbers.
+ * @param {{ content: Content, kept: any }} state
+ */
+export function compute({ content, kept }) {
+  const done = kept?.met === true;
+  const numbers = Object.keys(content.example).map((key) => {
+    const value = kept?.state?.[key];
+    if (Number.isFinite(value)) return `${key} = ${fmt(value)}`;
+    return Array.isArray(value) && value.length < 9 && value.every(Number.isFinite) ? `${key} = ${list(value)}` : "";
+  });
+  return { done, with: done ? numbers.filter(Boolean).join(", ") : "" };
+}
+
+/** @type {import("@anywidget/types").Render<{ content: Content, watches: string }>} */
+export function render({ model, el }) {
+  let stop = () => {};
+  const close = card({ model, el, kind: "explore", label: "Explore", build(/** @type {Content} */ content, tools) {
+    const tick = s("svg", { viewBox: "0 0 20 20", class: "mg-tick", "aria-hidden": "true" },
+      s("rect", { x: 1.5, y: 1.5, width: 17, height: 17, rx: 2 }), s("path", { d: "M5 10.5l3.6 3.6L15 6.6" }));
+    const word = h("span", { class: "mg-hidden" });
+    const goal = h("p", { class: "mg-question mg-goal" }, tick, h("span", {}, ...rich(content.goal)), word);
+    const note = h("p", { class: "mg-item-note" });
+    const how = h("p", { class: "mg-item-note mg-met" });
+    const explanation = h("p", { class: "mg-explanation", hidden: true }, ...rich(content.explanation));
+    let waits = "This ticks itself when you get there.";
+    const done = () => compute({ content, kept: tools.read() }).done;
+    stop();
+    stop = watch({
+      model, reference: String(model.get("watches")), keys: Object.keys(content.example),
+      onChange(state) {
+        if (done() || !met(content.id, state)) return;
+        tools.write({ met: true, state });
+        tools.say(`Done. ${plain(content.explanation)}`);
+      },
+      onMissing() {
+        waits = "The widget that belongs to this task is not here.";
+        note.textContent = waits;
+      },
+    });
+    return {
+      els: [goal, note, how, explanation],
+      update(kept) {
+        const progress = compute({ content, kept });
+        goal.classList.toggle("mg-done", progress.done);
+        word.textContent = progress.done ? " Done." : " Not done yet.";
+        note.textContent = waits;
+        note.hidden = progress.done;
+        how.textContent = progress.with && `Met with ${progress.with}.`;
+        how.hidden = explanation.hidden = !progress.done;
+        return { began: progress.done, good: progress.done, state: progress.done ? "Done" : "" };
+      },
+    };
+  } });
+  return () => { stop(); close(); };
+}
+
+export default { render };
