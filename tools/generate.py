@@ -1,0 +1,16 @@
+"""Write every JavaScript module that is made from other files of the project: python tools/generate.py"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+TOOLS = Path(__file__).resolve().parent
+
+if __name__ == "__main__":
+    this_checkout = os.environ | {"PYTHONPATH": str(TOOLS.parent)}  # not a copy of the package installed elsewhere
+    for tool in sorted(TOOLS.glob("make_*_js.py")):
+        print(tool.name, flush=True)
+        done = subprocess.run([sys.executable, str(tool)], env=this_checkout)
+        if done.returncode:
+            sys.exit(f"{tool.name} failed.")

@@ -1,0 +1,69 @@
+"""The program, the course's table and the find-the-line items as JavaScript modules: python tools/make_program_js.py
+
+The sources are ladder/train5.py, microgpt/course.py and microgpt/widgets/model/lines/*.json. A test proves that the
+modules are what this writes.
+"""
+
+import json
+import re
+import runpy
+from pathlib import Path
+
+from microgpt.course import CHAPTERS, PARTS
+
+ROOT = Path(__file__).parents[1]
+WIDGETS = ROOT / "microgpt" / "widgets"
+MARKER = re.compile(r"\s*# --- (\w+): (.+) ---$")
+
+
+def program():
+    """The lines of the program."""
+    return (ROOT / "ladder" / "train5.py").read_text("utf-8").splitlines()
+
+
+def regions(lines):
+    """[region] in the program's order. `mark` is the number of its marker line; `first` to `last` are its code."""
+    found = []
+    for number, line in enumerate(lines, 1):
+        if match := MARKER.match(line):
+            name, words = match.groups()
+            chapter = next(chapter.number for chapter in CHAPTERS if name in chapter.regions)
+            explanation = words[0].upper() + words[1:] + "."
+            found.append({"name": name, "explanation": explanation, "chapter": chapter, "mark": number, "first": number + 1})
+        if found and line.strip():
+            found[-1]["last"] = number
+    return found
+
+
+def module(source, **values):
+    """A module that exports each value under its name, the entries of a list one per line."""
+    text = f"// Written by tools/make_program_js.py from {source}: not for editing.\n"
+    for name, entries in values.items():
+        text += f"export const {name} = [\n" + "".join(f"  {json.dumps(entry, ensure_ascii=False)},\n" for entry in entries) + "];\n"
+    return text
+
+
+def items():
+    """The find-the-line items. Their file is run by itself: the widgets cannot be imported before these modules exist."""
+    return runpy.run_path(str(WIDGETS / "model" / "items.py"))["load_items"]().values()
+
+
+def modules():
+    """{path below microgpt/widgets: text} of each module."""
+    lines = program()
+    fields = ("number", "title", "part", "line", "regions")
+    return {
+        "kit/program.js": module("ladder/train5.py", regions=regions(lines), lines=lines),
+        "kit/course.js": module(
+            "microgpt/course.py",
+            parts=[{"part": part, "title": title} for part, title in PARTS.items()],
+            chapters=[{field: getattr(chapter, field) for field in fields} for chapter in CHAPTERS],
+        ),
+        "model/items.js": module("model/lines/*.json", items=items()),
+    }
+
+
+if __name__ == "__main__":
+    for name, text in modules().items():
+        (WIDGETS / name).write_text(text, encoding="utf-8", newline="\n")
+        print(f"{name}: {len(text)} characters")
