@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { clean, compute, ems, status } from "../../microgpt/widgets/generation/chat.js";
+import { LETTERS, likeliest } from "../../microgpt/widgets/generation/letter_bars.js";
+import { nameList, trainedModel } from "../../microgpt/widgets/kit/canonical.js";
+import { decimals, verdict } from "../../microgpt/widgets/kit/check_page.js";
+import { checkPage } from "../../microgpt/widgets/kit/selfcheck.js";
+
+const cases = JSON.parse(readFileSync(new URL("./cases/chat.json", import.meta.url), "utf8")); // by test_generation_widgets.py
+const engine = trainedModel(), list = nameList();
+/** @param {number} a @param {number} b */
+const close = (a, b) => assert.ok(Math.abs(a - b) < 1e-9, `${a} is not ${b}`);
+
+for (const { state, name, probs, entropy, top, listed, seen } of cases) {
+  test(`chat ${JSON.stringify(state)}: the name, the probabilities, the entropy`, () => {
+    const got = compute(state, engine);
+    assert.equal(got.name, name);
+    assert.deepEqual([list.isListed(name), list.seenInTraining(name)], [listed, seen]);
+    if (!probs.length) return assert.equal(got.probs, null);
+    assert.equal(got.probs?.length, 27);
+    probs.forEach((/** @type {number} */ p, /** @type {number} */ i) => close(got.probs?.[i] ?? NaN, p));
+    close(got.entropy, entropy);
+    assert.deepEqual(got.top.map(({ i }) => LETTERS[i]), top.map((/** @type {[string, number]} */ [letter]) => letter));
+  });
+}
+
+test("what is typed: letters are kept, the rest is named and left out", () => {
+  assert.deepEqual(clean("em", 16), { prefix: "em", message: "" });
+  assert.deepEqual(clean("EmMa", 16), { prefix: "emma", message: "" });
+  assert.deepEqual(clean("José", 16), { prefix: "jos", message: "The model knows the letters a to z alone: “é” is left out." });
+  assert.equal(clean("jose\u0301", 16).message, clean("josé", 16).message);
+  assert.deepEqual(clean("anne marie-1", 16), { prefix: "annemarie", message: "The model knows the letters a to z alone: a space, “-” and “1” are left out." });
+  assert.match(clean("1234", 16).message, /“1”, “2” and others are left out/);
+  assert.deepEqual(clean("abcdefghijklmnopqrs", 16), { prefix: "abcdefghijklmnop", message: "The model reads at most 16 letters: the rest is left out." });
+  assert.deepEqual(clean("🙂<b>", 16), { prefix: "b", message: "The model knows the letters a to z alone: “🙂”, “<” and “>” are left out." });
+  assert.deepEqual(clean("", 16), { prefix: "", message: "" });
+});
+
+test("what is said of a name", () => {
+  const seen = list.all.find(list.seenInTraining) ?? "", unseen = list.all.find((name) => !list.seenInTraining(name)) ?? "";
+  assert.match(status(seen, list, 16, false), /one of the names the model was trained on/);
+  assert.match(status(unseen, list, 16, false), /not trained on it: rediscovered$/);
+  assert.match(status(unseen, list, 16, true), /not trained on it$/);
+  assert.match(status("qzxq", list, 16, false), /not in the list of [\d,]+ names: invented$/);
+  assert.match(status("qzxq", list, 16, true), /not in the list of [\d,]+ names$/);
+  assert.match(status("qzxqqzxqqzxqqzxq", list, 16, false), /cut off here/);
+  assert.match(status("", list, 16, true), /empty name/);
+});
+
+test("the likeliest letters, the width of a name", () => {
+  assert.deepEqual(likeliest([0.2, 0.5, 0.3], 2).map(({ i }) => i), [1, 2]);
+  assert.deepEqual(likeliest([0.5, 0.5], 2).map(({ i }) => i), [0, 1]);
+  assert.ok(ems("mm") > ems("ii") && ems("") > 0);
+});
+
+test("check this page: how far the numbers agree, in words", () => {
+  assert.equal(decimals(5e-13), 12);
+  assert.equal(decimals(0), 15);
+  assert.equal(decimals(3), 0);
+  assert.match(verdict(checkPage()), /20 of 20 recorded names come out the same, \d+ recorded losses to 1\d decimals/);
+  assert.match(verdict({ agree: false, maxDifference: 0.02, samples: [{ recorded: "a", drawn: "b" }], losses: [] }), /0 of 1 .* to 1 decimal\. .*report/);
+});

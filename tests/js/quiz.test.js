@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+import { parse, plain } from "../../microgpt/widgets/kit/text.js";
+import { snap } from "../../microgpt/widgets/kit/numberline.js";
+import { compute as explain } from "../../microgpt/widgets/quiz/explain.js";
+import { adviceTo } from "../../microgpt/widgets/quiz/guess.js";
+import { compute as predict } from "../../microgpt/widgets/quiz/predict.js";
+import { compute as progress } from "../../microgpt/widgets/quiz/progress.js";
+import { compute as quiz } from "../../microgpt/widgets/quiz/quiz.js";
+import { compute as task, met } from "../../microgpt/widgets/quiz/task.js";
+
+const folder = new URL("../../microgpt/widgets/quiz/", import.meta.url);
+const files = readdirSync(new URL("items/", folder)).map((name) => JSON.parse(readFileSync(new URL(`items/${name}`, folder), "utf8")));
+const nonsense = [null, undefined, 3, "x", [], {}, { tried: 3 }, { tried: [null, -1, 99, "0", NaN, {}] }, { text: 3, ticks: "no" }, { met: "yes", state: null }];
+
+test("code and emphasis are the only markup, and all else stays text", () => {
+  assert.deepEqual(parse("a `b*c*` and *d*, 2 * 3 * 4"), [
+    { tag: "", text: "a " }, { tag: "code", text: "b*c*" }, { tag: "", text: " and " }, { tag: "em", text: "d" }, { tag: "", text: ", 2 * 3 * 4" }]);
+  assert.deepEqual(parse("<b>x</b> `"), [{ tag: "", text: "<b>x</b> `" }]);
+  assert.deepEqual(parse(""), []);
+  assert.equal(plain("what `zip` *does*"), "what zip does");
+});
+
+const options = [{ text: "A", feedback: "a" }, { text: "B", feedback: "b", right: true }, { text: "C", feedback: "c" }];
+
+test("a quiz ends with the right option; the others are passed by", () => {
+  const content = { id: "01-a", question: "?", explanation: ".", options };
+  assert.deepEqual(quiz({ content, kept: null }), { tried: [], solved: false, states: ["open", "open", "open"] });
+  assert.deepEqual(quiz({ content, kept: { tried: [0] } }).states, ["wrong", "open", "open"]);
+  assert.deepEqual(quiz({ content, kept: { tried: [0, 0, 1, 2] } }), { tried: [0, 1], solved: true, states: ["wrong", "right", "passed"] });
+});
+
+test("a prediction is solved when it is right, or shown after a try", () => {
+  const choice = { kind: "choice", options };
+  assert.deepEqual(predict({ content: choice, kept: { tried: [2] } }), { tried: [2], right: false, solved: false, answer: 1 });
+  assert.equal(predict({ content: choice, kept: { tried: [2], shown: true } }).solved, true);
+  assert.equal(predict({ content: choice, kept: { tried: [], shown: true } }).solved, false);
+  assert.equal(predict({ content: choice, kept: { tried: [2, 1, 0] } }).right, true);
+  const number = { kind: "number", answer: 4, tolerance: 0 };
+  assert.deepEqual(predict({ content: number, kept: { tried: [3, 3, 4, 5] } }), { tried: [3, 4], right: true, solved: true, answer: 4 });
+  const mark = { kind: "mark", answer: 0.8, tolerance: 0.11 };
+  assert.equal(predict({ content: mark, kept: { tried: [0.7] } }).right, true);
+  assert.equal(predict({ content: mark, kept: { tried: [0.6] } }).right, false);
+});
+
+test("a wrong number gets its own advice, or the hint", () => {
+  const content = { hint: "Count.", mistakes: [{ value: 3, feedback: "Three." }] };
+  assert.equal(adviceTo(3, content), "Three.");
+  assert.equal(adviceTo(3.2, content), "Count.");
+  assert.equal(adviceTo(3.2, { ...content, step: 0.5 }), "Three.");
+});
+
+test("a mark lands on a step, inside", () => {
+  assert.equal(snap(0.34, -1, 1, 0.1), 0.3);
+  assert.equal(snap(9, -1, 1, 0.1), 1);
+  assert.equal(snap(-9, -1, 1, 0.1), -1);
+  assert.equal(snap(0.99, 0, 1, 0.3), 0.9);
+});
+
+test("an explanation is done when something is written and the model answer was seen", () => {
+  const content = { points: ["a", "b"] };
+  assert.deepEqual(explain({ content, kept: { text: "x", shown: true, ticks: [true, 1, true] } }), { text: "x", shown: true, ticks: [true, false], done: true });
+  assert.equal(explain({ content, kept: { text: "  ", shown: true } }).done, false);
+  assert.equal(explain({ content, kept: { text: "x" } }).done, false);
+});
+
+test("whatever lies in the storage, nothing breaks", () => {
+  for (const kept of nonsense) {
+    assert.equal(quiz({ content: { options }, kept }).solved, false);
+    assert.equal(predict({ content: { kind: "choice", options }, kept }).solved, false);
+    assert.equal(predict({ content: { kind: "number", answer: 4 }, kept }).solved, false);
+    assert.equal(explain({ content: { points: ["a"] }, kept }).done, false);
+    assert.deepEqual(task({ content: { example: { a: [1] } }, kept }), { done: false, with: "" });
+  }
+});
+
+test("every task is met by its example, and not by nonsense", () => {
+  const tasks = files.flatMap((file) => file.explore);
+  assert.ok(tasks.length >= 2);
+  for (const { id, example } of tasks) {
+    assert.equal(met(id, example), true, id);
+    for (const state of [{}, { a: null, b: null }, { a: [], b: [] }, { a: [0, 0], b: [0, 0] }, { a: [NaN, 1], b: [1, NaN] }]) assert.equal(met(id, state), false, id);
+  }
+  assert.equal(met("99-none", {}), false);
+});
+
+test("the goals of chapter 01", () => {
+  assert.equal(met("01-zero-dot", { a: [1, 2, 0], b: [2, -1, 1] }), false);
+  assert.equal(met("01-zero-dot", { a: [1, 2, -1], b: [2, 1, 0.5] }), false);
+  assert.equal(met("01-opposite", { a: [1, 2], b: [-1, -2] }), false, "of equal length");
+  assert.equal(met("01-opposite", { a: [1, 2], b: [-2, 1] }), false, "a right angle");
+  assert.equal(met("01-opposite", { a: [1, 2], b: [-0.5, -1] }), true);
+});
+
+test("progress counts what is done, of the items there are", () => {
+  const content = { chapters: [{ chapter: "01", title: "T", items: { quiz: ["01-a", "01-b"], predict: ["01-p"], explain: ["01-e"], explore: [] } }] };
+  const entries = [
+    { kind: "quiz", id: "01-a", value: { tried: [0], done: false } }, { kind: "quiz", id: "01-b", value: { tried: [1], done: true } },
+    { kind: "quiz", id: "99-z", value: { done: true } }, { kind: "predict", id: "01-p", value: null },
+    { kind: "explain", id: "01-e", value: { text: "x", shown: true } },
+  ];
+  assert.deepEqual(progress({ content, entries })[0].cells, [{ done: 0, of: 1 }, { done: 0, of: 0 }, { done: 1, of: 1 }, { done: 1, of: 2 }]);
+});

@@ -1,0 +1,105 @@
+"""Every exercise in every notebook: its stub gives "not yet", its printed solution passes."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from exercises.notebook import LayoutError, exercises_of, play  # noqa: E402
+
+from microgpt.check import exercises  # noqa: E402
+
+NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
+BY_NAME = {"argvalues": NOTEBOOKS, "ids": [path.stem for path in NOTEBOOKS]}
+
+
+@pytest.mark.parametrize("path", **BY_NAME)
+def test_stub_is_not_yet_and_solution_passes(path):
+    for id, (stub, solution) in play(path).items():
+        assert stub.startswith(f"not yet  {id}: ") and stub.count("\n") == 1, f"{id}, its stub:\n{stub}"
+        assert solution.endswith(f"{id}: done.\n"), f"{id}, its solution:\n{solution}"
+
+
+@pytest.mark.parametrize("path", **BY_NAME)
+def test_notebook_and_package_have_the_same_exercises(path):
+    here = [exercise.id for exercise in exercises_of(path)]
+    declared = [id for id in exercises() if id.startswith(f"ex-{path.name[:2]}-")]
+    assert here == declared
+
+
+# The extractor itself, on a notebook with one exercise and one thing wrong at a time.
+
+HEADING = "### Exercise 1.1 (Build): dot product\n\n`ex-01-1`\n\nWrite `dot(a, b)`."
+STUB = "def dot(a, b):\n    raise NotImplementedError"
+CHECK = 'check("ex-01-1", dot)'
+HINT = "<details><summary>Hint 1</summary>\n\nUse zip.\n\n</details>"
+CODE = "```python\ndef dot(a, b):\n    return sum(x * y for x, y in pairs(a, b))\n```"
+ANSWER = f"<details><summary>Show answer</summary>\n\nThe loop:\n\n{CODE}\n\n</details>"
+GOOD = {"heading": HEADING, "stub": STUB, "check": CHECK, "folds": f"{HINT}\n\n{ANSWER}"}
+
+
+def notebook(folder, **changes):
+    """Write the notebook; a change of None leaves that cell out."""
+    parts = [("code", "from microgpt.check import check\npairs = zip"), ("code", "1 / 0")]
+    for name, source in (GOOD | changes).items():
+        kind = "code" if name in ("stub", "check") else "markdown"
+        if source is not None:
+            parts.append((kind, source))
+    parts += [("markdown", "## Recap"), ("code", "print(dot)")]
+    cells = [
+        {"cell_type": kind, "metadata": {"tags": ["raises-exception"] * ("1 / 0" in text)}, "source": text}
+        for kind, text in parts
+    ]
+    path = folder / "01_test.ipynb"
+    path.write_text(json.dumps({"cells": cells, "nbformat": 4, "nbformat_minor": 5, "metadata": {}}))
+    return path
+
+
+def test_good_notebook(tmp_path):
+    path = notebook(tmp_path)
+    (exercise,) = exercises_of(path)
+    assert (exercise.id, exercise.stub, exercise.check) == ("ex-01-1", STUB, CHECK)
+    assert exercise.hints == ["Use zip."] and exercise.solution in CODE
+    stub, solution = play(path)["ex-01-1"]
+    assert stub.startswith("not yet  ex-01-1: ")
+    assert solution.endswith("ex-01-1: done.\n")
+
+
+def test_exercise_that_nothing_checks_is_left_out(tmp_path):
+    path = notebook(tmp_path, heading="### Exercise 1.2 (Explain): why?", stub=None, check=None)
+    assert exercises_of(path) == []
+
+
+@pytest.mark.parametrize(
+    "changes, message",
+    [
+        ({"heading": "### Exercise 1.1: dot\n\n`ex-01-1`"}, "is not like"),
+        ({"heading": "### Exercise 1.1 (Build): dot"}, "no line with its id"),
+        ({"heading": HEADING.replace("1.1", "1.2")}, "has the id ex-01-1, not ex-01-2"),
+        ({"stub": None}, "no stub cell"),
+        ({"check": None}, "no cell that calls check"),
+        ({"check": 'check("ex-01-3", dot)'}, "does not call check"),
+        ({"folds": ANSWER}, "no hint"),
+        ({"folds": HINT}, "and then Show answer"),
+        ({"folds": f"{ANSWER}\n\n{HINT}"}, "and then Show answer"),
+        ({"folds": f"{HINT}\n\n{ANSWER}".replace("Hint 1", "Hint 2")}, "should have Hint 1"),
+        ({"folds": f"{HINT}\n\n{ANSWER}".replace("</summary>\n\n", "</summary>\n")}, "blank line"),
+        ({"folds": f"{HINT}\n\n{ANSWER}".replace("```python", "```")}, "no fenced python code"),
+        ({"again": HEADING, "folds": f"{HINT}\n\n{ANSWER}"}, "no cell that calls check"),
+    ],
+)
+def test_one_thing_wrong(tmp_path, changes, message):
+    with pytest.raises(LayoutError, match=message):
+        exercises_of(notebook(tmp_path, **changes))
+
+
+def test_exercise_that_appears_twice(tmp_path):
+    path = notebook(tmp_path)
+    book = json.loads(path.read_text())
+    book["cells"] += book["cells"]
+    path.write_text(json.dumps(book))
+    with pytest.raises(LayoutError, match="ex-01-1 appears 2 times"):
+        exercises_of(path)

@@ -1,0 +1,114 @@
+"""ES modules on their way to a page: what is understood, what is refused."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from microgpt.widgets import modules
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A folder of modules in place of the widgets' own: folder(name=source)."""
+    monkeypatch.setattr(modules, "ROOT", tmp_path)
+
+    def write(**sources):
+        for name, source in sources.items():
+            (tmp_path / f"{name}.js").write_text(source, "utf-8")
+        modules.wrap.cache_clear()
+
+    yield write
+    modules.wrap.cache_clear()
+
+
+def run(code):
+    """What node prints for an ES module."""
+    return subprocess.run(["node", "--input-type=module", "-e", code], capture_output=True, text=True, check=True).stdout.strip()
+
+
+def test_understood_forms(folder):
+    folder(
+        a='export const one = 1;\nexport function two() { return 2; }\nexport async function three() { return 3; }\nexport class Four {}\n',
+        b='import { one, two as zwei } from "./a.js";\nimport * as all from "./a.js";\nexport default {\n  answer: one + zwei() + Object.keys(all).length,\n};\n',
+    )
+    code = modules.esm("b.js").replace("export default", "const main =")
+    assert run(code + "console.log(main.answer);") == "7"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'import thing from "./a.js";',
+        'import "./a.js";',
+        'import { x } from "package";',
+        "export { x };",
+        'export * from "./a.js";',
+        "export let x = 1;",
+        "export default function () {}",
+        "export const { x } = y;",
+    ],
+)
+def test_refused_forms(folder, source):
+    folder(a="export const x = 1;\n", b=source + "\n")
+    with pytest.raises(SyntaxError, match="not understood"):
+        modules.wrap(modules.ROOT / "b.js")
+
+
+def test_names_do_not_collide(folder):
+    folder(
+        a="const secret = 1;\nexport const x = secret;\n",
+        b='import { x } from "./a.js";\nconst secret = 2;\nexport default { sum: x + secret };\n',
+    )
+    assert run(modules.esm("b.js").replace("export default", "const main =") + "console.log(main.sum)") == "3"
+
+
+def test_a_circle_is_refused(folder):
+    folder(a='import { y } from "./b.js";\nexport const x = 1;\n', b='import { x } from "./a.js";\nexport const y = 1;\n')
+    with pytest.raises(ImportError, match="import each other"):
+        modules.modules("a.js")
+
+
+def test_a_missing_module_is_an_error(folder):
+    folder(a='import { y } from "./nowhere.js";\n')
+    with pytest.raises(FileNotFoundError):
+        modules.modules("a.js")
+
+
+def test_source_for_a_worker_runs_alone(folder):
+    """Modules are kept as functions: their source can be sent to a worker, also on file://."""
+    folder(a="export const x = 20;\n", b='import { x } from "./a.js";\nexport const y = x + 1;\n')
+    real = (modules.Path(modules.__file__).parent / "kit/registry.js").read_text("utf-8")
+    page = real.replace("export function", "function") + "const { define, need, source } = registry();\n" + "".join(modules.modules("b.js").values())
+    assert run(page + 'const text = source("b.js", (need) => console.log(need("b.js").y));\nnew Function(text)();') == "21"
+
+
+def test_every_module_of_the_course_can_be_wrapped():
+    for path in modules.ROOT.rglob("*.js"):
+        modules.wrap(path)
+
+
+def test_no_module_imports_at_run_time():
+    """A dynamic import would fetch a file: that is blocked on file://, and in a notebook there is no file."""
+    for path in modules.ROOT.rglob("*.js"):
+        code = "\n".join(line for line in path.read_text("utf-8").splitlines() if not line.lstrip().startswith(("*", "//", "/*")))
+        code = modules.re.sub(r"/\*.*?\*/", "", code, flags=modules.re.S)
+        assert "import(" not in code and "fetch(" not in code and "innerHTML" not in code, path.name
+
+
+def test_every_export_is_imported_somewhere():
+    """By another module or by a test: what nobody imports is dead, or need not be exported."""
+    others = [*modules.ROOT.rglob("*.js"), *(ROOT / "tests").rglob("*.js"), *(ROOT / "tests/book").rglob("*.py")]
+    lines = [line for path in others for line in path.read_text("utf-8").splitlines() if "import " in line and ".js\"" in line]
+    for path in modules.ROOT.rglob("*.js"):
+        named = [line for line in lines if f"/{path.name}\"" in line]
+        taken = {name for line in named for name in modules.re.findall(r"[\w*]+", line.split(" from ")[0])}
+        for name in modules.re.findall(r"^export (?:async )?(?:function\*?|class|const) (\w+)", path.read_text("utf-8"), modules.re.M):
+            assert name in taken | {"render", "registry"} or "*" in taken, f"{path.name}: {name}"
+
+
+def test_notebook_css_carries_both_palettes():
+    css = modules.notebook_css("numbers/dot_product.js")
+    assert css.count("--paper:") == 3 and ".mg-slider" in css
