@@ -3,6 +3,7 @@
 from .base import Widget
 from .generation import ChatWithModel, GuessNextLetter
 from .model import CourseMap, FindTheLine, ProgramMap
+from .neuron import NetworkPlayground, OneNeuron, ReluGate
 from .numbers import DotProduct, MatrixVector, ZipLists
 from .quiz import Explain, Predict, Progress, Quiz, Task
 from .training import FiveStepLoop
@@ -16,10 +17,13 @@ __all__ = [
     "FiveStepLoop",
     "GuessNextLetter",
     "MatrixVector",
+    "NetworkPlayground",
+    "OneNeuron",
     "Predict",
     "ProgramMap",
     "Progress",
     "Quiz",
+    "ReluGate",
     "Task",
     "Widget",
     "ZipLists",
