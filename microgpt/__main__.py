@@ -69,6 +69,8 @@ def parser():
     drawing = argparse.ArgumentParser(add_help=False)
     drawing.add_argument("--seed", type=seed, default=42, help="start of the random numbers (default 42)")
     drawing.add_argument("--temperature", type=temperature, default=0.5, help="below 1: likelier letters (default 0.5)")
+    engines = {"choices": ["scalar", "numpy"], "default": "scalar"}
+    drawing.add_argument("--engine", **engines, help="the same numbers, much faster with numpy (default scalar)")
 
     command = commands.add_parser("train", parents=[drawing], help="train a model and print its losses and samples")
     command.add_argument("--data", metavar="PATH", help="a text file, one name per line (default: the course's list)")
@@ -78,8 +80,6 @@ def parser():
         )
     command.add_argument("--steps", type=whole_number(1), default=1000, metavar="N", help="default 1000")
     command.add_argument("--samples", type=whole_number(0), default=20, metavar="N", help="default 20")
-    engines = {"choices": ["scalar", "numpy"], "default": "scalar"}
-    command.add_argument("--engine", **engines, help="the same numbers, much faster with numpy (default scalar)")
     command.add_argument("--save", metavar="PATH", help="write the weights to this file, also after Ctrl-C")
     command.set_defaults(run=run_train)
 
@@ -144,7 +144,10 @@ def run_train(args):
 
 def run_sample(args):
     """Sample from saved weights; the exit code."""
+    model_class, _ = engine(args.engine)
     model, tokenizer = load_checkpoint(args.weights)
+    if args.engine == "numpy":
+        model = model_class.from_scalar(model)
     print_samples(args.n, model, tokenizer, random.Random(args.seed), args.temperature, args.prefix)
     return 0
 

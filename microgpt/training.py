@@ -58,16 +58,28 @@ def train(model, tokenizer, docs, steps=1000, optimizer=None):
     >>> losses[-1] < losses[0]
     True
     """
+    optimizer = optimizer or Adam(model.parameters())
+    for step, (doc,), lr in schedule(docs, steps, optimizer.lr):
+        started = time.perf_counter()
+        loss = _train_step(model, tokenizer.encode(doc), optimizer, lr)
+        yield Step(step, loss, lr, time.perf_counter() - started)
+
+
+def schedule(docs, steps, lr, batch_size=1):
+    """(step, documents, learning rate) of each step of a run: the next `batch_size` documents; a rate that falls to 0.
+
+    >>> list(schedule(["emma", "ava"], steps=3, lr=0.3))
+    [(1, ['emma'], 0.3), (2, ['ava'], 0.2), (3, ['emma'], 0.1)]
+    """
     if not docs:
         raise ValueError("there is no document to train on")
-    if steps < 1:
-        raise ValueError(f"steps must be 1 or more, not {steps}")
-    optimizer = optimizer or Adam(model.parameters())
+    for name, number in {"steps": steps, "batch_size": batch_size}.items():
+        if number < 1:
+            raise ValueError(f"{name} must be 1 or more, not {number}")
     for step in range(steps):
-        started = time.perf_counter()
-        lr = optimizer.lr * (1 - step / steps)
-        loss = _train_step(model, tokenizer.encode(docs[step % len(docs)]), optimizer, lr)
-        yield Step(step + 1, loss, lr, time.perf_counter() - started)
+        first = step * batch_size
+        batch = [docs[i % len(docs)] for i in range(first, first + batch_size)]
+        yield step + 1, batch, lr * (1 - step / steps)
 
 
 def _train_step(model, tokens, optimizer, lr):

@@ -1,6 +1,7 @@
 """The NumPy engine is the scalar engine: the same runs, the same gradients, only faster."""
 
 import doctest
+import importlib
 import math
 import os
 import random
@@ -57,7 +58,7 @@ def test_the_reference_run():
         dict(seed=1, steps=7, temperature=0.7, n_layer=2, n_embd=12, n_head=4, block_size=5),
         dict(seed=3, steps=9, temperature=0.9, n_layer=1, n_embd=10, n_head=1, block_size=3),
         dict(seed=4, steps=5, temperature=0.5, n_layer=2, n_embd=9, n_head=9, block_size=24),
-        dict(seed=2, steps=4, temperature=0.8, n_layer=1, n_embd=34, n_head=1, block_size=40),  # wider than fast.WIDE
+        dict(seed=2, steps=4, temperature=0.8, n_layer=1, n_embd=34, n_head=1, block_size=40),  # wider than layers.WIDE
         dict(seed=5, steps=4, temperature=2.0, n_layer=3, n_embd=6, n_head=3, block_size=1),
     ],
     ids=lambda run: f"seed{run['seed']}",
@@ -234,9 +235,10 @@ def test_mistakes_are_said():
         model.backward()
 
 
-def test_examples_in_docstrings():
-    result = doctest.testmod(fast)
-    assert result.attempted > 10 and result.failed == 0
+@pytest.mark.parametrize("name", ["model", "training"])
+def test_examples_in_docstrings(name):
+    result = doctest.testmod(importlib.import_module(f"microgpt.fast.{name}"))
+    assert result.attempted > 5 and result.failed == 0
 
 
 def command_line(*arguments, code="import runpy; runpy.run_module('microgpt', run_name='__main__', alter_sys=True)"):
@@ -253,6 +255,15 @@ def test_the_command_line_prints_the_same_with_either_engine(tmp_path):
     assert [(run.returncode, run.stderr) for run in runs] == [(0, "")] * 2
     saved = [[p.data for p in load_checkpoint(tmp_path / engine)[0].parameters()] for engine in ("scalar", "numpy")]
     assert furthest(*saved) < 1e-9
+
+
+def test_saved_weights_speak_alike_with_either_engine(tmp_path):
+    tokenizer = Tokenizer(["emma", "ava"])
+    save_checkpoint(tmp_path / "weights.json", GPT(Config(n_embd=8), tokenizer.vocab_size, random.Random(7)), tokenizer)
+    options = ["--weights", tmp_path / "weights.json", "--prefix", "e", "-n", 5]
+    runs = [command_line("sample", "--engine", engine, *options) for engine in ("scalar", "numpy")]
+    assert runs[0].stdout == runs[1].stdout != ""
+    assert [(run.returncode, run.stderr) for run in runs] == [(0, "")] * 2
 
 
 def test_without_numpy_the_command_line_says_so():
