@@ -1,6 +1,7 @@
 """The widgets: `from microgpt.widgets import DotProduct`."""
 
 from .base import Widget
+from .calculus import DerivativeExplorer, Gears
 from .generation import ChatWithModel, GuessNextLetter
 from .model import CourseMap, FindTheLine, ProgramMap
 from .neuron import NetworkPlayground, OneNeuron, ReluGate
@@ -11,10 +12,12 @@ from .training import FiveStepLoop
 __all__ = [
     "ChatWithModel",
     "CourseMap",
+    "DerivativeExplorer",
     "DotProduct",
     "Explain",
     "FindTheLine",
     "FiveStepLoop",
+    "Gears",
     "GuessNextLetter",
     "MatrixVector",
     "NetworkPlayground",

@@ -17,16 +17,19 @@ export function row(...buttons) {
  * A slider with a number field beside it: drag, use the arrow keys, or type.
  *
  * `name` is what a screen reader says; `label` is what stands on the page (the name, if not given). What is typed is
- * kept inside min..max; what is no number is put back when the field is left.
+ * kept inside min..max; what is no number is put back when the field is left. With `log` equal ways on the slider are
+ * equal factors: then min is above 0, and `step` counts powers of ten.
  *
  * @param {{ name: string, label?: Node | string, min: number, max: number, step: number, value: number,
- *           colour?: string, onInput: (value: number) => void }} options
+ *           colour?: string, log?: boolean, onInput: (value: number) => void }} options
  */
-export function slider({ name, label = name, min, max, step, value, colour, onInput }) {
+export function slider({ name, label = name, min, max, step, value, colour, log = false, onInput }) {
   const id = freshId();
-  const limits = { min, max, step };
-  const range = h("input", { type: "range", id, ...limits, "aria-label": label === name ? null : name });
-  const field = h("input", { type: "number", class: "mg-number", ...limits, "aria-label": `${name}, as a number` });
+  const place = (/** @type {number} */ x) => (log ? Math.log10(x / min) : x);
+  const found = (/** @type {number} */ at) => (log ? Math.min(max, Number((min * 10 ** at).toPrecision(2))) : at);
+  const pace = log ? place(max) / Math.round(place(max) / step) : step; // the last step ends at max
+  const range = h("input", { type: "range", id, min: place(min), max: place(max), step: pace, "aria-label": label === name ? null : name });
+  const field = h("input", { type: "number", class: "mg-number", min, max, step: log ? "any" : step, "aria-label": `${name}, as a number` });
   const el = h("div", { class: "mg-slider" }, h("label", { for: id }, label), range, field);
   if (colour) el.style.setProperty("--c", `var(--${colour})`);
   let current = value;
@@ -34,17 +37,24 @@ export function slider({ name, label = name, min, max, step, value, colour, onIn
   /** @param {number} next */
   function set(next) {
     current = next;
-    range.value = String(next);
+    range.value = String(place(next));
+    if (log) range.setAttribute("aria-valuetext", tidy(next));
     if (Number(field.value) !== next || field.value === "") field.value = tidy(next);
-    const share = max > min ? (Math.min(max, Math.max(min, next)) - min) / (max - min) : 0;
+    const share = max > min ? (place(Math.min(max, Math.max(min, next))) - place(min)) / (place(max) - place(min)) : 0;
     el.style.setProperty("--share", `${100 * share}%`);
   }
-  range.addEventListener("input", () => { onInput(Number(range.value)); });
+  range.addEventListener("input", () => { onInput(found(Number(range.value))); });
   field.addEventListener("input", () => {
     const typed = field.valueAsNumber;
     if (Number.isFinite(typed)) onInput(Math.min(max, Math.max(min, typed)));
   });
   field.addEventListener("blur", () => { field.value = tidy(current); });
+  if (log) field.addEventListener("keydown", (event) => {
+    const factor = { ArrowUp: 10 ** pace, ArrowDown: 10 ** -pace }[event.key];
+    if (!factor) return;
+    event.preventDefault();
+    onInput(Math.min(max, Math.max(min, Number((current * factor).toPrecision(2)))));
+  });
   set(value);
   return { el, set, range, field };
 }

@@ -1,0 +1,58 @@
+/** The field for an expression of one's own: what is wrong is named, and a caret points at the character. */
+
+import { freshId, h } from "../kit/dom.js";
+import { ExpressionError, LONGEST, parse } from "../kit/expression.js";
+
+const AROUND = 14;
+
+/**
+ * What is wrong with a text: a sentence, and two lines that show the place; null where nothing is.
+ * @param {string} text
+ */
+export function mistake(text) {
+  try {
+    parse(text);
+    return null;
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    const at = error.position, from = Math.max(0, at - AROUND), before = from ? "…" : "";
+    const piece = before + text.slice(from, at + AROUND).replace(/\s/g, " ") + (at + AROUND < text.length ? "…" : "");
+    return { at, words: `Character ${at + 1}: ${error.message}`, piece, caret: `${" ".repeat(before.length + at - from)}^` };
+  }
+}
+
+/** @param {(text: string) => void} onInput gets only what can be read */
+export function expressionField(onInput) {
+  const id = freshId(), notes = freshId();
+  const input = h("input", { type: "text", id, class: "mg-text", "aria-describedby": notes, autocomplete: "off", autocapitalize: "none", autocorrect: "off", spellcheck: "false", maxlength: 2 * LONGEST });
+  const place = h("pre", { class: "mg-own-place", "aria-hidden": "true" }), words = h("span", { role: "status" });
+  const el = h("div", { class: "mg-field mg-own" }, h("label", { for: id }, "Your f(x), as Python writes it: x**2 is a power, 2*x a product"), input,
+    h("p", { class: "mg-own-note", id: notes }, place, words));
+  let draft = /** @type {string | null} */ (null); // what stands in the field while it cannot be read
+
+  /** @param {ReturnType<typeof mistake>} wrong */
+  function tell(wrong) {
+    input.setAttribute("aria-invalid", String(wrong !== null));
+    place.textContent = wrong ? `${wrong.piece}\n${wrong.caret}` : "";
+    words.textContent = wrong ? `${wrong.words} The last curve stays.` : "";
+  }
+  input.addEventListener("input", () => {
+    const wrong = mistake(input.value);
+    draft = wrong ? input.value : null;
+    tell(wrong);
+    if (!wrong) onInput(input.value);
+  });
+
+  return {
+    el,
+    /** @param {string} text */
+    set(text) {
+      if (draft === null && input.value !== text) input.value = text;
+    },
+    /** Forget what cannot be read. */
+    clear() {
+      draft = null;
+      tell(null);
+    },
+  };
+}

@@ -1,0 +1,235 @@
+"""Expressions in x, written as Python writes them: read without running them, with their value and exact slope.
+
+The twin of `kit/expression.js`: the same texts are accepted, the same mistakes named, the same numbers computed.
+"""
+
+import math
+import re
+
+LONGEST, DEEPEST = 80, 20
+CONSTANTS = {"pi": math.pi, "e": math.e}
+FUNCTIONS = ("sin", "cos", "exp", "log", "sqrt", "relu", "tanh", "abs")
+TOKEN = re.compile(
+    r"[ \t]*(?:(?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)|(?P<name>[A-Za-z_][A-Za-z_0-9]*)"
+    r"|(?P<sign>\*\*|[-+*/()])|(?P<end>$)|(?P<other>.))",
+    re.DOTALL,
+)
+CHARACTERS = {
+    "^": "In Python, a power is written **, as in x**2.",
+    "²": "In Python, a power is written **, as in x**2.",
+    "³": "In Python, a power is written **, as in x**3.",
+    "×": "In Python, times is written *.",
+    "·": "In Python, times is written *.",
+    "÷": "In Python, division is written /.",
+    "−": "Use the minus sign of the keyboard: -.",
+    ",": "A decimal point is written as a dot: 0.5.",
+    "=": "Only what f(x) is equal to belongs here, without the = sign.",
+    "[": "Only round parentheses group: ( and ).",
+    "]": "Only round parentheses group: ( and ).",
+}
+NAMES = {
+    "ln": "The natural logarithm is called log, as in Python.",
+    "tan": "Write tan(x) as sin(x)/cos(x).",
+    "y": "The only variable is x.",
+}
+
+
+class ExpressionError(ValueError):
+    """A text that is no expression; `position` is the index of the character where it goes wrong."""
+
+    def __init__(self, message, position):
+        super().__init__(message)
+        self.position = position
+
+
+class Undefined(ValueError):
+    """An expression that has no value at some x; the text is the reason."""
+
+
+def tokenize(text):
+    """[(kind, text, position)], the end included."""
+    tokens, at = [], 0
+    while not tokens or tokens[-1][0] != "end":
+        match = TOKEN.match(text, at)
+        kind, at = match.lastgroup, match.end()
+        word, start = match[kind], match.start(kind)
+        if kind == "other":
+            raise ExpressionError(CHARACTERS.get(word, f"“{word}” has no meaning here."), start)
+        tokens.append((kind, word, start))
+    return tokens
+
+
+def parse(text):
+    """The tree of an expression: ("number", 2.0), ("x",), ("+", tree, tree), ("sin", tree).
+
+    Raises ExpressionError, which says what is wrong and where.
+    """
+    if len(text) > LONGEST:
+        raise ExpressionError(f"At most {LONGEST} characters fit; these are {len(text)}.", LONGEST)
+    tokens = tokenize(text)
+    if len(tokens) == 1:
+        raise ExpressionError("Type an expression with x, such as x**2 + 1.", 0)
+    place = 0  # of the next token
+    depth = 0  # open parentheses around it
+
+    def take(*signs):
+        nonlocal place
+        kind, word, _ = tokens[place]
+        if kind != "sign" or word not in signs:
+            return None
+        place += 1
+        return word
+
+    def total():
+        left = product()
+        while sign := take("+", "-"):
+            left = (sign, left, product())
+        return left
+
+    def product():
+        left = signed()
+        while sign := take("*", "/"):
+            left = (sign, left, signed())
+        return left
+
+    def signed():
+        sign = take("+", "-")
+        return ("neg", signed()) if sign == "-" else signed() if sign else power()
+
+    def power():
+        base = atom()
+        return ("**", base, signed()) if take("**") else base
+
+    def atom():
+        nonlocal place
+        kind, word, at = tokens[place]
+        if kind == "number":
+            if math.isinf(float(word)):
+                raise ExpressionError("This number is too large.", at)
+            place += 1
+            return ("number", float(word))
+        if kind == "name":
+            place += 1
+            return named(word, at)
+        if word != "(":
+            raise missing()
+        return group()
+
+    def named(word, at):
+        if word == "x":
+            return ("x",)
+        if word in CONSTANTS:
+            return ("number", CONSTANTS[word])
+        if word not in FUNCTIONS:
+            raise ExpressionError(unknown(word), at)
+        if tokens[place][1] != "(":
+            raise ExpressionError(f"{word} needs parentheses: {word}(x).", at)
+        return (word, group())
+
+    def group():
+        nonlocal depth
+        opening = tokens[place][2]
+        take("(")
+        depth += 1
+        if depth > DEEPEST:
+            raise ExpressionError(f"At most {DEEPEST} parentheses fit inside each other.", opening)
+        inner = total()
+        if not take(")"):
+            raise ExpressionError("This parenthesis is never closed.", opening) if tokens[place][0] == "end" else no_sign()
+        depth -= 1
+        return inner
+
+    def missing():
+        (_, before, earlier), (kind, word, at) = tokens[place - 1] if place else ("", "", 0), tokens[place]
+        if kind == "end":
+            return ExpressionError(f"Something is missing after {before}.", earlier)
+        if word == ")" and not depth:
+            return ExpressionError("This parenthesis closes nothing: no ( stands before it.", at)
+        if before in ("", "("):
+            return ExpressionError(f"Something is missing before {word}.", at)
+        return ExpressionError(f"Something is missing between {before} and {word}.", at)
+
+    def no_sign():
+        (_, before, _), (_, word, at) = tokens[place - 1], tokens[place]
+        return ExpressionError(f"A sign is missing. To multiply, write {before}*{word}.", at)
+
+    tree = total()
+    if tokens[place][0] != "end":
+        raise missing() if tokens[place][1] == ")" else no_sign()
+    return tree
+
+
+def unknown(word):
+    """What to say of a name that means nothing."""
+    small = word.lower()
+    if word in NAMES:
+        return NAMES[word]
+    if small == "x" or small in CONSTANTS or small in FUNCTIONS:
+        return f"Write it in small letters: {small}."
+    if re.fullmatch("x[0-9]+", word):
+        return f"To multiply, write x*{word[1:]}; for a power, x**{word[1:]}."
+    return f"“{word}” is not known here. There are x, pi, e, {', '.join(FUNCTIONS[:-1])} and {FUNCTIONS[-1]}."
+
+
+def has_x(tree):
+    return tree[0] == "x" or any(isinstance(part, tuple) and has_x(part) for part in tree)
+
+
+def evaluate(tree, x, side=0):
+    """(value, slope) at x by the exact rules; the slope is NaN where there is none.
+
+    At a kink the slope is the one towards `side`: -1 left, 1 right; 0 takes 0 for relu and abs, as `Value.relu` does.
+    Raises Undefined where there is no value.
+    """
+    op, *parts = tree
+    if op == "number":
+        return parts[0], 0.0
+    if op == "x":
+        return float(x), 1.0
+    (a, da), (b, db) = [evaluate(part, x, side) for part in parts] + [(0.0, 0.0)] * (2 - len(parts))
+    try:
+        value = value_of(op, a, b)
+    except OverflowError:
+        value = math.inf
+    if not math.isfinite(value):
+        raise Undefined("the result is too large for a computer's numbers")
+    try:
+        return value, slope_of(op, a, da, b, db, value, side, len(parts) < 2 or not has_x(parts[1]))
+    except (OverflowError, ZeroDivisionError):
+        return value, math.nan
+
+
+def value_of(op, a, b):
+    if op == "log" and a <= 0:
+        raise Undefined("only positive numbers have a logarithm")
+    if op == "sqrt" and a < 0:
+        raise Undefined("a negative number has no square root")
+    if (op == "/" and b == 0) or (op == "**" and a == 0 and b < 0):
+        raise Undefined("nothing can be divided by 0")
+    if op == "**" and a < 0 and b != int(b):
+        raise Undefined("a negative number has whole powers only")
+    return {
+        "+": lambda: a + b, "-": lambda: a - b, "*": lambda: a * b, "/": lambda: a / b, "**": lambda: a**b,
+        "neg": lambda: -a, "relu": lambda: max(0.0, a), "abs": lambda: abs(a),
+    }.get(op, lambda: getattr(math, op)(a))()  # fmt: skip
+
+
+def slope_of(op, a, da, b, db, value, side, constant):
+    """The rules of differentiation, one line each; `constant`: the exponent of a power has no x in it."""
+    towards = side * da  # where the input of the kink goes
+    match op:
+        case "+": return da + db
+        case "-": return da - db
+        case "*": return da * b + a * db
+        case "/": return (da - value * db) / b
+        case "**" if constant: return b * a ** (b - 1) * da if b else 0.0
+        case "**": return value * (db * math.log(a) + b * da / a) if a > 0 else math.nan
+        case "neg": return -da
+        case "sin": return math.cos(a) * da
+        case "cos": return -math.sin(a) * da
+        case "exp": return value * da
+        case "log": return da / a
+        case "sqrt": return da / (2 * value)
+        case "tanh": return (1 - value**2) * da
+        case "relu": return da if a > 0 or (a == 0 and towards > 0) else 0.0 if a < 0 else 0 * da
+        case "abs": return da if a > 0 or (a == 0 and towards > 0) else -da if a < 0 or towards < 0 else 0 * da
