@@ -1,7 +1,7 @@
 """The widgets: `from microgpt.widgets import DotProduct`."""
 
 from .base import Widget
-from .calculus import DerivativeExplorer, Gears
+from .calculus import DerivativeExplorer, FitLine, Gears, GradientDescent, GradientMap
 from .generation import ChatWithModel, GuessNextLetter
 from .model import CourseMap, FindTheLine, ProgramMap
 from .neuron import NetworkPlayground, OneNeuron, ReluGate
@@ -16,8 +16,11 @@ __all__ = [
     "DotProduct",
     "Explain",
     "FindTheLine",
+    "FitLine",
     "FiveStepLoop",
     "Gears",
+    "GradientDescent",
+    "GradientMap",
     "GuessNextLetter",
     "MatrixVector",
     "NetworkPlayground",

@@ -1,4 +1,4 @@
-"""Widgets about slopes: the derivative of a function, rates that multiply."""
+"""Widgets about slopes: the derivative of a function, rates that multiply; and, in `descent`, going downhill."""
 
 from math import isfinite
 
@@ -6,7 +6,10 @@ import traitlets
 
 from ..base import Widget
 from ..traits import Number, Text
+from .descent import FitLine, GradientDescent, GradientMap
 from .expression import LONGEST, ExpressionError, Undefined, evaluate, parse
+
+__all__ = ["DerivativeExplorer", "FitLine", "Gears", "GradientDescent", "GradientMap"]
 
 
 class DerivativeExplorer(Widget):

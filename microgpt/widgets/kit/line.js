@@ -79,7 +79,7 @@ export function lineChart({ name, xName, yName, series, last, first = 1, range, 
   const have = () => data.reduce((most, line) => Math.max(most, line.length), 0);
 
   function drawAxes() {
-    const key = [width, height, ...shown].join();
+    const key = [width, height, last, ...shown].join();
     if (key === drawn) return;
     drawn = key;
     picture.setAttribute("viewBox", `0 0 ${width} ${height}`);
@@ -174,9 +174,14 @@ export function lineChart({ name, xName, yName, series, last, first = 1, range, 
     draw();
   }).observe(picture);
 
-  /** @param {ArrayLike<number>[]} next one line of values for each series, from the first step on */
-  function set(next) {
+  /**
+   * @param {ArrayLike<number>[]} next one line of values for each series, from the first step on
+   * @param {number} [end] the last step of the axis from now on
+   */
+  function set(next, end = last) {
     data = next;
+    last = end;
+    picture.setAttribute("aria-valuemax", String(end));
     if (!range) shown = extent(data, baselines.map((one) => one.value));
     draw();
   }
