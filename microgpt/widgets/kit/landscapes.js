@@ -6,7 +6,11 @@
  *   levels: where the contour lines run; top: the height up to which a cross-section is drawn
  */
 
-export const REACH = 3, LIMIT = 1e6;
+/** A map shows both parameters from -REACH to REACH. */
+export const REACH = 3;
+
+/** Descent ends where the loss is above this: it would only grow on. */
+export const LIMIT = 1e6;
 
 /** Slopes that print as 0.0000 are called flat. */
 const FLAT = 0.00005;
