@@ -12,7 +12,7 @@ import { formula } from "./derivative_rules.js";
 /** @typedef {{ f: string, x: number, h: number }} State */
 /** @typedef {ReturnType<typeof compute>} Result */
 
-const REACH = 4, STEP = 0.1, LARGEST = 2, SMALLEST = 0.0001, LARGE = 1e9, DIGITS = 7;
+const REACH = 4, STEP = 0.1, LARGEST = 2, SMALLEST = 0.0001, LARGE = 1e9, FEWEST = 4, MOST = 7, LETTER = 7;
 const OWN = "own";
 const PRESETS = [
   { value: "x**2", label: "x²" }, { value: "x**3", label: "x³" }, { value: "sin(x)", label: "sin x" }, { value: "exp(x)", label: "eˣ" },
@@ -45,24 +45,29 @@ function tryAt(tree, x) {
   }
 }
 
+/** Enough decimals to tell the two slopes apart. @param {Result} result */
+function decimals({ difference }) {
+  return difference ? Math.max(FEWEST, Math.min(MOST, 1 - Math.floor(Math.log10(Math.abs(difference))))) || FEWEST : FEWEST;
+}
+
 /** What is not zero never reads as zero. @param {number} x */
-export function small(x) {
-  const text = fmt(x, DIGITS);
-  return text === "0" && x !== 0 ? `${x < 0 ? "above −" : "under "}0.0000001` : text;
+export function small(x, digits = MOST) {
+  const text = fmt(x, digits);
+  return text === "0" && x !== 0 ? `${x < 0 ? "above −" : "under "}${10 ** -digits < 1e-6 ? "0.0000001" : 10 ** -digits}` : text;
 }
 
 /** In sentences. @param {State} state @param {Result} result */
 export function tell({ f, x, h: nudge }, result) {
   const { value, reason, gap, slope, left, right, rise, secant, difference } = result;
-  const at = `x = ${fmt(x, 4)}`;
+  const at = `x = ${fmt(x, 4)}`, digits = decimals(result);
   if (reason) return `${f} is not defined at ${at}: ${reason}.`;
   const kink = left !== right && Number.isFinite(left + right);
   const there = kink ? `At the kink at ${at}, the slope is ${fmt(left, 4)} from the left and ${fmt(right, 4)} from the right; this course uses ${fmt(slope, 4)}. `
     : Number.isNaN(slope) ? `The curve has no slope at ${at}. ` : "";
   if (gap) return `${there}There is no secant: ${f} is not defined at x + h = ${fmt(x + nudge, 4)}: ${gap}.`;
-  const measured = `From ${fmt(value, 4)} the secant rises by ${small(rise)} over a run of ${small(nudge)}: slope ${small(secant)}.`;
+  const measured = `From ${fmt(value, 4)} the secant rises by ${small(rise, Math.min(MOST, digits + 2))} over a run of ${small(nudge)}: slope ${small(secant, digits)}.`;
   if (there) return there + measured;
-  return difference === 0 ? `${measured} The tangent has the same slope.` : `${measured} The tangent's slope is ${small(slope)}: ${small(Math.abs(difference))} apart.`;
+  return difference === 0 ? `${measured} The tangent has the same slope.` : `${measured} The tangent's slope is ${small(slope, digits)}: ${small(Math.abs(difference), digits)} apart.`;
 }
 
 /** @type {import("@anywidget/types").Render<State>} */
@@ -84,8 +89,9 @@ export function render({ model, el }) {
   const x = slider({ name: "x", label: symbol("x"), min: -REACH, max: REACH, step: STEP, value: model.get("x"), colour: "data", onInput: (x) => view.set({ x }) });
   const nudge = slider({ name: "h", label: symbol("h"), min: SMALLEST, max: LARGEST, step: 0.05, value: model.get("h"), log: true, onInput: (h) => view.set({ h }) });
   const halve = button("Halve h", () => view.set({ h: Math.max(SMALLEST, view.read().h / 2) }), { primary: true });
-  const rows = ["f(x)", "slope of the tangent", "slope of the secant", "difference"].map((name) => ({ name: h("span", {}, name), value: h("b") }));
-  const facts = h("div", { class: "mg-slope-facts" }, ...rows.flatMap((row, i) => [h("span", { class: ["mg-c-data", "mg-c-grad", "", ""][i] }, row.name), row.value]));
+  const rows = ["f(x)", "slope of the tangent", "slope of the secant", "secant − tangent"].map((name) => ({ name: h("span", {}, name), value: h("b") }));
+  const keys = ["mg-slope-curve", "mg-slope-tangent", "mg-slope-secant", ""].map((line) => s("svg", { viewBox: "0 0 22 8", class: "mg-slope-key", "aria-hidden": "true" }, line && s("path", { class: line, d: "M0 4H22" })));
+  const facts = h("div", { class: "mg-slope-facts" }, ...rows.flatMap((row, i) => [keys[i], row.name, row.value]));
   const rule = h("p", { class: "mg-slope-rule" }), words = h("p", { class: "mg-facts mg-slope-words" }), unit = h("p", { class: "mg-slope-unit" });
   view.body.append(presets.el, field.el, rule, picture.el, unit,
     h("div", { class: "mg-columns mg-slope-below" }, h("div", {}, x.el, nudge.el, h("div", { class: "mg-row mg-slope-halve" }, halve)), facts), words);
@@ -116,7 +122,8 @@ export function render({ model, el }) {
     nudge.set(state.h);
     halve.setAttribute("aria-disabled", String(state.h <= SMALLEST));
     drawPicture(state, result);
-    [fmt(result.value, 4), small(result.slope), small(result.secant), small(result.difference)].forEach((text, i) => { rows[i].value.textContent = text === "undefined" ? "none" : text; });
+    const digits = decimals(result);
+    [fmt(result.value, 4), ...[result.slope, result.secant, result.difference].map((one) => small(one, digits))].forEach((text, i) => { rows[i].value.textContent = text === "undefined" ? "none" : text; });
     words.textContent = tell(state, result);
   }
 
@@ -138,7 +145,7 @@ export function render({ model, el }) {
     if (whole) {
       shape.run.setAttribute("x", String(px(state.x) + wide / 2));
       shape.run.setAttribute("y", String(py(value) + (rise < 0 ? -6 : 15)));
-      shape.rise.setAttribute("x", String(px(there) + 8));
+      shape.rise.setAttribute("x", String(Math.min(px(there) + 8, px(REACH) - LETTER * (shape.rise.textContent ?? "").length)));
       shape.rise.setAttribute("y", String((py(value) + py(second)) / 2 + 4));
     }
     picture.point(state.x, near(value), `x ${fmt(state.x, 4)}, ${Number.isNaN(value) ? "no value" : `f of x ${fmt(value, 4)}, slope ${Number.isNaN(slope) ? "none" : fmt(slope, 4)}`}`);

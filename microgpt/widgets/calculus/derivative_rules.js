@@ -9,25 +9,33 @@ const LONGEST = 60;
 /** @param {Tree} tree @param {number} value */
 const is = (tree, value) => tree.op === "number" && tree.value === value;
 
-/** @param {Tree} tree */
-const known = (tree) => tree.op === "number" && Number.isInteger(tree.value);
+/** The number that two numbers make, where it is a short one: 2*0.5 is 1, but 2*pi stays. @param {Tree} a @param {Tree} b @param {number} value */
+const folded = (a, b, value) => (a.op === "number" && b.op === "number" && String(value).length <= 8 ? number(value) : null);
 
 // ---- sums and products without what changes nothing ----
+
+/** Without the minus sign it begins with; null: it has none. @param {Tree} tree @returns {Tree | null} */
+function unsigned(tree) {
+  if (tree.op === "neg") return tree.parts[0];
+  if (tree.op === "number") return tree.value < 0 ? number(-tree.value) : null;
+  const first = tree.op === "*" || tree.op === "/" ? unsigned(tree.parts[0]) : null;
+  return first && (is(first, 1) && tree.op === "*" ? tree.parts[1] : node(tree.op, first, tree.parts[1]));
+}
 
 /** @param {Tree} a @param {Tree} b @returns {Tree} */
 function plus(a, b) {
   if (is(a, 0)) return b;
   if (is(b, 0)) return a;
-  if (b.op === "neg") return minus(a, b.parts[0]);
-  return known(a) && known(b) ? number(a.value + b.value) : node("+", a, b);
+  const without = unsigned(b);
+  return folded(a, b, a.value + b.value) ?? (without ? minus(a, without) : node("+", a, b));
 }
 
 /** @param {Tree} a @param {Tree} b @returns {Tree} */
 function minus(a, b) {
   if (is(b, 0)) return a;
   if (is(a, 0)) return negative(b);
-  if (b.op === "neg") return plus(a, b.parts[0]);
-  return known(a) && known(b) ? number(a.value - b.value) : node("-", a, b);
+  const without = unsigned(b);
+  return folded(a, b, a.value - b.value) ?? (without ? plus(a, without) : node("-", a, b));
 }
 
 /** @param {Tree} a @returns {Tree} */
@@ -44,16 +52,18 @@ function times(a, b) {
   if (is(a, -1)) return negative(b);
   if (a.op === "neg") return negative(times(a.parts[0], b));
   if (b.op === "neg") return negative(times(a, b.parts[0]));
-  if (known(a) && known(b)) return number(a.value * b.value);
-  if (b.op === "number") return times(b, a);
-  if (b.op === "*" && b.parts[0].op === "number") return times(times(a, b.parts[0]), b.parts[1]);
+  const product = folded(a, b, a.value * b.value);
+  if (product) return product;
+  if (b.op === "number" && a.op !== "number") return times(b, a);
+  if (a.op === "number" && b.op === "*" && b.parts[0].op === "number") return times(times(a, b.parts[0]), b.parts[1]);
   return node("*", a, b);
 }
 
 /** @param {Tree} a @param {Tree} b @returns {Tree} */
 function over(a, b) {
   if (is(a, 0) || is(b, 1)) return a;
-  return a.op === "neg" ? negative(over(a.parts[0], b)) : node("/", a, b);
+  const without = unsigned(a);
+  return without ? negative(over(without, b)) : node("/", a, b);
 }
 
 /** @param {Tree} a @param {Tree} b @returns {Tree} */
@@ -97,6 +107,7 @@ const BINDS = /** @type {Record<string, number>} */ ({ "+": 1, "-": 1, "*": 2, "
 /** @param {Tree} tree how tightly it holds together @returns {number} */
 function binds(tree) {
   if (tree.op === "number") return tree.value < 0 ? BINDS.neg : 9;
+  if (tree.op === "neg" && binds(tree.parts[0]) === BINDS["*"]) return BINDS["*"];
   return BINDS[tree.op] ?? 9;
 }
 
@@ -118,7 +129,7 @@ export function write(tree) {
     case "-": return `${write(a)} - ${inside(b, 2)}`;
     case "*": return `${inside(a, 2)}*${inside(b, 3)}`;
     case "/": return `${inside(a, 2)}/${inside(b, 3)}`;
-    case "neg": return `-${inside(a, 3)}`;
+    case "neg": return `-${inside(a, 2)}`;
     case "**": return `${inside(a, 5)}**${inside(b, 3)}`;
     case "step": return `(1 if ${write(a)} > 0 else 0)`;
     case "sign": return `(1 if ${write(a)} > 0 else -1)`;
