@@ -93,6 +93,26 @@ test("the goals of chapter 01", () => {
   assert.equal(met("01-opposite", { a: [1, 2], b: [-0.5, -1] }), true);
 });
 
+test("the goals of chapter 03", () => {
+  const line = { x: 3, target: 10, w: 0, b: 0, learning_rate: 0.05, steps: 1, by: "descent" };
+  assert.equal(met("03-by-hand", { ...line, w: 3, b: 1 }), false, "not by hand");
+  assert.equal(met("03-by-hand", { ...line, by: "hand", w: 3, b: 0.95 }), true);
+  assert.equal(met("03-by-hand", { ...line, by: "hand", w: 3, b: 0.89 }), false);
+  assert.equal(met("03-four-steps", line), true, "the error is gone in one step");
+  for (const other of [{ steps: 0 }, { learning_rate: 0.02, steps: 10 }, { learning_rate: 0.1, steps: 4 }, { learning_rate: 1, steps: 4 }, { w: 3, b: 0.5 }])
+    assert.equal(met("03-four-steps", { ...line, ...other }), false, JSON.stringify(other));
+  const ball = { landscape: "bowl", start: [2, 1], learning_rate: 0.52, steps: 7 };
+  assert.equal(met("03-climb", ball), false, "still below the start");
+  assert.equal(met("03-climb", { ...ball, steps: 8 }), true);
+  assert.equal(met("03-climb", { ...ball, steps: 0 }), false);
+  assert.equal(met("03-climb", { ...ball, learning_rate: 10, steps: 200 }), true, "stopped early");
+  assert.equal(met("03-climb", { ...ball, landscape: "valley", learning_rate: 1 }), false, "another landscape");
+  const dips = { landscape: "two minima", start: [2, 1], learning_rate: 0.1, steps: 200 };
+  assert.equal(met("03-deep-dip", dips), false, "the shallow dip");
+  assert.equal(met("03-deep-dip", { ...dips, start: [-2, 0], steps: 0 }), false, "put there, not rolled");
+  assert.equal(met("03-deep-dip", { ...dips, start: [-0.5, 1] }), true);
+});
+
 test("progress counts what is done, of the items there are", () => {
   const content = { chapters: [{ chapter: "01", title: "T", items: { quiz: ["01-a", "01-b"], predict: ["01-p"], explain: ["01-e"], explore: [] } }] };
   const entries = [

@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 import sys
 from math import exp, sqrt
 from pathlib import Path
@@ -11,6 +12,8 @@ import pytest
 
 from microgpt import load_names
 from microgpt.canonical import load_canonical
+from microgpt.widgets import FitLine, GradientDescent
+from microgpt.widgets.calculus.landscapes import LANDSCAPES
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests/unit"))
@@ -24,6 +27,13 @@ def page(name):
         return (ROOT / "book" / name).read_text("utf-8")
     cells = json.loads((ROOT / "notebooks" / f"{name}.ipynb").read_text("utf-8"))["cells"]
     return "\n\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
+
+
+def output(name, id):
+    """What a cell of a chapter prints or returns, as text."""
+    cells = json.loads((ROOT / "notebooks" / f"{name}.ipynb").read_text("utf-8"))["cells"]
+    (shown,) = next(cell for cell in cells if cell["id"] == id)["outputs"]
+    return "".join(shown["text"] if "text" in shown else shown["data"]["text/plain"])
 
 
 @pytest.fixture(scope="module")
@@ -121,3 +131,72 @@ def test_01_vowels_are_alike(run):
 
 def test_01_sixteen_numbers(run):
     assert "The real model describes each letter with 16 numbers" in page("01_numbers") and run.config.n_embd == 16
+
+
+def test_03_by_hand():
+    text = page("03_descent")
+    assert "the line predicts $2 \\cdot 3 + 1 = 7$, the error is $7 - 10 = -3$, the loss is $(-3)^2 = 9$" in text
+    assert (2 * 3 + 1, 7 - 10, (-3) ** 2) == (7, -3, 9)
+    assert "`w` goes from $0$ to $0 - 0.02 \\cdot (-60) = 1.2$" in text and 0 - 0.02 * -60 == 1.2
+    assert "`b` goes from $0$ to $0 - 0.02 \\cdot (-20) = 0.4$" in text and 0 - 0.02 * -20 == 0.4
+    assert "$2 \\cdot (-6) \\cdot 3 = -36$ for `w`, and $-12$ for `b`" in text and 2 * -6 * 3 == -36 and 2 * -6 == -12
+    assert "$w = 3$ and $b = 1$ will do, and so will $w = 2$ and $b = 4$" in text and 3 * 3 + 1 == 2 * 3 + 4 == 10
+    assert "three times the slope of `b`, so `w` ends at 3 and `b` at 1" in text and FitLine(by="descent", steps=200).history()[-1]["w"] == pytest.approx(3)
+
+
+def test_03_error_is_multiplied():
+    """The table of learning rates, and the border."""
+    rows = re.findall(r"^\| (0\.\d+) \| (\S+) \| ", page("03_descent"), re.M)
+    assert len(rows) == 6
+    for rate, factor in rows:
+        assert 1 - 2 * float(rate) * (3**2 + 1) == pytest.approx(float(factor)), rate
+    assert "$1 - 20 \\cdot 0.5 = -9$" in page("03_descent") and 1 - 20 * 0.5 == -9
+
+
+def test_03_bowl_is_the_widgets():
+    """The cell beside the widget prints the numbers of the widget's own path, to the last digit it prints."""
+    ball = GradientDescent(landscape="bowl", start=[2.0, 1.0], learning_rate=0.1, steps=5)
+    printed = output("03_descent", "bowl-cell").splitlines()
+    assert printed == [
+        f"{n}  w1 {w1:.4f}  w2 {w2:.4f}  loss {loss:.4f}" for n, ((w1, w2), loss) in enumerate(zip(ball.path(), ball.losses()))
+    ]
+
+
+def test_03_line_is_the_widgets():
+    """So does the loop that fits the line."""
+    rows = FitLine(x=3, target=10, w=0, b=0, learning_rate=0.02, steps=10, by="descent").history()
+    printed = output("03_descent", "loop").splitlines()
+    assert printed == [f"{n:2}  predicts {row['prediction']:5.2f}  loss {row['loss']:8.4f}" for n, row in enumerate(rows)]
+    assert "After ten steps the loss is under 0.01." in page("03_descent") and rows[10]["loss"] < 0.01 <= rows[9]["loss"]
+    assert "The prediction climbs: 0, 4, 6.4, 7.84." in page("03_descent")
+    assert [round(row["prediction"], 2) for row in rows[:4]] == [0, 4, 6.4, 7.84]
+
+
+def test_03_rates_on_the_bowl_and_in_the_valley():
+    text = page("03_descent")
+
+    def last(landscape, start, rate, steps=200):
+        return GradientDescent(landscape=landscape, start=start, learning_rate=rate, steps=steps).path()[-1]
+
+    assert "Above 0.25 it begins to cross the bottom" in text
+    assert last("bowl", [2, 1], 0.24, 1)[1] > 0 > last("bowl", [2, 1], 0.26, 1)[1]
+    assert "Above 0.5 it lands farther out each time" in text
+    assert abs(last("bowl", [2, 1], 0.49)[1]) < 1 < abs(last("bowl", [2, 1], 0.51)[1])
+    assert "a rate above 0.5 diverges there" in text and "even 0.45 makes slow progress" in text
+    assert abs(last("valley", [2.5, 1], 0.49)[1]) < 1 < abs(last("valley", [2.5, 1], 0.51)[1])
+    assert abs(last("valley", [2.5, 1], 0.45, 12)[0]) > 0.5
+
+
+def test_03_two_minima():
+    text, ground = page("03_descent"), LANDSCAPES["two minima"]
+    assert "here it is at $w_1 = -2$, $w_2 = 0$" in text and ground.gradient(-2, 0) == [0, 0]
+    assert ground.loss(-2, 0) < 0.5 < ground.loss(1, 0) and ground.gradient(1, 0) == [0, 0]
+    assert "Left of the ridge at $w_1 = 0$ the ball rolls into the deep dip" in text
+    for start, end in ((-0.1, -2), (0.1, 1)):
+        assert ground.descend([start, 1], 0.1, 200)[-1][0] == pytest.approx(end, abs=0.01)
+
+
+def test_03_the_real_model_learns_emma():
+    text = page("03_descent")
+    assert "Let it take eight steps" in text and len(eval(output("03_descent", "real-2"))) == 8
+    assert output("03_descent", "real-spell") == "'emma'"

@@ -65,7 +65,7 @@ def test_no_question_stands_twice():
 
 
 def test_the_right_option_is_not_always_at_the_same_place():
-    for chapter in ("00", "01"):
+    for chapter in ("00", "01", "03"):
         places = [
             next(i for i, option in enumerate(item["options"]) if "right" in option)
             for id_, item in ITEMS["quiz"].items()
@@ -109,6 +109,22 @@ def test_chapter_01():
     assert cosine == pytest.approx(ITEMS["predict"]["01-cosine-mark"]["answer"])
     assert dot([1, 2], [2, -1]) == 0  # 01-b
     assert Config().shapes(27)["lm_head"] == (27, 16)  # 01-c, 01-d
+
+
+def test_chapter_03():
+    after = {option["text"] for option in ITEMS["quiz"]["03-a"]["options"]}
+    assert right("quiz", "03-a") == f"{2 - 0.1 * 3.5:g}" and {f"{2 + 0.1 * 3.5:g}", f"{0.1 * 3.5:g}", "−1.5"} < after
+    error, w = 1.2 * 3 + 0.4 - 10, 1.2
+    assert error * 2 * 3 == pytest.approx(-36) and w - 0.02 * -36 == pytest.approx(ITEMS["predict"]["03-second-step"]["answer"])
+    steps = {lr: next(n for n in range(1000) if (10 * (1 - 20 * lr) ** n) ** 2 < 0.01) for lr in (0.01, 0.09)}
+    assert steps == {0.01: 21, 0.09: 21} and right("predict", "03-nine-times") == "21 steps again."
+    growing = ", ".join(f"{round(100 * 1.44**n, 2):g}" for n in range(4))
+    assert growing in ITEMS["explain"]["03-growing"]["prompt"]  # of the chapter's line, with the learning rate 0.11
+    assert (1 - 20 * 0.11) ** 2 == pytest.approx(1.44)
+
+
+def test_chapter_03_asks_about_earlier_chapters():
+    assert [item["about"] for id_, item in ITEMS["quiz"].items() if id_.startswith("03") and "about" in item] == ["02", "00"]
 
 
 # ---- the schema ----
