@@ -6,7 +6,7 @@
  * a page agree through an event on its window, all tabs through the browser's own storage event.
  */
 
-const KINDS = ["chapter", "explain", "explore", "predict", "quiz"];
+const KINDS = ["chapter", "explain", "explore", "predict", "quiz", "score"];
 const PREFIX = "microgpt:", SCHEMA = 1, EVENT = "microgpt-kept", LONGEST = 20000;
 const ID = /^[0-9a-z][0-9a-z-]{0,59}$/;
 

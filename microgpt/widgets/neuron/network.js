@@ -4,7 +4,8 @@ import { CHALLENGES, GRID } from "./challenges.js";
 
 /** @typedef {{ w: number[], b: number[] }} Parameters  three weights and three biases */
 
-export const REACH = 3, GOAL = 0.02; // a knob goes from -REACH to REACH; descent stops there too
+export const REACH = 3; // a knob goes from -REACH to REACH; descent stops there too
+export const GOAL = 0.02;
 
 /** @param {number} z */
 export const relu = (z) => (z > 0 ? z : 0);
