@@ -17,8 +17,8 @@ const OPENING = { azimuth: 32, elevation: 27 }, LOWEST = 8, HIGHEST = 85;
  */
 export function projection({ azimuth, elevation, flat }) {
   const a = flat ? 0 : (azimuth * Math.PI) / 180, e = flat ? Math.PI / 2 : (elevation * Math.PI) / 180;
-  const sin = Math.sin(a), cos = Math.cos(a), over = Math.sin(e), up = flat ? 0 : Math.cos(e), size = flat ? 132 : 112;
-  return { sin, cos, project: (x, y, z) => [WIDTH / 2 + (flat ? 8 : 0) + size * (x * cos - y * sin), HEIGHT / 2 - (flat ? 12 : 0) - size * ((x * sin + y * cos) * over + (z - 0.5) * up * RISE)] };
+  const sin = Math.sin(a), cos = Math.cos(a), over = Math.sin(e), up = flat ? 0 : Math.cos(e), size = flat ? 126 : 112;
+  return { sin, cos, project: (x, y, z) => [WIDTH / 2 + (flat ? 8 : 0) + size * (x * cos - y * sin), HEIGHT / 2 - (flat ? 8 : 0) - size * ((x * sin + y * cos) * over + (z - 0.5) * up * RISE)] };
 }
 
 /** From the farthest to the nearest of `n` rows, where farther means a larger (rising) or a smaller index. @param {number} n @param {boolean} rising */
@@ -112,7 +112,7 @@ export function surface({ name, reach, step, cells = 16, axes: [xName, yName, zN
     const corners = /** @type {[number, number][]} */ ([[-1, -1], [1, -1], [1, 1], [-1, 1]]);
     const [lx, ly] = corners.reduce((left, one) => (project(...one, 0)[0] < project(...left, 0)[0] - 0.01 ? one : left));
     base.setAttribute("d", `M${corners.map(([x, y]) => p([x, y, 0])).join("L")}Z${view.flat ? "" : `M${p([lx, ly, 0])}L${p([lx, ly, 1])}`}`);
-    const fx = cos > 0 ? -1 : 1, fy = sin > 0 ? -1 : 1, away = view.flat ? 1.1 : 1.16; // the sides in front
+    const fx = cos > 0 ? -1 : 1, fy = sin > 0 || view.flat ? -1 : 1, away = view.flat ? 1.1 : 1.16; // the sides in front
     const labels = /** @type {[string, [number, number, number], number][]} */ ([
       [xName, [0, fx * (away + 0.06), 0], 0], [fmt(-reach), [-1, fx * away, 0], 0], [fmt(reach), [1, fx * away, 0], 0],
       [yName, [fy * (view.flat ? 1.13 : away + 0.06), 0, 0], 0], [fmt(-reach), [fy * away, -1, 0], 0], [fmt(reach), [fy * away, 1, 0], 0],

@@ -17,10 +17,10 @@ function between([px, py], [qx, qy], share) {
 }
 
 /** How thick a signal is drawn. @param {number} signal */
-export const thickness = (signal) => (signal === 0 ? 0 : Math.min(7, 1 + 1.5 * Math.abs(signal)));
+const thickness = (signal) => (signal === 0 ? 0 : Math.min(7, 1 + 1.5 * Math.abs(signal)));
 
 /** With its sign, always. @param {number} x */
-export const signed = (x) => (x > 0 ? `+${fmt(x)}` : fmt(x));
+const signed = (x) => (x > 0 ? `+${fmt(x)}` : fmt(x));
 
 /** @param {{ onInput: (key: "w" | "b" | "x", index: number, value: number) => void }} options */
 export function diagram({ onInput }) {

@@ -72,7 +72,7 @@ export function render({ model, el }) {
     view.set({ w: now.w, b: now.b, [key]: put(now[key]), steps: 0 });
   }
 
-  const challenges = choice({ name: "Challenge", options: ["off", ...Object.keys(CHALLENGES)].map((value) => ({ value, label: value === "off" ? "none, play freely" : value[0].toUpperCase() + value.slice(1) })),
+  const challenges = choice({ name: "Challenge", options: ["off", ...Object.keys(CHALLENGES)].map((value) => ({ value, label: value === "off" ? "Free play" : value[0].toUpperCase() + value.slice(1) })),
     value: "off", onInput: (challenge) => { panel.stop(); view.set({ challenge, steps: 0 }); } });
   const net = diagram({ onInput: turn });
   const terrain = surface({ name: "Surface of a", reach: SQUARE, step: 0.1, axes: ["x₁", "x₂", "a"], onPoint: (x1, x2) => view.set({ x: [x1, x2, at("x")[2]] }) });
