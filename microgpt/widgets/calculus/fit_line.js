@@ -9,6 +9,7 @@ import { lineChart } from "../kit/line.js";
 import { player } from "../kit/player.js";
 import { fitPicture } from "./fit_picture.js";
 import { factor, short } from "./ground.js";
+import { stepsTable } from "./steps_table.js";
 
 /** @typedef {{ x: number, target: number, w: number, b: number, learning_rate: number, steps: number, by: "hand" | "descent" }} State */
 /** @typedef {{ w: number, b: number, prediction: number, loss: number, slope_y: number, slope_w: number, slope_b: number }} Row */
@@ -75,10 +76,10 @@ export function render({ model, el }) {
   const picture = fitPicture({ onMove: (w, b) => begin({ w, b }) });
   const numbers = h("div", { class: "mg-fit-numbers" }), words = h("p", { class: "mg-facts mg-fit-words" }), slopes = h("div", { class: "mg-fit-slopes" });
   const chart = lineChart({ name: "prediction after each step", xName: "step", yName: "y", series: [{ name: "prediction", colour: "data" }, { name: "target", colour: "ink", faint: true }], first: 0, last: AXES[0], digits: 4 });
-  const recent = h("p", { class: "mg-facts mg-fit-recent" });
+  const table = stepsTable({ columns: [{ name: "w", colour: "data" }, { name: "b", colour: "data" }, { name: "y", colour: "data" }, { name: "loss", colour: "loss" }] });
   const hand = h("div", {}, sliders.w.el, sliders.b.el), controls = h("div", {}, play.el, h("div", { class: "mg-fit-rate" }, rate.el));
-  const history = h("div", { class: "mg-columns mg-fit-history" }, h("div", {}, slopes), h("div", {}, chart.el, recent));
-  view.body.append(by.el, h("div", { class: "mg-columns mg-fit-top" },
+  const history = h("div", { class: "mg-fit-history" }, slopes, h("div", { class: "mg-columns" }, table.el, chart.el));
+  view.body.append(by.el, h("p", { class: "mg-ground-formula" }, h("code", {}, "y = w·x + b"), h("code", {}, "loss = (y − target)²")), h("div", { class: "mg-columns mg-fit-top" },
     h("div", {}, picture.el), h("div", {}, hand, controls, numbers, words)),
   history, h("div", { class: "mg-columns mg-fit-data" }, sliders.x.el, sliders.target.el));
 
@@ -91,9 +92,9 @@ export function render({ model, el }) {
     controls.hidden = history.hidden = !descent;
     picture.set(state, rows.slice(-RECENT));
     numbers.replaceChildren(
-      equation("y", `= w·x + b = ${short(now.w)}·${factor(state.x)} ${plus(now.b)}`, short(now.prediction), "data"),
-      equation("gap", `= y − target = ${short(now.prediction)} ${minus(state.target)}`, short(gap), "ink"),
-      equation("loss", `= gap² = ${factor(gap)}²`, short(now.loss), "loss"));
+      equation("y", `= ${short(now.w)}·${factor(state.x)} ${plus(now.b)}`, short(now.prediction), "data"),
+      equation("gap", `= ${short(now.prediction)} ${minus(state.target)}`, short(gap), "ink"),
+      equation("loss", `= ${factor(gap)}²`, short(now.loss), "loss"));
     words.textContent = tell(state);
     if (descent) {
       const at = rows[ended && taken ? taken - 1 : taken], step = ended && taken ? taken : taken + 1;
@@ -106,7 +107,7 @@ export function render({ model, el }) {
         equation("w", `← ${short(at.w)} − ${short(state.learning_rate)} × ${factor(at.slope_w)}`, short(then.w), "data"),
         equation("b", `← ${short(at.b)} − ${short(state.learning_rate)} × ${factor(at.slope_b)}`, short(then.b), "data"));
       chart.set([rows.map((one) => one.prediction), rows.map(() => state.target)], AXES.find((end) => end >= taken) ?? MOST);
-      recent.textContent = `Predictions: ${rows.length > RECENT ? "… " : ""}${rows.slice(-RECENT).map((one) => short(one.prediction)).join(" → ")}`;
+      table.set(rows.map((one) => [one.w, one.b, one.prediction, one.loss]));
     }
     play.setEnd(ended);
     view.say(tell(state));
@@ -115,7 +116,7 @@ export function render({ model, el }) {
 
 /** A name, how it is computed, and its value. @param {string} name @param {string} how @param {string} value @param {string} colour */
 function equation(name, how, value, colour) {
-  return h("p", { class: "mg-update mg-fit-equation" }, h("span", { class: colour === "ink" ? "" : `mg-c-${colour}` }, name), h("span", {}, `${how} = `, h("b", { class: colour === "ink" ? "" : `mg-c-${colour}` }, value)));
+  return h("p", { class: "mg-update mg-fit-equation" }, h("span", { class: colour === "ink" ? null : `mg-c-${colour}` }, name), h("span", {}, `${how} = `, h("b", { class: colour === "ink" ? null : `mg-c-${colour}` }, value)));
 }
 
 /** The sign before a number that is added. @param {number} x */

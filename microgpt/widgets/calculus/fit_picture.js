@@ -103,7 +103,7 @@ export function fitPicture({ onMove }) {
     goalName.setAttribute("text-anchor", "end");
     dot.setAttribute("cx", String(px(x)));
     dot.setAttribute("cy", String(y));
-    area.textContent = side > 26 ? `loss ${fmt(now.loss)}` : "";
+    area.textContent = side > 50 ? `loss ${fmt(now.loss)}` : "";
     area.setAttribute("x", String(px(x) + 8));
     area.setAttribute("y", String(top + side / 2 + 4));
     handles[0].set(0, next.by === "hand" && x !== 0);

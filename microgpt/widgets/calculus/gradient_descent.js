@@ -7,11 +7,12 @@ import { count } from "../kit/format.js";
 import { descend, flat, LANDSCAPES, LIMIT, REACH } from "../kit/landscapes.js";
 import { lineChart } from "../kit/line.js";
 import { player } from "../kit/player.js";
-import { factor, four, ground, short } from "./ground.js";
+import { factor, ground, short } from "./ground.js";
+import { stepsTable } from "./steps_table.js";
 
 /** @typedef {{ landscape: string, start: number[], learning_rate: number, steps: number }} State */
 
-const MOST = 200, ROWS = 6, AXES = [10, 25, 50, 100, MOST];
+const MOST = 200, AXES = [10, 25, 50, 100, MOST];
 
 /**
  * Every place visited with its loss and gradient, and how it ends.
@@ -61,16 +62,18 @@ export function render({ model, el }) {
       return !compute(/** @type {State} */ (view.read())).ended;
     },
   });
-  const update = stepWritten(), words = h("p", { class: "mg-facts mg-descent-words" }), table = lastSteps();
-  const chart = lineChart({ name: "loss after each step", xName: "step", yName: "loss", series: [{ name: "loss", colour: "loss" }], first: 0, last: AXES[0], digits: 4 });
+  const update = stepWritten(), words = h("p", { class: "mg-facts mg-descent-words" });
+  const table = stepsTable({ columns: [{ name: "w1", colour: "data" }, { name: "w2", colour: "data" }, { name: "slope w1", colour: "grad", under: 2 }, { name: "slope w2", colour: "grad", under: 3 }, { name: "loss", colour: "loss" }] });
+  const chart = lineChart({ name: "loss after each step", xName: "step", yName: "", series: [{ name: "loss", colour: "loss" }], first: 0, last: AXES[0], digits: 4 });
   view.body.append(land.choice,
     h("div", { class: "mg-columns" },
       h("div", {}, land.map.el),
-      h("div", {}, play.el, h("div", { class: "mg-descent-rate" }, rate.el), update.el, words, land.fields)),
+      h("div", {}, play.el, h("div", { class: "mg-descent-rate" }, rate.el), words, land.fields)),
+    update.el,
     h("div", { class: "mg-columns mg-descent-history" }, table.el, chart.el));
 
   return view.show((/** @type {State} */ state) => {
-    const result = compute(state), { path, losses, now, loss, taken, ended } = result;
+    const result = compute(state), { path, losses, slopes, now, loss, taken, ended } = result;
     land.set(state.landscape, state.start, now, loss);
     const places = path.map(([w1, w2]) => [land.map.px(w1), land.map.py(w2)].map((p) => Math.max(-2000, Math.min(2000, p)).toFixed(1)).join(" "));
     trail.setAttribute("d", `M${places.join("L")}`);
@@ -79,7 +82,7 @@ export function render({ model, el }) {
     rate.set(state.learning_rate);
     update.set(state, result);
     words.textContent = tell(state);
-    table.set(result);
+    table.set(path.map((place, i) => [...place, ...slopes[i], losses[i]]));
     chart.set([losses], AXES.find((end) => end >= taken) ?? MOST);
     play.setEnd(ended);
     view.say(`step ${taken}: ${tell(state)}`);
@@ -96,32 +99,10 @@ function stepWritten() {
     lines.forEach((line, i) => {
       const w = path[from][i], slope = slopes[from][i], next = path[from + 1]?.[i] ?? w - learning_rate * slope;
       line.replaceChildren(`w${i + 1} ← `, h("span", { class: "mg-c-data" }, short(w)), ` − ${short(learning_rate)} × `,
-        h("span", { class: "mg-c-grad" }, factor(slope)), " = ", h("b", { class: "mg-c-data" }, short(next)));
+        h("span", { class: "mg-c-grad" }, factor(slope)), h("span", { class: "mg-update-result" }, " = ", h("b", { class: "mg-c-data" }, short(next))));
     });
   }
   return { el: h("div", { class: "mg-descent-update" }, title, ...lines), set };
-}
-
-/** The last few steps as a table; on a narrow page each slope stands under its parameter. */
-function lastSteps() {
-  const names = ["step", "w1", "w2", "slope w1", "slope w2", "loss"], kinds = ["", "data", "data", "grad", "grad", "loss"];
-  const row = (/** @type {string} */ role) => names.map((_, i) => h("span", { role, class: `mg-descent-cell mg-descent-${i} ${kinds[i] && role === "cell" ? `mg-c-${kinds[i]}` : ""}` }));
-  const line = (/** @type {HTMLElement[]} */ cells) => h("div", { role: "row", class: "mg-descent-line" }, ...cells);
-  const head = row("columnheader"), rows = Array.from({ length: ROWS }, () => row("cell")), lines = rows.map(line);
-  head.forEach((cell, i) => { cell.textContent = names[i]; });
-  const el = h("div", { role: "table", "aria-label": "the last steps", class: "mg-descent-table" }, line(head), ...lines);
-  /** @param {ReturnType<typeof compute>} result */
-  function set({ path, slopes, losses, taken }) {
-    const first = Math.max(0, taken - ROWS + 1);
-    rows.forEach((cells, k) => {
-      const i = first + k, there = i <= taken;
-      lines[k].classList.toggle("mg-descent-none", !there);
-      lines[k].classList.toggle("mg-descent-now", i === taken);
-      const texts = there ? [String(i), ...[...path[i], ...slopes[i], losses[i]].map(four)] : names.map(() => "");
-      cells.forEach((cell, j) => { cell.textContent = texts[j]; });
-    });
-  }
-  return { el, set };
 }
 
 export default { render };

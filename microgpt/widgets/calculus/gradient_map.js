@@ -30,14 +30,14 @@ export function tell(state) {
   if (minimum) return "Both slopes are 0: the arrow vanishes. Every way from here leads up. This is a minimum.";
   if (level) return "Both slopes are 0: the arrow vanishes. Yet this is no minimum: from here some ways lead down.";
   const ways = slopes.map((slope, i) => (Math.abs(slope) < 0.00005 ? "" : `${slope > 0 ? "larger" : "smaller"} w${i + 1}`)).filter(Boolean);
-  const faint = Math.hypot(...slopes) < 0.1 ? " It is nearly flat here." : "";
+  const faint = Math.hypot(...slopes) < 0.1 ? " It is nearly flat here: the arrow is hidden under the point." : "";
   return `Uphill is towards ${ways.join(" and ")}. The steepest way down is the exact opposite.${faint}`;
 }
 
 /** @type {import("@anywidget/types").Render<State>} */
 export function render({ model, el }) {
   const view = figure({ model, el, keys: ["landscape", "point"], name: "The gradient on a map",
-    caption: "Drag the point, press anywhere on the map, or use the arrow keys. Lines join places of equal loss; darker is higher. A longer arrow is a steeper slope." });
+    caption: "Drag the point, press anywhere on the map, or use the arrow keys. Each line joins places of equal loss, its number. A longer arrow is a steeper slope." });
   const move = (/** @type {number} */ w1, /** @type {number} */ w2) => view.set({ point: [w1, w2] });
   const land = ground({ landscape: model.get("landscape"), at: model.get("point"), mapName: "map of the loss", pointName: "the point", coordinates: ["w1", "w2"],
     onLandscape: (landscape) => view.set({ landscape }), onMove: move, onTyped: move });

@@ -158,7 +158,7 @@ export function contour({ name, range, axes, colour = "loss", cells = 60, point 
     while (bands.childElementCount < levels.length) bands.append(s("path", { class: "mg-contour-band", "fill-rule": "evenodd" }));
     loops.forEach((some, i) => {
       const band = /** @type {SVGPathElement} */ (bands.children[i]);
-      band.style.setProperty("--tint", `${(50 * (i + 1)) / levels.length}%`);
+      band.style.setProperty("--tint", `${(40 * (i + 1)) / levels.length}%`);
       band.setAttribute("d", some.map((loop) => `M${loop.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L")}Z`).join(""));
     });
     const places = labelPlaces(loops.map((some) => some.flat()), ([x, y]) => x > LEFT + MARGIN && x < LEFT + SIDE - MARGIN && y > TOP + MARGIN && y < TOP + SIDE - MARGIN);

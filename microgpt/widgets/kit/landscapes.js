@@ -22,7 +22,7 @@ export const LANDSCAPES = /** @type {Record<string, Landscape>} */ ({
     formula: "w1**2 + 2 * w2**2",
     loss: (w1, w2) => w1 * w1 + 2 * w2 * w2,
     gradient: (w1, w2) => [2 * w1, 4 * w2],
-    levels: [0.5, 2, 4, 7, 11, 16, 22], top: 20,
+    levels: [0.5, 2, 4, 7, 11, 16, 22], top: 13,
   },
   valley: {
     formula: "w1**2 / 8 + 2 * w2**2",
