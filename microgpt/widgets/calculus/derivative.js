@@ -78,7 +78,7 @@ export function render({ model, el }) {
     onReset: () => { own = false; field.clear(); draw(view.read()); } });
   const presets = choice({ name: "f(x)", options: PRESETS, value: "x**2", onInput: pick });
   const field = expressionField((f) => view.set({ f }));
-  const picture = plot({ name: "the curve with its tangent and a secant", pointName: "the point on the curve", low: -REACH, high: REACH, step: STEP, colour: "data",
+  const picture = plot({ name: "the curve with its tangent and a secant", xName: "x", yName: "f(x)", pointName: "the point on the curve", low: -REACH, high: REACH, step: STEP, colour: "data",
     onMove: (x) => view.set({ x }), onDraw: () => draw(view.read()) });
   const shape = {
     triangle: s("path", { class: "mg-slope-triangle" }), curve: s("path", { class: "mg-slope-curve" }), tangent: s("path", { class: "mg-slope-tangent" }),

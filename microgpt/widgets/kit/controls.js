@@ -25,10 +25,11 @@ export function row(...buttons) {
  */
 export function slider({ name, label = name, min, max, step, value, colour, log = false, onInput }) {
   const id = freshId();
-  const place = (/** @type {number} */ x) => (log ? Math.log10(x / min) : x);
-  const found = (/** @type {number} */ at) => (log ? Math.min(max, Number((min * 10 ** at).toPrecision(2))) : at);
-  const pace = log ? place(max) / Math.round(place(max) / step) : step; // the last step ends at max
-  const range = h("input", { type: "range", id, min: place(min), max: place(max), step: pace, "aria-label": label === name ? null : name });
+  const steps = log ? Math.round(Math.log10(max / min) / step) : 0, factor = (max / min) ** (1 / steps); // the last step ends at max
+  const inside = (/** @type {number} */ x) => Math.min(max, Math.max(min, x));
+  const place = (/** @type {number} */ x) => (log ? (steps * Math.log(x / min)) / Math.log(max / min) : x);
+  const found = (/** @type {number} */ at) => (log ? inside(Number((min * factor ** at).toPrecision(2))) : at);
+  const range = h("input", { type: "range", id, min: log ? 0 : min, max: log ? steps : max, step: log ? 1 : step, "aria-label": label === name ? null : name });
   const field = h("input", { type: "number", class: "mg-number", min, max, step: log ? "any" : step, "aria-label": `${name}, as a number` });
   const el = h("div", { class: "mg-slider" }, h("label", { for: id }, label), range, field);
   if (colour) el.style.setProperty("--c", `var(--${colour})`);
@@ -40,20 +41,20 @@ export function slider({ name, label = name, min, max, step, value, colour, log 
     range.value = String(place(next));
     if (log) range.setAttribute("aria-valuetext", tidy(next));
     if (Number(field.value) !== next || field.value === "") field.value = tidy(next);
-    const share = max > min ? (place(Math.min(max, Math.max(min, next))) - place(min)) / (place(max) - place(min)) : 0;
+    const share = max > min ? (place(inside(next)) - place(min)) / (place(max) - place(min)) : 0;
     el.style.setProperty("--share", `${100 * share}%`);
   }
   range.addEventListener("input", () => { onInput(found(Number(range.value))); });
   field.addEventListener("input", () => {
     const typed = field.valueAsNumber;
-    if (Number.isFinite(typed)) onInput(Math.min(max, Math.max(min, typed)));
+    if (Number.isFinite(typed)) onInput(inside(typed));
   });
   field.addEventListener("blur", () => { field.value = tidy(current); });
   if (log) field.addEventListener("keydown", (event) => {
-    const factor = { ArrowUp: 10 ** pace, ArrowDown: 10 ** -pace }[event.key];
-    if (!factor) return;
+    const times = { ArrowUp: factor, ArrowDown: 1 / factor }[event.key];
+    if (!times) return;
     event.preventDefault();
-    onInput(Math.min(max, Math.max(min, Number((current * factor).toPrecision(2)))));
+    onInput(inside(Number((current * times).toPrecision(2))));
   });
   set(value);
   return { el, set, range, field };

@@ -5,7 +5,7 @@ import { fmt } from "./format.js";
 import { ticks } from "./line.js";
 
 const TOP = 8, BOTTOM = 24, LETTER = 6.8;
-const QUANTILE = 0.05, WILD = 4, AIR = 0.06;
+const QUANTILE = 0.05, WILD = 4, AIR = 0.06, NEAR = 0.4;
 
 /** @typedef {{ x: number, y: number }} Sample  y is NaN where the function has no value */
 
@@ -48,6 +48,8 @@ export function heights(samples, equal, more = []) {
   let low = wanted.reduce((a, b) => Math.min(a, b)), high = wanted.reduce((a, b) => Math.max(a, b));
   const air = Math.max(AIR * (high - low), wild ? 0.3 * (high - low) : 0);
   [low, high] = [low - air, high + air];
+  if (low > 0 && low < NEAR * (high - low)) low = -AIR * high; // the axis, where it costs little
+  if (high < 0 && -high < NEAR * (high - low)) high = -AIR * low;
   const lacking = Math.max(0, equal - (high - low)) / 2;
   return [low - lacking, high + lacking];
 }
@@ -71,9 +73,9 @@ export function curve(samples, px, py, [low, high]) {
  * `onDraw` is called whenever the size changes; it calls `frame`, then draws into `inside` with `px` and `py`.
  * `onMove` gets the x to which the point is dragged, kept inside and on a multiple of `step`.
  *
- * @param {{ name: string, pointName: string, low: number, high: number, step: number, colour: string, onMove: (x: number) => void, onDraw: () => void }} options
+ * @param {{ name: string, xName: string, yName: string, pointName: string, low: number, high: number, step: number, colour: string, onMove: (x: number) => void, onDraw: () => void }} options
  */
-export function plot({ name, pointName, low, high, step, colour, onMove, onDraw }) {
+export function plot({ name, xName, yName, pointName, low, high, step, colour, onMove, onDraw }) {
   const axes = s("g"), inside = s("svg", { class: "mg-plot-inside" });
   const handle = s("g", { class: "mg-handle", style: { "--c": `var(--${colour})` }, tabindex: 0, role: "slider", "aria-label": pointName, "aria-valuemin": low, "aria-valuemax": high },
     s("circle", { r: 16, class: "mg-target" }), s("circle", { r: 7, class: "mg-knob" }));
@@ -103,7 +105,9 @@ export function plot({ name, pointName, low, high, step, colour, onMove, onDraw 
     for (const [key, value] of Object.entries({ x: left, y: TOP, width: width - left - right, height: floor - TOP, viewBox: `${left} ${TOP} ${width - left - right} ${floor - TOP}` })) inside.setAttribute(key, String(value));
     axes.replaceChildren(
       ...up.flatMap((t, i) => [s("path", { class: t === 0 ? "mg-axis" : "mg-grid", d: `M${left} ${py(t)}H${width - right}` }), s("text", { x: left - 6, y: py(t) + 4, "text-anchor": "end" }, marks[i])]),
-      ...along.flatMap((t) => [s("path", { class: t === 0 ? "mg-axis" : "mg-grid", d: `M${px(t)} ${TOP}V${floor}` }), s("text", { x: px(t), y: floor + 16, "text-anchor": "middle" }, fmt(t, 2))]));
+      ...along.flatMap((t) => [s("path", { class: t === 0 ? "mg-axis" : "mg-grid", d: `M${px(t)} ${TOP}V${floor}` }), s("text", { x: px(t), y: floor + 16, "text-anchor": "middle" }, fmt(t, 2))]),
+      s("text", { x: width - right - 4, y: floor - 6, "text-anchor": "end", class: "mg-plot-name" }, xName),
+      s("text", { x: left + 6, y: TOP + 13, class: "mg-plot-name" }, yName));
   }
 
   /** Where the point stands; y NaN: no value there, the point waits below. @param {number} x @param {number} y @param {string} words */
