@@ -30,6 +30,7 @@ test("in sentences", () => {
   assert.match(say("sqrt(x)", 0), /^The curve has no slope at x = 0\. From 0/);
   assert.match(say("1/x", -0.5), /There is no secant: 1\/x is not defined at x \+ h = 0: nothing can be divided by 0\.$/);
   assert.match(say("x**2", 1.5, 0.0001), /slope 3\.0001\. The tangent's slope is 3: 0\.0001 apart/);
+  assert.equal(say("3*x**2 - 4*x + 5", 0.5, 0.0001), "From 3.75 the secant falls by 0.00009997 over a run of 0.0001: slope −0.9997. The tangent's slope is −1: 0.0003 apart.");
   for (const f of ["x**2", "relu(x)", "1/x", "x**x", "exp(exp(x))", "1e300*x", "sqrt(x)", "log(x - 9)"]) for (const x of [-4, -1, 0, 0.3, 4]) for (const h of [0.0001, 2]) assert.doesNotMatch(say(f, x, h), /NaN|undefined|Infinity/);
 });
 

@@ -1,9 +1,10 @@
 /** The field for an expression of one's own: what is wrong is named, and a caret points at the character. */
 
 import { freshId, h } from "../kit/dom.js";
-import { ExpressionError, LONGEST, parse } from "../kit/expression.js";
+import { ExpressionError, FUNCTIONS, LONGEST, parse } from "../kit/expression.js";
 
 const AROUND = 14;
+const HINT = `There are + - * / ** and ( ), pi and e, ${FUNCTIONS.join(", ")}.`;
 
 /**
  * What is wrong with a text: a sentence, and two lines that show the place; null where nothing is.
@@ -26,16 +27,18 @@ export function expressionField(onInput) {
   const id = freshId(), notes = freshId();
   const input = h("input", { type: "text", id, class: "mg-text", "aria-describedby": notes, autocomplete: "off", autocapitalize: "none", autocorrect: "off", spellcheck: "false", maxlength: 2 * LONGEST });
   const place = h("pre", { class: "mg-own-place", "aria-hidden": "true" }), words = h("span", { role: "status" });
-  const el = h("div", { class: "mg-field mg-own" }, h("label", { for: id }, "Your f(x), as Python writes it: x**2 is a power, 2*x a product"), input,
-    h("p", { class: "mg-own-note", id: notes }, place, words));
+  const note = h("div", { class: "mg-own-note", id: notes }, place, words);
+  const el = h("div", { class: "mg-field mg-own" }, h("label", { for: id }, "Your f(x), as Python writes it: x**2 is a power, 2*x a product"), input, note);
   let draft = /** @type {string | null} */ (null); // what stands in the field while it cannot be read
 
   /** @param {ReturnType<typeof mistake>} wrong */
   function tell(wrong) {
     input.setAttribute("aria-invalid", String(wrong !== null));
     place.textContent = wrong ? `${wrong.piece}\n${wrong.caret}` : "";
-    words.textContent = wrong ? `${wrong.words} The last curve stays.` : "";
+    words.textContent = wrong ? `${wrong.words} The last curve stays.` : HINT;
+    note.classList.toggle("mg-own-wrong", wrong !== null);
   }
+  tell(null);
   input.addEventListener("input", () => {
     const wrong = mistake(input.value);
     draft = wrong ? input.value : null;

@@ -8,7 +8,7 @@
 export const LONGEST = 80;
 const DEEPEST = 20;
 const CONSTANTS = /** @type {Record<string, number>} */ ({ pi: Math.PI, e: Math.E });
-const FUNCTIONS = ["sin", "cos", "exp", "log", "sqrt", "relu", "tanh", "abs"];
+export const FUNCTIONS = ["sin", "cos", "exp", "log", "sqrt", "relu", "tanh", "abs"];
 const TOKEN = /[ \t]*(?:(?<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)|(?<name>[A-Za-z_][A-Za-z_0-9]*)|(?<sign>\*\*|[-+*/()])|(?<end>$)|(?<other>.))/suy;
 const CHARACTERS = /** @type {Record<string, string>} */ ({
   "^": "In Python, a power is written **, as in x**2.",
