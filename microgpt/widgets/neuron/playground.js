@@ -63,6 +63,9 @@ export function render({ model, el }) {
   const view = figure({ model, el, keys: KEYS, name: "Network playground", onReset: () => { panel.stop(); gradients = false; byHand = []; about = ""; terrain.reset(); redraw(); } });
   const at = (/** @type {string} */ key) => view.read()[key];
 
+  const scoreOf = (/** @type {string} */ challenge) => `playground-${challenge}`;
+  const best = (/** @type {string} */ challenge) => store.read("score", scoreOf(challenge));
+
   /** A knob was turned by hand: descent starts anew from there. @param {"w" | "b" | "x"} key @param {number} i @param {number} value */
   function turn(key, i, value) {
     panel.stop();
@@ -70,6 +73,8 @@ export function render({ model, el }) {
     if (key === "x") return view.set({ x: put(at("x")) });
     const { now } = compute(view.read(), descend);
     view.set({ w: now.w, b: now.b, [key]: put(now[key]), steps: 0 });
+    const state = view.read(), record = best(state.challenge), [reached] = compute(state, descend).losses;
+    if (state.challenge !== "off" && (record === null || reached < record)) store.write("score", scoreOf(state.challenge), reached);
   }
 
   const challenges = choice({ name: "Challenge", options: ["off", ...Object.keys(CHALLENGES)].map((value) => ({ value, label: value === "off" ? "Free play" : value[0].toUpperCase() + value.slice(1) })),
@@ -83,16 +88,13 @@ export function render({ model, el }) {
   view.body.append(challenges.el, panel.score, h("div", { class: "mg-columns mg-net-columns" }, net.el, terrain.el), lines, panel.el,
     h("details", { class: "mg-net-fold" }, h("summary", {}, "All the numbers, as sliders and fields"), h("div", { class: "mg-net-fields" }, ...fields.map((some) => h("div", {}, ...some.map((one) => one.el))))));
 
-  /** Remember what the hand has reached. @param {State} state @param {number} current */
-  function remember({ w, b, challenge, steps }, current) {
-    const id = `playground-${challenge}`, mine = JSON.stringify([w, b, challenge]);
-    const turned = about !== "" && mine !== about && steps === 0;
+  /** The losses that the hand went through in this challenge. @param {State} state @param {number} current */
+  function history({ w, b, challenge }, current) {
+    const mine = JSON.stringify([w, b, challenge]);
     if (!about.endsWith(`"${challenge}"]`)) byHand = [];
     if (mine !== about) byHand = [...byHand, current].slice(-LONGEST);
     about = mine;
-    const record = store.read("score", id);
-    if (turned && (record === null || current < record)) store.write("score", id, current);
-    return store.read("score", id);
+    return byHand;
   }
 
   /** @param {State} state */
@@ -106,8 +108,7 @@ export function render({ model, el }) {
     view.caption(challenge === "off" ? TURN : AIM);
     panel.el.hidden = panel.score.hidden = challenge === "off";
     if (challenge === "off" || !slope) return view.say(`output ${fmt(activations.a)}`);
-    const best = remember(state, losses[0]);
-    const words = panel.draw({ now, slope, losses, byHand, best, x, challenge, steps, learning_rate: state.learning_rate }, gradients || steps > 0);
+    const words = panel.draw({ now, slope, losses, byHand: history(state, losses[0]), best: best(challenge), x, challenge, steps, learning_rate: state.learning_rate }, gradients || steps > 0);
     view.say(losses[losses.length - 1] < GOAL ? words : `loss ${fmt(losses[losses.length - 1], 3)}`);
   }
   const redraw = () => draw(view.read());
