@@ -1,6 +1,6 @@
 /** The picture of FitLine: the point, the line, the gap as a bar and the loss as a square on it. */
 
-import { freshId, s } from "../kit/dom.js";
+import { freshId, holdStill, s } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
 import { ticks } from "../kit/line.js";
 
@@ -36,12 +36,13 @@ export function fitPicture({ onMove }) {
    */
   function handle(name, read, write, reach) {
     const el = s("g", { class: "mg-handle", tabindex: 0, role: "slider", "aria-label": name, "aria-orientation": "vertical", "aria-valuemin": -reach, "aria-valuemax": reach, style: { "--c": "var(--data)" } },
-      s("circle", { r: 14, class: "mg-target" }), s("circle", { r: 7, class: "mg-knob" }));
+      s("circle", { r: 15, class: "mg-target" }), s("circle", { r: 7, class: "mg-knob" }));
     /** @param {number} y */
     function move(y) {
       const [w, b] = write(Math.round(y / SNAP) * SNAP);
       onMove(tidy(w, 5), tidy(b, 10));
     }
+    holdStill(el);
     el.addEventListener("pointerdown", (event) => { el.setPointerCapture(event.pointerId); event.preventDefault(); el.focus({ preventScroll: true }); });
     el.addEventListener("pointermove", (event) => {
       if (!el.hasPointerCapture(event.pointerId)) return;

@@ -92,6 +92,15 @@ export function widgetRoot(tag, props, ...children) {
   return root;
 }
 
+/**
+ * A finger that begins on this handle drags it, and the page stays where it is. The css property `touch-action` says the
+ * same, but Chromium does not heed it on the parts of an SVG picture: it scrolls and cancels the drag.
+ * @param {Element} handle
+ */
+export function holdStill(handle) {
+  handle.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
+}
+
 /** An id that no other element has, for pairs such as label and field. */
 export function freshId() {
   return `mg-${Math.random().toString(36).slice(2)}`;
