@@ -6,8 +6,8 @@ NEW_W = "the slope of b was computed with the new w; work out both slopes first,
 
 
 def slopes(w, b, x, target):
-    error = w * x + b - target
-    return 2 * error * x, 2 * error
+    miss = w * x + b - target
+    return 2 * miss * x, 2 * miss
 
 
 def step(w, b, x, target, lr, share_w=1, share_b=1):
@@ -30,8 +30,8 @@ def uphill(w, b, x, target, lr):
     return step(w, b, x, target, -lr)
 
 
-def squared(error):
-    return error**2 < 0.01
+def squared(miss):
+    return miss**2 < 0.01
 
 
 def walk(w, b, x, target, lr, move=step, enough=squared):
@@ -53,17 +53,17 @@ def converging(rates, x, target):
 
 def one_after_another(rates, x, target):
     """Whether each rate converges when it starts from where the one before it ended."""
-    good, error = [], -target
+    good, miss = [], -target
     for rate in rates:
         for _ in range(1000):
-            error *= 1 - 2 * rate * (x * x + 1)
-        if error * error < 0.01:
+            miss *= 1 - 2 * rate * (x * x + 1)
+        if miss * miss < 0.01:
             good.append(rate)
     return max(good) if good else None
 
 
 def overflow(rates, x, target):
-    """What happens to whoever squares the error of a rate that is too large."""
+    """What happens to whoever squares the miss of a rate that is too large."""
     for rate in rates:
         w = b = 0.0
         for _ in range(1000):
@@ -76,7 +76,7 @@ EXERCISES = [
     Function(
         "ex-03-1",
         "step(w, b, x, target, lr)",
-        start="work out the error, w * x + b - target; from it come both slopes, and each parameter moves against its own.",
+        start="work out the miss, w * x + b - target; from it come both slopes, and each parameter moves against its own.",
         cases=[
             Case("from zero, upward", (0.0, 0.0, 3.0, 10.0, 0.02), [1.2, 0.4]),
             Case("the next step", (1.2, 0.4, 3.0, 10.0, 0.02), [1.92, 0.64]),
@@ -143,8 +143,8 @@ EXERCISES = [
                 lambda *place: max(0, count(*place) - 1),
             ),
             Mistake(
-                "a negative error is not a low loss; square it, and compare the square.",
-                lambda *place: count(*place, enough=lambda error: error < 0.01),
+                "a negative miss is not a low loss; square it, and compare the square.",
+                lambda *place: count(*place, enough=lambda miss: miss < 0.01),
             ),
             Mistake(
                 "no step was taken; the comparison is the wrong way round: go on while the loss is 0.01 or more.",
@@ -155,12 +155,12 @@ EXERCISES = [
                 when=lambda result, *place: result == 1 and count(*place) > 1,
             ),
             Mistake(
-                "you compared the error; the loss is its square, so square it first.",
-                lambda *place: count(*place, enough=lambda error: abs(error) < 0.01),
+                "you compared the miss; the loss is its square, so square it first.",
+                lambda *place: count(*place, enough=lambda miss: abs(miss) < 0.01),
             ),
             Mistake(
                 "it stops too early; the loss should get under 0.01, not 0.1.",
-                lambda *place: count(*place, enough=lambda error: error**2 < 0.1),
+                lambda *place: count(*place, enough=lambda miss: miss**2 < 0.1),
             ),
             Mistake(NEW_W, lambda *place: count(*place, move=w_first)),
             Mistake("each step goes uphill, until the numbers are too large; take the slope away.", lambda *place: count(*place, move=uphill)),

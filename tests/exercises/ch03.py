@@ -341,7 +341,7 @@ WRONG = {
         (comparison_reversed, "the comparison is the wrong way round"),
         (lambda *place: repeat(uphill, *place), "uphill"),
         (lambda *place: repeat(step, *place, lambda error: abs(error) < 0.01), "so square it first"),
-        (lambda *place: repeat(step, *place, lambda error: error < 0.01), "a negative error"),
+        (lambda *place: repeat(step, *place, lambda error: error < 0.01), "a negative miss"),
         (lambda *place: repeat(step, *place, lambda error: error**2 < 0.1), "0.01, not 0.1"),
         (lambda *place: repeat(step_uses_the_new_w, *place), "with the new w"),
         (counts_one_only, "one step alone"),

@@ -135,7 +135,7 @@ def test_01_sixteen_numbers(run):
 
 def test_03_by_hand():
     text = page("03_descent")
-    assert "the line predicts $2 \\cdot 3 + 1 = 7$, the error is $7 - 10 = -3$, the loss is $(-3)^2 = 9$" in text
+    assert "the line predicts $2 \\cdot 3 + 1 = 7$, the miss is $7 - 10 = -3$, the loss is $(-3)^2 = 9$" in text
     assert (2 * 3 + 1, 7 - 10, (-3) ** 2) == (7, -3, 9)
     assert "`w` goes from $0$ to $0 - 0.02 \\cdot (-60) = 1.2$" in text and 0 - 0.02 * -60 == 1.2
     assert "`b` goes from $0$ to $0 - 0.02 \\cdot (-20) = 0.4$" in text and 0 - 0.02 * -20 == 0.4
@@ -144,12 +144,12 @@ def test_03_by_hand():
     assert "three times the slope of `b`, so `w` ends at 3 and `b` at 1" in text and FitLine(by="descent", steps=200).history()[-1]["w"] == pytest.approx(3)
 
 
-def test_03_error_is_multiplied():
+def test_03_miss_is_multiplied():
     """The table of learning rates, and the border."""
     rows = re.findall(r"^\| (0\.\d+) \| (\S+) \| ", page("03_descent"), re.M)
     assert len(rows) == 6
     for rate, factor in rows:
-        assert 1 - 2 * float(rate) * (3**2 + 1) == pytest.approx(float(factor)), rate
+        assert 1 - 2 * float(rate) * (3**2 + 1) == pytest.approx(float(factor.replace("−", "-"))), rate
     assert "$1 - 20 \\cdot 0.5 = -9$" in page("03_descent") and 1 - 20 * 0.5 == -9
 
 
@@ -183,8 +183,8 @@ def test_03_rates_on_the_bowl_and_in_the_valley():
     assert "Above 0.5 it lands farther out each time" in text
     assert abs(last("bowl", [2, 1], 0.49)[1]) < 1 < abs(last("bowl", [2, 1], 0.51)[1])
     assert "a rate above 0.5 diverges there" in text and "even 0.45 makes slow progress" in text
-    assert abs(last("valley", [2.5, 1], 0.49)[1]) < 1 < abs(last("valley", [2.5, 1], 0.51)[1])
-    assert abs(last("valley", [2.5, 1], 0.45, 12)[0]) > 0.5
+    assert abs(last("valley", [2, 0.5], 0.49)[1]) < 0.5 < abs(last("valley", [2, 0.5], 0.51)[1])
+    assert abs(last("valley", [2, 0.5], 0.45, 12)[0]) > 0.4
 
 
 def test_03_two_minima():
@@ -194,6 +194,20 @@ def test_03_two_minima():
     assert "Left of the ridge at $w_1 = 0$ the ball rolls into the deep dip" in text
     for start, end in ((-0.1, -2), (0.1, 1)):
         assert ground.descend([start, 1], 0.1, 200)[-1][0] == pytest.approx(end, abs=0.01)
+
+
+def test_03_the_gradient_of_chapter_02():
+    text = page("03_descent")
+    score = sum(number * weight for number, weight in zip([2, 2, 1], [-1, 2, 3]))
+    assert "The score was 5 and should be 7, and the gradient was $[-8, -8, -4]$" in text
+    assert score == 5 and [2 * (score - 7) * number for number in [2, 2, 1]] == [-8, -8, -4]
+
+
+def test_03_the_first_step_in_the_prediction():
+    text = page("03_descent")
+    assert "`w` moves by 1.2, and the prediction feels that 3 times: 3.6. `b` moves by 0.4. Together the prediction moves by 4" in text
+    assert 1.2 * 3 == pytest.approx(3.6) and 3.6 + 0.4 == 4 == pytest.approx(0.4 * 10)
+    assert "At 0.02 it goes $-10$, $-6$, $-3.6$: each step leaves 0.6 of it." in text and 0.6 * -6 == pytest.approx(-3.6)
 
 
 def test_03_the_real_model_learns_emma():

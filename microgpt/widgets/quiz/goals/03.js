@@ -7,14 +7,14 @@ const LOW = 0.01, DEEP = 0.5;
 /** @param {{ x: number, target: number, w: number, b: number }} line */
 const missed = ({ x, target, w, b }) => w * x + b - target;
 
-/** How often the error of a line is multiplied by the same factor until its square is low; Infinity if it never is.
+/** How often the miss of a line is multiplied by the same factor until its square is low; Infinity if it never is.
  * @param {{ x: number, target: number, w: number, b: number, learning_rate: number }} line */
 function stepsUntilLow(line) {
   const factor = 1 - 2 * line.learning_rate * (line.x * line.x + 1);
-  let error = missed(line), steps = 0;
-  while (error * error >= LOW) {
+  let miss = missed(line), steps = 0;
+  while (miss * miss >= LOW) {
     if (Math.abs(factor) >= 1) return Infinity;
-    error *= factor;
+    miss *= factor;
     steps += 1;
   }
   return steps;
