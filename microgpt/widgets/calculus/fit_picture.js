@@ -1,6 +1,6 @@
 /** The picture of FitLine: the point, the line, the gap as a bar and the loss as a square on it. */
 
-import { freshId, holdStill, s } from "../kit/dom.js";
+import { freshId, s } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
 import { ticks } from "../kit/line.js";
 
@@ -42,7 +42,6 @@ export function fitPicture({ onMove }) {
       const [w, b] = write(Math.round(y / SNAP) * SNAP);
       onMove(tidy(w, 5), tidy(b, 10));
     }
-    holdStill(el);
     el.addEventListener("pointerdown", (event) => { el.setPointerCapture(event.pointerId); event.preventDefault(); el.focus({ preventScroll: true }); });
     el.addEventListener("pointermove", (event) => {
       if (!el.hasPointerCapture(event.pointerId)) return;

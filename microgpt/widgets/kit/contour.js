@@ -1,6 +1,6 @@
 /** A function of two numbers over a square, as contour lines and tints; with a point that can be dragged, if wanted. */
 
-import { freshId, holdStill, s } from "./dom.js";
+import { freshId, s } from "./dom.js";
 import { fmt } from "./format.js";
 import { ticks } from "./line.js";
 
@@ -128,7 +128,6 @@ export function contour({ name, range, axes, colour = "loss", cells = 60, point 
       const box = el.getBoundingClientRect(), perPixel = (LEFT + SIDE + RIGHT) / box.width;
       return [low + ((event.clientX - box.left) * perPixel - LEFT) / unit, high - ((event.clientY - box.top) * perPixel - TOP) / unit];
     };
-    holdStill(handle);
     el.addEventListener("pointerdown", (event) => {
       const onMap = event.pointerType === "mouse" && inside(here(event));
       if (event.button !== 0 || !(mine(event) || onMap)) return;

@@ -95,31 +95,44 @@ def test_the_map_with_keys_only_and_at_its_ends(open_widget):
 
 # ---- touch ----
 
+def swipe(page, start, end):
+    """One finger, as the browser itself sees it: it may scroll, or drag."""
+    touch = page.context.new_cdp_session(page)
+    places = [[{"x": a + (c - a) * i / 8, "y": b + (d - b) * i / 8}] for (a, b), (c, d) in [(start, end)] for i in range(9)]
+    for kind, at in [("touchStart", places[0]), *(("touchMove", one) for one in places[1:]), ("touchEnd", [])]:
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": at})
+
+
 @pytest.mark.parametrize("name", ["GradientMap", "GradientDescent"])
 def test_a_finger_on_the_point_drags_it_elsewhere_it_scrolls(open_widget, name):
     page, view = open_widget(name, width=390, context_has_touch=True, context_is_mobile=True)
     page.set_viewport_size({"width": 390, "height": 420})  # so that there is something to scroll
-    touch = page.context.new_cdp_session(page)
-
-    def swipe(start, end):
-        at = [{"x": start[0], "y": start[1]}]
-        touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": at})
-        for i in range(1, 9):
-            at = [{"x": start[0] + (end[0] - start[0]) * i / 8, "y": start[1] + (end[1] - start[1]) * i / 8}]
-            touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": at})
-        touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-
     view.locator("svg.mg-contour").evaluate("(one) => scrollTo(0, one.getBoundingClientRect().top + scrollY - 20)")
     before, field = page.evaluate("scrollY"), view.get_by_role("spinbutton", name=re.compile("w1")).first
-    swipe(spot(view, 2, 1), spot(view, -1, -1))
+    swipe(page, spot(view, 2, 1), spot(view, -1, -1))
     page.wait_for_function("(field) => field.value === '-1'", arg=field.element_handle())
     assert page.evaluate("scrollY") == before
     page.touchscreen.tap(*spot(view, 1, 2))
     page.wait_for_function("(field) => field.value === '1'", arg=field.element_handle())
     assert page.evaluate("scrollY") == before
-    swipe(spot(view, -2, -1.5), spot(view, -2, 2))  # elsewhere
+    swipe(page, spot(view, -2, -1.5), spot(view, -2, 2))  # elsewhere
     page.wait_for_function("(before) => scrollY > before + 20", arg=before)
     assert field.input_value() == "1", "a scroll places nothing"
+
+
+@pytest.mark.parametrize("name, traits, handle", [("FitLine", {}, "b: the height"), ("DotProduct", {"a": [1, 2], "b": [2, 1]}, "tip of a")])
+def test_a_finger_on_other_handles(open_widget, name, traits, handle):
+    page, view = open_widget(name, width=390, context_has_touch=True, context_is_mobile=True, **traits)
+    page.set_viewport_size({"width": 390, "height": 420})
+    tip = view.get_by_role("slider", name=handle)
+    tip.evaluate("(one) => scrollTo(0, one.getBoundingClientRect().top + scrollY - 200)")
+    before, value, box = page.evaluate("scrollY"), tip.get_attribute("aria-valuetext"), tip.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    swipe(page, (x, y), (x, y + 60))
+    page.wait_for_function("([one, value]) => one.getAttribute('aria-valuetext') !== value", arg=[tip.element_handle(), value])
+    swipe(page, (x, y + 60), (x, y))
+    page.wait_for_function("([one, value]) => one.getAttribute('aria-valuetext') === value", arg=[tip.element_handle(), value])
+    assert page.evaluate("scrollY") == before
 
 
 # ---- GradientDescent ----
