@@ -88,7 +88,7 @@ export function render({ model, el }) {
   picture.inside.append(...Object.values(shape));
   const x = slider({ name: "x", label: symbol("x"), min: -REACH, max: REACH, step: STEP, value: model.get("x"), colour: "data", onInput: (x) => view.set({ x }) });
   const nudge = slider({ name: "h", label: symbol("h"), min: SMALLEST, max: LARGEST, step: 0.05, value: model.get("h"), log: true, onInput: (h) => view.set({ h }) });
-  const halve = button("Halve h", () => view.set({ h: Math.max(SMALLEST, view.read().h / 2) }), { primary: true });
+  const halve = button("Halve h", () => { view.set({ h: Math.max(SMALLEST, view.read().h / 2) }); view.say(words.textContent ?? ""); }, { primary: true });
   const rows = ["f(x)", "slope of the tangent", "slope of the secant", "secant − tangent"].map((name) => ({ name: h("span", {}, name), value: h("b") }));
   const keys = ["mg-slope-curve", "mg-slope-tangent", "mg-slope-secant", ""].map((line) => s("svg", { viewBox: "0 0 22 8", class: "mg-slope-key", "aria-hidden": "true" }, line && s("path", { class: line, d: "M0 4H22" })));
   const facts = h("div", { class: "mg-slope-facts" }, ...rows.flatMap((row, i) => [keys[i], row.name, row.value]));
@@ -108,8 +108,9 @@ export function render({ model, el }) {
   /** @param {State} state */
   function draw(state) {
     const result = compute(state), { f } = state, tree = parse(f);
-    if (sampled !== f) samples = sample((at) => { const { value } = tryAt(tree, at); return Math.abs(value) <= LARGE ? value : NaN; }, -REACH, REACH);
-    if (sampled !== f) {
+    const fresh = sampled !== f;
+    if (fresh) samples = sample((at) => { const { value } = tryAt(tree, at); return Math.abs(value) <= LARGE ? value : NaN; }, -REACH, REACH);
+    if (fresh) {
       const slope = formula(tree);
       rule.replaceChildren(h("span", { class: "mg-c-data" }, `f(x) = ${f.trim()}`), h("span", { class: "mg-c-grad" }, slope ? `f′(x) = ${slope}` : "f′(x) is too long to write here"));
     }
@@ -121,18 +122,17 @@ export function render({ model, el }) {
     x.set(state.x);
     nudge.set(state.h);
     halve.setAttribute("aria-disabled", String(state.h <= SMALLEST));
-    drawPicture(state, result);
+    drawPicture(state, result, fresh);
     const digits = decimals(result);
     [fmt(result.value, 4), ...[result.slope, result.secant, result.difference].map((one) => small(one, digits))].forEach((text, i) => { rows[i].value.textContent = text === "undefined" ? "none" : text; });
     words.textContent = tell(state, result);
   }
 
-  /** @param {State} state @param {Result} result */
-  function drawPicture(state, { value, second, slope, secant, rise }) {
+  /** @param {State} state @param {Result} result @param {boolean} fresh whether the curve is another one */
+  function drawPicture(state, { value, second, slope, secant, rise }, fresh) {
     const { px, py } = picture, near = (/** @type {number} */ y) => (Math.abs(y) <= LARGE ? y : NaN);
     const equal = picture.equal(), shown = heights(samples, equal, [near(value), state.x + state.h <= REACH ? near(second) : NaN]);
-    picture.frame(shown);
-    shape.curve.setAttribute("d", curve(samples, px, py, shown));
+    if (picture.frame(shown) || fresh) shape.curve.setAttribute("d", curve(samples, px, py, shown));
     const line = (/** @type {number} */ m) => (Number.isNaN(near(value) + near(m)) ? "" : `M${px(-REACH)} ${py(value + m * (-REACH - state.x))}L${px(REACH)} ${py(value + m * (REACH - state.x))}`);
     shape.tangent.setAttribute("d", line(slope));
     shape.secant.setAttribute("d", line(secant));

@@ -92,10 +92,10 @@ export function plot({ name, xName, yName, pointName, low, high, step, colour, o
   /** How long one unit upward is drawn, in units across. */
   const ratio = () => equal() / (shown[1] - shown[0]);
 
-  /** @param {[number, number]} range the heights to show */
+  /** @param {[number, number]} range the heights to show @returns {boolean} whether anything changed, so that the curve is drawn anew */
   function frame(range) {
     const key = [width, height, ...range].join();
-    if (key === drawn) return;
+    if (key === drawn) return false;
     drawn = key;
     shown = range;
     el.setAttribute("viewBox", `0 0 ${width} ${height}`);
@@ -108,6 +108,7 @@ export function plot({ name, xName, yName, pointName, low, high, step, colour, o
       ...along.flatMap((t) => [s("path", { class: t === 0 ? "mg-axis" : "mg-grid", d: `M${px(t)} ${TOP}V${floor}` }), s("text", { x: px(t), y: floor + 16, "text-anchor": "middle" }, fmt(t, 2))]),
       s("text", { x: width - right - 4, y: floor - 6, "text-anchor": "end", class: "mg-plot-name" }, xName),
       s("text", { x: left + 6, y: TOP + 13, class: "mg-plot-name" }, yName));
+    return true;
   }
 
   /** Where the point stands; y NaN: no value there, the point waits below. @param {number} x @param {number} y @param {string} words */

@@ -76,7 +76,7 @@ def test_the_secant_closes_in_on_the_tangent(open_widget):
     halve = view.get_by_role("button", name="Halve h")
     for secant in ("3.25", "3.125", "3.0625"):
         halve.click()
-        assert f"slope {secant}." in view.inner_text()
+        assert f"slope {secant}." in view.inner_text() and f"slope {secant}." in view.get_by_role("status").last.text_content()
     for _ in range(12):
         halve.click(force=True)
     assert view.get_by_label("h, as a number").input_value() == "0.0001" and halve.get_attribute("aria-disabled") == "true"
@@ -164,6 +164,18 @@ def test_explorer_with_keys_only(open_widget):
         page.keyboard.press("Tab")
         visited.append(page.evaluate("document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent"))
     assert "the point on the curve" in visited and "Halve h" in visited and "Reset" in visited
+
+
+def test_the_page_and_python_say_the_same(open_widget):
+    """What the page says is what `summary` says."""
+    from microgpt.widgets import DerivativeExplorer
+
+    for f, x, h in (("x**2", 1.5, 0.5), ("exp(x)", 1, 0.25), ("x**3 - 2*x", -1, 1)):
+        page, view = open_widget("DerivativeExplorer", f=f, x=x, h=h)
+        widget = DerivativeExplorer(f=f, x=x, h=h)
+        shown = [float(text.replace("−", "-")) for text in view.locator(".mg-slope-facts b").all_inner_texts()]
+        secant = float(repr(widget).rsplit(" ", 1)[1].rstrip("."))
+        assert shown[1] == pytest.approx(widget.slope(), abs=1e-4) and shown[2] == pytest.approx(secant, abs=1e-4)
 
 
 def test_moving_the_point_rebuilds_nothing(open_widget):
