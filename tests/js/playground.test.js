@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { noteOf } from "../../microgpt/widgets/neuron/diagram.js";
 import { CHALLENGES, GRID, LAYERS } from "../../microgpt/widgets/neuron/challenges.js";
 import { GOAL, REACH, descender, forward, gradient, loss, step, target } from "../../microgpt/widgets/neuron/network.js";
 import { MOST_STEPS, silent, tell } from "../../microgpt/widgets/neuron/panel.js";
@@ -87,6 +88,10 @@ test("the fold is where h1 switches on", () => {
 test("the arithmetic in words", () => {
   const lines = spelled({ w: [1, -0.5, 0.5], b: [0, 0.5, -0.5] }, [1, 0.5, 1]);
   assert.deepEqual(lines.map((line) => line[2]), ["ReLU(1·1 + (−0.5)·0.5 + 0)", "ReLU(0.5·1 + 0.5)", "ReLU(0.75 + 1 − 0.5)"]);
+});
+
+test("a gradient that is not zero never reads as zero", () => {
+  assert.deepEqual([0, 1e-9, -0.0123, 0.456, -3.21].map(noteOf), ["grad 0", "grad ≈ 0", "grad −0.012", "grad 0.46", "grad −3.21"]);
 });
 
 test("what it says of the challenge", () => {

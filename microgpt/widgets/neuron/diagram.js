@@ -22,6 +22,12 @@ const thickness = (signal) => (signal === 0 ? 0 : Math.min(7, 1 + 1.5 * Math.abs
 /** With its sign, always. @param {number} x */
 const signed = (x) => (x > 0 ? `+${fmt(x)}` : fmt(x));
 
+/** A gradient under its knob; what is not zero never reads as zero. @param {number} slope */
+export function noteOf(slope) {
+  const size = Math.abs(slope);
+  return `grad ${size > 0 && size < 0.0005 ? "≈ 0" : fmt(slope, size < 0.1 ? 3 : 2)}`;
+}
+
 /** @param {{ onInput: (key: "w" | "b" | "x", index: number, value: number) => void }} options */
 export function diagram({ onInput }) {
   const sub = "₁₂₃";
@@ -60,7 +66,7 @@ export function diagram({ onInput }) {
    *   slope: the gradients to show, if any
    */
   function set({ w, b, x, now, slope }) {
-    const note = (/** @type {"w" | "b"} */ key, /** @type {number} */ i) => (slope ? `grad ${fmt(slope[key][i])}` : "");
+    const note = (/** @type {"w" | "b"} */ key, /** @type {number} */ i) => (slope ? noteOf(slope[key][i]) : "");
     xs.forEach((one, i) => one.set(x[i]));
     ws.forEach((one, i) => one.set(w[i], note("w", i)));
     bs.forEach((one, i) => one.set(b[i], note("b", i)));

@@ -103,7 +103,7 @@ export function render({ model, el }) {
     challenges.set(challenge);
     net.set({ ...now, x, now: activations, slope: gradients || steps ? slope : null });
     terrain.set({ height: (x1, x2) => forward(now, [x1, x2, x[2]]).a, point: [x[0], x[1]], dots, lines: [fold(now.w, now.b[0])] });
-    lines.replaceChildren(...spelled(now, x).map(([letter, index, text, value]) => h("p", {}, symbol(String(letter), index), h("span", {}, `= ${text}`), h("span", {}, "= ", h("b", {}, fmt(Number(value)))))));
+    lines.replaceChildren(...spelled(now, x).map(([letter, index, text, value]) => h("p", {}, symbol(String(letter), index), h("span", {}, h("span", {}, `= ${text}`), h("span", {}, "= ", h("b", {}, fmt(Number(value))))))));
     /** @type {[number[], number[], number[]]} */ ([x, now.w, now.b]).forEach((list, k) => list.forEach((value, i) => fields[k][i].set(Number(value.toFixed(2)))));
     view.caption(challenge === "off" ? TURN : AIM);
     panel.el.hidden = panel.score.hidden = challenge === "off";
