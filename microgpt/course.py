@@ -47,7 +47,14 @@ CHAPTERS = (
         regions=("linear",),
         ready=True,
     ),
-    Chapter(2, "02_slope", "The slope of a hill", "I", "Nudge a number, watch the result: derivatives."),
+    Chapter(
+        2,
+        "02_slope",
+        "The slope of a hill",
+        "I",
+        "Nudge a number, watch the result: derivatives.",
+        ready=True,
+    ),
     Chapter(3, "03_descent", "Rolling downhill", "I", "Step against the slope until the loss is low.", ready=True),
     Chapter(4, "04_network", "From a neuron to a network", "I", "Multiply, add, cut off at zero; then in layers."),
     Chapter(

@@ -23,11 +23,19 @@ NO_ANSWER = {  # ways of not coming back, in words
 
 
 class Case(NamedTuple):
-    """One call: what it proves, its arguments, and the right result, worked out by hand."""
+    """One call: what it proves, its arguments, and the right result, worked out by hand.
+
+    `also` holds other right results, where there is more than one right way.
+    """
 
     proves: str
     arguments: tuple
     expected: object
+    also: tuple = ()
+
+    def right(self, value):
+        """The right results that `value` equals: one, or none."""
+        return [expected for expected in (self.expected, *self.also) if close(value, expected)][:1]
 
 
 class Mistake(NamedTuple):
@@ -83,10 +91,11 @@ class Function:
         if outcomes[0].kind == "todo" or is_blank(answer, outcomes[0]):
             return not_yet(self)
         for case, outcome in zip(self.cases, outcomes):
-            if outcome.kind != "value" or not close(outcome.value, case.expected):
+            right = case.right(outcome.value) if outcome.kind == "value" else []
+            if not right:
                 report.add("fail", self.explain(answer, case, outcome, outcomes))
                 return report.end(self.id, total)
-            report.add("pass", f"{case.proves}: {self.written(case)} is {show(case.expected)}.")
+            report.add("pass", f"{case.proves}: {self.written(case)} is {show(right[0])}.")
         trouble = self.side_effect(answer, outcomes)
         kept = "a second call gives the same, and the inputs stay as they were."
         report.add("fail" if trouble else "pass", trouble or kept)

@@ -93,6 +93,23 @@ test("the goals of chapter 01", () => {
   assert.equal(met("01-opposite", { a: [1, 2], b: [-0.5, -1] }), true);
 });
 
+test("the goals of chapter 02", () => {
+  assert.equal(met("02-close", { f: "x**2", h: 0.002 }), false);
+  assert.equal(met("02-close", { f: "x", h: 0.0001 }), false, "another curve");
+  assert.equal(met("02-close", { f: " x**2", h: 0.001 }), true);
+  assert.equal(met("02-minus-three", { f: "x**2", x: 1.5 }), false, "the other side of the valley");
+  assert.equal(met("02-minus-three", { f: "-3*x", x: -1.5 }), false, "another curve");
+  assert.equal(met("02-still", { first: 0, second: 0, nudge: 0.5 }), false, "u stands still too");
+  assert.equal(met("02-still", { first: 0, second: 2, nudge: 0.5 }), false, "u stands still");
+  assert.equal(met("02-still", { first: 3, second: 0, nudge: 0 }), false, "nothing is nudged");
+  assert.equal(met("02-emma-flat", { f: "(2*x - 6)**2", x: 2.9 }), false);
+  assert.equal(met("02-emma-flat", { f: "x**2", x: 3 }), false, "another curve");
+  assert.equal(met("02-only-w2", { landscape: "bowl", point: [0, 0] }), false, "the bottom");
+  assert.equal(met("02-only-w2", { landscape: "valley", point: [0, 1] }), false, "another map");
+  assert.equal(met("02-only-w2", { landscape: "bowl", point: [1, 0] }), false, "along w1");
+  assert.equal(met("02-only-w2", { landscape: "bowl", point: [0.01, -2] }), true);
+});
+
 test("the goals of chapter 03", () => {
   const line = { x: 3, target: 10, w: 0, b: 0, learning_rate: 0.05, steps: 1, by: "descent" };
   assert.equal(met("03-by-hand", { ...line, w: 3, b: 1 }), false, "not by hand");

@@ -133,6 +133,78 @@ def test_01_sixteen_numbers(run):
     assert "The real model describes each letter with 16 numbers" in page("01_numbers") and run.config.n_embd == 16
 
 
+def slope(f, x, h):
+    return (f(x + h) - f(x)) / h
+
+
+def bowl(w1, w2):
+    return w1**2 + 2 * w2**2
+
+
+def test_02_emma():
+    """Its score, its miss, its loss, the slope of its loss, the links of the chain, and the gradient."""
+    text = page("02_slope")
+    emma, weights = [2, 2, 1], [-1, 2, 3]
+    score = sum(x * w for x, w in zip(emma, weights))
+    assert "$2 \\cdot (-1) + 2 \\cdot 2 + 1 \\cdot 3 = 5$" in text and score == 5
+    assert "The **miss** is $5 - 7 = -2$. Square it, and you get $(-2)^2 = 4$" in text and (score - 7) ** 2 == 4
+
+    def loss(w):
+        return (-2 + 2 * w + 3 - 7) ** 2
+
+    assert "by 0.1, and the loss went down by 0.76" in text and loss(2.1) - loss(2) == pytest.approx(-0.76)
+    assert "The first one gave -7.6. Its derivative seems to be -8" in text
+    assert slope(loss, 2, 0.1) == pytest.approx(-7.6) and slope(loss, 2, 1e-6) == pytest.approx(-8, abs=1e-4)
+    assert "| $2 \\cdot (-2) = -4$ |" in text and 2 * 1 * (2 * -2) == -8
+    assert "$2x + 1$ is the score, so $2x - 6$ is the miss" in text and loss(2) == (2 * 2 - 6) ** 2
+    assert "The third is half as steep" in text and [x * 2 * (score - 7) for x in emma] == [-8, -8, -4]
+
+
+def test_02_secants_and_rules():
+    text = page("02_slope")
+    assert "The slope is $(16 - 9) / 1 = 7$" in text and slope(lambda x: x**2, 3, 1) == 7
+    assert "the slope is $0.61 / 0.1 = 6.1$" in text and slope(lambda x: x**2, 3, 0.1) == pytest.approx(6.1)
+    assert "even the large nudge 1 gives $(16 - 4) / 2 = 6$" in text and (4**2 - 2**2) / 2 == 6
+    assert "$3 \\cdot 0.1 = 0.3$" in text and "$0.61 / 0.1 = 6 + 0.1$" in text and 2 * 0.3 + 0.1 * 0.1 == pytest.approx(0.61)
+    assert "$4 + 3 = 7$" in text and slope(lambda x: x**2 + 3 * x + 1, 2, 1e-7) == pytest.approx(7, abs=1e-5)
+    assert "so $2 \\cdot 5 = 10$" in text and "so $3 \\cdot 4 = 12$. Together 22" in text and 10 + 12 == 22
+    assert "At 2 that is 12." in text and 3 * 2**2 == 12
+    assert "the slope of $x^4$ is $4x^3$" in text and slope(lambda x: x**4, 1, 1e-7) == pytest.approx(4, abs=1e-5)
+    assert "At `x = 2` the rule gives $4 \\cdot 4 + 5 \\cdot 3 = 31$" in text and 4 * 4 + 5 * 3 == 31
+    assert slope(lambda x: (x**2 + 1) * (3 * x - 2), 2, 1e-7) == pytest.approx(31, abs=1e-4)
+
+
+def test_02_gears():
+    text = page("02_slope")
+    assert "becomes $0.5 \\cdot 3 = 1.5$ at `u`, and $1.5 \\cdot 2 = 3$ at `y`" in text and 0.5 * 3 * 2 == 3
+    assert "the rate is $3 / 0.5 = 6$, which is $3 \\cdot 2$" in text and 3 / 0.5 == 6 == 3 * 2
+
+
+def test_02_bowl():
+    text = page("02_slope")
+    assert "$2^2 + 2 \\cdot 1^2 = 6$" in text and bowl(2, 1) == 6
+    assert "$2 w_1 = 4$" in text and "$2 \\cdot 2 w_2 = 4 w_2 = 4$" in text
+    assert [slope(lambda w: bowl(w, 1), 2, 1e-7), slope(lambda w: bowl(2, w), 1, 1e-7)] == pytest.approx([4, 4], abs=1e-5)
+    assert "each of its two parts is 0.00707" in text and sqrt(2) * 0.00707 == pytest.approx(0.01, rel=1e-3)
+    assert "The straight way passes the bottom at a distance." in text
+    assert min(sqrt((2 - t) ** 2 + (1 - t) ** 2) for t in [i / 100 for i in range(300)]) > 0.7
+
+
+def test_02_runs_for_one_gradient(run):
+    assert "its gradient is a list of 4,192 slopes. By nudging, you would run the model 4,193 times" in page("02_slope")
+    assert len(run.weights) + 1 == 4193
+
+
+def test_02_digits():
+    text = page("02_slope")
+    assert "With 1e-6 the slope is right to five places." in text and round(slope(lambda x: x**2, 3, 1e-6), 5) == 6
+    assert "keeps only about 16 digits" in text and 3 + 1e-16 == 3 and sys.float_info.dig in (15, 16)
+
+
+def test_02_by_the_chain_rule():
+    assert "$1 \\cdot 2.4 \\cdot 2.88 = 6.912$" in page("02_slope") and 2 * 1.2 * (2 * 1.2**2) == pytest.approx(6.912)
+
+
 def test_03_by_hand():
     text = page("03_descent")
     assert "the line predicts $2 \\cdot 3 + 1 = 7$, the miss is $7 - 10 = -3$, the loss is $(-3)^2 = 9$" in text

@@ -7,6 +7,7 @@ import { plain, rich } from "../kit/text.js";
 import { card } from "./card.js";
 import { goals as goals00 } from "./goals/00.js";
 import { goals as goals01 } from "./goals/01.js";
+import { goals as goals02 } from "./goals/02.js";
 import { goals as goals03 } from "./goals/03.js";
 
 /** @typedef {{ id: string, goal: string, explanation: string, widget: string, example: Record<string, any> }} Content */
@@ -16,7 +17,7 @@ import { goals as goals03 } from "./goals/03.js";
  * @param {string} id @param {Record<string, any>} state
  */
 export function met(id, state) {
-  const goal = { ...goals00, ...goals01, ...goals03 }[id];
+  const goal = { ...goals00, ...goals01, ...goals02, ...goals03 }[id];
   try {
     return goal?.met(state) === true;
   } catch {
