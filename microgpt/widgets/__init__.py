@@ -7,7 +7,7 @@ from .model import CourseMap, FindTheLine, ProgramMap
 from .neuron import NetworkPlayground, OneNeuron, ReluGate
 from .numbers import DotProduct, MatrixVector, ZipLists
 from .quiz import Explain, Predict, Progress, Quiz, Task
-from .training import FiveStepLoop
+from .training import FiveStepLoop, TrainHere
 
 __all__ = [
     "ChatWithModel",
@@ -31,6 +31,7 @@ __all__ = [
     "Quiz",
     "ReluGate",
     "Task",
+    "TrainHere",
     "Widget",
     "ZipLists",
 ]

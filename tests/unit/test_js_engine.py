@@ -29,7 +29,7 @@ def write(name, cases):
 
 
 def node(*tests):
-    command = [NODE, "--test", *(str(ROOT / "tests" / "js" / name) for name in tests)]
+    command = [NODE, "--test", "--test-timeout=120000", *(str(ROOT / "tests" / "js" / name) for name in tests)]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
 

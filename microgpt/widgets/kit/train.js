@@ -12,7 +12,7 @@ import { Random } from "./random.js";
 
 /** @typedef {import("./gpt.js").Config} Config */
 /** @typedef {import("./gpt.js").Cache} Cache */
-/** @typedef {{ step: number, loss: number, lr: number, heldOut?: number }} Step as in Python; `heldOut` where it was asked for */
+/** @typedef {{ step: number, loss: number, lr: number, heldOut?: number, weights?: Float64Array }} Step as in Python; `heldOut`, and a copy of the `weights` after it, where they were asked for */
 /** @typedef {{ state: Uint32Array, index: number, nextGauss: number | null }} RandomState */
 /** @typedef {{ steps: number, weights: Float64Array, m: Float64Array, v: Float64Array, random: RandomState }} Snapshot */
 

@@ -11,7 +11,8 @@ import { Training } from "./train.js";
 /** @typedef {import("./train.js").TrainingOptions} TrainingOptions */
 /**
  * `evaluateEvery`: after how many steps a record also carries the loss of the documents held out; the last one does anyway.
- * @typedef {TrainingOptions & { evaluateEvery?: number }} RunOptions
+ * `keepEvery`: after how many steps a record also carries a copy of the weights; without it none does.
+ * @typedef {TrainingOptions & { evaluateEvery?: number, keepEvery?: number }} RunOptions
  */
 /**
  * From the page. `life` counts the rewinds: what was sent before one is not heard after it.
@@ -43,21 +44,23 @@ function runner(post, slice) {
   /** @type {import("./train.js").Snapshot} */ let beginning;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ let timer;
   /** @type {Step[]} */ let records = []; // not yet reported
-  let evaluateEvery = 100, life = 0;
+  let evaluateEvery = 100, keepEvery = Infinity, life = 0;
   let wanted = 0, gap = 0; // how many steps to do, how many ms from one to the next
   let due = 0, reported = 0; // when the next step may come, when the last report went out
 
   /** @param {Training} run */
   const report = (run) => {
-    if (records.length > 0) post({ type: "records", records, done: run.done, life });
+    const kept = records.flatMap(({ weights }) => (weights ? [weights.buffer] : []));
+    if (records.length > 0) post({ type: "records", records, done: run.done, life }, kept);
     [records, reported] = [[], performance.now()];
   };
   /** @param {Training} run */
   const step = (run) => {
     const record = run.step();
     if (run.heldOut.length > 0 && (record.step % evaluateEvery === 0 || run.done)) record.heldOut = run.heldOutLoss();
+    if (record.step % keepEvery === 0) record.weights = run.model.weights.slice();
     records.push(record);
-    wanted--;
+    wanted = Number.isFinite(record.loss) ? wanted - 1 : 0; // after a loss that is no number nothing more can be learned
     due += gap;
   };
   /** @param {Training} run */
@@ -80,7 +83,7 @@ function runner(post, slice) {
   /** @param {Command} command */
   const obey = (command) => {
     if (command.type === "start") {
-      evaluateEvery = command.options.evaluateEvery ?? evaluateEvery;
+      ({ evaluateEvery = evaluateEvery, keepEvery = keepEvery } = command.options);
       training = new Training(command.options);
       beginning = training.snapshot();
     }
@@ -165,7 +168,8 @@ function inWorker(receive, failed) {
  * what does not work. `pace` is in steps per second, for an eye to follow; without it, it is as fast as can be, which
  * `step` always is. After `pause` one more batch may come: steps that were done before the word got through. After `rewind`
  * or `stop` nothing comes of what was before. `weights` gives a copy: the weights after the last step that `onRecords`
- * has heard of (after `stop` the promise stays open).
+ * has heard of (after `stop` the promise stays open). A run whose loss is no longer a finite number pauses by itself, after
+ * a record that says so.
  *
  *     const trainer = startTrainer({ docs, onRecords: (records) => draw(records) });
  *     trainer.run();

@@ -1,7 +1,10 @@
-"""Widgets about training: the five-step loop."""
+"""Widgets about training: the five-step loop, and the training itself."""
 
 from ..base import Widget
 from ..traits import Number, Numbers
+from .train_here import TrainHere
+
+__all__ = ["FiveStepLoop", "TrainHere"]
 
 LETTERS = ["a", "e", "m", "end"]
 TRUTH = LETTERS.index("m")

@@ -1,0 +1,80 @@
+"""The whole model, trained in the reader's browser."""
+
+from traitlets import TraitError, TraitType
+
+from ...model import Config
+from ...tokenizer import Tokenizer
+from ..base import Widget
+from ..traits import Number, OneOf
+
+LEARNING_RATE = {"adam": 0.01, "sgd": 0.1}
+"""What `microgpt.Adam` and `microgpt.SGD` begin with."""
+
+MOST_LINES, MOST_CHARACTERS, MOST_SYMBOLS = 20_000, 200_000, 200
+
+
+class Lines(TraitType):
+    """A list of documents of one line each, stripped, the empty ones dropped; the empty list stands for the built-in names."""
+
+    def __init__(self):
+        super().__init__()
+        self.tag(sync=True)
+
+    def make_dynamic_default(self):
+        return []
+
+    def validate(self, obj, value):
+        if not isinstance(value, (list, tuple)) or not all(isinstance(line, str) and "\n" not in line for line in value):
+            raise TraitError(f"{self.name} must be a list of texts of one line each, such as ['emma', 'ava'], not {value!r:.80}.")
+        lines = [line.strip() for line in value if line.strip()]
+        symbols = set("".join(lines))
+        if value and (len(lines) < 2 or len(symbols) < 2):
+            raise TraitError(f"{self.name} must hold two or more lines, and two or more different symbols.")
+        if len(lines) > MOST_LINES or sum(map(len, lines)) > MOST_CHARACTERS or len(symbols) > MOST_SYMBOLS:
+            raise TraitError(
+                f"{self.name} must hold at most {MOST_LINES:,} lines of {MOST_CHARACTERS:,} characters together, "
+                f"{MOST_SYMBOLS} of them different. A longer list can be opened as a file in the widget itself."
+            )
+        return lines
+
+
+class TrainHere(Widget):
+    """The whole model, trained in your browser: pause it, step it, scrub back, and use what it has learned.
+
+    It begins with the course's own run: 1,000 steps on the built-in list give exactly the package's losses. `names` is
+    your own list instead; one that is pasted or opened in the widget stays in the browser. `n_embd` is the width of the
+    model, shared by 4 heads. Without a `learning_rate` it is 0.01 for "adam" and 0.1 for "sgd".
+
+    >>> TrainHere(steps=500, n_embd=8)
+    A GPT of 1,328 parameters, to be trained for 500 steps on 4,825 names: adam, learning rate 0.01, seed 42.
+    """
+
+    module = "training/train_here.js"
+    seed = Number(42, low=0, high=10**9, whole=True)
+    steps = Number(1000, low=1, high=10_000, whole=True)
+    n_embd = OneOf(16, range(4, 65, 4))
+    learning_rate = Number(0.01, low=0.0001, high=100)
+    optimiser = OneOf("adam", list(LEARNING_RATE))
+    names = Lines()
+
+    def __init__(self, **traits):
+        rate = LEARNING_RATE.get(traits.get("optimiser"), LEARNING_RATE["adam"])
+        super().__init__(**{"learning_rate": rate, **traits})
+
+    def documents(self):
+        """The list it trains on: `names`, or the built-in one."""
+        from microgpt.data import load_names
+
+        return self.names or load_names()
+
+    def num_params(self):
+        """How many numbers the model has."""
+        shapes = Config(n_embd=self.n_embd).shapes(Tokenizer(self.documents()).vocab_size)
+        return sum(rows * columns for rows, columns in shapes.values())
+
+    def summary(self):
+        return (
+            f"A GPT of {self.num_params():,} parameters, to be trained for {self.steps:,} step{'s' * (self.steps != 1)} "
+            f"on {len(self.documents()):,} {'lines' if self.names else 'names'}: "
+            f"{self.optimiser}, learning rate {self.learning_rate:g}, seed {self.seed}."
+        )

@@ -1,0 +1,48 @@
+/** What TrainHere says: about the step, and about what the model writes. */
+
+import { count, fixed, fmt } from "../kit/format.js";
+import { sample } from "../kit/gpt.js";
+import { Random } from "../kit/random.js";
+
+/** @param {number} n */
+export const thousands = (n) => n.toLocaleString("en");
+
+/** A loss as a number of equally likely choices. @param {number} loss */
+export function choices(loss) {
+  const many = Math.exp(loss);
+  return many >= 1e6 ? "a million symbols or more" : count(Number(fmt(many, many < 10 ? 1 : 0)), "symbol");
+}
+
+/**
+ * The state of a run in one or two sentences.
+ * @param {{ step: number, losses: number[], means: number[], heldOut: number[], document: string, slow: boolean, problem: string, diverged: boolean, options: { steps: number } }} run
+ */
+export function statusWords(run) {
+  const { step, options: { steps } } = run;
+  if (step === 0) return run.problem || "Not trained yet: every weight is a small random number.";
+  const last = `Step ${thousands(step)} of ${thousands(steps)}: the document “${shorten(run.document)}” had loss ${fixed(run.losses[step - 1])}.`;
+  const mean = `On average now ${fixed(run.means[step - 1])}: as unsure as between ${choices(run.means[step - 1])}.`;
+  const held = Number.isFinite(run.heldOut[step - 1]) ? ` On held-out documents ${fixed(run.heldOut[step - 1])}.` : "";
+  return `${last} ${mean}${held}${run.problem ? ` ${run.problem}` : ""}`;
+}
+
+/** @param {string} text */
+function shorten(text) {
+  const symbols = Array.from(text);
+  return symbols.length > 24 ? `${symbols.slice(0, 23).join("")}…` : text;
+}
+
+/**
+ * What a model writes, each text with whether the list has it. The numbers drawn are always the same ones, those that
+ * Python's run would go on with: so what changes from step to step is the model's doing. They are the generator's own
+ * copy, and training never sees them used. Empty where the model cannot be drawn from.
+ * @param {import("../kit/checkpoint.js").Engine} engine @param {import("../kit/train.js").RandomState} state @param {Set<string>} list @param {number} count
+ */
+export function written({ model, tokenizer }, { state, index, nextGauss }, list, count) {
+  const random = Object.assign(new Random(0), { state: state.slice(), index, nextGauss });
+  try {
+    return Array.from({ length: count }, () => sample(model, tokenizer, random)).map((text) => ({ text, listed: list.has(text) }));
+  } catch {
+    return []; // weights so large that no probability is left
+  }
+}
