@@ -102,7 +102,9 @@ export function plot({ name, xName, yName, pointName, low, high, step, colour, o
     const up = ticks(shown[0], shown[1], height / 55), marks = up.map((t) => fmt(t, 4)), floor = height - BOTTOM;
     left = Math.max(28, 10 + Math.ceil(LETTER * marks.reduce((most, text) => Math.max(most, text.length), 0)));
     const along = ticks(low, high, width / 80);
-    for (const [key, value] of Object.entries({ x: left, y: TOP, width: width - left - right, height: floor - TOP, viewBox: `${left} ${TOP} ${width - left - right} ${floor - TOP}` })) inside.setAttribute(key, String(value));
+    const room = { x: left, y: TOP, width: width - left - right, height: floor - TOP };
+    for (const [key, value] of Object.entries({ ...room, viewBox: Object.values(room).join(" ") })) inside.setAttribute(key, String(value));
+    for (const key of /** @type {const} */ (["width", "height"])) inside.style.setProperty(key, `${room[key]}px`); // over the rule for all pictures
     axes.replaceChildren(
       ...up.flatMap((t, i) => [s("path", { class: t === 0 ? "mg-axis" : "mg-grid", d: `M${left} ${py(t)}H${width - right}` }), s("text", { x: left - 6, y: py(t) + 4, "text-anchor": "end" }, marks[i])]),
       ...along.flatMap((t) => [s("path", { class: t === 0 ? "mg-axis" : "mg-grid", d: `M${px(t)} ${TOP}V${floor}` }), s("text", { x: px(t), y: floor + 16, "text-anchor": "middle" }, fmt(t, 2))]),

@@ -60,6 +60,29 @@ def test_a_tap_on_the_picture_places_the_point(open_widget):
     assert view.locator(".mg-handle").evaluate(touch) == "none" and view.locator(".mg-plot").evaluate(touch) == "auto"
 
 
+def swipe(page, start, end):
+    """One finger, as the browser itself sees it: it may scroll, or drag."""
+    touch = page.context.new_cdp_session(page)
+    places = [[{"x": start[0] + (end[0] - start[0]) * i / 8, "y": start[1] + (end[1] - start[1]) * i / 8}] for i in range(9)]
+    for kind, at in [("touchStart", places[0]), *(("touchMove", one) for one in places[1:]), ("touchEnd", [])]:
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": at})
+
+
+def test_a_finger_drags_the_point_and_elsewhere_it_scrolls(open_widget):
+    page, view = open_widget("DerivativeExplorer", width=390, context_has_touch=True, context_is_mobile=True)
+    page.set_viewport_size({"width": 390, "height": 420})
+    view.locator(".mg-plot").evaluate("(one) => scrollTo(0, one.getBoundingClientRect().top + scrollY - 20)")
+    before, field, inside = page.evaluate("scrollY"), view.get_by_label("x, as a number"), paper(view)
+    box = view.locator(".mg-handle .mg-knob").bounding_box()
+    start = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    swipe(page, start, (inside["x"] + inside["width"] * 3 / 8, start[1] + 90))
+    page.wait_for_function("(field) => field.value === '-1'", arg=field.element_handle())
+    assert page.evaluate("scrollY") == before
+    swipe(page, (inside["x"] + 20, inside["y"] + 180), (inside["x"] + 20, inside["y"] + 30))
+    page.wait_for_function("(before) => scrollY > before + 20", arg=before)
+    assert field.input_value() == "-1", "a scroll places nothing"
+
+
 def test_the_point_is_moved_with_keys(open_widget):
     page, view = open_widget("DerivativeExplorer")
     point = view.get_by_role("slider", name="the point on the curve")
