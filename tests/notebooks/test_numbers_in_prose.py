@@ -282,6 +282,19 @@ def test_03_the_first_step_in_the_prediction():
     assert "At 0.02 it goes $-10$, $-6$, $-3.6$: each step leaves 0.6 of it." in text and 0.6 * -6 == pytest.approx(-3.6)
 
 
+def test_03_reading_losses():
+    text, rows = page("03_descent"), [line.split() for line in output("03_descent", "losses-cell").splitlines()]
+    losses = {float(row[0]): [float(word) for word in row[1:]] for row in rows}
+    assert "Now compare 0.01 and 0.09. The losses are the same" in text and losses[0.01] == losses[0.09]
+    assert "The first creeps" in text and losses[0.001][4] > 80
+    assert "The last one grows" in text and losses[0.11] == sorted(losses[0.11])
+
+
+def test_03_overflow_comes_early():
+    assert "Long before 500 steps are done, it is too large a number for Python to square" in page("03_descent")
+    assert 10 * 9**161 > 1.7e308**0.5  # after 161 steps
+
+
 def test_03_the_real_model_learns_emma():
     text = page("03_descent")
     assert "Let it take eight steps" in text and len(eval(output("03_descent", "real-2"))) == 8

@@ -137,9 +137,9 @@ def test_chapter_03():
     assert error * 2 * 3 == pytest.approx(-36) and w - 0.02 * -36 == pytest.approx(ITEMS["predict"]["03-second-step"]["answer"])
     steps = {lr: next(n for n in range(1000) if (10 * (1 - 20 * lr) ** n) ** 2 < 0.01) for lr in (0.01, 0.09)}
     assert steps == {0.01: 21, 0.09: 21} and right("predict", "03-nine-times") == "21 steps again."
-    growing = ", ".join(f"{round(100 * 1.44**n, 2):g}" for n in range(4))
-    assert growing in ITEMS["explain"]["03-growing"]["prompt"]  # of the chapter's line, with the learning rate 0.11
-    assert (1 - 20 * 0.11) ** 2 == pytest.approx(1.44)
+    growing = ", ".join(f"{round(100 * 2.56**n, 2):g}" for n in range(4))
+    assert growing in ITEMS["explain"]["03-growing"]["prompt"]  # of the chapter's line, with the learning rate 0.13
+    assert (1 - 20 * 0.13) ** 2 == pytest.approx(2.56)
 
 
 def test_chapter_03_asks_about_earlier_chapters():
