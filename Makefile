@@ -11,7 +11,7 @@ BUILT := _build/html/index.html
 help:
 	@echo "make book        build the book            make test       run every test"
 	@echo "make serve       serve the built book      make notebooks  execute and normalise the notebooks"
-	@echo "make bench       measure the engines       make generate   write the generated modules anew"
+	@echo "make bench       measure the engines       make generate   write what is generated anew"
 	@echo "make offline     the book as one zip       make clean      remove what was built"
 
 # --- set-up: a virtual environment with exact pins, node inside it, the packages of package-lock.json ---
@@ -66,7 +66,8 @@ generate: setup
 	python tools/generate.py
 
 bench: setup
-	python benchmarks/engines.py
+	python -m benchmarks $(if $(TORCH),--torch $(TORCH))
+	python tools/make_how_fast.py
 
 address: setup
 	python tools/address.py $(URL)

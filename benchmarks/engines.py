@@ -1,94 +1,67 @@
-"""How much faster than the program are the engines? CPU time of whole processes, measured in pairs.
+"""What is compared: the program, and whatever computes the same.
 
-    python benchmarks/engines.py [--steps 200] [--pairs 5] [--json PATH]
-
-Each pair runs the program (ladder/train5.py) and then an engine, on the same list of names, until the same number of
-steps has been printed, and takes the ratio of their CPU times, start-up included. A machine that is busy with other
-things slows both halves of a pair; the median of the pairs is what counts. A whole run of the program has 1000 steps
-and takes minutes, so by default both are stopped sooner; that is to the engines' disadvantage.
+Each measure returns {"warm": CPU seconds per step, "cold": the same in a process that has just started, "start": until
+the first step, "whole": the whole process for a thousand steps, "peak": bytes}; the browser has no "start" and "whole",
+and "held" instead of "peak".
 """
 
-import argparse
-import json
-import os
-import platform
-import signal
-import statistics
-import subprocess
+import functools
+import re
 import sys
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-NAMES = ROOT / "microgpt" / "datasets" / "names.txt"
+from benchmarks import processes
+from benchmarks.names import RUN
 
-PROGRAM = [sys.executable, str(ROOT / "ladder" / "train5.py")]
-# One row per engine: its command has to print the program's lines, one per step as it is done.
-ENGINES = {
-    "microgpt (scalars)": [sys.executable, "-m", "microgpt", "train"],
-    # Most of this is start-up, also after 1000 steps; benchmarks/arrays.py measures the steps alone, and PyTorch's.
-    "microgpt (NumPy)": [sys.executable, "-m", "microgpt", "train", "--engine", "numpy"],
+PROGRAM = processes.ROOT / "ladder" / "train5.py"
+LABELS = {
+    "program": "the program",
+    "reference": "the reference script",
+    "scalar": "scalar engine",
+    "numpy": "NumPy engine",
+    "javascript": "JavaScript engine",
+    "torch": "PyTorch",
 }
 
 
-def cpu_seconds(command, steps):
-    """User and system seconds of a process from its start until it has printed `steps` lines of training.
+def measures(few, steps, folder, torch=None, reference=None, browser=True):
+    """{name: function without arguments} for `harness.in_turn`. `folder` holds the names as input.txt.
 
-    RuntimeError if it ends before that.
+    `few` is how many steps of the slow ones are waited for, `steps` how many of the others. `torch` names a Python that
+    has PyTorch; `reference` is the path of a script that is used as the program is: it reads input.txt in its working
+    directory and prints a line that begins with "step " after each step.
     """
-    environment = os.environ | {"MICROGPT_NAMES": str(NAMES), "PYTHONPATH": str(ROOT)}
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=environment)
-    done = 0
-    for line in process.stdout:
-        done += line.startswith("step ")
-        if done == steps:
-            break
-    os.kill(process.pid, signal.SIGKILL)  # not process.kill(), which may wait for it and so lose the times
-    _, _, usage = os.wait4(process.pid, 0)
-    process.returncode = 0  # it has been waited for
-    process.stdout.close()
-    if done < steps:
-        raise RuntimeError(f"{command} stopped after {done} of {steps} steps")
-    return usage.ru_utime + usage.ru_stime
+    worker = functools.partial(processes.report, "worker", folder=folder)
+    found = {"program": functools.partial(script, PROGRAM, few, folder)}
+    if reference:
+        found["reference"] = functools.partial(script, reference, few, folder)
+    found["scalar"] = functools.partial(worker, "scalar", few, steps)
+    found["numpy"] = functools.partial(worker, "numpy", few, steps)
+    if browser:
+        found["javascript"] = lambda: in_chromium(few, steps, folder)
+    if torch:
+        found["torch"] = functools.partial(worker, "torch", few, steps, python=torch)
+    return found
 
 
-def measure(engine, steps, pairs):
-    """One row of the result: the ratio of every pair, their median, and the median seconds of both halves."""
-    program, ours = [], []
-    for _ in range(pairs):
-        program.append(cpu_seconds(PROGRAM, steps))
-        ours.append(cpu_seconds(engine, steps))
-    ratios = [slow / fast for slow, fast in zip(program, ours)]
-    return {
-        "ratio": statistics.median(ratios),
-        "ratios": ratios,
-        "program_seconds": statistics.median(program),
-        "engine_seconds": statistics.median(ours),
-    }
+def in_chromium(few, steps, folder):
+    """The report of chromium.py; the peak is that of the process that holds the browser's reins, and says nothing."""
+    found = processes.report("chromium", few, steps, folder=folder)
+    del found["peak"]
+    return found
 
 
-def main():
-    """Measure every engine and print one line for each."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--steps", type=int, default=200, help="steps per process (default 200)")
-    parser.add_argument("--pairs", type=int, default=5, help="pairs per engine (default 5)")
-    parser.add_argument("--json", metavar="PATH", help="write all numbers to this file")
-    args = parser.parse_args()
-
-    python = f"{platform.python_implementation()} {platform.python_version()}"
-    print(f"{python}, {args.steps} steps, median of {args.pairs} pairs", flush=True)
-    rows = {}
-    for name, command in ENGINES.items():
-        row = rows[name] = measure(command, args.steps, args.pairs)
-        print(
-            f"{name}: {row['ratio']:.1f}x the program's speed "
-            f"({min(row['ratios']):.1f} to {max(row['ratios']):.1f}; "
-            f"{row['program_seconds']:.2f} s and {row['engine_seconds']:.2f} s)",
-            flush=True,
-        )
-    if args.json:
-        result = {"python": python, "steps": args.steps, "pairs": args.pairs, "engines": rows}
-        Path(args.json).write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
+def script(path, few, folder):
+    """A program that needs seconds for each step. One step is the difference between runs of 1 and of `few` steps, so
+    starting up is not in it. "whole" is not waited for but computed: the start, and a thousand such steps."""
+    begin, first, last = (processes.until_step([sys.executable, str(path)], n, folder) for n in (0, 1, few))
+    step = (last["seconds"] - first["seconds"]) / (few - 1)
+    loss = float(re.search(r"loss\s+([\d.]+)", last["last"])[1])
+    start = begin["seconds"]
+    return {"start": start, "whole": start + RUN * step, "cold": step, "warm": step, "peak": last["peak"], "loss": loss}
 
 
-if __name__ == "__main__":
-    main()
+def check_losses(rounds):
+    """RuntimeError unless all have computed the same loss; the program prints four decimals of it."""
+    losses = {name: [one["loss"] for one in values] for name, values in rounds.items()}
+    if any(abs(loss - losses["program"][0]) > 6e-5 for values in losses.values() for loss in values):
+        raise RuntimeError(f"they do not compute the same: {losses}")

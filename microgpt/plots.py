@@ -21,10 +21,10 @@ def palette():
 class Figure:
     """A picture and the sentence that says what it shows (its text alternative and its `repr`)."""
 
-    def __init__(self, draw, alt, size=(5.4, 3.1)):
-        """`draw(ax, colours)` paints on a matplotlib axis of `size` inches."""
+    def __init__(self, draw, alt, size=(5.4, 3.1), grid=(1, 1)):
+        """`draw(ax, colours)` paints on a matplotlib axis of `size` inches; `grid` rows and columns of them if asked for."""
         self.alt = alt
-        self.svg = _svg(draw, size)
+        self.svg = _svg(draw, size, grid)
 
     def __repr__(self):
         return self.alt
@@ -33,7 +33,7 @@ class Figure:
         return {"image/svg+xml": self.svg, "text/plain": self.alt}, {"image/svg+xml": {"alt": self.alt}}
 
 
-def _svg(draw, size):
+def _svg(draw, size, grid):
     import matplotlib
     from matplotlib.figure import Figure as Canvas
 
@@ -47,7 +47,7 @@ def _svg(draw, size):
     }
     with matplotlib.rc_context(style):
         canvas = Canvas(figsize=size)
-        draw(canvas.subplots(), colours)
+        draw(canvas.subplots(*grid), colours)
         buffer = io.StringIO()
         canvas.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None}, bbox_inches="tight")
     tenths = re.compile(r'(?<=[ "])-?\d+\.\d{2,}')  # a tenth of a pixel will do
@@ -93,3 +93,72 @@ def cosines(values, letter):
         f"The cosine of every letter's row with the row of {letter}: largest for {', '.join(first)}, smallest for {', '.join(last)}.",
         size=(5.4, 2.5),
     )
+
+
+def speeds(results):
+    """How many times as fast as the program each engine is, of benchmarks/results.json, on a scale where each line is ten times the one before."""
+    ratios = {results["labels"][name]: speed["warm"] for name, speed in results["speed"].items()}
+    ratios = dict(sorted(ratios.items(), key=lambda item: item[1]["median"]))
+
+    def draw(ax, colours):
+        for row, (label, one) in enumerate(ratios.items()):
+            ax.plot([one["lowest"], one["highest"]], [row, row], color=colours["data"], linewidth=2, alpha=0.5, solid_capstyle="butt")
+            ax.plot(one["median"], row, "o", color=colours["data"], markersize=7)
+            ax.annotate(times(one["median"]), (one["median"], row), (0, 7), textcoords="offset points", ha="center", color=colours["ink"])
+        ax.set_xscale("log")
+        ax.set_xlim(0.7, 3 * max(one["highest"] for one in ratios.values()))
+        ticks = [10**power for power in range(5) if 10**power < ax.get_xlim()[1]]
+        ax.set_xticks(ticks, [f"{tick:,}" for tick in ticks])
+        ax.tick_params(axis="x", which="minor", length=0)
+        ax.tick_params(axis="y", length=0, labelsize=10, labelcolor=colours["ink"])
+        ax.set_yticks(range(len(ratios)), list(ratios))
+        ax.set_ylim(-0.5, len(ratios) - 0.3)
+        ax.grid(axis="x")
+        ax.set_axisbelow(True)
+        ax.spines["left"].set_visible(False)
+        ax.set_xlabel("steps in the time that the program needs for one")
+
+    said = ", ".join(f"{label} {times(one['median'])}" for label, one in ratios.items())
+    return Figure(draw, f"Steps in the time that the program needs for one: {said}. Each line on the scale is ten times the one before.", size=(5.4, 0.7 + 0.5 * len(ratios)))
+
+
+def times(number):
+    """A ratio as a reader needs it, to two digits: 2,600 or 18 or 1.7."""
+    number = float(f"{number:.2g}")
+    return f"{number:,.0f}" if number >= 10 else f"{number:.2g}"
+
+
+def growth(results):
+    """What a step costs as the model grows, of benchmarks/results.json: four small pictures on the same kind of scale."""
+    titles = {"n_embd": "width (n_embd)", "n_layer": "layers (n_layer)", "block_size": "letters (block_size, filled)", "batch_size": "names at once (batch)"}
+    styles = {"arithmetic": ("arithmetic", "ink-3", ":", ""), "scalar": ("scalars", "ink", "-", "s"), "numpy": ("NumPy", "data", "-", "o")}
+
+    def draw(axes, colours):
+        for ax, (what, title) in zip(axes.flat, titles.items()):
+            for engine, sizes in results["growth"][what].items():
+                label, colour, line, marker = styles[engine]
+                points = {int(size): one["median"] if isinstance(one, dict) else one for size, one in sizes.items()}
+                ax.plot(list(points), list(points.values()), line, marker=marker, markersize=4, color=colours[colour], label=label)
+            ax.set_xscale("log", base=2)
+            ax.set_yscale("log", base=2)
+            ax.set_xticks(list(points), list(map(str, points)))
+            ax.set_ylim(0.85, 75)
+            ax.set_yticks([1, 4, 16, 64], ["1", "4", "16", "64"])
+            ax.minorticks_off()
+            ax.grid(axis="y")
+            ax.set_axisbelow(True)
+            ax.set_title(title, fontsize=10, color=colours["ink"], loc="left")
+        axes[0, 0].legend(frameon=False, fontsize=9, labelcolor=colours["ink-2"], loc="upper left", handlelength=1.6)
+        axes[0, 0].figure.supylabel("cost of a step, smallest = 1", fontsize=10, color=colours["ink-2"])
+        axes[0, 0].figure.tight_layout(pad=0.4, w_pad=1.2, h_pad=1.2)
+
+    def end(what, engine):
+        size, one = list(results["growth"][what][engine].items())[-1]
+        return size, times(one["median"])
+
+    said = "; ".join(
+        f"{title} {end(what, 'numpy')[0]}: NumPy {end(what, 'numpy')[1]}"
+        + (f", scalars {end(what, 'scalar')[1]}" if "scalar" in results["growth"][what] else "")
+        for what, title in titles.items()
+    )
+    return Figure(draw, f"What a step costs, in steps of the smallest size, as one thing grows. At the largest sizes: {said}.", size=(5.4, 4.9), grid=(2, 2))

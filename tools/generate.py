@@ -1,4 +1,4 @@
-"""Write every JavaScript module that is made from other files of the project: python tools/generate.py"""
+"""Write everything that is made from other files of the project, modules and a page: python tools/generate.py"""
 
 import os
 import subprocess
@@ -9,7 +9,7 @@ TOOLS = Path(__file__).resolve().parent
 
 if __name__ == "__main__":
     this_checkout = os.environ | {"PYTHONPATH": str(TOOLS.parent)}  # not a copy of the package installed elsewhere
-    for tool in sorted(TOOLS.glob("make_*_js.py")):
+    for tool in sorted(TOOLS.glob("make_*.py")):
         print(tool.name, flush=True)
         done = subprocess.run([sys.executable, str(tool)], env=this_checkout)
         if done.returncode:

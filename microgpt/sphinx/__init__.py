@@ -10,6 +10,7 @@ from ..widgets import modules
 from . import chapters
 from .directive import WidgetDirective
 from .gallery import GalleryDirective
+from .plot import PlotDirective
 
 STATIC = Path(__file__).parent / "static"
 
@@ -41,6 +42,7 @@ def setup(app):
     app.config.nb_render_plugin = "microgpt"
     app.add_directive("widget", WidgetDirective)
     app.add_directive("gallery", GalleryDirective)
+    app.add_directive("plot", PlotDirective)
     app.connect("builder-inited", write_static)
     chapters.setup(app)
     return {"env_version": fingerprint(), "parallel_read_safe": True, "parallel_write_safe": True}

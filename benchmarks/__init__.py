@@ -1,0 +1,1 @@
+"""How fast is it? Everything is measured side by side: `make bench`."""
