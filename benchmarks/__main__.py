@@ -7,7 +7,6 @@ about ten minutes.
 import argparse
 import json
 import os
-import shutil
 import tempfile
 from pathlib import Path
 
@@ -31,13 +30,12 @@ def main():
     parser.add_argument("--torch", metavar="PYTHON", help="a Python that has PyTorch and NumPy")
     parser.add_argument("--json", type=Path, default=RESULTS, help="where to write (default benchmarks/results.json)")
     args = parser.parse_args()
-    torch = args.torch and shutil.which(args.torch) or args.torch
     docs = typical_first(read_documents(args.names) if args.names else load_names(), args.few)
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
         (folder / "input.txt").write_text("\n".join(before_shuffle(docs)) + "\n", encoding="utf-8")
         reference = os.environ.get("MICROGPT_REFERENCE")
-        measures = engines.measures(args.few, args.steps, folder, torch, reference and Path(reference).resolve())
+        measures = engines.measures(args.few, args.steps, folder, args.torch, reference and Path(reference).resolve())
         measures["machine"] = lambda: processes.report("limit", folder=folder)
         rounds = in_turn(measures, args.rounds, lambda line: print(line, flush=True))
         print("how it grows", flush=True)

@@ -13,12 +13,13 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-# Nothing here gains from a second thread, and threads that wait for each other would count as work.
-ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+# Nothing here gains from a second thread, and threads that wait for each other would count as work. A line has to arrive
+# when it is printed, from scripts too that do not flush.
+SETTINGS = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "PYTHONUNBUFFERED"), "1")
 
 
 def _start(command, folder):
-    environment = os.environ | ONE_THREAD | {"PYTHONPATH": str(ROOT), "MICROGPT_NAMES": str(folder / "input.txt")}
+    environment = os.environ | SETTINGS | {"PYTHONPATH": str(ROOT), "MICROGPT_NAMES": str(folder / "input.txt")}
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=folder, env=environment)
 
 

@@ -15,6 +15,8 @@ from microgpt.plots import times
 ROOT = Path(__file__).parents[1]
 RESULTS = ROOT / "benchmarks" / "results.json"
 NAMES = {"cpython": "Python", "numpy": "NumPy", "chromium": "Chromium", "torch": "PyTorch"}
+REFERENCE_ITEM = """- The **reference script**: another script that does the same, run in the way of the program.
+"""
 TORCH_ITEM = """- **PyTorch**: the tool that is used for real models, as one would write it with it, one name per step.
 """
 TORCH_REMARK = """- **The right size of tool.** PyTorch takes $torch_warm steps for one of the program, and the NumPy engine takes $numpy_torch for one of PyTorch. PyTorch keeps a graph for any model that one can think of, and asks for each operation which kind of numbers and which device it is for. With large matrices that does not matter. Here it is most of the work.
@@ -93,6 +95,7 @@ def page(results):
     """The text of the page."""
     found = numbers(results) | tables(results)
     torch = "torch" in results["speed"]
+    found["reference_item"] = REFERENCE_ITEM if "reference" in results["speed"] else ""
     found["torch_item"] = TORCH_ITEM if torch else ""
     found["torch_remark"] = Template(TORCH_REMARK).substitute(found) if torch else ""
     words = (ROOT / "benchmarks" / "how_fast.template.md").read_text("utf-8")

@@ -72,9 +72,9 @@ def test_a_script_is_stopped_at_the_step_that_is_asked_for(tmp_path):
     (tmp_path / "input.txt").write_text("emma\n", encoding="utf-8")
     script = tmp_path / "any.py"
     script.write_text(
-        "import time\nprint(open('input.txt').read(), flush=True)\nballast = bytearray(60_000_000)\nfor i in range(3):\n"
+        "import time\nprint(open('input.txt').read())\nballast = bytearray(60_000_000)\nfor i in range(3):\n"
         "    end = time.process_time() + 0.05\n    while time.process_time() < end: pass\n"
-        "    print(f'step {i + 1} | loss {3 - i:.4f}', flush=True)\n",
+        "    print(f'step {i + 1} | loss {3 - i:.4f}')\n",
         encoding="utf-8",
     )
     costs = [processes.until_step([sys.executable, str(script)], steps, tmp_path) for steps in (0, 1, 3)]
