@@ -7,7 +7,7 @@ import { ground, short } from "./ground.js";
 
 /** @typedef {{ landscape: string, point: number[] }} State */
 
-const LONGEST = 84, HALF = 4;
+const LONGEST = 76, HALF = 4;
 const WIDTH = 260, HEIGHT = 118, PAD = 8, FLOOR = 98;
 
 /** @param {State} state */
@@ -37,7 +37,7 @@ export function tell(state) {
 /** @type {import("@anywidget/types").Render<State>} */
 export function render({ model, el }) {
   const view = figure({ model, el, keys: ["landscape", "point"], name: "The gradient on a map",
-    caption: "Drag the point, press anywhere on the map, or use the arrow keys. Each line joins places of equal loss, its number. A longer arrow is a steeper slope." });
+    caption: "Drag the point, press anywhere on the map, or use the arrow keys. Each line joins places with the same loss, and its number is that loss. A longer arrow is a steeper slope." });
   const move = (/** @type {number} */ w1, /** @type {number} */ w2) => view.set({ point: [w1, w2] });
   const land = ground({ landscape: model.get("landscape"), at: model.get("point"), mapName: "map of the loss", pointName: "the point", coordinates: ["w1", "w2"],
     onLandscape: (landscape) => view.set({ landscape }), onMove: move, onTyped: move });
@@ -77,12 +77,13 @@ function line(name, value) {
 
 /** An arrow with a head that shrinks with it. @param {string} kind */
 function pointer(kind) {
-  const el = s("path", { class: `mg-map-arrow ${kind}` });
+  const shaft = s("path"), tip = s("path", { class: "mg-map-tip" }), el = s("g", { class: `mg-map-arrow ${kind}` }, shaft, tip);
   /** @param {number} x @param {number} y @param {number} toX @param {number} toY */
   function set(x, y, toX, toY) {
     const length = Math.hypot(toX - x, toY - y), head = Math.min(9, length / 2.5), turn = Math.atan2(toY - y, toX - x);
     const wing = (/** @type {number} */ a) => `${toX - head * Math.cos(turn + a)} ${toY - head * Math.sin(turn + a)}`;
-    el.setAttribute("d", length < 0.5 ? "" : `M${x} ${y}L${toX} ${toY}M${wing(0.5)}L${toX} ${toY}L${wing(-0.5)}`);
+    shaft.setAttribute("d", length < 0.5 ? "" : `M${x} ${y}L${toX} ${toY}`);
+    tip.setAttribute("d", length < 0.5 ? "" : `M${wing(0.5)}L${toX} ${toY}L${wing(-0.5)}`);
   }
   return { el, set };
 }

@@ -6,7 +6,7 @@ import { h } from "../kit/dom.js";
 import { fixed, fmt } from "../kit/format.js";
 import { LANDSCAPES, REACH } from "../kit/landscapes.js";
 
-export const STEP = 0.1;
+const STEP = 0.1;
 
 /**
  * @param {{ landscape: string, at: number[], mapName: string, pointName: string, coordinates: [string, string],

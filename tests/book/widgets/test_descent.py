@@ -64,14 +64,14 @@ def test_a_press_beside_the_map_changes_nothing(open_widget):
 def test_the_arrow_vanishes_at_a_minimum(open_widget):
     page, view = open_widget("GradientMap")
     point = view.get_by_role("slider", name="the point")
-    arrow = view.locator(".mg-contour .mg-map-up")
+    arrow = view.locator(".mg-contour .mg-map-up path").first
     assert arrow.get_attribute("d")
     for _ in range(20):
         point.press("ArrowLeft")
     point.press("PageDown")
     assert point.get_attribute("aria-valuetext") == "w1 0, w2 0, loss 0"
     assert "The arrow vanishes" not in text(view) and "Both slopes are 0: the arrow vanishes." in text(view) and "This is a minimum." in text(view)
-    assert all(not one.get_attribute("d") for one in view.locator(".mg-contour .mg-map-arrow").all())
+    assert all(not one.get_attribute("d") for one in view.locator(".mg-contour .mg-map-arrow path").all())
     view.get_by_label("two minima").check()
     assert "this is no minimum" in text(view) and "loss = (3 * w1**4" in text(view)
     view.get_by_label("w1, as a number").fill("1")
