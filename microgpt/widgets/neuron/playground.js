@@ -59,7 +59,7 @@ export function spelled({ w, b }, x) {
 /** @type {import("@anywidget/types").Render<State>} */
 export function render({ model, el }) {
   const store = openStore(), descend = descender();
-  let byHand = /** @type {number[]} */ ([]), about = "", gradients = false;
+  let byHand = /** @type {number[]} */ ([]), about = "", gradients = false, turning = false;
   const view = figure({ model, el, keys: KEYS, name: "Network playground", onReset: () => { panel.stop(); gradients = false; byHand = []; about = ""; terrain.reset(); redraw(); } });
   const at = (/** @type {string} */ key) => view.read()[key];
 
@@ -72,7 +72,10 @@ export function render({ model, el }) {
     const put = (/** @type {number[]} */ list) => list.map((old, j) => (j === i ? value : old));
     if (key === "x") return view.set({ x: put(at("x")) });
     const { now } = compute(view.read(), descend);
-    view.set({ w: now.w, b: now.b, [key]: put(now[key]), steps: 0 });
+    turning = true; // several traits change: they are drawn as one
+    view.set({ steps: 0, w: now.w, b: now.b, [key]: put(now[key]) });
+    turning = false;
+    redraw();
     const state = view.read(), record = best(state.challenge), [reached] = compute(state, descend).losses;
     if (state.challenge !== "off" && (record === null || reached < record)) store.write("score", scoreOf(state.challenge), reached);
   }
@@ -99,6 +102,7 @@ export function render({ model, el }) {
 
   /** @param {State} state */
   function draw(state) {
+    if (turning) return;
     const { now, activations, losses, slope, dots } = compute(state, descend), { x, challenge, steps } = state;
     challenges.set(challenge);
     net.set({ ...now, x, now: activations, slope: gradients || steps ? slope : null });

@@ -223,6 +223,25 @@ def test_descent_by_step_and_play(open_widget):
     view.get_by_role("button", name="Step", exact=True).click()
     dial(view, "weight w 1").press("ArrowUp")
     assert "Turn the knobs" in view.inner_text(), "a turned knob is a new start"
+    chart = view.get_by_role("slider", name="the loss so far")
+    assert chart.get_attribute("aria-valuemax") == "20" and view.locator(".mg-chart .mg-chart-line").first.get_attribute("d").count("L") == 1, "one turn, one point"
+
+
+@pytest.mark.parametrize("challenge", ["plane", "ramp", "corner", "tide"])
+def test_challenge_extremes(open_widget, challenge):
+    """Every knob at its ends, descent at its fastest: numbers everywhere, and Reset brings the opening back."""
+    page, view = open_widget("NetworkPlayground", challenge=challenge, context_reduced_motion="reduce")
+    opening = loss(view)
+    view.get_by_text("All the numbers").click()
+    view.get_by_label("learning rate", exact=True).press("End")
+    for key in ("End", "Home"):
+        for slider in view.locator(".mg-net-fields input[type=range]").all():
+            slider.press(key)
+        view.get_by_role("button", name="Play").click(force=True)
+        assert not BAD.search(view.inner_text())
+        assert view.evaluate("el => [...el.querySelectorAll('svg *')].every(e => [...e.attributes].every(a => !/NaN|undefined|Infinity/.test(a.value)))")
+    view.get_by_role("button", name="Reset", exact=True).click()
+    assert loss(view) == opening and view.get_by_role("button", name="Show gradients").is_visible()
 
 
 def test_play_can_be_paused(open_widget):
