@@ -117,11 +117,12 @@ function section(which) {
     const places = Array.from({ length: 61 }, (_, i) => -REACH + i / 10).map((w) => [w, at(w)]).filter(([, value]) => value <= top);
     curve.setAttribute("d", places.map(([w, value], i) => `${i && w - places[i - 1][0] < 0.11 ? "L" : "M"}${px(w).toFixed(1)} ${py(value).toFixed(1)}`).join(""));
     const x = px(point[which]), y = py(loss), rise = py(loss + slope) - y, run = px(1) - px(0), stretch = 46 / Math.hypot(run, rise);
-    const reach = [1, -1].map((way) => Math.min(stretch, way * rise < 0 ? (y - 2) / Math.abs(rise) : Infinity));
+    const room = (/** @type {number} */ way) => (way * rise < 0 ? y - 2 : FLOOR + 4 - y) / (Math.abs(rise) || 1e-9);
+    const reach = [1, -1].map((way) => Math.min(stretch, (way > 0 ? WIDTH - 2 - x : x - 2) / run, room(way))); // it stays in its picture
     tangent.setAttribute("d", `M${x - reach[1] * run} ${y - reach[1] * rise}L${x + reach[0] * run} ${y + reach[0] * rise}`);
     dot.setAttribute("cx", String(x));
     dot.setAttribute("cy", String(y));
-    title.replaceChildren(`Along ${mine}, with ${other} held at ${short(point[1 - which], 2)}: slope `, h("b", { class: "mg-c-grad" }, short(slope)));
+    title.replaceChildren(`Along ${mine}, ${other} held at ${short(point[1 - which], 2)}: slope `, h("b", { class: "mg-c-grad" }, short(slope)));
     picture.setAttribute("aria-label", `loss along ${mine}, ${other} held at ${short(point[1 - which], 2)}; its tangent has slope ${short(slope)}`);
   }
   return { el: h("div", { class: "mg-map-section" }, title, picture), set };
