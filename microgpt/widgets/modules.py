@@ -16,6 +16,7 @@ ROOT = Path(__file__).parent
 IMPORT = re.compile(r'^import (?:\* as (\w+)|\{([^}]*)\}) from "(\.[^"\n]+)";$', re.M)
 EXPORT = re.compile(r"^export (default (?=\{)|(?:async )?function\*? |class |const (?=\w))(\w*)", re.M)
 OTHER = re.compile(r"^\s*(?:import|export)\b(?!\s*[.(]).*", re.M)
+SECOND = re.compile(r"^export const \w+ = [^\n;([{]*, *\w+ = .*", re.M)  # only the first name would be exported
 DARK_MARKS = (
     'body[data-jp-theme-light="false"] .mg',  # JupyterLab
     "body.vscode-dark .mg",  # VS Code
@@ -47,8 +48,9 @@ def wrap(path):
         names.append("default: _default" if kind == "default " else name)
         return "const _default = " if kind == "default " else kind + name
 
-    code = EXPORT.sub(give, IMPORT.sub(take, path.read_text("utf-8")))
-    if bad := OTHER.search(code):
+    text = path.read_text("utf-8")
+    code = EXPORT.sub(give, IMPORT.sub(take, text))
+    if bad := SECOND.search(text) or OTHER.search(code):
         raise SyntaxError(f"{path.name}: this form is not understood here: {bad[0].strip()}")
     wanted = ", ".join(f'"{key(need)}"' for need in needs)
     return needs, (

@@ -49,6 +49,7 @@ def test_understood_forms(folder):
         "export let x = 1;",
         "export default function () {}",
         "export const { x } = y;",
+        "export const x = 1, y = 2;",
     ],
 )
 def test_refused_forms(folder, source):

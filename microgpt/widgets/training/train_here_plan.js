@@ -4,7 +4,8 @@ import { baselines } from "../kit/baselines.js";
 import { parameterCount } from "../kit/gpt.js";
 import { Random } from "../kit/random.js";
 
-export const HEADS = 4, BLOCK = 16;
+export const HEADS = 4;
+export const BLOCK = 16;
 export const LEARNING_RATE = { adam: 0.01, sgd: 0.1 }; // as in Python
 const MOST_HELD_OUT = 100, ENOUGH = 20, SHARE = 0.1;
 const EVALUATIONS = 20, KEPT = 50;
