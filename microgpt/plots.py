@@ -162,3 +162,35 @@ def growth(results):
         for what, title in titles.items()
     )
     return Figure(draw, f"What a step costs, in steps of the smallest size, as one thing grows. At the largest sizes: {said}.", size=(5.4, 4.9), grid=(2, 2))
+
+
+def growing_rectangle(width, height, rates, nudge=0.4):
+    """A rectangle before and after a nudge: its sides grow at the two rates. Drawn for one nudge, labelled for any, h."""
+    wide, high = (rate * nudge for rate in rates)
+
+    def draw(ax, colours):
+        ink, quiet, paper, tint = colours["ink"], colours["ink-2"], colours["paper"], colours["wash"]
+        parts = [  # x, y, width, height, colour, label, its place
+            (0, 0, width, height, tint, f"before: {width} · {height}", (width / 2, height / 2)),
+            (width, 0, wide, height, colours["data"], f"{height} · {rates[0]}h", (width + wide + 0.15, height / 2)),
+            (0, height, width, high, colours["grad"], f"{width} · {rates[1]}h", (width / 2, height + high + 0.3)),
+            (width, height, wide, high, colours["edge"], f"corner: {rates[0]}h · {rates[1]}h", (width + wide + 0.15, height + high / 2)),
+        ]
+        for x, y, across, up, colour, label, (at, level) in parts:
+            ax.fill([x, x + across, x + across, x], [y, y, y + up, y + up], facecolor=colour, alpha=1 if colour == tint else 0.5, edgecolor=paper, linewidth=1.5)
+            ax.text(at, level, label, color=ink, ha="left" if x and at > width else "center", va="center")
+        ax.text(width / 2, -0.4, f"{width}", color=quiet, ha="center", va="center")
+        ax.text(width + wide / 2, -0.4, f"{rates[0]}h", color=quiet, ha="center", va="center")
+        ax.text(-0.2, height / 2, f"{height}", color=quiet, ha="right", va="center")
+        ax.text(-0.2, height + high / 2, f"{rates[1]}h", color=quiet, ha="right", va="center")
+        ax.set_ylim(-0.8, height + high + 0.7)
+        ax.set_aspect("equal", adjustable="datalim")  # fills the figure, so that its words are as large as elsewhere
+        ax.set(xticks=[], yticks=[])
+        ax.spines[:].set_visible(False)
+
+    return Figure(
+        draw,
+        f"A rectangle {width} wide and {height} high grows by {rates[0]}h across and {rates[1]}h up: the area gains a strip of {height} · {rates[0]}h "
+        f"on the side, a strip of {width} · {rates[1]}h on top, and a small corner of {rates[0]}h · {rates[1]}h.",
+        size=(5.4, 2.9),
+    )

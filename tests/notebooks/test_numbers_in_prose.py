@@ -155,7 +155,7 @@ def test_02_emma():
     assert "by 0.1, and the loss went down by 0.76" in text and loss(2.1) - loss(2) == pytest.approx(-0.76)
     assert "The first one gave -7.6. Its derivative seems to be -8" in text
     assert slope(loss, 2, 0.1) == pytest.approx(-7.6) and slope(loss, 2, 1e-6) == pytest.approx(-8, abs=1e-4)
-    assert "| $2 \\cdot (-2) = -4$ |" in text and 2 * 1 * (2 * -2) == -8
+    assert "| miss to loss | $-4$ |" in text and "$1$ and $2 \\cdot (-2)$" in text and 2 * 1 * (2 * -2) == -8
     assert "$2x + 1$ is the score, so $2x - 6$ is the miss" in text and loss(2) == (2 * 2 - 6) ** 2
     assert "The third is half as steep" in text and [x * 2 * (score - 7) for x in emma] == [-8, -8, -4]
 
@@ -167,7 +167,8 @@ def test_02_secants_and_rules():
     assert "even the large nudge 1 gives $(16 - 4) / 2 = 6$" in text and (4**2 - 2**2) / 2 == 6
     assert "$3 \\cdot 0.1 = 0.3$" in text and "$0.61 / 0.1 = 6 + 0.1$" in text and 2 * 0.3 + 0.1 * 0.1 == pytest.approx(0.61)
     assert "$4 + 3 = 7$" in text and slope(lambda x: x**2 + 3 * x + 1, 2, 1e-7) == pytest.approx(7, abs=1e-5)
-    assert "so $2 \\cdot 5 = 10$" in text and "so $3 \\cdot 4 = 12$. Together 22" in text and 10 + 12 == 22
+    assert "that makes $2 \\cdot 5 = 10$" in text and "that makes $3 \\cdot 4 = 12$. Together 22." in text and 2 * 5 + 3 * 4 == 22
+    assert "It made the 0.06." in text and 2 * 0.01 * 3 * 0.01 / 0.01 == pytest.approx(0.06)
     assert "At 2 that is 12." in text and 3 * 2**2 == 12
     assert "the slope of $x^4$ is $4x^3$" in text and slope(lambda x: x**4, 1, 1e-7) == pytest.approx(4, abs=1e-5)
     assert "At `x = 2` the rule gives $4 \\cdot 4 + 5 \\cdot 3 = 31$" in text and 4 * 4 + 5 * 3 == 31
