@@ -139,4 +139,4 @@ def test_checkpoints(tmp_path):
 
 
 def test_train_here_and_handover_in_javascript():
-    node("train_here.test.js", "handover.test.js")
+    node("train_here.test.js", "handover.test.js", "projection.test.js")

@@ -136,7 +136,8 @@ def entropy(probs):
 class ChatWithModel(Widget):
     """The trained model continues what is typed, shows what it expects next, and says whether the name is in the list.
 
-    `seed` fixes what is drawn: "Another name" counts it up. `ended` says that the name ends where `prefix` does.
+    `seed` fixes what is drawn: "Another name" counts it up. `ended` says that the name ends where `prefix` does. A model
+    that `TrainHere` hands over speaks in the page alone: traits and summary stay with the course's model.
 
     >>> chat = ChatWithModel(prefix="em", temperature=0.5, seed=1)
     >>> chat.name

@@ -1,4 +1,4 @@
-/** The 27 things that may come next, each a button: its letter, and above it a bar as high as its probability. */
+/** What may come next, each a button: its letter, and above it a bar as high as its probability. */
 
 import { h } from "../kit/dom.js";
 import { percent } from "../kit/format.js";
@@ -8,10 +8,10 @@ export const LETTERS = [..."abcdefghijklmnopqrstuvwxyz", "end"];
 
 /**
  * How a letter is called in a sentence.
- * @param {number} i
+ * @param {number} i @param {string[]} letters
  */
-export function called(i) {
-  return i === LETTERS.length - 1 ? "the end" : LETTERS[i];
+export function called(i, letters = LETTERS) {
+  return i === letters.length - 1 ? "the end" : letters[i] === " " ? "a space" : letters[i];
 }
 
 /**
@@ -24,22 +24,24 @@ export function likeliest(probs, count) {
 
 /**
  * One stop of the Tab key: the arrow keys move among the letters, and a letter's own key picks it.
- * @param {{ name: string, onPick: (letter: number) => void }} options
+ * `letters` are all that may come next, the end last.
+ * @param {{ name: string, letters?: string[], onPick: (letter: number) => void }} options
  */
-export function letterBars({ name, onPick }) {
-  const values = LETTERS.map(() => h("span", { class: "mg-letter-value" }));
-  const bars = LETTERS.map(() => h("span", { class: "mg-letter-bar" }));
-  const yours = LETTERS.map(() => h("span", { class: "mg-letter-yours" }));
-  const buttons = LETTERS.map((letter, i) => h("button", { type: "button", class: "mg-letter", onclick: () => pick(i) },
-    h("span", { class: "mg-letter-room" }, values[i], bars[i], yours[i]), h("span", { class: "mg-letter-name" }, letter)));
-  const el = h("div", { class: "mg-letters", role: "toolbar", "aria-label": name }, ...buttons);
+export function letterBars({ name, letters = LETTERS, onPick }) {
+  const values = letters.map(() => h("span", { class: "mg-letter-value" }));
+  const bars = letters.map(() => h("span", { class: "mg-letter-bar" }));
+  const yours = letters.map(() => h("span", { class: "mg-letter-yours" }));
+  const buttons = letters.map((letter, i) => h("button", { type: "button", class: "mg-letter", onclick: () => pick(i) },
+    h("span", { class: "mg-letter-room" }, values[i], bars[i], yours[i]), h("span", { class: "mg-letter-name" }, letter === " " ? "␣" : letter)));
+  const el = h("div", { class: letters.length > LETTERS.length ? "mg-letters mg-letters-many" : "mg-letters", role: "toolbar", "aria-label": name }, ...buttons);
   let open = true;
   roving(buttons);
   el.addEventListener("keydown", key);
 
   /** A letter's own key. @param {KeyboardEvent} event */
   function key(event) {
-    const at = event.key.length === 1 ? LETTERS.indexOf(event.key.toLowerCase()) : -1;
+    const place = (/** @type {string} */ one) => letters.slice(0, -1).indexOf(one);
+    const at = place(event.key) >= 0 ? place(event.key) : place(event.key.toLowerCase());
     if (at < 0 || !open || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     buttons[at].focus();
@@ -72,7 +74,7 @@ export function letterBars({ name, onPick }) {
       button.classList.toggle("mg-right", i === truth);
       button.setAttribute("aria-disabled", String(!enabled));
       button.setAttribute("aria-label", [
-        `${verb} ${called(i)}`.trim(), shown && percent(shown), i === chosen && "your choice", i === truth && "the truth",
+        `${verb} ${called(i, letters)}`.trim(), shown && percent(shown), i === chosen && "your choice", i === truth && "the truth",
       ].filter(Boolean).join(", "));
     });
     el.classList.toggle("mg-letters-bet", bet !== null);

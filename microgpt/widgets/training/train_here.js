@@ -9,6 +9,7 @@ import { giver } from "../kit/handover.js";
 import { lineChart } from "../kit/line.js";
 import { names as builtIn } from "../kit/names.js";
 import { dataFold } from "./train_here_data.js";
+import { insideFold } from "./train_here_inside.js";
 import { fromLink } from "./train_here_link.js";
 import { BLOCK, makePlan } from "./train_here_plan.js";
 import { makeRun, stops } from "./train_here_run.js";
@@ -51,9 +52,10 @@ export function render({ model, el }) {
   const use = button("Use this model in the widgets of this page", () => hand()), used = h("p", { class: "mg-train-note", role: "status" });
   const data = dataFold({ onCorpus: (found, name) => { own = found && { corpus: found, name }; restart(); } });
   const settings = settingsFold({ onChange: (changes) => view.set(changes) });
+  const inside = insideFold({ draw: () => inside.set(shown().engine) });
   const share = shareFold({ shown, onLoad: (engine, name) => { run.pause(); loaded = { engine, name }; soon(); } });
   const gives = giver();
-  view.body.append(row(train, step, rewind, pace.el), status, place, scrubRow, title, texts, row(use), used, data.el, settings.el, share.el);
+  view.body.append(row(train, step, rewind, pace.el), status, place, scrubRow, title, texts, row(use), used, data.el, settings.el, inside.el, share.el);
 
   scrub.addEventListener("input", () => {
     const all = stops(run), at = Number(scrub.value);
@@ -109,6 +111,7 @@ export function render({ model, el }) {
     run = makeRun(plan, soon);
     run.slow = slow;
     forget();
+    inside.input.value = own || state.names.length ? Array.from(corpus.docs[0]).slice(0, 8).join("") : "emma";
     data.set(corpus, own ? own.name : state.names.length ? "your list" : "the built-in names", plan.note);
     const needed = JSON.stringify([state.steps, plan.levels]);
     if (needed === charted) return;
@@ -171,6 +174,7 @@ export function render({ model, el }) {
     title.textContent = found.length ? `What ${whose} writes: ${found.length - fresh} in the list, ${fresh} new.${going}` : `From ${whose} nothing can be drawn: its numbers are too large.`;
     texts.replaceChildren(...found.map(({ text, listed: known }) => h("li", { class: known ? "mg-known" : null }, text || "(empty)", known && h("span", {}, " in the list"))));
     use.disabled = !loaded && at === 0;
+    inside.set(engine);
   }
 
   const follow = () => { const found = fromLink(location.hash); if (found) view.set(found); };

@@ -1,0 +1,54 @@
+/** Which model the chat uses: the course's, or one that another widget of the page has handed over. */
+
+import { nameList, trainedModel } from "../kit/canonical.js";
+import { fromCheckpoint } from "../kit/checkpoint.js";
+import { h } from "../kit/dom.js";
+import { receive } from "../kit/handover.js";
+import { LETTERS } from "./letter_bars.js";
+
+/**
+ * `symbols` are all that may come next, the end last; `own`: it is not the course's.
+ * @typedef {{ model: import("../kit/gpt.js").GPT, tokenizer: import("../kit/gpt.js").Tokenizer, symbols: string[], own: boolean, label: string,
+ *   list: { all: string[], isListed: (name: string) => boolean, seenInTraining: (name: string) => boolean, noun?: string } }} Speaker
+ */
+
+/** The course's model and list. @returns {Speaker} */
+export function courseSpeaker() {
+  return { ...trainedModel(), list: nameList(), symbols: LETTERS, own: false, label: "the course’s model" };
+}
+
+/** What was handed over, checked like a file. @param {import("../kit/handover.js").Handover} handover @returns {Speaker} */
+export function ownSpeaker({ checkpoint, documents, seen, label }) {
+  const { model, tokenizer } = fromCheckpoint(checkpoint);
+  const listed = new Set(documents), trained = new Set(documents.slice(0, seen));
+  const list = { all: documents, isListed: (/** @type {string} */ name) => listed.has(name), seenInTraining: (/** @type {string} */ name) => trained.has(name), noun: "documents" };
+  return { model, tokenizer, list, symbols: [...tokenizer.chars, "end"], own: true, label };
+}
+
+/**
+ * A line that says which model is in use, and a button to change to the other one once there are two.
+ * @param {{ onSwitch: (speaker: Speaker) => void }} options
+ */
+export function speakerChoice({ onSwitch }) {
+  const course = courseSpeaker();
+  let current = course, own = /** @type {Speaker | null} */ (null);
+  const words = h("span", {}), button = h("button", { type: "button", class: "mg-button mg-small", onclick: () => use(current.own || !own ? course : own) });
+  const el = h("p", { class: "mg-name-model", hidden: true, role: "status" }, words, " ", button);
+
+  /** @param {Speaker} speaker */
+  function use(speaker) {
+    current = speaker;
+    words.textContent = `This is ${current.label}.`;
+    button.textContent = current.own ? "Back to the course’s model" : "Use your model";
+    el.hidden = !own;
+    onSwitch(current);
+  }
+  return {
+    el, course, reset: () => use(course),
+    /** From now on it listens. Returns what ends that. */
+    listen: () => receive((handover) => {
+      own = ownSpeaker(handover);
+      use(own);
+    }),
+  };
+}
