@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { clean, compute, ems, status } from "../../microgpt/widgets/generation/chat.js";
+import { clean, cleanFor, compute, ems, status } from "../../microgpt/widgets/generation/chat.js";
+import { courseSpeaker, ownSpeaker } from "../../microgpt/widgets/generation/chat_model.js";
 import { LETTERS, likeliest } from "../../microgpt/widgets/generation/letter_bars.js";
 import { nameList, trainedModel } from "../../microgpt/widgets/kit/canonical.js";
+import { toCheckpoint } from "../../microgpt/widgets/kit/checkpoint.js";
 import { decimals, verdict } from "../../microgpt/widgets/kit/check_page.js";
 import { checkPage } from "../../microgpt/widgets/kit/selfcheck.js";
+import { Training } from "../../microgpt/widgets/kit/train.js";
 
 const cases = JSON.parse(readFileSync(new URL("./cases/chat.json", import.meta.url), "utf8")); // by test_generation_widgets.py
 const engine = trainedModel(), list = nameList();
@@ -60,4 +63,20 @@ test("check this page: how far the numbers agree, in words", () => {
   assert.equal(decimals(3), 0);
   assert.match(verdict(checkPage()), /20 of 20 recorded names come out the same, \d+ recorded losses to 1\d decimals/);
   assert.match(verdict({ agree: false, maxDifference: 0.02, samples: [{ recorded: "a", drawn: "b" }], losses: [] }), /0 of 1 .* to 1 decimal\. .*report/);
+});
+
+test("a model that was handed over: its own symbols, its own list", () => {
+  const { model, tokenizer } = new Training({ docs: ["Zoé B", "ab"], config: { n_layer: 1, n_embd: 4, n_head: 2, block_size: 6 } });
+  const own = ownSpeaker({ checkpoint: toCheckpoint({ model, tokenizer }), documents: ["ab", "Zoé B"], noun: "lines", seen: 1, label: "x" });
+  assert.deepEqual(own.symbols, [" ", "B", "Z", "a", "b", "o", "é", "end"]);
+  const { probs, name } = compute({ prefix: "Zo", temperature: 1, seed: 1, ended: false }, own);
+  assert.ok(probs?.length === 8 && name.startsWith("Zo"));
+  assert.equal(compute({ prefix: "ababab", temperature: 1, seed: 1, ended: false }, own).probs, null);
+  assert.match(status("ab", own.list, 6, true), /one of the names the model was trained on/);
+  assert.match(status("oo", own.list, 6, true), /not in the list of 2 lines$/);
+  assert.deepEqual(cleanFor("zOe\u0301 b", 6, tokenizer.chars), { prefix: "Zoé b", message: "" });
+  assert.deepEqual(cleanFor("x1a!?", 6, tokenizer.chars), { prefix: "a", message: "This model has never seen “x”, “1”, “!” and others: left out." });
+  assert.match(cleanFor("abababab", 6, tokenizer.chars).message, /at most 6 symbols/);
+  assert.equal(courseSpeaker().symbols, LETTERS);
+  assert.throws(() => ownSpeaker({ checkpoint: /** @type {any} */ ({}), documents: [], noun: "", seen: 0, label: "" }), /does not say/);
 });

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { giver, receive } from "../../microgpt/widgets/kit/handover.js";
 
 /** @param {string} label @returns {any} */
-const model = (label) => ({ checkpoint: {}, documents: ["a"], seen: 1, label });
+const model = (label) => ({ checkpoint: {}, documents: ["a"], noun: "lines", seen: 1, label });
 
 test("an offer reaches all who listen, and the giver hears whether anyone does", () => {
   const page = new EventTarget(), got = /** @type {string[]} */ ([]);

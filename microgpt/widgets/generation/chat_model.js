@@ -18,10 +18,10 @@ export function courseSpeaker() {
 }
 
 /** What was handed over, checked like a file. @param {import("../kit/handover.js").Handover} handover @returns {Speaker} */
-export function ownSpeaker({ checkpoint, documents, seen, label }) {
+export function ownSpeaker({ checkpoint, documents, noun, seen, label }) {
   const { model, tokenizer } = fromCheckpoint(checkpoint);
   const listed = new Set(documents), trained = new Set(documents.slice(0, seen));
-  const list = { all: documents, isListed: (/** @type {string} */ name) => listed.has(name), seenInTraining: (/** @type {string} */ name) => trained.has(name), noun: "documents" };
+  const list = { all: documents, isListed: (/** @type {string} */ name) => listed.has(name), seenInTraining: (/** @type {string} */ name) => trained.has(name), noun };
   return { model, tokenizer, list, symbols: [...tokenizer.chars, "end"], own: true, label };
 }
 

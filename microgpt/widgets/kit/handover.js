@@ -8,8 +8,9 @@
 const OFFER = "microgpt-model", ASK = "microgpt-model-wanted";
 
 /**
- * `documents` are what the model was trained for, in the order of training; the first `seen` of them it has seen.
- * @typedef {{ checkpoint: import("./checkpoint.js").Checkpoint, documents: string[], seen: number, label: string }} Handover
+ * `documents` (called by `noun`: names, lines) are what the model was trained for, in the order of training; the first
+ * `seen` of them it has seen. `label` completes the sentence "This is ...".
+ * @typedef {{ checkpoint: import("./checkpoint.js").Checkpoint, documents: string[], noun: string, seen: number, label: string }} Handover
  */
 
 /**

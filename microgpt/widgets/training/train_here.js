@@ -55,6 +55,7 @@ export function render({ model, el }) {
   const inside = insideFold({ draw: () => inside.set(shown().engine) });
   const share = shareFold({ shown, onLoad: (engine, name) => { run.pause(); loaded = { engine, name }; soon(); } });
   const gives = giver();
+  view.body.classList.add("mg-train");
   view.body.append(row(train, step, rewind, pace.el), status, place, scrubRow, title, texts, row(use), used, data.el, settings.el, inside.el, share.el);
 
   scrub.addEventListener("input", () => {
@@ -132,9 +133,10 @@ export function render({ model, el }) {
 
   function hand() {
     const { engine, step: at } = shown();
-    const documents = [...run.order, ...run.options.heldOut.filter((doc) => !run.order.includes(doc))];
-    const label = loaded ? `the model of ${loaded.name}` : `your model, ${thousands(at)} steps on ${thousands(corpus.docs.length)} ${own || view.read().names.length ? "lines" : "names"}`;
-    const taken = gives.offer({ checkpoint: toCheckpoint(engine), documents, seen: Math.max(0, Math.min(at, run.order.length)), label });
+    const documents = [...new Set([...run.order, ...run.options.heldOut])];
+    const noun = own || view.read().names.length ? "lines" : "names";
+    const label = loaded ? `the model of ${loaded.name}` : `your model, ${thousands(at)} steps on ${thousands(corpus.docs.length)} ${noun}`;
+    const taken = gives.offer({ checkpoint: toCheckpoint(engine), documents, noun, seen: Math.max(0, Math.min(at, run.order.length)), label });
     used.textContent = taken ? "Done. The widgets of this page that can use it do so now." : "No other widget on this page can use a model.";
   }
 

@@ -1,0 +1,352 @@
+"""Training in the page, as a reader does it: one button, lists of one's own, files, a link, and the model handed on."""
+
+import json
+import re
+
+import pytest
+from conftest import static_page
+
+from microgpt import Config, GPT, Tokenizer, load_checkpoint, save_checkpoint
+from microgpt.canonical import load_canonical
+from microgpt.widgets import ChatWithModel, TrainHere
+
+BROKEN = re.compile("NaN|undefined|Infinity")
+LIST = "Anna\n  Bruno \n\nChiara\nDário\nElena\nFabio\n"
+
+
+def press(view, name):
+    view.get_by_role("button", name=name, exact=True).click()
+
+
+def trained(view):
+    """Presses Train and waits for the end of the run."""
+    press(view, "Train")
+    finished(view)
+
+
+def finished(view):
+    view.get_by_role("button", name="Train again").wait_for(timeout=60_000)
+    view.get_by_text("What the model after step").wait_for()
+
+
+def fold(view, name):
+    view.locator("summary", has_text=name).click()
+
+
+def status(view):
+    return view.locator(".mg-train-status")
+
+
+def texts(view):
+    return view.locator(".mg-train-texts li").evaluate_all("all => all.map(one => one.firstChild.textContent)")
+
+
+def facts(view, text):
+    view.get_by_text(text).first.wait_for()
+
+
+def use_list(view, text):
+    view.get_by_label("Your own list").fill(text)
+    press(view, "Use this list")
+
+
+@pytest.fixture
+def open_page_of(open_page, tmp_path):
+    """open_page_of({id: widget}, end of the address) -> a page from a file with these widgets, alive."""
+
+    def open_(widgets, end="", **context):
+        file = tmp_path / "page.html"
+        file.write_text(static_page(widgets), "utf-8")
+        page = open_page(file.as_uri() + end, **context)
+        page.wait_for_selector(".mg-view[data-alive]")
+        return page
+
+    return open_
+
+
+def test_one_button_trains_the_canonical_run(open_widget):
+    page, view = open_widget("TrainHere", copies=2)
+    facts(view, "Not trained yet")
+    assert page.workers == [], "nothing trains unasked"
+    trained(view)
+    run = load_canonical()
+    assert f"Step 1,000 of 1,000: the document “coral” had loss {run.losses[-1]:.2f}" in status(view).inner_text()
+    view.locator(".mg-train-texts li", has_text=run.samples[-1]).wait_for()
+    assert texts(view) == run.samples
+    assert "Not trained yet" in page.locator(".mg-view").nth(1).inner_text()
+    press(view, "Reset")
+    facts(view, "Not trained yet")
+
+
+def test_step_pause_rewind_and_look_back(open_widget):
+    page, view = open_widget("TrainHere", steps=400)
+    press(view, "Step")
+    facts(view, "Step 1 of 400")
+    press(view, "Step")
+    facts(view, "Step 2 of 400")
+    view.get_by_label("4 steps a second").check()
+    press(view, "Train") if view.get_by_role("button", name="Train", exact=True).count() else press(view, "Go on")
+    facts(view, "Step 4 of 400")
+    press(view, "Pause")
+    view.get_by_role("button", name="Go on", exact=True).wait_for()
+    view.get_by_label("full speed").check()
+    press(view, "Go on")
+    finished(view)
+    view.locator("output", has_text="step 400").wait_for()
+    last = texts(view)
+    slider = view.get_by_label("look back")
+    slider.press("Home")
+    facts(view, "What the untrained model writes")
+    assert texts(view) != last
+    slider.press("ArrowRight")
+    facts(view, "What the model after step 8 writes")
+    slider.press("End")
+    facts(view, "What the model after step 400 writes")
+    assert texts(view) == last
+    press(view, "Rewind")
+    facts(view, "Not trained yet")
+    trained(view)
+    view.locator(".mg-train-texts li", has_text=last[0]).first.wait_for()
+    assert texts(view) == last, "the same start gives the same run"
+
+
+def test_going_on_after_a_look_back_resumes_from_the_end(open_widget):
+    page, view = open_widget("TrainHere", steps=40)
+    for n in (1, 2, 3):
+        press(view, "Step")
+        facts(view, f"Step {n} of 40")
+        view.locator("output", has_text=f"step {n}").wait_for()
+    view.get_by_label("look back").press("Home")
+    facts(view, "Training goes on from step 3")
+    press(view, "Step")
+    facts(view, "Step 4 of 40")
+
+
+def test_a_list_of_ones_own(open_widget):
+    page, view = open_widget("TrainHere", steps=100)
+    fold(view, "Data:")
+    use_list(view, LIST)
+    facts(view, "This list is in use")
+    facts(view, "6 documents, 17 different symbols, 5.0 symbols per document on average.")
+    facts(view, "Nothing is held out")
+    trained(view)
+    press(view, "Back to the first list")
+    facts(view, "Data: the built-in names, 4,825 documents")
+    facts(view, "Not trained yet")
+
+
+@pytest.mark.parametrize(
+    "text, says",
+    [("", "There is nothing in it yet"), ("anna", "This is one line only"), ("aa\na", "the one symbol “a”")],
+)
+def test_a_list_that_cannot_be_used_changes_nothing(open_widget, text, says):
+    page, view = open_widget("TrainHere", steps=20)
+    trained(view)
+    before = status(view).inner_text()
+    fold(view, "Data:")
+    use_list(view, text)
+    facts(view, says)
+    facts(view, "Nothing was changed")
+    assert status(view).inner_text() == before
+    assert view.get_by_label("Your own list").input_value() == text, "what was pasted is still there"
+
+
+def test_files(open_widget):
+    page, view = open_widget("TrainHere", steps=20)
+    fold(view, "Data:")
+    choose = view.get_by_label("Or choose a text file")
+
+    def give(name, content):
+        choose.set_input_files({"name": name, "mimeType": "text/plain", "buffer": content})
+
+    give("big.txt", b"anna\n" * 2_000_000)
+    facts(view, "big.txt has 10.0 MB; the limit is 2 MB")
+    give("picture.png", bytes([0x89, 0x50, 0x4E, 0x47, 0xFF]))
+    facts(view, "picture.png is not a text file in UTF-8")
+    give("latin.txt", "zoé\nana".encode("latin-1"))
+    facts(view, "latin.txt is not a text file in UTF-8")
+    give("many.txt", "\n".join(map(chr, range(0x4E00, 0x4E00 + 3000))).encode())
+    facts(view, "3,000 different symbols; the limit is 200. Take fewer lines")
+    facts(view, "Data: the built-in names")
+    give("long.txt", f"{'abc' * 9}\nbo\n".encode())
+    facts(view, "Data: long.txt, 2 documents")
+    facts(view, "Of 1 document only the first 16 symbols are used")
+    view.locator(".mg-train-drop").evaluate("""el => {
+        const carried = new DataTransfer();
+        carried.items.add(new File(["x\\ny\\nz"], "dropped.txt"));
+        el.dispatchEvent(new DragEvent("drop", { dataTransfer: carried, bubbles: true, cancelable: true }));
+    }""")
+    facts(view, "Data: dropped.txt, 3 documents")
+
+
+def test_what_is_typed_is_never_html(open_widget):
+    page, view = open_widget("TrainHere", steps=30)
+    fold(view, "Data:")
+    use_list(view, "<img src=x onerror=alert(1)>\n<b>x</b>")
+    trained(view)
+    assert view.locator("img, b:text-is('x')").count() == 0
+
+
+def test_settings(open_widget):
+    page, view = open_widget("TrainHere")
+    fold(view, "Settings:")
+    view.get_by_label("width, as a number").fill("8")
+    facts(view, "Settings: 1,328 parameters, 1,000 steps")
+    view.get_by_label("steps", exact=True).fill("50")
+    view.get_by_label("SGD").check()
+    assert view.get_by_label("learning rate").input_value() == "0.1"
+    trained(view)
+    facts(view, "Step 50 of 50")
+    view.get_by_label("seed", exact=True).fill("7")
+    facts(view, "Not trained yet")
+    press(view, "Reset")
+    facts(view, "Settings: 4,192 parameters, 1,000 steps")
+    assert view.get_by_label("learning rate").input_value() == "0.01"
+
+
+def test_a_learning_rate_far_too_large_is_said_in_words(open_widget):
+    page, view = open_widget("TrainHere", optimiser="sgd", learning_rate=100)
+    press(view, "Train")
+    facts(view, "The loss is no longer a number after step")
+    facts(view, "the learning rate 100 is too large")
+    view.get_by_role("button", name="Train again").wait_for()
+    assert not BROKEN.search(view.evaluate("el => el.innerHTML"))
+
+
+def test_weights_go_to_python_and_come_back(open_widget, tmp_path):
+    page, view = open_widget("TrainHere", steps=60)
+    trained(view)
+    view.locator("output", has_text="step 60").wait_for()
+    written = texts(view)
+    fold(view, "Keep and share")
+    with page.expect_download() as download:
+        press(view, "Download the weights")
+    assert download.value.suggested_filename == "microgpt-60-steps.json"
+    file = tmp_path / "microgpt-60-steps.json"
+    download.value.save_as(file)
+    model, tokenizer = load_checkpoint(file)
+    assert len(model.parameters()) == 4192 and "".join(tokenizer.chars) == "abcdefghijklmnopqrstuvwxyz"
+    logits = [value.data for value in model(tokenizer.BOS, 0, *model.new_cache())]
+    found = page.evaluate(
+        """text => {
+            const { model, tokenizer } = microgpt.need("kit/checkpoint.js").parseCheckpoint(text, "x");
+            return Array.from(model.step(model.start(), tokenizer.BOS));
+        }""",
+        file.read_text("utf-8"),
+    )
+    assert found == pytest.approx(logits, abs=1e-12)
+    press(view, "Rewind")
+    facts(view, "What the untrained model writes")
+    view.get_by_label("Load weights").set_input_files(file)
+    facts(view, "What the model of microgpt-60-steps.json writes")
+    assert texts(view) == written
+
+
+def test_a_file_of_pythons_and_bad_ones(open_widget, tmp_path):
+    import random
+
+    page, view = open_widget("TrainHere")
+    fold(view, "Keep and share")
+    tokenizer = Tokenizer(["héllo", "w"])
+    file = tmp_path / "mine.json"
+    save_checkpoint(file, GPT(Config(n_layer=2, n_embd=6, n_head=2, block_size=4), tokenizer.vocab_size, random.Random(1)), tokenizer)
+    before = texts(view)
+    for name, content, says in (
+        ("bad.json", "{", "bad.json is not a weights file"),
+        ("bad.json", "{}", "it does not say"),
+        ("bad.json", json.dumps(json.loads(file.read_text("utf-8")) | {"vocabulary": "ba"}), "its vocabulary is not"),
+    ):
+        view.get_by_label("Load weights").set_input_files({"name": name, "mimeType": "application/json", "buffer": content.encode()})
+        facts(view, says)
+        assert texts(view) == before
+    view.get_by_label("Load weights").set_input_files(file)
+    facts(view, "What the model of mine.json writes")
+    assert len(texts(view)) == 20
+
+
+def test_the_model_goes_to_the_chat_and_back(open_page_of):
+    page = open_page_of({"p0": ChatWithModel(prefix="em"), "p1": TrainHere(steps=30)})
+    chat, view = page.locator(".mg-view").nth(0), page.locator(".mg-view").nth(1)
+    assert "This is" not in chat.inner_text()
+    fold(view, "Data:")
+    use_list(view, LIST)
+    trained(view)
+    press(view, "Use this model in the widgets of this page")
+    facts(chat, "This is your model, 30 steps on 6 lines.")
+    facts(view, "Done. The widgets of this page")
+    field = chat.get_by_label("Type the beginning of a name")
+    field.fill("Dá9")
+    assert field.input_value() == "Dá"
+    facts(chat, "This model has never seen “9”: left out.")
+    assert chat.locator(".mg-letter").count() == 18
+    chat.get_by_role("button", name=re.compile("^add r")).click()
+    assert field.input_value() == "Dár"
+    press(chat, "Back to the course’s model")
+    facts(chat, "This is the course’s model.")
+    assert field.input_value() == "em", "the traits stayed with the course's model"
+    assert chat.locator(".mg-letter").count() == 27
+    press(chat, "Use your model")
+    facts(chat, "This is your model")
+    press(chat, "Reset")
+    facts(chat, "This is the course’s model.")
+    assert not BROKEN.search(page.locator("main").inner_text())
+
+
+def test_no_widget_to_hand_it_to(open_widget):
+    page, view = open_widget("TrainHere", steps=20)
+    trained(view)
+    press(view, "Use this model in the widgets of this page")
+    facts(view, "No other widget on this page can use a model.")
+
+
+def test_a_link_carries_the_settings(open_page_of):
+    page = open_page_of({"p0": TrainHere()}, "#train=seed:7,steps:20,width:8,rate:0.02,optimiser:adam")
+    view = page.locator(".mg-view").first
+    facts(view, "Settings: 1,328 parameters, 20 steps")
+    fold(view, "Keep and share")
+    assert view.get_by_label("The same settings in a notebook").input_value() == "TrainHere(seed=7, steps=20, n_embd=8, learning_rate=0.02)"
+    link = view.get_by_label("Link to these settings").input_value()
+    assert link == page.url
+    press(view, "Copy link")
+    view.get_by_text(re.compile("clipboard|is selected")).wait_for()
+    page.evaluate("location.hash = '#train=steps:30,seed:junk'")
+    facts(view, "Settings: 1,328 parameters, 30 steps")
+
+
+def test_look_inside_follows_the_model(open_widget):
+    page, view = open_widget("TrainHere", steps=60)
+    fold(view, "Look inside")
+    first = view.locator(".mg-train-map text").first
+    before = first.get_attribute("transform")
+    trained(view)
+    view.locator("output", has_text="step 60").wait_for()
+    page.wait_for_function("(before) => document.querySelector('.mg-train-map text').getAttribute('transform') !== before", arg=before)
+    view.get_by_label("Attention on a name").fill("o1")
+    facts(view, "This model has never seen “1”: left out.")
+    heads = view.locator(".mg-heat")
+    assert heads.count() == 4 and heads.first.locator(".mg-heat-cell").count() == 4
+    heads.first.press("End")
+    view.get_by_text(re.compile("Head 1: the start cannot look ahead")).wait_for()
+
+
+def test_with_the_keyboard_alone(open_widget):
+    page, view = open_widget("TrainHere", steps=20)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    finished(view)
+    for _ in range(5):
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.type") == "range"
+    page.keyboard.press("ArrowLeft")
+    facts(view, "What the model after step 19 writes")
+
+
+def test_on_a_small_phone(open_widget):
+    page, view = open_widget("TrainHere", width=320, steps=20)
+    for name in ("Data:", "Settings:", "Look inside", "Keep and share"):
+        fold(view, name)
+    trained(view)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    small = """el => [...el.querySelectorAll('button, input, summary, textarea')].map(b => [b.outerHTML.slice(0, 80), b.getBoundingClientRect()])
+        .filter(([, b]) => b.width && (b.width < 24 || b.height < 24) ).filter(([html]) => !html.includes('radio')).map(([html]) => html)"""
+    assert view.evaluate(small) == []
