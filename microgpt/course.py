@@ -56,7 +56,7 @@ CHAPTERS = (
         ready=True,
     ),
     Chapter(3, "03_descent", "Rolling downhill", "I", "Step against the slope until the loss is low.", ready=True),
-    Chapter(4, "04_network", "From a neuron to a network", "I", "Multiply, add, cut off at zero; then in layers."),
+    Chapter(4, "04_network", "From a neuron to a network", "I", "Multiply, add, cut off at zero; then in layers.", ready=True),
     Chapter(
         5,
         "05_autograd",

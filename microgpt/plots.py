@@ -194,3 +194,17 @@ def growing_rectangle(width, height, rates, nudge=0.4):
         f"on the side, a strip of {width} · {rates[1]}h on top, and a small corner of {rates[0]}h · {rates[1]}h.",
         size=(5.4, 2.9),
     )
+
+
+def curves(x, ys, says):
+    """{name: heights} as curves over `x`, the last one drawn boldly; `says` is the text alternative."""
+
+    def draw(ax, colours):
+        *others, last = ys
+        for name in others:
+            ax.plot(x, ys[name], "--", color=colours["ink-3"], linewidth=1.4, label=name)
+        ax.plot(x, ys[last], color=colours["data"], linewidth=2, label=last)
+        ax.set(xlabel="x", ylabel="result")
+        ax.legend(frameon=False, labelcolor=colours["ink-2"], fontsize=9)
+
+    return Figure(draw, says)

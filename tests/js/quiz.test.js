@@ -110,6 +110,26 @@ test("the goals of chapter 02", () => {
   assert.equal(met("02-only-w2", { landscape: "bowl", point: [0.01, -2] }), true);
 });
 
+test("the goals of chapter 04", () => {
+  const neuron = { stage: 4, x: [2], w: [-2], b: 2 };
+  assert.equal(met("04-on-to-the-left", neuron), true);
+  for (const change of [{ stage: 3 }, { w: [2], b: -2 }, { w: [-1] }, { w: [0], b: 0 }, { x: [1, 2], w: [-2, 1] }]) {
+    assert.equal(met("04-on-to-the-left", { ...neuron, ...change }), false, JSON.stringify(change));
+  }
+  const net = { w: [1, 0.5, 0.5], b: [0, 0.5, -0.5], x: [1, 0.5, 1], challenge: "off", steps: 0, learning_rate: 0.1 };
+  assert.equal(met("04-one-off", net), false);
+  assert.equal(met("04-one-off", { ...net, b: [-2, 0.5, -0.5] }), true);
+  assert.equal(met("04-one-off", { ...net, b: [-2, -2, -0.5] }), false, "both are off");
+  const ramp = { ...net, challenge: "ramp" }, found = { ...ramp, w: [1.5, 0, 0.5], b: [-0.5, 1, -0.5] };
+  assert.equal(met("04-by-hand", ramp), false);
+  assert.equal(met("04-by-hand", found), true);
+  assert.equal(met("04-by-hand", { ...found, challenge: "off" }), false);
+  assert.equal(met("04-by-hand", { ...ramp, steps: 30 }), false, "descent did it");
+  assert.equal(met("04-by-descent", { ...ramp, steps: 30 }), true);
+  assert.equal(met("04-by-descent", { ...ramp, steps: 5 }), false);
+  assert.equal(met("04-by-descent", { ...found, steps: 30 }), false, "it was low before");
+});
+
 test("the goals of chapter 03", () => {
   const line = { x: 3, target: 10, w: 0, b: 0, learning_rate: 0.05, steps: 1, by: "descent" };
   assert.equal(met("03-by-hand", { ...line, w: 3, b: 1 }), false, "not by hand");

@@ -12,8 +12,9 @@ import pytest
 
 from microgpt import load_names
 from microgpt.canonical import load_canonical
-from microgpt.widgets import FitLine, GradientDescent
+from microgpt.widgets import FitLine, GradientDescent, NetworkPlayground
 from microgpt.widgets.calculus.landscapes import LANDSCAPES
+from microgpt.widgets.neuron.network import CHALLENGES, GRID
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests/unit"))
@@ -300,3 +301,55 @@ def test_03_the_real_model_learns_emma():
     text = page("03_descent")
     assert "Let it take eight steps" in text and len(eval(output("03_descent", "real-2"))) == 8
     assert output("03_descent", "real-spell") == "'emma'"
+
+
+def test_04_by_hand():
+    text = page("04_network")
+    assert "$2 \\cdot 1 - 3 = -1$" in text and "$2 \\cdot 2 - 3 = 1$" in text and "that is $-(-3) / 2 = 1.5$" in text and 3 / 2 == 1.5
+    assert "$2 \\cdot (-1) + 2 \\cdot 2 + 1 \\cdot 3 - 3 = 2$" in text and 2 * -1 + 2 * 2 + 1 * 3 - 3 == 2
+    assert "the first gives $3 \\cdot 1 + 1 = 4$, and the second gives $2 \\cdot 4 + 4 = 12$" in text and 2 * (3 * 1 + 1) + 4 == 12
+    assert "One miss by 4 counts as much as sixteen misses by 1." in text and 4**2 == 16 * 1**2
+    assert "$h_1 = 1 \\cdot 1 + 0.5 \\cdot 0.5 + 0 = 1.25$, then $h_2 = 0.5 \\cdot 1 + 0.5 = 1$, then $a = 1.25 + 1 - 0.5 = 1.75$" in text
+    assert NetworkPlayground(w=[1, 0.5, 0.5], b=[0, 0.5, -0.5], x=[1, 0.5, 1]).forward() == {"h1": 1.25, "h2": 1, "a": 1.75}
+
+
+def test_04_christopher_and_mark():
+    def counts(name):
+        vowels = sum(letter in "aeiou" for letter in name)
+        return [len(name) - vowels, vowels, sum(a == b for a, b in zip(name, name[1:]))]
+
+    text = page("04_network")
+    assert "`mark` has three consonants and one vowel" in text and counts("mark") == [3, 1, 0]
+    assert "`christopher`, who has 8 consonants, 3 vowels and no double letter" in text and counts("christopher") == [8, 3, 0]
+    assert counts("emma") == [2, 2, 1]
+
+
+def test_04_the_challenge_is_the_figures(run):
+    text, ramp = page("04_network"), NetworkPlayground(challenge="ramp")
+    assert "The same 0.47 with which the figure starts." in text and round(ramp.loss(), 2) == 0.47
+    assert "The loss is the mean squared error over 75 of them: 25 at each of three values of `x₃`." in text
+    assert len(GRID) == 75 and len({x[2] for x in GRID}) == 3
+    assert "they rise with `x₁` and stay level with `x₂`" in text and CHALLENGES["ramp"][0][0] > 0 == CHALLENGES["ramp"][0][1]
+    printed = dict(re.findall(r"step +(\d+)  loss (\S+)", output("04_network", "descend")))
+    assert "The loss is under 0.02 at step 20." in text and float(printed["20"]) < 0.02 < float(printed["15"])
+    assert "The 4,192 parameters of the model would cost more than 8,000 looks" in text and 8000 < 2 * len(run.weights) < 8500
+
+
+def test_04_tide_can_be_left_to_descent():
+    assert "choose another challenge, such as *tide*" in page("04_network")
+    start = NetworkPlayground(challenge="tide")
+    assert start.loss() > 0.02 > NetworkPlayground(challenge="tide", steps=30).loss()
+
+
+def test_04_dead_at_all_points():
+    assert "The sum of the output neuron is below zero at all 75 points" in page("04_network")
+    w, b = [1, 0.5, 0.5], [-3, -3, -3]
+    for x in GRID:
+        now = NetworkPlayground(w=w, b=b, x=x).forward()
+        assert now["h1"] + now["h2"] + b[2] < 0
+
+
+def test_04_layers_of_the_program(run):
+    assert "each token goes through a layer of 64 neurons with ReLUs and then through one of 16 without" in page("04_network")
+    assert [len(run.model.state_dict[f"layer0.{name}"]) for name in ("mlp_fc1", "mlp_fc2")] == [64, 16]
+    assert "gives 27 scores, one for each token" in page("04_network") and len(run.vocabulary) + 1 == 27

@@ -9,6 +9,7 @@ import { goals as goals00 } from "./goals/00.js";
 import { goals as goals01 } from "./goals/01.js";
 import { goals as goals02 } from "./goals/02.js";
 import { goals as goals03 } from "./goals/03.js";
+import { goals as goals04 } from "./goals/04.js";
 
 /** @typedef {{ id: string, goal: string, explanation: string, widget: string, example: Record<string, any> }} Content */
 
@@ -17,7 +18,7 @@ import { goals as goals03 } from "./goals/03.js";
  * @param {string} id @param {Record<string, any>} state
  */
 export function met(id, state) {
-  const goal = { ...goals00, ...goals01, ...goals02, ...goals03 }[id];
+  const goal = { ...goals00, ...goals01, ...goals02, ...goals03, ...goals04 }[id];
   try {
     return goal?.met(state) === true;
   } catch {
