@@ -347,6 +347,7 @@ def test_04_dead_at_all_points():
     for x in GRID:
         now = NetworkPlayground(w=w, b=b, x=x).forward()
         assert now["h1"] + now["h2"] + b[2] < 0
+    assert "It began at 0.47, and now it is as dead as the other." in page("04_network")
 
 
 def test_04_layers_of_the_program(run):
