@@ -38,7 +38,7 @@ export function render({ model, el }) {
   let chart = /** @type {ReturnType<typeof lineChart> | null} */ (null), charted = "";
   let loaded = /** @type {{ engine: Engine, name: string } | null} */ (null);
   let back = /** @type {number | null} */ (null); // the step that is looked back at; null: the latest
-  let looked = -Infinity, lookedAt = "", frame = 0;
+  let looked = -Infinity, inked = -Infinity, lookedAt = "", frame = 0;
 
   const train = button("Train", () => press(), { primary: true });
   const step = button("Step", () => { forget(); run.one(); });
@@ -150,7 +150,10 @@ export function render({ model, el }) {
     train.textContent = run.running ? "Pause" : run.done || run.diverged ? "Train again" : now ? "Go on" : "Train";
     step.setAttribute("aria-disabled", String(run.done || run.diverged));
     status.textContent = statusWords(run);
-    chart?.set([run.losses, run.means, run.heldOut]);
+    if (!run.running || performance.now() - inked >= run.options.steps / 25) { // long lines take their time
+      inked = performance.now();
+      chart?.set([run.losses, run.means, run.heldOut]);
+    }
     const all = stops(run), at = back === null ? all.length - 1 : all.findIndex((one) => one.step === back);
     scrub.max = String(all.length - 1);
     scrub.value = String(at);
@@ -181,6 +184,7 @@ export function render({ model, el }) {
 
   const follow = () => { const found = fromLink(location.hash); if (found) view.set(found); };
   addEventListener("hashchange", follow);
+  if (linked) requestAnimationFrame(() => el.scrollIntoView()); // who opens such a link wants to come here
   return view.show(draw, () => {
     removeEventListener("hashchange", follow);
     cancelAnimationFrame(frame);

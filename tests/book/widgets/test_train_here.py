@@ -350,3 +350,23 @@ def test_on_a_small_phone(open_widget):
     small = """el => [...el.querySelectorAll('button, input, summary, textarea')].map(b => [b.outerHTML.slice(0, 80), b.getBoundingClientRect()])
         .filter(([, b]) => b.width && (b.width < 24 || b.height < 24) ).filter(([html]) => !html.includes('radio')).map(([html]) => html)"""
     assert view.evaluate(small) == []
+
+
+def test_a_view_that_goes_takes_its_worker_along(open_widget):
+    page, _ = open_widget("TrainHere")
+    page.evaluate(
+        """() => {
+            const state = { seed: 1, steps: 10000, n_embd: 16, learning_rate: 0.01, optimiser: "adam", names: [] };
+            const model = { get: (name) => state[name], set: (name, value) => { state[name] = value; }, save_changes() {}, on() {}, off() {} };
+            const el = document.createElement("div");
+            document.querySelector("main").append(el);
+            globalThis.leave = microgpt.need("training/train_here.js").default.render({ model, el });
+            el.querySelector("button").click();
+            globalThis.words = () => el.querySelector(".mg-train-status").textContent;
+        }"""
+    )
+    page.wait_for_function("words().startsWith('Step')")
+    assert len(page.workers) == 1
+    with page.workers[0].expect_event("close"):
+        page.evaluate("leave()")
+    assert page.workers == []
