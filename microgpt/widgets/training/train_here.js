@@ -135,7 +135,7 @@ export function render({ model, el }) {
     const { engine, step: at } = shown();
     const documents = [...new Set([...run.order, ...run.options.heldOut])];
     const noun = own || view.read().names.length ? "lines" : "names";
-    const label = loaded ? `the model of ${loaded.name}` : `your model, ${thousands(at)} steps on ${thousands(corpus.docs.length)} ${noun}`;
+    const label = loaded ? `the model of ${loaded.name}` : `your model, ${thousands(at)} ${at === 1 ? "step" : "steps"} on ${thousands(corpus.docs.length)} ${noun}`;
     const taken = gives.offer({ checkpoint: toCheckpoint(engine), documents, noun, seen: Math.max(0, Math.min(at, run.order.length)), label });
     used.textContent = taken ? "Done. The widgets of this page that can use it do so now." : "No other widget on this page can use a model.";
   }
@@ -148,7 +148,6 @@ export function render({ model, el }) {
   function paint() {
     const { step: now } = run;
     train.textContent = run.running ? "Pause" : run.done || run.diverged ? "Train again" : now ? "Go on" : "Train";
-    step.setAttribute("aria-disabled", String(run.done || run.diverged));
     status.textContent = statusWords(run);
     if (!run.running || performance.now() - inked >= run.options.steps / 25) { // long lines take their time
       inked = performance.now();
@@ -178,7 +177,6 @@ export function render({ model, el }) {
     const going = back !== null && !run.done ? ` Training goes on from step ${thousands(run.step)}, its latest.` : "";
     title.textContent = found.length ? `What ${whose} writes: ${found.length - fresh} in the list, ${fresh} new.${going}` : `From ${whose} nothing can be drawn: its numbers are too large.`;
     texts.replaceChildren(...found.map(({ text, listed: known }) => h("li", { class: known ? "mg-known" : null }, text || "(empty)", known && h("span", {}, " in the list"))));
-    use.disabled = !loaded && at === 0;
     inside.set(engine);
   }
 

@@ -23,7 +23,8 @@ export function statusWords(run) {
   const last = `Step ${thousands(step)} of ${thousands(steps)}: the document “${shorten(run.document)}” had loss ${fixed(run.losses[step - 1])}.`;
   const mean = `On average now ${fixed(run.means[step - 1])}: as unsure as between ${choices(run.means[step - 1])}.`;
   const held = Number.isFinite(run.heldOut[step - 1]) ? ` On held-out documents ${fixed(run.heldOut[step - 1])}.` : "";
-  return `${last} ${mean}${held}${run.problem ? ` ${run.problem}` : ""}`;
+  const end = run.problem || (step === steps ? "All steps are done." : "");
+  return `${last} ${mean}${held}${end && ` ${end}`}`;
 }
 
 /** @param {string} text */
