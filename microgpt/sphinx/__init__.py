@@ -6,6 +6,8 @@ It is named under `extensions` in `_config.yml`.
 import zlib
 from pathlib import Path
 
+from sphinxcontrib import katex
+
 from ..widgets import modules
 from . import chapters
 from .directive import WidgetDirective
@@ -38,7 +40,17 @@ def fingerprint():
     return zlib.crc32(b"".join(path.read_bytes() for path in sources))
 
 
+def wait_for_katex():
+    """On a busy machine KaTeX's server is slow to start, and its Unix socket is there a moment before it answers.
+
+    The network socket of the same server is tried until it answers; a formula may take its time.
+    """
+    katex.KaTeXServer.start_server_process = katex.KaTeXServer.start_network_socket
+    katex.STARTUP_TIMEOUT = katex.RENDER_TIMEOUT = 60.0  # seconds
+
+
 def setup(app):
+    wait_for_katex()
     app.config.nb_render_plugin = "microgpt"
     app.add_directive("widget", WidgetDirective)
     app.add_directive("gallery", GalleryDirective)

@@ -33,7 +33,7 @@ test("in words: closer, past the target, as far off, further off", () => {
   assert.match(says({ steps: 1, learning_rate: 0.1 }), /exactly as far off on the other side: the loss stays 100\.$/);
   assert.match(says({ steps: 1, learning_rate: 0.2 }), /overshot: the loss grew from 100 to 900\.$/);
   assert.match(says({ steps: 99, learning_rate: 0.2 }), /each lands further off than the one before\. Loss 5\.9e6: stopped\.$/);
-  assert.match(says({ steps: 1, learning_rate: 0.05 }), /^After 1 step the gap is 0/);
+  assert.match(says({ steps: 1, learning_rate: 0.05 }), /^After 1 step the miss is 0/);
 });
 
 test("the picture holds zero, the point, and the target, whatever they are", () => {

@@ -279,14 +279,21 @@ def test_03_the_gradient_of_chapter_02():
 
 def test_03_the_first_step_in_the_prediction():
     text = page("03_descent")
-    assert "`w` moves by 1.2, and the prediction feels that 3 times: 3.6. `b` moves by 0.4. Together the prediction moves by 4" in text
+    assert "`w` grows by 1.2. It is multiplied by $x = 3$, so the prediction grows by $3 \\cdot 1.2 = 3.6$. `b` adds another 0.4." in text
+    assert "Together that is 4, which is 0.4 of the miss, and 0.6 of it is left." in text
     assert 1.2 * 3 == pytest.approx(3.6) and 3.6 + 0.4 == 4 == pytest.approx(0.4 * 10)
     assert "At 0.02 it goes $-10$, $-6$, $-3.6$: each step leaves 0.6 of it." in text and 0.6 * -6 == pytest.approx(-3.6)
 
 
+def test_03_the_step_from_one_place():
+    assert "One step from the start should lead to 1.2 and 0.4." in page("03_descent")
+    after = FitLine(x=3, target=10, w=0, b=0, learning_rate=0.02, steps=1, by="descent").history()[-1]
+    assert (after["w"], after["b"]) == (pytest.approx(1.2), pytest.approx(0.4))
+
+
 def test_03_reading_losses():
     text, rows = page("03_descent"), [line.split() for line in output("03_descent", "losses-cell").splitlines()]
-    losses = {float(row[0]): [float(word) for word in row[1:]] for row in rows}
+    losses = {float(row[0]): [float(word.strip("[,]")) for word in row[1:]] for row in rows}
     assert "Now compare 0.01 and 0.09. The losses are the same" in text and losses[0.01] == losses[0.09]
     assert "The first creeps" in text and losses[0.001][4] > 80
     assert "The last one grows" in text and losses[0.11] == sorted(losses[0.11])

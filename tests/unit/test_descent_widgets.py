@@ -107,7 +107,7 @@ def test_the_prediction_climbs_to_the_target():
 
 
 def test_the_largest_rate_that_converges():
-    """The gap shrinks by 1 - 2 * rate * (x * x + 1): for x = 3 the border is 0.1."""
+    """The miss shrinks by 1 - 2 * rate * (x * x + 1): for x = 3 the border is 0.1."""
     def gaps(rate, steps=40):
         return [abs(row["prediction"] - 10) for row in FitLine(by="descent", learning_rate=rate, steps=steps).history()]
 

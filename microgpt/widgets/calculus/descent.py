@@ -69,7 +69,7 @@ class GradientDescent(Widget):
 class FitLine(Widget):
     """One data point and a line y = w * x + b: fit it by hand, then let gradient descent do it.
 
-    The point is (`x`, `target`), the loss the square of the gap, (y - target)**2. `by` is "hand" or "descent"; descent
+    The point is (`x`, `target`), the loss the square of the miss, (y - target)**2. `by` is "hand" or "descent"; descent
     begins at `w` and `b` and has taken `steps` steps with `learning_rate`.
 
     >>> FitLine(x=3, target=10, w=2, b=1)
@@ -92,13 +92,13 @@ class FitLine(Widget):
         w, b, rows = float(self.w), float(self.b), []
         while len(rows) <= self.steps:
             prediction = w * self.x + b
-            gap = prediction - self.target
-            slope_y = 2 * gap
+            miss = prediction - self.target
+            slope_y = 2 * miss
             rows.append({
-                "w": w, "b": b, "prediction": prediction, "loss": gap * gap,
+                "w": w, "b": b, "prediction": prediction, "loss": miss * miss,
                 "slope_y": slope_y, "slope_w": slope_y * self.x, "slope_b": slope_y,
             })  # fmt: skip
-            if gap * gap > LIMIT:
+            if miss * miss > LIMIT:
                 break
             w, b = w - self.learning_rate * rows[-1]["slope_w"], b - self.learning_rate * rows[-1]["slope_b"]
         return rows

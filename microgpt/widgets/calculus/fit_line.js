@@ -18,8 +18,8 @@ const MOST = 200, AXES = [10, 25, 50, 100, MOST], CLOSE = 0.00005, RECENT = 6;
 
 /** Everything there is to know of one w and b. @param {State} state @param {number} w @param {number} b @returns {Row} */
 function row({ x, target }, w, b) {
-  const prediction = w * x + b, gap = prediction - target, slope_y = 2 * gap;
-  return { w, b, prediction, loss: gap * gap, slope_y, slope_w: slope_y * x, slope_b: slope_y };
+  const prediction = w * x + b, miss = prediction - target, slope_y = 2 * miss;
+  return { w, b, prediction, loss: miss * miss, slope_y, slope_w: slope_y * x, slope_b: slope_y };
 }
 
 /**
@@ -32,22 +32,22 @@ export function compute(state) {
     const { w, b, slope_w, slope_b } = rows[rows.length - 1];
     rows.push(row(state, w - state.learning_rate * slope_w, b - state.learning_rate * slope_b));
   }
-  const taken = rows.length - 1, now = rows[taken], gap = now.prediction - state.target;
-  const diverged = now.loss > LIMIT, arrived = Math.abs(gap) < CLOSE;
-  return { rows, taken, now, gap, diverged, arrived, ended: diverged || arrived || taken >= MOST };
+  const taken = rows.length - 1, now = rows[taken], miss = now.prediction - state.target;
+  const diverged = now.loss > LIMIT, arrived = Math.abs(miss) < CLOSE;
+  return { rows, taken, now, miss, diverged, arrived, ended: diverged || arrived || taken >= MOST };
 }
 
 /** In words: where the line is, or what the last step did. @param {State} state */
 export function tell(state) {
-  const { rows, taken, now, gap, diverged, arrived } = compute(state);
+  const { rows, taken, now, miss, diverged, arrived } = compute(state);
   if (state.by === "hand") {
-    if (arrived) return "The line goes through the point: the gap and the loss are 0. Other pairs of w and b do it too.";
-    return `The line is ${short(Math.abs(gap))} too ${gap < 0 ? "low" : "high"} at x = ${fmt(state.x)}. Change w and b until the square is gone.`;
+    if (arrived) return "The line goes through the point: the miss and the loss are 0. Other pairs of w and b do it too.";
+    return `The line is ${short(Math.abs(miss))} too ${miss < 0 ? "low" : "high"} at x = ${fmt(state.x)}. Change w and b until the square is gone.`;
   }
   if (diverged) return `The steps overshoot: each lands further off than the one before. Loss ${short(now.loss)}: stopped.`;
-  if (arrived) return `${taken ? `After ${count(taken, "step")} the` : "The"} gap is 0 to four decimals, and so is every slope.`;
+  if (arrived) return `${taken ? `After ${count(taken, "step")} the` : "The"} miss is 0 to four decimals, and so is every slope.`;
   if (!taken) return "The line has not moved yet. Press Step.";
-  const before = rows[taken - 1], ratio = now.loss / before.loss, crossed = (before.prediction - state.target) * gap < 0;
+  const before = rows[taken - 1], ratio = now.loss / before.loss, crossed = (before.prediction - state.target) * miss < 0;
   const told = `Step ${taken} moved the prediction from ${short(before.prediction)} to ${short(now.prediction)}.`;
   if (Math.abs(ratio - 1) < 1e-9) return `${told} It landed exactly as far off on the other side: the loss stays ${short(now.loss)}.`;
   if (ratio > 1) return `${told} It overshot: the loss grew from ${short(before.loss)} to ${short(now.loss)}.`;
@@ -58,7 +58,7 @@ export function tell(state) {
 export function render({ model, el }) {
   const keys = ["x", "target", "w", "b", "learning_rate", "steps", "by"];
   const view = figure({ model, el, keys, name: "Fit a line", onReset: () => play.stop(),
-    caption: "The loss is the gap squared: the area of the square. Move the line with the sliders or by its two handles." });
+    caption: "The loss is the miss squared: the area of the square. Move the line with the sliders or by its two handles." });
   /** @param {Record<string, any>} changes */
   const begin = (changes) => { play.stop(); view.set({ ...changes, steps: 0 }); };
   const by = choice({ name: "Fit", value: model.get("by"), onInput: (value) => begin({ by: value }), options: [{ value: "hand", label: "by hand" }, { value: "descent", label: "by descent" }] });
@@ -84,7 +84,7 @@ export function render({ model, el }) {
   history, h("div", { class: "mg-columns mg-fit-data" }, sliders.x.el, sliders.target.el));
 
   return view.show((/** @type {State} */ state) => {
-    const result = compute(state), { rows, now, taken, gap, ended } = result, descent = state.by === "descent";
+    const result = compute(state), { rows, now, taken, miss, ended } = result, descent = state.by === "descent";
     by.set(state.by);
     for (const key of /** @type {const} */ (["w", "b", "x", "target"])) sliders[key].set(state[key]);
     rate.set(state.learning_rate);
@@ -93,8 +93,8 @@ export function render({ model, el }) {
     picture.set(state, rows.slice(-RECENT));
     numbers.replaceChildren(
       equation("y", `= ${short(now.w)}·${factor(state.x)} ${plus(now.b)}`, short(now.prediction), "data"),
-      equation("gap", `= ${short(now.prediction)} ${minus(state.target)}`, short(gap), "ink"),
-      equation("loss", `= ${factor(gap)}²`, short(now.loss), "loss"));
+      equation("miss", `= ${short(now.prediction)} ${minus(state.target)}`, short(miss), "ink"),
+      equation("loss", `= ${factor(miss)}²`, short(now.loss), "loss"));
     words.textContent = tell(state);
     if (descent) {
       const at = rows[ended && taken ? taken - 1 : taken], step = ended && taken ? taken : taken + 1;

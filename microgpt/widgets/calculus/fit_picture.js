@@ -1,4 +1,4 @@
-/** The picture of FitLine: the point, the line, the gap as a bar and the loss as a square on it. */
+/** The picture of FitLine: the point, the line, the miss as a bar and the loss as a square on it. */
 
 import { freshId, s } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";

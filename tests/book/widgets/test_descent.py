@@ -276,13 +276,13 @@ def test_descent_shows_every_gradient(open_widget):
     assert "The line is 10 too low" in text(view) and not view.locator(".mg-fit-history").is_visible()
 
 
-@pytest.mark.parametrize("rate, says", [("0.1", "landed exactly as far off on the other side: the loss stays 100."), ("0.2", "each lands further off than the one before. Loss 5.9e6: stopped."), ("1", "stopped."), ("0.05", "After 1 step the gap is 0")])
+@pytest.mark.parametrize("rate, says", [("0.1", "landed exactly as far off on the other side: the loss stays 100."), ("0.2", "each lands further off than the one before. Loss 5.9e6: stopped."), ("1", "stopped."), ("0.05", "After 1 step the miss is 0")])
 def test_the_border_of_the_learning_rate(open_widget, rate, says):
     page, view = open_widget("FitLine", by="descent", context_reduced_motion="reduce")
     view.get_by_label("learning rate, as a number").fill(rate)
     view.get_by_role("button", name="Step").click()
     text(view)
-    view.get_by_role("button", name="Play").click() if "gap is 0" not in text(view) else None
+    view.get_by_role("button", name="Play").click() if "miss is 0" not in text(view) else None
     assert says in text(view) or rate == "0.1"
     if rate == "0.1":
         assert "the loss stays 100" in text(view)
