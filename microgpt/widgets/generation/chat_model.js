@@ -33,7 +33,7 @@ export function speakerChoice({ onSwitch }) {
   const course = courseSpeaker();
   let current = course, own = /** @type {Speaker | null} */ (null);
   const words = h("span", {}), button = h("button", { type: "button", class: "mg-button mg-small", onclick: () => use(current.own || !own ? course : own) });
-  const el = h("p", { class: "mg-name-model", hidden: true, role: "status" }, words, " ", button);
+  const el = h("p", { class: "mg-name-model", hidden: true, role: "status" });
 
   /** @param {Speaker} speaker */
   function use(speaker) {
@@ -41,6 +41,7 @@ export function speakerChoice({ onSwitch }) {
     words.textContent = `This is ${current.label}.`;
     button.textContent = current.own ? "Back to the course’s model" : "Use your model";
     el.hidden = !own;
+    if (own) el.replaceChildren(words, " ", button);
     onSwitch(current);
   }
   return {
