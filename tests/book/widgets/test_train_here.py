@@ -370,3 +370,32 @@ def test_a_view_that_goes_takes_its_worker_along(open_widget):
     with page.workers[0].expect_event("close"):
         page.evaluate("leave()")
     assert page.workers == []
+
+
+def test_in_a_notebook_where_each_widget_has_modules_of_its_own(open_page, tmp_path):
+    """anywidget loads one module string for each widget class: they share the document, and nothing else."""
+    file = tmp_path / "empty.html"
+    file.write_text('<!doctype html><html lang="en"><meta charset="utf-8"><title>Notebook</title><main></main>', "utf-8")
+    page = open_page(file.as_uri())
+    widgets = [ChatWithModel(prefix="em"), TrainHere(steps=30, names=["Anna", "Bruno", "Dário"])]
+    page.evaluate(
+        """async (all) => {
+            for (const { code, state } of all) {
+                const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
+                const { default: widget } = await import(address);
+                const model = { get: (name) => state[name], set: (name, value) => { state[name] = value; }, save_changes() {}, on() {}, off() {} };
+                const el = document.createElement("div");
+                document.querySelector("main").append(el);
+                widget.render({ model, el });
+            }
+        }""",
+        [{"code": widget._esm, "state": widget.public_state()} for widget in widgets],
+    )
+    chat, view = page.locator("main > div").nth(0), page.locator("main > div").nth(1)
+    facts(view, "Data: your list, 3 documents")
+    trained(view)
+    assert len(page.workers) == 1
+    press(view, "Use this model in the widgets of this page")
+    facts(chat, "This is your model, 30 steps on 3 lines.")
+    fold(view, "Keep and share")
+    assert view.get_by_label("Link to these settings").count() == 0, "in a notebook the address is not ours"
