@@ -8,7 +8,7 @@ import { Random } from "../../microgpt/widgets/kit/random.js";
 import { fromLink, toLink, toPython } from "../../microgpt/widgets/training/train_here_link.js";
 import { holdOut, makePlan, parametersOf } from "../../microgpt/widgets/training/train_here_plan.js";
 import { SLOW, WINDOW, makeRun, stops } from "../../microgpt/widgets/training/train_here_run.js";
-import { choices, statusWords, thousands, written } from "../../microgpt/widgets/training/train_here_words.js";
+import { baselineWords, choices, statusWords, thousands, written } from "../../microgpt/widgets/training/train_here_words.js";
 
 const canonical = JSON.parse(readFileSync(new URL("../../microgpt/datasets/canonical.json", import.meta.url), "utf8"));
 const all = names.split(" ");
@@ -148,4 +148,9 @@ test("settings as a line of Python", () => {
   assert.equal(toPython({ ...SETTINGS, seed: 7, steps: 500 }), "TrainHere(seed=7, steps=500)");
   assert.equal(toPython({ ...SETTINGS, optimiser: "sgd", learning_rate: 0.1 }), 'TrainHere(optimiser="sgd")');
   assert.equal(toPython({ ...SETTINGS, learning_rate: 0.1 }), "TrainHere(learning_rate=0.1)");
+});
+
+test("the baselines are said in words, with the numbers that the lines have", () => {
+  const words = baselineWords({ uniform: Math.log(27), unigram: 2.856, bigram: 2.45 });
+  assert.match(words, /^The dashed lines only count\. Uniform: every symbol alike, 3\.30\. Unigram: .*, 2\.86\. Bigram: .*, 2\.45\.$/);
 });

@@ -15,7 +15,7 @@ import { BLOCK, makePlan } from "./train_here_plan.js";
 import { makeRun, stops } from "./train_here_run.js";
 import { settingsFold } from "./train_here_settings.js";
 import { shareFold } from "./train_here_share.js";
-import { statusWords, thousands, written } from "./train_here_words.js";
+import { baselineWords, statusWords, thousands, written } from "./train_here_words.js";
 
 /** @typedef {import("../kit/checkpoint.js").Engine} Engine */
 /** @typedef {import("./train_here_plan.js").Settings & { names: string[] }} State */
@@ -120,7 +120,7 @@ export function render({ model, el }) {
     const { uniform, unigram, bigram } = plan.levels;
     chart = lineChart({ name: "loss at each step", xName: "step", yName: "loss", last: Math.max(2, state.steps), range: [bigram > 2 ? 1 : 0, uniform * 1.25], digits: 2,
       series: [{ name: "each document", faint: true }, { name: "mean of 50" }, { name: "held out", colour: "token" }],
-      baselines: [{ name: "uniform", value: uniform }, { name: "unigram", value: unigram }, { name: "bigram", value: bigram }], hint: "The dashed lines are models that only count." });
+      baselines: [{ name: "uniform", value: uniform }, { name: "unigram", value: unigram }, { name: "bigram", value: bigram }], hint: baselineWords(plan.levels) });
     place.replaceChildren(chart.el);
   }
 

@@ -27,6 +27,11 @@ export function statusWords(run) {
   return `${last} ${mean}${held}${end && ` ${end}`}`;
 }
 
+/** What the three dashed lines are. @param {{ uniform: number, unigram: number, bigram: number }} levels */
+export function baselineWords({ uniform, unigram, bigram }) {
+  return `The dashed lines only count. Uniform: every symbol alike, ${fixed(uniform)}. Unigram: how often each one comes, ${fixed(unigram)}. Bigram: which one follows which, ${fixed(bigram)}.`;
+}
+
 /** @param {string} text */
 function shorten(text) {
   const symbols = Array.from(text);
