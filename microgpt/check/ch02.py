@@ -24,6 +24,11 @@ class Named:
 
 square = Named("square", lambda x: x**2)
 line = Named("line", lambda x: 3 * x + 1)
+square_plus_1 = Named("square_plus_1", lambda x: x**2 + 1)
+triple = Named("triple", lambda x: 3 * x)
+double = Named("double", lambda x: 2 * x)
+three = Named("three", lambda x: 3)
+five = Named("five", lambda u: 5)
 bowl = Named("bowl", lambda w1, w2: w1**2 + 2 * w2**2)
 plane = Named("plane", lambda w1, w2: 3 * w1 - 5 * w2)
 area = Named("area", lambda w1, w2: w1 * w2)
@@ -39,6 +44,10 @@ def product(x):
 
 def product_slope(x):
     return 2 * x * (3 * x - 2) + (x**2 + 1) * 3
+
+
+def chain(g, dg, df, x):
+    return df(g(x)) * dg(x)
 
 
 def first(f, w1, w2, h):
@@ -214,6 +223,80 @@ EXERCISES = [
     ),
     Function(
         "ex-02-3",
+        "chain_slope(inner, inner_slope, outer_slope, x)",
+        start="where does the outer function stand? Call inner(x), that is u.",
+        cases=[
+            Case("(x² + 1)², at 2", (square_plus_1, double, double, 2), 40),
+            Case("(3x)², at 1", (triple, three, double, 1), 18),
+            Case("5x², left of 0", (square, double, five, -1), -10),
+        ],
+        mistakes=[  # g is inner, dg and df are the slopes of inner and outer
+            Mistake(
+                "you took the outer slope at x; the outer function stands at u, so take it at inner(x).",
+                lambda g, dg, df, x: df(x) * dg(x),
+            ),
+            Mistake(
+                "you added the rates; along a chain they multiply.",
+                lambda g, dg, df, x: df(g(x)) + dg(x),
+            ),
+            Mistake(
+                "that is the inner link alone, from x to u; multiply by the rate from u to y.",
+                lambda g, dg, df, x: dg(x),
+            ),
+            Mistake(
+                "that is the outer link alone, from u to y; multiply by the rate from x to u.",
+                lambda g, dg, df, x: df(g(x)),
+            ),
+            Mistake(
+                "that is the outer link alone, and at x; take it at inner(x), then multiply by the inner slope.",
+                lambda g, dg, df, x: df(x),
+            ),
+            Mistake(
+                "you took the inner slope at u; the inner function stands at x.",
+                lambda g, dg, df, x: df(g(x)) * dg(g(x)),
+            ),
+            Mistake(
+                "the two places are swapped; the inner function stands at x, the outer one at inner(x).",
+                lambda g, dg, df, x: df(x) * dg(g(x)),
+            ),
+            Mistake(
+                "you added the rates, and took both at x; multiply, and take the outer one at inner(x).",
+                lambda g, dg, df, x: df(x) + dg(x),
+            ),
+            Mistake(
+                "you multiplied by u, the place; multiply by the inner slope, inner_slope(x).",
+                lambda g, dg, df, x: df(g(x)) * g(x),
+            ),
+            Mistake(
+                "you handed the inner slope to outer_slope; hand it the place u, which is inner(x).",
+                lambda g, dg, df, x: df(dg(x)),
+            ),
+            Mistake(
+                "you took the outer slope at the inner slope; take it at the place u, which is inner(x).",
+                lambda g, dg, df, x: df(dg(x)) * dg(x),
+            ),
+            Mistake(
+                "you multiplied by x; multiply by the inner slope, inner_slope(x).",
+                lambda g, dg, df, x: df(g(x)) * x,
+            ),
+            Mistake("that is u, the place of the outer function; which rates meet there?", lambda g, dg, df, x: g(x)),
+            Mistake("you divided; along a chain rates multiply.", lambda g, dg, df, x: df(g(x)) / dg(x)),
+            Mistake(
+                "a function is no number; call each of the two, with its place in brackets.",
+                lambda g, dg, df, x: df * dg,
+            ),
+            Mistake(
+                "you handed over the function inner itself; call it, inner(x), and you have the place u.",
+                lambda g, dg, df, x: df(g) * dg(x),
+            ),
+            Mistake(
+                "very near, so a link was found by nudging; its exact slope is handed in.",
+                when=lambda result, *links: 0 < abs(result - chain(*links)) < 0.02,
+            ),
+        ],
+    ),
+    Function(
+        "ex-02-4",
         "gradient(f, w1, w2, h)",
         start="nudge w1 by h and hold w2 still; that slope is the first number of the list.",
         cases=[  # `also` is what nudging both ways gives

@@ -59,7 +59,28 @@ def product(x):
     return (x**2 + 1) * (3 * x - 2)
 
 
-# ex-02-3: gradient(f, w1, w2, h)
+# ex-02-3: chain_slope(inner, inner_slope, outer_slope, x)
+
+
+def chain_slope(inner, inner_slope, outer_slope, x):
+    return outer_slope(inner(x)) * inner_slope(x)
+
+
+def chain_slope_in_steps(inner, inner_slope, outer_slope, x):
+    u = inner(x)
+    first = inner_slope(x)
+    second = outer_slope(u)
+    return first * second
+
+
+def chain_slope_loop(inner, inner_slope, outer_slope, x):
+    rate = 1
+    for link, place in [(inner_slope, x), (outer_slope, inner(x))]:
+        rate *= link(place)
+    return rate
+
+
+# ex-02-4: gradient(f, w1, w2, h)
 
 
 def gradient(f, w1, w2, h):
@@ -133,6 +154,12 @@ RIGHT = {
         lambda x: float(Fraction(9 * x * x) - 4 * x + 3),
     ],
     "ex-02-3": [
+        chain_slope,
+        chain_slope_in_steps,
+        chain_slope_loop,
+        lambda inner, inner_slope, outer_slope, x: inner_slope(float(x)) * outer_slope(inner(float(x))),
+    ],
+    "ex-02-4": [
         gradient,
         gradient_with_slope,
         gradient_central,
@@ -186,6 +213,27 @@ WRONG = {
         (lambda x: -by_rule(x), "the sign is wrong"),
     ],
     "ex-02-3": [
+        (lambda g, dg, df, x: df(x) * dg(x), "you took the outer slope at x"),
+        (lambda g, dg, df, x: df(g(x)) + dg(x), "you added the rates; along a chain"),
+        (lambda g, dg, df, x: dg(x), "the inner link alone"),
+        (lambda g, dg, df, x: df(g(x)), "the outer link alone, from u to y"),
+        (lambda g, dg, df, x: df(x), "the outer link alone, and at x"),
+        (lambda g, dg, df, x: df(g(x)) * dg(g(x)), "you took the inner slope at u"),
+        (lambda g, dg, df, x: df(x) * dg(g(x)), "the two places are swapped"),
+        (lambda g, dg, df, x: df(x) + dg(x), "you added the rates, and took both at x"),
+        (lambda g, dg, df, x: df(g(x)) * g(x), "you multiplied by u"),
+        (lambda g, dg, df, x: df(dg(x)), "handed the inner slope to outer_slope"),
+        (lambda g, dg, df, x: df(dg(x)) * dg(x), "at the inner slope"),
+        (lambda g, dg, df, x: df(g(x)) * x, "you multiplied by x"),
+        (lambda g, dg, df, x: g(x), "that is u"),
+        (lambda g, dg, df, x: df(g(x)) / dg(x), "you divided"),
+        (lambda g, dg, df, x: df * dg, "call each"),
+        (lambda g, dg, df, x: df(g) * dg(x), "you handed over the function inner itself"),
+        (lambda g, dg, df, x: df(g(x)) * slope(g, x, 1e-4), "found by nudging"),
+        (lambda g, dg, df, x: -chain_slope(g, dg, df, x), "the sign is wrong"),
+        (lambda x: 2 * x, "The exercise calls it as chain_slope(inner, inner_slope, outer_slope, x)"),
+    ],
+    "ex-02-4": [
         (lambda f, w1, w2, h: gradient(f, w1, w2, h)[::-1], "swapped"),
         (lambda f, w1, w2, h: gradient(f, w1, w2, h)[0], "the slope for w1 alone"),
         (lambda f, w1, w2, h: gradient(f, w1, w2, h)[1], "the slope for w2 alone"),

@@ -113,17 +113,21 @@ def test_chapter_01():
 
 def test_chapter_02():
     loss = lambda w: (2 * -1 + 2 * w + 1 * 3 - 7) ** 2  # noqa: E731
-    assert (loss(2.1) - loss(2)) / 0.1 == pytest.approx(-7.6) and right("predict", "02-which-way") == "Up."
+    assert loss(5) == 16 and (loss(5.1) - loss(5)) / 0.1 == pytest.approx(16.4) and 16.4 * -0.01 == pytest.approx(-0.164)
+    assert loss(4.99) - loss(5) == pytest.approx(-0.1596) and right("predict", "02-turn-down") == "It falls by about 0.16."
     assert [round(((3 + h) ** 2 - 9) / h, 6) for h in (1, 0.1, 0.01, 0.001)] == [7, 6.1, 6.01, 6.001]
     assert ITEMS["predict"]["02-limit"]["answer"] == 2 * 3 and 3.01**2 == pytest.approx(9.0601)
     product = ITEMS["predict"]["02-product"]
     assert ((4 + 2e-6) * (5 + 3e-6) - 20) / 1e-6 == pytest.approx(product["answer"], abs=1e-4) == 2 * 5 + 3 * 4
-    assert {2 * 3, 2 + 3, 2 * 4 + 3 * 5, 2 * 5, 3 * 4, 4 * 5} == {mistake["value"] for mistake in product["mistakes"]}
+    assert {2 * 3, 2 + 3, 2 * 4 + 3 * 5, 2 * 5, 3 * 4, 4 * 5, (4 + 2) * (5 + 3) - 4 * 5} == {mistake["value"] for mistake in product["mistakes"]}
     assert ITEMS["predict"]["02-gears"]["answer"] == 0.5 * 3 * 2
     slopes = {"w1": 2 * -1, "w2": 4 * 1}  # 02-bowl, and its explanation
     falls = {f"{name} {way} by 0.01.": slope * sign for name, slope in slopes.items() for way, sign in (("up", 1), ("down", -1))}
     assert right("predict", "02-bowl") == min(falls, key=falls.get) and "[−2, 4]" in ITEMS["predict"]["02-bowl"]["explanation"]
     assert right("quiz", "02-a") == "Down." and 3.5 * -0.01 == pytest.approx(-0.035)
+    level = lambda w: (w - 2) ** 3 + 5  # noqa: E731
+    assert [round(level(w), 6) for w in (1.9, 2, 2.1)] == [4.999, 5, 5.001] and right("quiz", "02-c") == "A level spot on the way up."
+    assert "(w - 2)**3 + 5" in ITEMS["quiz"]["02-c"]["explanation"]
     assert abs(-8) / 0.5 == 16 and "16 times" in ITEMS["quiz"]["02-d"]["explanation"]
     assert float(right("quiz", "02-e").replace("−", "-")) == 4 * -0.5
     assert right("quiz", "02-f") == f"By {dot([0, 0, 0.5], [2, 2, 1])}." and ITEMS["quiz"]["02-f"]["about"] == "01"

@@ -65,7 +65,7 @@ export function tell({ f, x, h: nudge }, result) {
   const there = kink ? `At the kink at ${at}, the slope is ${fmt(left, 4)} from the left and ${fmt(right, 4)} from the right; this course uses ${fmt(slope, 4)}. `
     : Number.isNaN(slope) ? `The curve has no slope at ${at}. ` : "";
   if (gap) return `${there}There is no secant: ${f} is not defined at x + h = ${fmt(x + nudge, 4)}: ${gap}.`;
-  const measured = `From ${fmt(value, 4)} the secant ${rise < 0 ? "falls" : "rises"} by ${fmt(Math.abs(rise), digits + Math.max(0, Math.ceil(-Math.log10(nudge))))} over a run of ${small(nudge)}: slope ${small(secant, digits)}.`;
+  const measured = `From the height ${fmt(value, 4)} the secant ${rise < 0 ? "falls" : "rises"} by ${fmt(Math.abs(rise), digits + Math.max(0, Math.ceil(-Math.log10(nudge))))} over a run of ${small(nudge)}: slope ${small(secant, digits)}.`;
   if (there) return there + measured;
   return difference === 0 ? `${measured} The tangent has the same slope.` : `${measured} The tangent's slope is ${small(slope, digits)}: ${small(Math.abs(difference), digits)} apart.`;
 }
@@ -151,7 +151,7 @@ export function render({ model, el }) {
     picture.point(state.x, near(value), `x ${fmt(state.x, 4)}, ${Number.isNaN(value) ? "no value" : `f of x ${fmt(value, 4)}, slope ${Number.isNaN(slope) ? "none" : fmt(slope, 4)}`}`);
     const ratio = picture.ratio();
     unit.textContent = Math.abs(ratio - 1) < 0.01 ? "Both axes have the same unit: a slope of 1 looks like 45 degrees."
-      : `The axes differ: one unit up is drawn ${ratio < 0.01 ? "less than 0.01" : fmt(ratio, 2)} times as long as one unit across.`;
+      : "The picture is squeezed to fit, so slopes look flatter than they are. Read them from the numbers.";
   }
   return view.show(draw);
 }

@@ -141,6 +141,15 @@ def test_presets(open_widget, name, x, says):
             calm(view)
 
 
+def test_says_whether_a_slope_looks_as_steep_as_it_is(open_widget):
+    page, view = open_widget("DerivativeExplorer", f="sin(x)")
+    unit = view.locator(".mg-slope-unit")
+    assert unit.inner_text() == "Both axes have the same unit: a slope of 1 looks like 45 degrees."
+    view.get_by_role("radio", name="x³").check()
+    assert unit.inner_text() == "The picture is squeezed to fit, so slopes look flatter than they are. Read them from the numbers."
+    assert "From the height 3.375 the secant" in view.inner_text(), "a height, not a place"
+
+
 def test_an_expression_of_ones_own(open_widget):
     page, view = open_widget("DerivativeExplorer", copies=2)
     view.get_by_role("radio", name="your own").check()
