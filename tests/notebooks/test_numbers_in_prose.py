@@ -214,6 +214,7 @@ def test_02_the_gradient_is_the_steepest_way():
     best = [way for way, _ in printed].index("[2, 8]")
     assert climbs[: best + 1] == sorted(climbs[: best + 1]) and climbs[best:] == sorted(climbs[best:], reverse=True)
     assert climbs.count(max(climbs)) == 1 and len(climbs) == 6
+    assert "Trying thousands finds the same one." in text
     angles = [i / 1000 for i in range(6284)]
     steepest = max(angles, key=lambda angle: bowl(1 + 1e-6 * cos(angle), 2 + 1e-6 * sin(angle)))
     assert tan(steepest) == pytest.approx(8 / 2, rel=0.03)

@@ -16,7 +16,7 @@ import { challengePanel } from "./panel.js";
 
 const KEYS = ["w", "b", "x", "challenge", "steps", "learning_rate"], LONGEST = 200;
 const SQUARE = 2; // x1 and x2 go from -2 to 2
-const TURN = "Turn a knob: drag it up or down, or use the arrow keys. The surface is the output a for every x₁ and x₂, at this x₃; it folds along the dashed line, where h₁ switches on.";
+const TURN = "Turn a knob: drag it up or down, or use the arrow keys. The surface is the output a for every x₁ and x₂, at this x₃; it folds along the dashed line, where h₁ switches on, and where a itself does.";
 const AIM = "The dots are the hidden surface at this x₃: filled where it is above yours, hollow where it is below. The loss is the mean squared error over 75 dots, 25 at each of three values of x₃.";
 
 /**
