@@ -66,7 +66,7 @@ test("formulas as one would write them", () => {
     "x**2": "2*x", "x**3": "3*x**2", "sin(x)": "cos(x)", "cos(x)": "-sin(x)", "exp(x)": "exp(x)", "log(x)": "1/x", "relu(x)": "1 if x > 0 else 0",
     "3": "0", "2*x + 1": "2", "-x": "-1", "1/x": "-1/x**2", "3*x**2 - 4*x + 5": "6*x - 4", "sqrt(x)": "1/(2*sqrt(x))", "exp(2*x)": "2*exp(2*x)", "sin(x)**2": "2*sin(x)*cos(x)",
     "2*x**2 - 1/x": "4*x + 1/x**2", "x*sin(x)": "sin(x) + x*cos(x)", "(2*x + 1)**2": "4*(2*x + 1)", "exp(-x)": "-exp(-x)", "abs(x)": "1 if x > 0 else -1", "relu(2*x - 3)": "2*(1 if 2*x - 3 > 0 else 0)",
-    "2**x": "2**x*log(2)", "pi*x": "pi", "tanh(x)": "1 - tanh(x)**2",
+    "2**x": "2**x*log(2)", "e**x": "e**x", "x**-1": "-x**-2", "x**-2": "-2*x**-3", "pi*x": "pi", "tanh(x)": "1 - tanh(x)**2",
   };
   for (const [text, rule] of Object.entries(rules)) assert.equal(formula(parse(text)), rule, text);
   assert.equal(formula(parse("sin(x)*cos(x)*exp(x)*tanh(x)*sqrt(x)")), null);

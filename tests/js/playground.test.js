@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { noteOf } from "../../microgpt/widgets/neuron/diagram.js";
 import { CHALLENGES, GRID, LAYERS } from "../../microgpt/widgets/neuron/challenges.js";
-import { GOAL, REACH, descender, forward, gradient, loss, step, target } from "../../microgpt/widgets/neuron/network.js";
+import { GOAL, REACH, descender, forward, gradient, loss, lossKeeper, step, target } from "../../microgpt/widgets/neuron/network.js";
 import { MOST_STEPS, silent, tell } from "../../microgpt/widgets/neuron/panel.js";
 import { compute, fold, spelled } from "../../microgpt/widgets/neuron/playground.js";
 
@@ -59,6 +59,16 @@ test("descent remembers its path, and forgets it when the start changes", () => 
   assert.equal(descend({ ...state, steps: 9 })[8], long[8]);
   assert.notDeepEqual(descend({ ...state, learning_rate: 0.2 })[8], long[8]);
   assert.deepEqual(step(long[7], "ramp", 0.1), long[8]);
+});
+
+test("a loss that is kept is the loss, also of another challenge's path", () => {
+  const descend = descender(), lossOf = lossKeeper(), start = { w: [1, 0.5, 0.5], b: [0, 0.5, -0.5], learning_rate: 0.1 };
+  for (const challenge of ["ramp", "tide", "ramp"]) {
+    for (const steps of [3, 6, 0]) {
+      const path = descend({ ...start, challenge, steps });
+      assert.deepEqual(path.map((one) => lossOf(one, challenge)), path.map((one) => loss(one, challenge)));
+    }
+  }
 });
 
 test("what is drawn", () => {

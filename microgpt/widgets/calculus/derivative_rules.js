@@ -86,8 +86,11 @@ export function derive(tree) {
     case "*": return plus(times(da, b), times(a, db));
     case "/": return hasX(b) ? over(minus(times(da, b), times(a, db)), power(b, number(2))) : over(da, b);
     case "**":
-      if (!hasX(b)) return times(times(b, power(a, b.op === "number" ? number(b.value - 1) : minus(b, number(1)))), da);
-      return times(tree, plus(times(db, node("log", a)), times(b, over(da, a))));
+      if (!hasX(b)) {
+        const fixed = b.op === "neg" ? negative(b.parts[0]) : b; // -1, not the opposite of 1
+        return times(times(fixed, power(a, fixed.op === "number" ? number(fixed.value - 1) : minus(fixed, number(1)))), da);
+      }
+      return times(tree, plus(times(db, is(a, Math.E) ? number(1) : node("log", a)), times(b, over(da, a))));
     case "neg": return negative(da);
     case "sin": return times(node("cos", a), da);
     case "cos": return negative(times(node("sin", a), da));

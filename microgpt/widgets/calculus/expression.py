@@ -151,7 +151,8 @@ def parse(text):
 
     def no_sign():
         (_, before, _), (_, word, at) = tokens[place - 1], tokens[place]
-        return ExpressionError(f"A sign is missing. To multiply, write {before}*{word}.", at)
+        how = "put * before this parenthesis" if word == "(" else f"write {before}*{word}"
+        return ExpressionError(f"A sign is missing. To multiply, {how}.", at)
 
     tree = total()
     if tokens[place][0] != "end":

@@ -147,7 +147,8 @@ export function parse(text) {
   }
 
   function noSign() {
-    return new ExpressionError(`A sign is missing. To multiply, write ${tokens[place - 1].word}*${tokens[place].word}.`, tokens[place].at);
+    const { word, at } = tokens[place], how = word === "(" ? "put * before this parenthesis" : `write ${tokens[place - 1].word}*${word}`;
+    return new ExpressionError(`A sign is missing. To multiply, ${how}.`, at);
   }
 
   const tree = total();

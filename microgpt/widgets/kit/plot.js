@@ -101,7 +101,7 @@ export function plot({ name, xName, yName, pointName, low, high, step, colour, o
     el.setAttribute("viewBox", `0 0 ${width} ${height}`);
     const up = ticks(shown[0], shown[1], height / 55), marks = up.map((t) => fmt(t, 4)), floor = height - BOTTOM;
     left = Math.max(28, 10 + Math.ceil(LETTER * marks.reduce((most, text) => Math.max(most, text.length), 0)));
-    const along = ticks(low, high, width / 80);
+    const along = ticks(low, high, width / 60);
     const room = { x: left, y: TOP, width: width - left - right, height: floor - TOP };
     for (const [key, value] of Object.entries({ ...room, viewBox: Object.values(room).join(" ") })) inside.setAttribute(key, String(value));
     for (const key of /** @type {const} */ (["width", "height"])) inside.style.setProperty(key, `${room[key]}px`); // over the rule for all pictures

@@ -36,13 +36,8 @@ export function band(z, top) {
   return Math.max(0, Math.min(BANDS - 1, Math.floor((BANDS * z) / top)));
 }
 
-/** @param {SVGElement} shape @param {number} index */
-function paint(shape, index) {
-  const tint = `${6 + Math.round((94 * index) / (BANDS - 1))}%`;
-  if (shape.dataset.tint === tint) return;
-  shape.dataset.tint = tint;
-  shape.style.setProperty("--tint", tint);
-}
+/** How dark a band is. @param {number} index */
+const tint = (index) => `${6 + Math.round((94 * index) / (BANDS - 1))}%`;
 
 /**
  * @param {{ name: string, reach: number, step: number, cells?: number, axes: [string, string, string],
@@ -52,6 +47,7 @@ function paint(shape, index) {
 export function surface({ name, reach, step, cells = 16, axes: [xName, yName, zName], onPoint }) {
   const view = { ...OPENING, flat: false };
   const shapes = Array.from({ length: cells * cells }, () => s("polygon", { class: "mg-surface-cell" }));
+  const drawn = shapes.map(() => ({ points: "", index: -1 })); // what stands in each shape: what stays is not touched
   const base = s("path", { class: "mg-surface-base" }), folds = s("path", { class: "mg-surface-fold" }), stems = s("path", { class: "mg-surface-stem" });
   const dotLayer = s("g"), stem = s("path", { class: "mg-surface-pole" }), spot = s("circle", { class: "mg-surface-spot", r: 6.5 }), value = s("text", { class: "mg-surface-value" });
   const point = s("g", { class: "mg-handle" }, s("circle", { class: "mg-target", r: 18 }), spot);
@@ -60,7 +56,7 @@ export function surface({ name, reach, step, cells = 16, axes: [xName, yName, zN
   const scale = Array.from({ length: BANDS }, (_, i) => s("rect", { class: "mg-surface-cell", x: 26 + i * 22, y: 0, width: 22, height: 9 }));
   const marks = [0, 5, 10].map((i) => s("text", { x: 26 + i * 22, y: 23, "text-anchor": "middle" }));
   const legend = s("svg", { viewBox: "0 0 272 26", class: "mg-surface-legend", role: "img" }, s("text", { x: 4, y: 9, class: "mg-dial-name" }, zName), ...scale, ...marks);
-  scale.forEach(paint);
+  scale.forEach((shape, index) => shape.style.setProperty("--tint", tint(index)));
   const kind = choice({ name: "View", options: [{ value: "3", label: "3-D" }, { value: "2", label: "map" }], value: "3", onInput: (to) => { view.flat = to === "2"; draw(); } });
   const back = h("button", { type: "button", class: "mg-button mg-small", onclick: () => reset() }, "Reset view");
   const el = h("div", { class: "mg-surface-box" }, h("div", { class: "mg-row mg-surface-controls" }, kind.el, back), picture, legend);
@@ -77,9 +73,8 @@ export function surface({ name, reach, step, cells = 16, axes: [xName, yName, zN
     let next = 0;
     for (const j of farFirst(cells, cos > 0)) {
       for (const i of farFirst(cells, sin > 0)) {
-        const k = j * n + i, shape = shapes[next++];
-        shape.setAttribute("points", `${corner[k]} ${corner[k + 1]} ${corner[k + n + 1]} ${corner[k + n]}`);
-        paint(shape, band((z[k] + z[k + 1] + z[k + n] + z[k + n + 1]) / 4, top));
+        const k = j * n + i, index = band((z[k] + z[k + 1] + z[k + n] + z[k + n + 1]) / 4, top);
+        paint(next++, `${corner[k]} ${corner[k + 1]} ${corner[k + n + 1]} ${corner[k + n]}`, index);
       }
     }
     drawFrame(project, sin, cos, top);
@@ -104,6 +99,14 @@ export function surface({ name, reach, step, cells = 16, axes: [xName, yName, zN
     marks.forEach((mark, i) => { mark.textContent = fmt((i * top) / 2); });
     legend.setAttribute("aria-label", `${zName} from 0, pale, to ${fmt(top)}, dark`);
     say(up);
+  }
+
+  /** @param {number} at which shape @param {string} points @param {number} index of its band */
+  function paint(at, points, index) {
+    const shape = shapes[at], was = drawn[at];
+    if (points !== was.points) shape.setAttribute("points", points);
+    if (index !== was.index) shape.style.setProperty("--tint", tint(index));
+    drawn[at] = { points, index };
   }
 
   /** The floor, the upright scale at its left corner, and the names of the axes. @param {Project} project @param {number} sin @param {number} cos @param {number} top */

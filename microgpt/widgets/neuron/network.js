@@ -80,3 +80,13 @@ export function descender() {
     return points.slice(0, steps + 1);
   };
 }
+
+/** The loss along a path whose points are kept: each is computed once, so that a step more costs one loss more. */
+export function lossKeeper() {
+  const known = /** @type {WeakMap<Parameters, number>} */ (new WeakMap());
+  return (/** @type {Parameters} */ point, /** @type {string} */ challenge) => {
+    const found = known.get(point) ?? loss(point, challenge);
+    known.set(point, found);
+    return found;
+  };
+}

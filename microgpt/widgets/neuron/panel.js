@@ -20,7 +20,7 @@ export const MOST_STEPS = 400;
 export function tell({ loss, steps, flat, allOff }) {
   if (flat && loss > 0) return `All gradients are zero: ${allOff ? "every unit is off" : "the output unit is off at all 75 points"}. Descent cannot move; turn a bias up by hand.`;
   if (loss < GOAL) return steps ? `Under ${GOAL} after ${count(steps, "step")} of gradient descent.` : `Under ${GOAL} by hand. You have found the surface.`;
-  if (steps === MOST_STEPS) return `${MOST_STEPS} steps are taken, and the loss is still above ${GOAL}. Turn a knob for another start.`;
+  if (steps === MOST_STEPS) return `${MOST_STEPS} steps are taken, and the loss is still above ${GOAL}. Try another learning rate, or turn a knob for another start.`;
   return steps ? `${count(steps, "step")} taken. Each one moved every knob a little against its gradient.` : "Turn the knobs until the surface meets the dots, at all three values of x₃.";
 }
 

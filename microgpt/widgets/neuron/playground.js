@@ -9,7 +9,7 @@ import { openStore } from "../kit/store.js";
 import { surface } from "../kit/surface.js";
 import { CHALLENGES, LEVELS } from "./challenges.js";
 import { diagram } from "./diagram.js";
-import { GOAL, REACH, descender, forward, gradient, loss, target } from "./network.js";
+import { GOAL, REACH, descender, forward, gradient, lossKeeper, target } from "./network.js";
 import { challengePanel } from "./panel.js";
 
 /** @typedef {{ w: number[], b: number[], x: number[], challenge: string, steps: number, learning_rate: number }} State */
@@ -33,14 +33,14 @@ export function fold([w1, w2], bias) {
 
 /**
  * Everything that is drawn, as a function of the state.
- * @param {State} state @param {ReturnType<typeof descender>} [descend]
+ * @param {State} state @param {ReturnType<typeof descender>} [descend] @param {ReturnType<typeof lossKeeper>} [lossOf]
  */
-export function compute(state, descend = descender()) {
+export function compute(state, descend = descender(), lossOf = lossKeeper()) {
   const { x, challenge } = state, off = challenge === "off";
   const path = descend(off ? { ...state, steps: 0 } : state), now = path[path.length - 1], [x3] = x.slice(2);
   return {
     now, path, activations: forward(now, x),
-    losses: off ? [] : path.map((one) => loss(one, challenge)),
+    losses: off ? [] : path.map((one) => lossOf(one, challenge)),
     slope: off ? null : gradient(now, challenge),
     dots: off ? [] : LEVELS.flatMap((x2) => LEVELS.map((x1) => /** @type {[number, number, number]} */ ([x1, x2, target(challenge, [x1, x2, x3])]))),
   };
@@ -58,7 +58,7 @@ export function spelled({ w, b }, x) {
 
 /** @type {import("@anywidget/types").Render<State>} */
 export function render({ model, el }) {
-  const store = openStore(), descend = descender();
+  const store = openStore(), descend = descender(), lossOf = lossKeeper();
   let byHand = /** @type {number[]} */ ([]), about = "", gradients = false, turning = false;
   const view = figure({ model, el, keys: KEYS, name: "Network playground", onReset: () => { panel.stop(); gradients = false; byHand = []; about = ""; terrain.reset(); redraw(); } });
   const at = (/** @type {string} */ key) => view.read()[key];
@@ -71,12 +71,12 @@ export function render({ model, el }) {
     panel.stop();
     const put = (/** @type {number[]} */ list) => list.map((old, j) => (j === i ? value : old));
     if (key === "x") return view.set({ x: put(at("x")) });
-    const { now } = compute(view.read(), descend);
+    const { now } = compute(view.read(), descend, lossOf);
     turning = true; // several traits change: they are drawn as one
     view.set({ steps: 0, w: now.w, b: now.b, [key]: put(now[key]) });
     turning = false;
     redraw();
-    const state = view.read(), record = best(state.challenge), [reached] = compute(state, descend).losses;
+    const state = view.read(), record = best(state.challenge), [reached] = compute(state, descend, lossOf).losses;
     if (state.challenge !== "off" && (record === null || reached < record)) store.write("score", scoreOf(state.challenge), reached);
   }
 
@@ -85,10 +85,11 @@ export function render({ model, el }) {
   const net = diagram({ onInput: turn });
   const terrain = surface({ name: "Surface of a", reach: SQUARE, step: 0.1, axes: ["x₁", "x₂", "a"], onPoint: (x1, x2) => view.set({ x: [x1, x2, at("x")[2]] }) });
   const panel = challengePanel({ set: view.set, read: view.read, onGradients: () => { gradients = !gradients; redraw(); } });
-  const lines = h("div", { class: "mg-net-lines" });
+  const lines = spelled({ w: [0, 0, 0], b: [0, 0, 0] }, [0, 0, 0]).map(([letter, index]) => ({ name: symbol(String(letter), index), sum: h("span"), value: h("b") }));
   const fields = /** @type {const} */ (["x", "w", "b"]).map((key) => [0, 1, 2].map((i) => slider({ name: `${key} ${i + 1}`, label: symbol(key, i + 1), min: key === "x" ? -SQUARE : -REACH, max: key === "x" ? SQUARE : REACH,
     step: 0.1, value: 0, colour: key === "x" ? "data" : "ink", onInput: (value) => turn(key, i, value) })));
-  view.body.append(challenges.el, panel.score, h("div", { class: "mg-columns mg-net-columns" }, net.el, terrain.el), lines, panel.el,
+  view.body.append(challenges.el, panel.score, h("div", { class: "mg-columns mg-net-columns" }, net.el, terrain.el),
+    h("div", { class: "mg-net-lines" }, ...lines.map(({ name, sum, value }) => h("p", {}, name, h("span", {}, sum, h("span", {}, "= ", value))))), panel.el,
     h("details", { class: "mg-net-fold" }, h("summary", {}, "All the numbers, as sliders and fields"), h("div", { class: "mg-net-fields" }, ...fields.map((some) => h("div", {}, ...some.map((one) => one.el))))));
 
   /** The losses that the hand went through in this challenge. @param {State} state @param {number} current */
@@ -103,11 +104,11 @@ export function render({ model, el }) {
   /** @param {State} state */
   function draw(state) {
     if (turning) return;
-    const { now, activations, losses, slope, dots } = compute(state, descend), { x, challenge, steps } = state;
+    const { now, activations, losses, slope, dots } = compute(state, descend, lossOf), { x, challenge, steps } = state;
     challenges.set(challenge);
     net.set({ ...now, x, now: activations, slope: gradients || steps ? slope : null });
     terrain.set({ height: (x1, x2) => forward(now, [x1, x2, x[2]]).a, point: [x[0], x[1]], dots, lines: [fold(now.w, now.b[0])] });
-    lines.replaceChildren(...spelled(now, x).map(([letter, index, text, value]) => h("p", {}, symbol(String(letter), index), h("span", {}, h("span", {}, `= ${text}`), h("span", {}, "= ", h("b", {}, fmt(Number(value))))))));
+    spelled(now, x).forEach(([, , text, value], i) => { lines[i].sum.textContent = `= ${text}`; lines[i].value.textContent = fmt(Number(value)); });
     /** @type {[number[], number[], number[]]} */ ([x, now.w, now.b]).forEach((list, k) => list.forEach((value, i) => fields[k][i].set(Number(value.toFixed(2)))));
     view.caption(challenge === "off" ? TURN : AIM);
     panel.el.hidden = panel.score.hidden = challenge === "off";

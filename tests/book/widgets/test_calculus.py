@@ -60,6 +60,13 @@ def test_a_tap_on_the_picture_places_the_point(open_widget):
     assert view.locator(".mg-handle").evaluate(touch) == "none" and view.locator(".mg-plot").evaluate(touch) == "auto"
 
 
+def test_a_small_phone_has_numbers_along_the_axis(open_widget):
+    page, view = open_widget("DerivativeExplorer", width=320)
+    page.wait_for_function("document.querySelector('.mg-plot').getAttribute('viewBox').split(' ')[2] < 320")  # drawn at its size
+    along = view.locator(".mg-plot > g text[text-anchor=middle]").all_text_contents()
+    assert along == ["−4", "−2", "0", "2", "4"]
+
+
 def swipe(page, start, end):
     """One finger, as the browser itself sees it: it may scroll, or drag."""
     touch = page.context.new_cdp_session(page)

@@ -285,8 +285,17 @@ def test_nothing_is_built_anew_while_a_knob_turns(open_widget):
     knob = dial(view, "weight w 1")
     knob.press("ArrowUp")
     view.evaluate("""el => { window.added = 0; new MutationObserver((all) => all.forEach((one) => {
-        window.added += [...one.addedNodes].filter((node) => node.nodeType === 1 && node.ownerSVGElement && !node.closest('.mg-chart')).length;
+        window.added += [...one.addedNodes].filter((node) => node.nodeType === 1 && !node.closest('.mg-chart')).length;
     })).observe(el, { childList: true, subtree: true }); }""")
     for _ in range(5):
         knob.press("ArrowUp")
     assert page.evaluate("window.added") == 0
+
+
+def test_what_does_not_move_is_not_touched(open_widget):
+    """Where the surface is flat at 0 and stays so, its cells keep their attributes."""
+    page, view = open_widget("NetworkPlayground", w=[1, 0, 0], b=[0, 0, 0])
+    view.evaluate("""el => { window.touched = new Set(); new MutationObserver((all) => all.forEach((one) => window.touched.add(one.target)))
+        .observe(el.querySelector('svg.mg-surface'), { attributes: true, subtree: true, attributeFilter: ['points', 'style'] }); }""")
+    dial(view, "weight w 1").press("ArrowUp")
+    assert 0 < page.evaluate("window.touched.size") <= 16 * 9
