@@ -55,6 +55,7 @@ test("the likeliest letters, the width of a name", () => {
   assert.deepEqual(likeliest([0.2, 0.5, 0.3], 2).map(({ i }) => i), [1, 2]);
   assert.deepEqual(likeliest([0.5, 0.5], 2).map(({ i }) => i), [0, 1]);
   assert.ok(ems("mm") > ems("ii") && ems("") > 0);
+  assert.ok(ems("MM") > ems("mm") && ems("e\u0301") === ems("e"), "capitals are wider, accents stand on their letter");
 });
 
 test("check this page: how far the numbers agree, in words", () => {
@@ -72,9 +73,10 @@ test("a model that was handed over: its own symbols, its own list", () => {
   const { probs, name } = compute({ prefix: "Zo", temperature: 1, seed: 1, ended: false }, own);
   assert.ok(probs?.length === 8 && name.startsWith("Zo"));
   assert.equal(compute({ prefix: "ababab", temperature: 1, seed: 1, ended: false }, own).probs, null);
-  assert.match(status("ab", own.list, 6, true), /one of the names the model was trained on/);
+  assert.match(status("ab", own.list, 6, true), /one of the lines the model was trained on/);
   assert.match(status("oo", own.list, 6, true), /not in the list of 2 lines$/);
   assert.deepEqual(cleanFor("zOe\u0301 b", 6, tokenizer.chars), { prefix: "Zoé b", message: "" });
+  assert.deepEqual(cleanFor("É", 6, ["e", "\u0301"]), { prefix: "e\u0301", message: "" }, "a list may write the accent on its own");
   assert.deepEqual(cleanFor("x1a!?", 6, tokenizer.chars), { prefix: "a", message: "This model has never seen “x”, “1”, “!” and others: left out." });
   assert.match(cleanFor("abababab", 6, tokenizer.chars).message, /at most 6 symbols/);
   assert.equal(courseSpeaker().symbols, LETTERS);

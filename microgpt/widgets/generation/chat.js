@@ -7,6 +7,7 @@
 
 import { pageCheck } from "../kit/check_page.js";
 import { button, slider } from "../kit/controls.js";
+import { symbolsIn } from "../kit/corpus.js";
 import { freshId, h } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { count, fixed, percent } from "../kit/format.js";
@@ -54,13 +55,9 @@ export function clean(typed, longest) {
  * @param {string} typed @param {number} longest @param {string[]} chars
  */
 export function cleanFor(typed, longest, chars) {
-  const known = new Set(chars), others = /** @type {Set<string>} */ (new Set());
-  const kept = Array.from(typed.normalize("NFC")).flatMap((c) => {
-    const found = [c, c.toLowerCase(), c.toUpperCase()].find((one) => known.has(one));
-    if (found === undefined) others.add(/\s/.test(c) ? "a space" : `“${c}”`);
-    return found ?? [];
-  });
-  const words = others.size ? [`This model has never seen ${[...others].slice(0, 3).join(", ")}${others.size > 3 ? " and others" : ""}: left out.`] : [];
+  const { kept, unknown } = symbolsIn(typed, chars);
+  const others = [...new Set(unknown.map((c) => (/\s/.test(c) ? "a space" : `“${c}”`)))];
+  const words = others.length ? [`This model has never seen ${others.slice(0, 3).join(", ")}${others.length > 3 ? " and others" : ""}: left out.`] : [];
   if (kept.length > longest) words.push(`The model reads at most ${longest} symbols: the rest is left out.`);
   return { prefix: kept.slice(0, longest).join(""), message: words.join(" ") };
 }
@@ -70,7 +67,7 @@ export function cleanFor(typed, longest, chars) {
  * @param {string} name
  */
 export function ems(name) {
-  return Array.from(name).reduce((sum, c) => sum + ("mw".includes(c) ? 1 : "fijlrst".includes(c) ? 0.5 : 0.66), 0.3);
+  return Array.from(name).reduce((sum, c) => sum + ("mw".includes(c) ? 1 : "fijlrst".includes(c) ? 0.5 : /[a-z]/.test(c) ? 0.66 : /\p{M}/u.test(c) ? 0 : /\p{Ll}/u.test(c) ? 0.8 : 1.15), 0.3);
 }
 
 /**
@@ -79,7 +76,7 @@ export function ems(name) {
  */
 export function status(name, list, longest, typed) {
   if (!name) return "ends before its first letter: an empty name";
-  if (list.seenInTraining(name)) return "is in the list, and one of the names the model was trained on";
+  if (list.seenInTraining(name)) return `is in the list, and one of the ${list.noun ?? "names"} the model was trained on`;
   if (list.isListed(name)) return `is in the list, but the model was not trained on it${typed ? "" : ": rediscovered"}`;
   const invented = typed ? "" : `: invented${name.length >= longest ? ", and cut off here" : ""}`;
   return `is not in the list of ${list.all.length.toLocaleString("en")} ${list.noun ?? "names"}${invented}`;

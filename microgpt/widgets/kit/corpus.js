@@ -55,6 +55,22 @@ function advice(docs, have) {
   return lower < have ? `Lower-case it: that leaves ${thousands(lower)}${lower > MOST_SYMBOLS ? ", so take fewer lines too" : ""}.` : "Take fewer lines, or an alphabet with fewer letters.";
 }
 
+/**
+ * The symbols of what was typed that a model knows, and those it does not. A letter that is known only in the other case is
+ * taken as that; one with an accent as letter and accent, where the list writes it so.
+ * @param {string} typed @param {string[]} chars
+ */
+export function symbolsIn(typed, chars) {
+  const known = new Set(chars), unknown = /** @type {Set<string>} */ (new Set());
+  const kept = Array.from(typed.normalize("NFC")).flatMap((symbol) => {
+    const ways = [symbol, symbol.toLowerCase(), symbol.toUpperCase()].flatMap((one) => [[one], Array.from(one.normalize("NFD"))]);
+    const found = ways.find((way) => way.every((one) => known.has(one)));
+    if (!found) unknown.add(symbol);
+    return found ?? [];
+  });
+  return { kept, unknown: [...unknown] };
+}
+
 /** How many documents are longer than the model can read. @param {string[]} docs @param {number} blockSize */
 export function tooLong(docs, blockSize) {
   return docs.reduce((sum, doc) => sum + (doc.length > blockSize && Array.from(doc).length > blockSize ? 1 : 0), 0);
