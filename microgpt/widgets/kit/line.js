@@ -87,7 +87,7 @@ export function lineChart({ name, xName, yName, series, last, first = 1, range, 
     const floor = height - BOTTOM, up = ticks(shown[0], shown[1], height / 60), marks = up.map((t) => fmt(t, 4));
     left = room(marks) + 8;
     right = room(names) + 8;
-    const along = ticks(first, last, width / 110).filter((t) => t > first || first === 0);
+    const along = ticks(first, last, width / 110).filter((t) => Number.isInteger(t) && (t > first || first === 0));
     axes.replaceChildren(
       ...up.flatMap((t, i) => [s("path", { class: "mg-grid", d: `M${left} ${py(t)}H${width - right}` }), s("text", { x: left - 6, y: py(t) + 4, "text-anchor": "end" }, marks[i])]),
       s("path", { class: "mg-axis", d: `M${left} ${floor}H${width - right}` }),

@@ -29,7 +29,7 @@ export function render({ model, el }) {
   const linked = fromLink(location.hash);
   if (linked) take(linked);
   const view = figure({ model, el, keys: KEYS, name: "Train the model here", caption: "One step: one document, the loss of its predictions, one small change of every weight.",
-    onReset: () => { own = null; data.clear(); share.clear(); restart(); } });
+    onReset: () => { own = null; offered = ""; [data, share, settings].forEach((one) => one.clear()); pace.set("full"); run.pace(false); restart(); } });
 
   let own = /** @type {{ corpus: import("../kit/corpus.js").Corpus, name: string } | null} */ (null);
   let plan = /** @type {import("./train_here_plan.js").Plan} */ (/** @type {unknown} */ (null));
@@ -38,22 +38,23 @@ export function render({ model, el }) {
   let chart = /** @type {ReturnType<typeof lineChart> | null} */ (null), charted = "";
   let loaded = /** @type {{ engine: Engine, name: string } | null} */ (null);
   let back = /** @type {number | null} */ (null); // the step that is looked back at; null: the latest
-  let looked = -Infinity, inked = -Infinity, lookedAt = "", frame = 0;
+  let looked = -Infinity, inked = -Infinity, lookedAt = /** @type {unknown} */ (null), wrote = "", frame = 0;
+  let offered = "", said = /** @type {string | null} */ (null); // the word to look at that came with the list; what a screen reader heard last
 
   const train = button("Train", () => press(), { primary: true });
-  const step = button("Step", () => { forget(); run.one(); });
+  const step = button("Step", () => { forget(); run.one(); soon(); });
   const rewind = button("Rewind", () => { forget(); run.rewind(); });
   const pace = choice({ name: "speed", options: [{ value: "full", label: "full speed" }, { value: "slow", label: "4 steps a second" }], value: "full", onInput: (value) => run.pace(value === "slow") });
   const status = h("p", { class: "mg-train-status" });
   const place = h("div", { class: "mg-train-chart" });
-  const scrubId = freshId(), scrub = h("input", { type: "range", id: scrubId, min: 0, max: 0, step: 1 }), scrubWords = h("output", { for: scrubId });
+  const scrubId = freshId(), scrub = h("input", { type: "range", id: scrubId, min: 0, max: 0, step: 1 }), scrubWords = h("output", { for: scrubId, "aria-live": "off" }); // the slider itself says it
   const scrubRow = h("div", { class: "mg-train-scrub" }, h("label", { for: scrubId }, "look back"), scrub, scrubWords);
   const title = h("p", { class: "mg-train-title" }), texts = h("ul", { class: "mg-train-texts" });
   const use = button("Use this model in the widgets of this page", () => hand()), used = h("p", { class: "mg-train-note", role: "status" });
   const data = dataFold({ onCorpus: (found, name) => { own = found && { corpus: found, name }; restart(); } });
   const settings = settingsFold({ onChange: (changes) => view.set(changes) });
   const inside = insideFold({ draw: () => inside.set(shown().engine) });
-  const share = shareFold({ shown, onLoad: (engine, name) => { run.pause(); loaded = { engine, name }; soon(); } });
+  const share = shareFold({ shown, onLoad: (engine, name) => { run.pause(); forget(); loaded = { engine, name }; soon(); } });
   const gives = giver();
   view.body.classList.add("mg-train");
   view.body.append(row(train, step, rewind, pace.el), status, place, scrubRow, title, texts, row(use), used, data.el, settings.el, inside.el, share.el);
@@ -63,6 +64,7 @@ export function render({ model, el }) {
     back = at >= all.length - 1 ? null : all[at].step;
     loaded = null;
     looked = -Infinity;
+    used.textContent = "";
     soon();
   });
 
@@ -105,14 +107,15 @@ export function render({ model, el }) {
   function prepare(state, key) {
     const slow = run?.slow ?? false;
     run?.stop();
-    [planned, drawnNames] = [key, state.names];
+    [planned, drawnNames, lookedAt] = [key, state.names, null]; // another list may go by the same name
     corpus = own ? own.corpus : corpusOf(state.names.length ? state.names : builtIn.split(" "));
     listed = new Set(corpus.docs.map((doc) => Array.from(doc).slice(0, BLOCK).join("")));
     plan = makePlan(state, corpus);
     run = makeRun(plan, soon);
     run.slow = slow;
     forget();
-    inside.input.value = own || state.names.length ? Array.from(corpus.docs[0]).slice(0, 8).join("") : "emma";
+    const word = own || state.names.length ? Array.from(corpus.docs[0]).slice(0, 8).join("") : "emma";
+    if (word !== offered) inside.input.value = offered = word; // else the reader's own word stays
     data.set(corpus, own ? own.name : state.names.length ? "your list" : "the built-in names", plan.note);
     const needed = JSON.stringify([state.steps, plan.levels]);
     if (needed === charted) return;
@@ -149,6 +152,9 @@ export function render({ model, el }) {
     const { step: now } = run;
     train.textContent = run.running ? "Pause" : run.done || run.diverged ? "Train again" : now ? "Go on" : "Train";
     status.textContent = statusWords(run);
+    const heard = run.running ? "Training." : status.textContent;
+    if (said !== null && said !== heard) view.say(heard); // the numbers in between are for the eye
+    said = heard;
     if (!run.running || performance.now() - inked >= run.options.steps / 25) { // long lines take their time
       inked = performance.now();
       chart?.set([run.losses, run.means, run.heldOut]);
@@ -156,7 +162,7 @@ export function render({ model, el }) {
     const all = stops(run), at = back === null ? all.length - 1 : all.findIndex((one) => one.step === back);
     scrub.max = String(all.length - 1);
     scrub.value = String(at);
-    scrub.disabled = all.length < 2;
+    scrub.disabled = all.length < 2 && document.activeElement !== scrub; // a focus is not taken away
     scrub.style.setProperty("--share", `${all.length > 1 ? (100 * at) / (all.length - 1) : 0}%`);
     const words = `step ${thousands(all[at].step)}`;
     scrubWords.textContent = words;
@@ -167,15 +173,20 @@ export function render({ model, el }) {
 
   /** What the model on view writes: as often as an eye can follow. */
   function look() {
-    const { engine, step: at } = shown(), key = loaded ? loaded.name : `${planned} ${at}`;
-    if (key === lookedAt) return;
-    if (run.running && performance.now() - looked < OFTEN) return;
-    [looked, lookedAt] = [performance.now(), key];
+    const { engine, step: at } = shown(), key = loaded ?? `${planned} ${at}`;
+    if (key !== lookedAt && !(run.running && performance.now() - looked < OFTEN)) {
+      [looked, lookedAt] = [performance.now(), key];
+      write(engine, at);
+    }
+    title.textContent = wrote + (back !== null && !run.done ? ` Training goes on from step ${thousands(run.step)}, its latest.` : "");
+  }
+
+  /** @param {Engine} engine @param {number} at the step it comes from */
+  function write(engine, at) {
     const found = written(engine, run.random, listed, engine.model.weights.length > SMALL ? FEW : MANY);
     const fresh = found.filter((one) => !one.listed).length;
     const whose = loaded ? `the model of ${loaded.name}` : at ? `the model after step ${thousands(at)}` : "the untrained model";
-    const going = back !== null && !run.done ? ` Training goes on from step ${thousands(run.step)}, its latest.` : "";
-    title.textContent = found.length ? `What ${whose} writes: ${found.length - fresh} in the list, ${fresh} new.${going}` : `From ${whose} nothing can be drawn: its numbers are too large.`;
+    wrote = found.length ? `What ${whose} writes: ${found.length - fresh} in the list, ${fresh} new.` : `From ${whose} nothing can be drawn: its numbers are too large.`;
     texts.replaceChildren(...found.map(({ text, listed: known }) => h("li", { class: known ? "mg-known" : null }, text || "(empty)", known && h("span", {}, " in the list"))));
     inside.set(engine);
   }

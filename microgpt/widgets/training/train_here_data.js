@@ -18,7 +18,7 @@ export function dataFold({ onCorpus }) {
   const file = h("input", { type: "file", id: fileId, accept: ".txt,.csv,text/plain" });
   const lower = h("input", { type: "checkbox", id: lowerId });
   const message = h("p", { class: "mg-train-note", role: "status" });
-  const back = button("Back to the first list", () => { clear(); onCorpus(null, ""); });
+  const back = button("Back to the first list", () => { reading++; onCorpus(null, ""); message.textContent = "The first list is in use again."; });
   const drop = h("div", { class: "mg-train-drop" }, h("label", { for: fileId }, "Or choose a text file, or drop one here: UTF-8, up to 2 MB, one document per line."), file);
   const el = h("details", { class: "mg-train-fold" }, summary, facts,
     h("div", { class: "mg-field" }, h("label", { for: areaId }, "Your own list, one name or short line per line"), area),
@@ -44,11 +44,19 @@ export function dataFold({ onCorpus }) {
     if (chosen) use(() => readText(chosen), chosen.name);
     file.value = ""; // so that the same file can be chosen again
   });
-  drop.addEventListener("dragover", (event) => { event.preventDefault(); drop.classList.add("mg-over"); });
-  drop.addEventListener("dragleave", () => drop.classList.remove("mg-over"));
-  drop.addEventListener("drop", (event) => {
+  // A file may miss the field: anywhere else in the fold the browser would open it in place of the page. Text goes its own way.
+  const carries = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes("Files") || drop.contains(/** @type {Node} */ (event.target));
+  el.addEventListener("dragover", (event) => {
+    if (!carries(event)) return;
+    event.preventDefault();
+    drop.classList.add("mg-over");
+  });
+  el.addEventListener("dragleave", () => drop.classList.remove("mg-over"));
+  el.addEventListener("drop", (event) => {
+    if (!carries(event)) return;
     event.preventDefault();
     drop.classList.remove("mg-over");
+    el.open = true; // where the answer stands
     const dropped = event.dataTransfer?.files[0];
     if (dropped) use(() => readText(dropped), dropped.name);
     else message.textContent = "That was not a file. Nothing was changed.";

@@ -1,5 +1,6 @@
 /** The fold that looks inside the model on view: where its heads look in a name, and how its symbols lie to one another. */
 
+import { symbolsIn } from "../kit/corpus.js";
 import { freshId, h, s } from "../kit/dom.js";
 import { fmt, percent } from "../kit/format.js";
 import { heatmap } from "../kit/heatmap.js";
@@ -41,10 +42,10 @@ export function insideFold({ draw }) {
 
   /** @param {Engine} engine */
   function attention(engine) {
-    const known = new Set(engine.tokenizer.chars), typed = Array.from(input.value.normalize("NFC")), most = engine.model.config.block_size - 1;
-    const symbols = typed.filter((one) => known.has(one)).slice(0, most), unknown = [...new Set(typed.filter((one) => !known.has(one)))];
+    const { kept, unknown } = symbolsIn(input.value, engine.tokenizer.chars), most = engine.model.config.block_size - 1;
+    const symbols = kept.slice(0, most);
     note.textContent = [unknown.length && `This model has never seen ${unknown.slice(0, 3).map((one) => (/\s/.test(one) ? "a space" : `“${one}”`)).join(", ")}: left out.`,
-      typed.length - unknown.length > most && `It is shown the first ${most} symbols.`].filter(Boolean).join(" ");
+      kept.length > most && `It is shown the first ${most} symbols.`].filter(Boolean).join(" ");
     const names = [START, ...symbols.map((one) => (one === " " ? "␣" : one))], found = attentionOf(engine, symbols), key = JSON.stringify([names, found.length]);
     if (key !== mapped) {
       mapped = key;
