@@ -1,9 +1,16 @@
 /** The last few steps of a descent as a table; on a narrow page a column may stand under another. */
 
 import { h } from "../kit/dom.js";
+import { fixed } from "../kit/format.js";
 import { four } from "./ground.js";
 
 const ROWS = 6;
+
+/** As the reader's cell prints it; a long number keeps as many decimals as there is room for. @param {number} x @param {number} room in letters */
+export function fitted(x, room) {
+  const text = four(x), over = text.length - room;
+  return over > 0 ? fixed(x, Math.max(0, 4 - over)) : text;
+}
 
 /**
  * @param {{ columns: { name: string, colour: string, under?: number }[] }} options
@@ -11,7 +18,7 @@ const ROWS = 6;
  */
 export function stepsTable({ columns }) {
   const places = columns.reduce((/** @type {number[]} */ all, { under }) => [...all, under ?? Math.max(1, ...all) + 1], []);
-  const wide = Math.max(...places), tall = columns.some((one) => one.under);
+  const wide = Math.max(...places), tall = columns.some((one) => one.under), room = wide > 4 ? 8 : 10;
   const all = [{ name: "step", colour: "ink" }, ...columns];
   const row = (/** @type {string} */ role) => all.map(({ colour }, i) => h("span", {
     role, class: role === "cell" && i ? `mg-c-${colour}` : null,
@@ -27,7 +34,7 @@ export function stepsTable({ columns }) {
   function set(values) {
     const last = values.length - 1, first = Math.max(0, last - ROWS + 1);
     rows.forEach((cells, k) => {
-      const i = first + k, texts = i <= last ? [String(i), ...values[i].map(four)] : all.map(() => "");
+      const i = first + k, texts = i <= last ? [String(i), ...values[i].map((x) => fitted(x, room))] : all.map(() => "");
       lines[k].classList.toggle("mg-steps-none", i > last);
       lines[k].classList.toggle("mg-steps-now", i === last);
       cells.forEach((cell, j) => { cell.textContent = texts[j]; });

@@ -81,7 +81,7 @@ export function symbol(letter, index) {
  * The outermost element of a widget. What has the focus in it is marked for JupyterLab as "leave the keys to me":
  * else the arrow keys on a slider would fold the notebook's headings. A finger that begins on a handle drags it, and the
  * page stays where it is: the css property `touch-action` says the same, but Chromium does not heed it on the parts of an
- * SVG picture; it scrolls and cancels the drag.
+ * SVG picture; it scrolls and cancels the drag. (While the page still glides from a flick, a touch cannot be kept from it.)
  * @template {"figure" | "section"} K
  * @param {K} tag
  * @param {Props} props
@@ -91,7 +91,7 @@ export function widgetRoot(tag, props, ...children) {
   const root = h(tag, props, ...children);
   root.classList.add("mg");
   root.addEventListener("focusin", (event) => /** @type {Element} */ (event.target).setAttribute("data-lm-suppress-shortcuts", ""));
-  root.addEventListener("touchstart", (event) => { if (/** @type {Element} */ (event.target).closest(".mg-handle")) event.preventDefault(); }, { passive: false });
+  root.addEventListener("touchstart", (event) => { if (event.cancelable && /** @type {Element} */ (event.target).closest(".mg-handle")) event.preventDefault(); }, { passive: false });
   return root;
 }
 

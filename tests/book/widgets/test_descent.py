@@ -299,3 +299,26 @@ def test_the_line_at_its_ends(open_widget):
                     slider.press(key)
                 shapes = view.evaluate("el => [...el.querySelectorAll('svg *')].flatMap(e => [...e.attributes].map(a => a.value)).filter(v => /NaN|undefined|Infinity/.test(v))")
                 assert not shapes and text(view) and fits(page), (by, name, key)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_long_numbers_stay_in_their_columns(open_widget, width):
+    page, view = open_widget("FitLine", width=width, x=-5.0, target=-20.0, learning_rate=0.05, by="descent")
+    for _ in range(7):
+        view.get_by_role("button", name="Step", exact=True).click()
+        wide = view.locator(".mg-steps span").evaluate_all("cells => cells.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent)")
+        assert wide == []
+    assert "−101.920" in view.locator(".mg-steps").inner_text() and "6710.886" in view.locator(".mg-steps").inner_text()
+
+
+def test_a_touch_while_the_page_glides_is_no_complaint(open_widget):
+    """Then a touch cannot be kept from the page, and the browser would complain of the attempt."""
+    page, view = open_widget("GradientMap", width=390, context_has_touch=True)
+    prevented = view.locator(".mg-contour .mg-handle").evaluate("""one => [true, false].map((cancelable) => {
+        let asked = false;
+        const event = new TouchEvent("touchstart", { bubbles: true, cancelable });
+        event.preventDefault = () => { asked = true; };
+        one.dispatchEvent(event);
+        return asked;
+    })""")
+    assert prevented == [True, False]
