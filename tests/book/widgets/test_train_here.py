@@ -477,12 +477,15 @@ def test_with_the_keyboard_alone(open_widget):
     facts(view, "What the model after step 19 writes")
 
 
-def test_on_a_small_phone(open_widget):
-    page, view = open_widget("TrainHere", width=320, steps=20)
+@pytest.mark.parametrize("width", [320, 390])
+def test_on_a_small_phone(open_widget, width):
+    page, view = open_widget("TrainHere", width=width, steps=20)
     for name in ("Data:", "Settings:", "Look inside", "Keep and share"):
         fold(view, name)
     trained(view)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    view.get_by_label("learning rate").fill("0.0001")
+    assert view.get_by_label("learning rate").evaluate("el => el.scrollWidth <= el.clientWidth && el.clientWidth >= 70"), "the number can be read"
     small = """el => [...el.querySelectorAll('button, input, summary, textarea')].map(b => [b.outerHTML.slice(0, 80), b.getBoundingClientRect()])
         .filter(([, b]) => b.width && (b.width < 24 || b.height < 24) ).filter(([html]) => !html.includes('radio')).map(([html]) => html)"""
     assert view.evaluate(small) == []
