@@ -13,23 +13,31 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-NOTEBOOK = {
-    "cells": [
-        {"cell_type": "code", "id": "one", "metadata": {}, "source": "from microgpt.widgets import DotProduct\ndots = DotProduct()\ndots", "outputs": [], "execution_count": None},
-        {"cell_type": "code", "id": "task", "metadata": {}, "source": "from microgpt.widgets import Task\nTask('01-zero-dot', watches=dots)", "outputs": [], "execution_count": None},
-        {"cell_type": "code", "id": "two", "metadata": {}, "source": "print('python has', dots.a, dots.summary())", "outputs": [], "execution_count": None},
+CELLS = {
+    "try": [
+        "from microgpt.widgets import DotProduct\ndots = DotProduct()\ndots",
+        "from microgpt.widgets import Task\nTask('01-zero-dot', watches=dots)",
+        "print('python has', dots.a, dots.summary())",
     ],
-    "metadata": {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}, "language_info": {"name": "python"}},
-    "nbformat": 4,
-    "nbformat_minor": 5,
+    "train": [
+        "from microgpt.widgets import ChatWithModel\nChatWithModel(prefix='em')",
+        "from microgpt.widgets import TrainHere\nown = TrainHere(names=['Anna', 'Bruno', 'Chiara', 'Dário'], steps=40)\nown",
+    ],
 }
+
+
+def notebook(sources):
+    cells = [{"cell_type": "code", "id": f"cell-{i}", "metadata": {}, "source": source, "outputs": [], "execution_count": None} for i, source in enumerate(sources)]
+    kernel = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}, "language_info": {"name": "python"}}
+    return {"cells": cells, "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}
 
 
 @pytest.fixture
 def lab(tmp_path):
-    """The address of a JupyterLab on 127.0.0.1 whose root holds the notebook, with settings of its own."""
+    """The address of a JupyterLab on 127.0.0.1 whose root holds the notebooks, with settings of its own."""
     (tmp_path / "work").mkdir()
-    (tmp_path / "work/try.ipynb").write_text(json.dumps(NOTEBOOK), "utf-8")
+    for name, sources in CELLS.items():
+        (tmp_path / f"work/{name}.ipynb").write_text(json.dumps(notebook(sources)), "utf-8")
     homes = {name: str(tmp_path / name) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR", "JUPYTER_DATA_DIR", "IPYTHONDIR", "HOME")}
     command = [
         sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ServerApp.ip=127.0.0.1", "--ServerApp.port=0",
@@ -61,15 +69,20 @@ def address(server, log):
     pytest.fail(f"JupyterLab did not start:\n{log.read_text('utf-8')}")
 
 
-def test_alive_in_jupyterlab(lab, browser):
-    context = browser.new_context(viewport={"width": 1280, "height": 1000})
-    page = context.new_page()
+def run_all(page, lab, name):
+    """Opens a notebook and runs all its cells."""
     page.set_default_timeout(60_000)
-    page.goto(f"{lab}/lab/tree/try.ipynb?token=course&reset")
+    page.goto(f"{lab}/lab/tree/{name}.ipynb?token=course&reset")
     page.wait_for_selector(".jp-Notebook .jp-Cell")
     page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()  # before that, "Run" does nothing
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+
+
+def test_alive_in_jupyterlab(lab, browser):
+    context = browser.new_context(viewport={"width": 1280, "height": 1000})
+    page = context.new_page()
+    run_all(page, lab, "try")
     widget = page.locator(".jp-OutputArea figure.mg").first
     widget.wait_for()
     assert "= 3.5" in widget.inner_text()
@@ -88,4 +101,31 @@ def test_alive_in_jupyterlab(lab, browser):
     widget.get_by_label("b 3", exact=True).press("End")
     widget.get_by_label("b 2", exact=True).press("ArrowLeft")
     task.locator(".mg-explanation", has_text="The products cancel").wait_for()
+    context.close()
+
+
+def test_a_model_trained_in_one_cell_speaks_in_another(lab, browser, tmp_path):
+    context = browser.new_context(viewport={"width": 1280, "height": 1000})
+    page = context.new_page()
+    run_all(page, lab, "train")
+    train = page.get_by_role("figure", name="Train the model here")
+    chat = page.get_by_role("figure", name="Chat with the model")
+    train.get_by_text("Data: your list, 4 documents").wait_for()
+    train.get_by_role("button", name="Train", exact=True).click()
+    train.get_by_role("button", name="Train again").wait_for()
+    train.get_by_role("button", name="Use this model in the widgets of this page").click()
+    chat.get_by_text("This is your model, 40 steps on 4 lines.").wait_for()
+    field = chat.get_by_label("Type the beginning of a name")
+    field.fill("Dá")
+    chat.get_by_text("after “Dá”").first.wait_for()
+
+    # What is saved holds the small state and the sentence that stands for the widget, and no code.
+    page.locator(".jp-Notebook .jp-Cell .cm-content").first.click()  # in a widget's field the keys are the widget's
+    page.keyboard.press("Control+s")
+    file, deadline = tmp_path / "work/train.ipynb", time.monotonic() + 60
+    while '"execution_count": 2' not in file.read_text("utf-8") and time.monotonic() < deadline:
+        page.wait_for_timeout(200)
+    saved = file.read_text("utf-8")
+    assert "to be trained for 40 steps on 4 lines" in saved
+    assert "createElement" not in saved and "_esm" not in saved and len(saved) < 20_000
     context.close()
