@@ -75,6 +75,11 @@ test("whatever lies in the storage, nothing breaks", () => {
   }
 });
 
+test("what a task was met with is told with its numbers, and a small one is not told as 0", () => {
+  const content = { example: { h: 0.001, x: 1, f: "x**2" } };
+  assert.equal(task({ content, kept: { met: true, state: { h: 0.0009765625, x: -1.5, f: "x**2" } } }).with, "h = 0.00098, x = −1.5");
+});
+
 test("every task is met by its example, and not by nonsense", () => {
   const tasks = files.flatMap((file) => file.explore);
   assert.ok(tasks.length >= 2);

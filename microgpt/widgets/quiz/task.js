@@ -34,7 +34,7 @@ export function compute({ content, kept }) {
   const done = kept?.met === true;
   const numbers = Object.keys(content.example).map((key) => {
     const value = kept?.state?.[key];
-    if (Number.isFinite(value)) return `${key} = ${fmt(value)}`;
+    if (Number.isFinite(value)) return `${key} = ${fmt(value, Math.abs(value) < 0.1 ? 5 : 2)}`; // a nudge of 0.001 is not 0
     return Array.isArray(value) && value.length < 9 && value.every(Number.isFinite) ? `${key} = ${list(value)}` : "";
   });
   return { done, with: done ? numbers.filter(Boolean).join(", ") : "" };
