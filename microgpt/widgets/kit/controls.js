@@ -40,7 +40,7 @@ export function slider({ name, label = name, min, max, step, value, colour, log 
     current = next;
     range.value = String(place(next));
     if (log) range.setAttribute("aria-valuetext", tidy(next));
-    if (Number(field.value) !== next || field.value === "") field.value = tidy(next);
+    if (inside(field.valueAsNumber) !== next) field.value = tidy(next); // while one types, a 0 on the way to 0.05 stays
     const share = max > min ? (place(inside(next)) - place(min)) / (place(max) - place(min)) : 0;
     el.style.setProperty("--share", `${100 * share}%`);
   }

@@ -164,18 +164,21 @@ export function surface({ name, reach, step, cells = 16, axes: [xName, yName, zN
   });
   let from = { x: 0, y: 0, ...view };
   picture.addEventListener("pointerdown", (event) => {
-    if (!event.isPrimary) return;
+    const onPoint = event.pointerType === "mouse" || point.contains(/** @type {Node} */ (event.target));
+    if (!event.isPrimary || (view.flat && !onPoint)) return; // on the map a finger beside the point taps or scrolls
     picture.setPointerCapture(event.pointerId);
     from = { x: event.clientX, y: event.clientY, ...view };
     if (view.flat) place(event);
   });
+  picture.addEventListener("click", (event) => { if (view.flat) place(event); });
+  picture.addEventListener("pointercancel", () => { if (!view.flat) turn(from.azimuth, from.elevation); }); // it was a scroll
   picture.addEventListener("pointermove", (event) => {
     if (!picture.hasPointerCapture(event.pointerId)) return;
     if (view.flat) place(event);
     else turn(from.azimuth + (event.clientX - from.x) * 0.5, from.elevation + (event.clientY - from.y) * 0.35);
   });
 
-  /** On the map: the point goes where the pointer is. @param {PointerEvent} event */
+  /** On the map: the point goes where the pointer is. @param {MouseEvent} event */
   function place(event) {
     const box = picture.getBoundingClientRect(), { project } = projection(view), [ox, oy] = project(0, 0, 0), [ex] = project(1, 0, 0), perPixel = WIDTH / box.width / (ex - ox);
     onPoint(inside((event.clientX - box.left - (ox * box.width) / WIDTH) * perPixel * reach), inside(-(event.clientY - box.top - (oy * box.width) / WIDTH) * perPixel * reach));

@@ -322,3 +322,18 @@ def test_a_touch_while_the_page_glides_is_no_complaint(open_widget):
         return asked;
     })""")
     assert prevented == [True, False]
+
+
+def test_a_number_is_typed_digit_by_digit(open_widget):
+    """The 0 of 0.05 is below what is allowed; it is not replaced under the fingers."""
+    page, view = open_widget("FitLine", by="descent")
+    field = view.get_by_label("learning rate, as a number")
+    field.fill("")
+    field.press_sequentially("0.05")
+    assert field.input_value() == "0.05"
+    view.get_by_role("button", name="Step", exact=True).click()
+    assert "After 1 step the miss is 0" in view.inner_text()
+    field.fill("0")
+    assert field.input_value() == "0"
+    field.blur()
+    assert field.input_value() == "0.001"

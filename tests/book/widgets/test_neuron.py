@@ -172,6 +172,26 @@ def test_map_moves_the_point(open_widget):
     assert "degrees" in picture.get_attribute("aria-valuetext")
 
 
+def test_a_finger_beside_the_point_scrolls_and_a_tap_on_the_map_places(open_widget):
+    page, view = open_widget("NetworkPlayground", width=390, context_has_touch=True, context_is_mobile=True)
+    page.set_viewport_size({"width": 390, "height": 480})
+    picture, touch = view.locator("svg.mg-surface"), page.context.new_cdp_session(page)
+    view.get_by_label("map").check()
+    picture.scroll_into_view_if_needed()
+    box = picture.bounding_box()
+    page.touchscreen.tap(box["x"] + box["width"] * 0.3, box["y"] + box["height"] * 0.3)
+    page.wait_for_function("document.querySelector('svg.mg-surface').getAttribute('aria-valuetext').startsWith('x₁ −')")
+    for kind in ("3-D", "map"):
+        view.get_by_label(kind).check()
+        picture.evaluate("(one) => scrollTo({ top: one.getBoundingClientRect().top + scrollY - 60, behavior: 'instant' })")
+        box, before, at = picture.bounding_box(), page.evaluate("scrollY"), picture.get_attribute("aria-valuetext")
+        x, y = box["x"] + box["width"] * 0.85, box["y"] + box["height"] * 0.7
+        for event, up in [("touchStart", 0), *(("touchMove", 12 * i) for i in range(1, 9)), ("touchEnd", None)]:
+            touch.send("Input.dispatchTouchEvent", {"type": event, "touchPoints": [] if up is None else [{"x": x, "y": y - up}]})
+        page.wait_for_function(f"scrollY > {before + 30}")
+        assert picture.get_attribute("aria-valuetext") == at
+
+
 # ---- the challenge ----
 
 def loss(view):
