@@ -29,7 +29,7 @@ export function render({ model, el }) {
   const linked = fromLink(location.hash);
   if (linked) take(linked);
   const view = figure({ model, el, keys: KEYS, name: "Train the model here", caption: "One step: one document, the loss of its predictions, one small change of every weight.",
-    onReset: () => { own = null; offered = ""; [data, share, settings].forEach((one) => one.clear()); pace.set("full"); run.pace(false); restart(); } });
+    onReset: () => { [own, offered, said] = [null, "", null]; view.say(""); [data, share, settings].forEach((one) => one.clear()); pace.set("full"); run.pace(false); restart(); paint(); } });
 
   let own = /** @type {{ corpus: import("../kit/corpus.js").Corpus, name: string } | null} */ (null);
   let plan = /** @type {import("./train_here_plan.js").Plan} */ (/** @type {unknown} */ (null));
