@@ -33,14 +33,15 @@ export function speakerChoice({ onSwitch }) {
   const course = courseSpeaker();
   let current = course, own = /** @type {Speaker | null} */ (null);
   const words = h("span", {}), button = h("button", { type: "button", class: "mg-button mg-small", onclick: () => use(current.own || !own ? course : own) });
-  const el = h("p", { class: "mg-name-model", hidden: true }, h("span", { role: "status" }, words), " ", button);
+  const el = h("p", { class: "mg-name-model", hidden: true }, h("span", { role: "status" }, words));
 
   /** @param {Speaker} speaker */
   function use(speaker) {
     current = speaker;
     words.textContent = `This is ${current.label}.`;
     button.textContent = current.own ? "Back to the course’s model" : "Use your model";
-    el.hidden = !own; // the button stays where it is: it may have the focus
+    el.hidden = !own;
+    if (own && !button.parentNode) el.append(" ", button); // once: it may have the focus
     onSwitch(current);
   }
   return {
