@@ -7,7 +7,7 @@ import { four } from "./ground.js";
 const ROWS = 6;
 
 /** As the reader's cell prints it; a long number keeps as many decimals as there is room for. @param {number} x @param {number} room in letters */
-export function fitted(x, room) {
+function fitted(x, room) {
   const text = four(x), over = text.length - room;
   return over > 0 ? fixed(x, Math.max(0, 4 - over)) : text;
 }
