@@ -111,20 +111,20 @@ def test_step_pause_rewind_and_look_back(open_widget):
 
 
 def test_going_on_after_a_look_back_resumes_from_the_end(open_widget):
-    page, view = open_widget("TrainHere", steps=40)
+    page, view = open_widget("TrainHere", steps=400)
     for n in (1, 2, 3):
         press(view, "Step")
-        facts(view, f"Step {n} of 40")
+        facts(view, f"Step {n} of 400")
         view.locator("output", has_text=f"step {n}").wait_for()
     view.get_by_label("look back").press("Home")
     facts(view, "Training goes on from step 3")
     press(view, "Step")
-    facts(view, "Step 4 of 40")
+    facts(view, "Step 4 of 400")
     view.get_by_label("look back").press("Home")
     facts(view, "Training goes on from step 4")
     view.get_by_label("4 steps a second").check()
     press(view, "Go on")
-    view.locator("output", has_text="step 5").wait_for()
+    view.locator("output", has_text=re.compile(r"step ([5-9]|\d\d)")).wait_for()  # the fifth may go by unseen
     view.get_by_label("look back").press("Home")
     facts(view, re.compile(r"Training goes on from step ([6-9]|\d\d)"))
     press(view, "Reset")
