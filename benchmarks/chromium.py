@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tools"))
 from browser import CHROMIUM_ARGS, HELP, find, own  # noqa: E402
 
 TRAIN = """({ docs, run, few, steps }) => {
-  const { Training } = microgpt.need("kit/train.js");
+  const { Training } = microgpt.need("engine/train.js");
   const training = new Training({ docs, steps: run });
   if (few) training.docs = training.docs.slice(1, few);
   const losses = [], began = performance.now();
@@ -36,7 +36,7 @@ def measure(browser, docs, few, steps):
     """See above; per step, but for `wall`, which is the cold run's whole time."""
     page = browser.new_page()
     page.set_content("<!doctype html><title>Training</title>")
-    for code in (modules.page_registry(), *map(modules.script, modules.modules("kit/train.js"))):
+    for code in (modules.page_registry(), *map(modules.script, modules.modules("engine/train.js"))):
         page.add_script_tag(content=code)
     session = page.context.new_cdp_session(page)
     session.send("Performance.enable", {"timeDomain": "threadTicks"})

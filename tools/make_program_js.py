@@ -53,13 +53,13 @@ def modules():
     lines = program()
     fields = ("number", "title", "part", "line", "regions")
     return {
-        "kit/program.js": module("ladder/train5.py", regions=regions(lines), lines=lines),
-        "kit/course.js": module(
+        "data/program.js": module("ladder/train5.py", regions=regions(lines), lines=lines),
+        "data/course.js": module(
             "microgpt/course.py",
             parts=[{"part": part, "title": title} for part, title in PARTS.items()],
             chapters=[{field: getattr(chapter, field) for field in fields} for chapter in CHAPTERS],
         ),
-        "model/items.js": module("model/lines/*.json", items=items()),
+        "data/lines.js": module("model/lines/*.json", items=items()),
     }
 
 

@@ -14,7 +14,7 @@ from microgpt import document_loss
 from microgpt.canonical import load_canonical
 from microgpt.data import load_names
 
-KIT = Path(__file__).parents[1] / "microgpt" / "widgets" / "kit"
+DATA = Path(__file__).parents[1] / "microgpt" / "widgets" / "data"
 NOTE = "// Written by tools/make_trained_js.py from microgpt/datasets: not for editing.\n"
 
 
@@ -47,5 +47,5 @@ def modules():
 
 if __name__ == "__main__":
     for name, text in modules().items():
-        (KIT / name).write_text(text, encoding="utf-8", newline="\n")
+        (DATA / name).write_text(text, encoding="utf-8", newline="\n")
         print(f"{name}: {len(text)} characters")

@@ -17,6 +17,8 @@ IMPORT = re.compile(r'^import (?:\* as (\w+)|\{([^}]*)\}) from "(\.[^"\n]+)";$',
 EXPORT = re.compile(r"^export (default (?=\{)|(?:async )?function\*? |class |const (?=\w))(\w*)", re.M)
 OTHER = re.compile(r"^\s*(?:import|export)\b(?!\s*[.(]).*", re.M)
 SECOND = re.compile(r"^export const \w+ = [^\n;([{]*, *\w+ = .*", re.M)  # only the first name would be exported
+# In this order a rule for one thing comes after, and wins over, the rule for all.
+CASCADE = ["kit/tokens.css", "kit/kit.css", "draw/draw.css", "draw/*.css", "*/topic.css", "*/*.css"]
 DARK_MARKS = (
     'body[data-jp-theme-light="false"] .mg',  # JupyterLab
     "body.vscode-dark .mg",  # VS Code
@@ -99,16 +101,16 @@ def script(path):
     return "microgpt." + wrap(path)[1]
 
 
-def styles(name):
-    """The css files a widget needs beside the tokens: the kit's, its topic's and its own, where they exist."""
-    topic = Path(name).parent
-    files = [ROOT / "kit/kit.css", ROOT / topic / "topic.css", (ROOT / name).with_suffix(".css")]
-    return [file for file in files if file.exists()]
-
-
 def all_styles():
-    """Every css file of the widgets, the tokens first, then the kit's: what a static page loads."""
-    return sorted(ROOT.rglob("*.css"), key=lambda path: (path.name != "tokens.css", path.name != "kit.css", path.name != "topic.css", path))
+    """Every css file of the widgets, the general ones first: what a static page loads."""
+    return list(dict.fromkeys(path for pattern in CASCADE for path in sorted(ROOT.glob(pattern))))
+
+
+def styles(name):
+    """The css files of one widget, beside the tokens: what all widgets share, its topic's, and those of its modules."""
+    own = {path.with_suffix(".css") for path in modules(name)}
+    own |= {ROOT / "kit/kit.css", ROOT / "draw/draw.css", (ROOT / name).parent / "topic.css"}
+    return [path for path in all_styles() if path in own]
 
 
 def notebook_css(name):

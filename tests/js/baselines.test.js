@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { baselines } from "../../microgpt/widgets/kit/baselines.js";
-import { names } from "../../microgpt/widgets/kit/names.js";
+import { names } from "../../microgpt/widgets/data/names.js";
+import { baselines } from "../../microgpt/widgets/engine/baselines.js";
 
 const cases = JSON.parse(readFileSync(new URL("./cases/baselines.json", import.meta.url), "utf8")); // by test_train_here.py
 

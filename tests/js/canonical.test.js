@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nameList, trainedModel } from "../../microgpt/widgets/kit/canonical.js";
-import { checkPage } from "../../microgpt/widgets/kit/selfcheck.js";
-import { checks, run, samples } from "../../microgpt/widgets/kit/trained.js";
+import { checks, run, samples } from "../../microgpt/widgets/data/trained.js";
+import { nameList, trainedModel } from "../../microgpt/widgets/engine/canonical.js";
+import { checkPage } from "../../microgpt/widgets/engine/selfcheck.js";
 
 test("the recorded samples and losses come out again", () => {
   const result = checkPage();

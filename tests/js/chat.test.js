@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { nameList, trainedModel } from "../../microgpt/widgets/engine/canonical.js";
+import { toCheckpoint } from "../../microgpt/widgets/engine/checkpoint.js";
+import { checkPage } from "../../microgpt/widgets/engine/selfcheck.js";
+import { Training } from "../../microgpt/widgets/engine/train.js";
 import { clean, cleanFor, compute, ems, status } from "../../microgpt/widgets/generation/chat.js";
 import { courseSpeaker, ownSpeaker } from "../../microgpt/widgets/generation/chat_model.js";
 import { LETTERS, likeliest } from "../../microgpt/widgets/generation/letter_bars.js";
-import { nameList, trainedModel } from "../../microgpt/widgets/kit/canonical.js";
-import { toCheckpoint } from "../../microgpt/widgets/kit/checkpoint.js";
 import { decimals, verdict } from "../../microgpt/widgets/kit/check_page.js";
-import { checkPage } from "../../microgpt/widgets/kit/selfcheck.js";
-import { Training } from "../../microgpt/widgets/kit/train.js";
 
 const cases = JSON.parse(readFileSync(new URL("./cases/chat.json", import.meta.url), "utf8")); // by test_generation_widgets.py
 const engine = trainedModel(), list = nameList();

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { fromCheckpoint, parseCheckpoint, toCheckpoint } from "../../microgpt/widgets/kit/checkpoint.js";
-import { sample } from "../../microgpt/widgets/kit/gpt.js";
-import { Random } from "../../microgpt/widgets/kit/random.js";
-import { Training } from "../../microgpt/widgets/kit/train.js";
+import { fromCheckpoint, parseCheckpoint, toCheckpoint } from "../../microgpt/widgets/engine/checkpoint.js";
+import { sample } from "../../microgpt/widgets/engine/gpt.js";
+import { Random } from "../../microgpt/widgets/engine/random.js";
+import { Training } from "../../microgpt/widgets/engine/train.js";
 
 const [good, ...bad] = JSON.parse(readFileSync(new URL("./cases/checkpoint.json", import.meta.url), "utf8")); // by test_train_here.py
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { labelPlaces, regions, sample } from "../../microgpt/widgets/kit/contour.js";
+import { labelPlaces, regions, sample } from "../../microgpt/widgets/draw/contour.js";
 
 const area = (loop) => loop.reduce((sum, [x, y], i) => { const [a, b] = loop[(i + 1) % loop.length]; return sum + (x * b - a * y) / 2; }, 0);
 const total = (loops) => Math.abs(loops.reduce((sum, loop) => sum + area(loop), 0));

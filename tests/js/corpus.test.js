@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { LONGEST_FILE, MOST_SYMBOLS, corpusOf, describeCorpus, parseCorpus, readText, tooLong } from "../../microgpt/widgets/kit/corpus.js";
+import { LONGEST_FILE, MOST_SYMBOLS, corpusOf, describeCorpus, parseCorpus, readText, tooLong } from "../../microgpt/widgets/engine/corpus.js";
 
 const cases = JSON.parse(readFileSync(new URL("./cases/corpus.json", import.meta.url), "utf8")); // by test_train_here.py
 

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { compute, small, tell } from "../../microgpt/widgets/calculus/derivative.js";
 import { mistake } from "../../microgpt/widgets/calculus/derivative_field.js";
-import { parse, evaluate } from "../../microgpt/widgets/kit/expression.js";
-import { curve, heights, sample } from "../../microgpt/widgets/kit/plot.js";
+import { curve, heights, sample } from "../../microgpt/widgets/draw/plot.js";
+import { parse, evaluate } from "../../microgpt/widgets/engine/expression.js";
 
 const say = (f, x, h = 0.5) => tell({ f, x, h }, compute({ f, x, h }));
 

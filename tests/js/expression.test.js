@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { derive, formula, write } from "../../microgpt/widgets/calculus/derivative_rules.js";
-import { ExpressionError, Undefined, evaluate, parse } from "../../microgpt/widgets/kit/expression.js";
+import { ExpressionError, Undefined, evaluate, parse } from "../../microgpt/widgets/engine/expression.js";
 
 const cases = JSON.parse(readFileSync(new URL("./cases/expression.json", import.meta.url), "utf8")); // by test_calculus_widgets.py
 const valid = cases.filter((one) => one.points), invalid = cases.filter((one) => one.error);

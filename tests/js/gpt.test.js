@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { GPT, Tokenizer, decodeFloats, entropyBits, lossOf, parameterCount, parameterShapes, sample, softmax } from "../../microgpt/widgets/kit/gpt.js";
-import { Random } from "../../microgpt/widgets/kit/random.js";
+import { GPT, Tokenizer, decodeFloats, entropyBits, lossOf, parameterCount, parameterShapes, sample, softmax } from "../../microgpt/widgets/engine/gpt.js";
+import { Random } from "../../microgpt/widgets/engine/random.js";
 
 /** @param {string} path */
 const read = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { trainedModel } from "../../microgpt/widgets/engine/canonical.js";
 import { compute, questions, spread } from "../../microgpt/widgets/generation/guess.js";
 import { LETTERS } from "../../microgpt/widgets/generation/letter_bars.js";
-import { trainedModel } from "../../microgpt/widgets/kit/canonical.js";
 
 const cases = JSON.parse(readFileSync(new URL("./cases/guess.json", import.meta.url), "utf8")); // by test_generation_widgets.py
 const engine = trainedModel();

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { go, tint } from "../../microgpt/widgets/kit/heatmap.js";
-import { extent, runningMean, spread, ticks } from "../../microgpt/widgets/kit/line.js";
-import { chipText } from "../../microgpt/widgets/kit/tokens.js";
+import { go, tint } from "../../microgpt/widgets/draw/heatmap.js";
+import { extent, runningMean, spread, ticks } from "../../microgpt/widgets/draw/line.js";
+import { chipText } from "../../microgpt/widgets/draw/tokens.js";
 
 test("a tint is a whole percent of the limit, never more, never none", () => {
   assert.deepEqual(tint(1.5, 3), { percent: 50, end: "pos" });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { descend, flat, isMinimum, LANDSCAPES, LIMIT, REACH } from "../../microgpt/widgets/kit/landscapes.js";
+import { descend, flat, isMinimum, LANDSCAPES, LIMIT, REACH } from "../../microgpt/widgets/engine/landscapes.js";
 
 const cases = JSON.parse(readFileSync(new URL("./cases/descent.json", import.meta.url), "utf8")); // by test_descent_widgets.py
 const grounds = cases.flatMap((one) => one.ground ?? []), descents = cases.flatMap((one) => one.descent ?? []);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { add, pairs, products, sumText } from "../../microgpt/widgets/kit/arithmetic.js";
+import { add, pairs, products, sumText } from "../../microgpt/widgets/draw/arithmetic.js";
 import * as dot from "../../microgpt/widgets/numbers/dot_product.js";
 import * as matrix from "../../microgpt/widgets/numbers/matrix_vector.js";
 import * as zip from "../../microgpt/widgets/numbers/zip_lists.js";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { noteOf } from "../../microgpt/widgets/neuron/diagram.js";
 import { CHALLENGES, GRID, LAYERS } from "../../microgpt/widgets/neuron/challenges.js";
+import { noteOf } from "../../microgpt/widgets/neuron/diagram.js";
 import { GOAL, REACH, descender, forward, gradient, loss, lossKeeper, step, target } from "../../microgpt/widgets/neuron/network.js";
 import { MOST_STEPS, silent, tell } from "../../microgpt/widgets/neuron/panel.js";
 import { compute, fold, spelled } from "../../microgpt/widgets/neuron/playground.js";

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { split } from "../../microgpt/widgets/kit/code.js";
-import { chapters } from "../../microgpt/widgets/kit/course.js";
-import { lines, regions } from "../../microgpt/widgets/kit/program.js";
+import { chapters } from "../../microgpt/widgets/data/course.js";
+import { items } from "../../microgpt/widgets/data/lines.js";
+import { lines, regions } from "../../microgpt/widgets/data/program.js";
+import { split } from "../../microgpt/widgets/draw/code.js";
 import * as course from "../../microgpt/widgets/model/course_map.js";
 import * as find from "../../microgpt/widgets/model/find_line.js";
-import { items } from "../../microgpt/widgets/model/items.js";
 import * as map from "../../microgpt/widgets/model/program_map.js";
 
 const cases = (name) => JSON.parse(readFileSync(new URL(`cases/${name}.json`, import.meta.url), "utf-8"));

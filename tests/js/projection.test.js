@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { trainedModel } from "../../microgpt/widgets/kit/canonical.js";
-import { principal, project } from "../../microgpt/widgets/kit/projection.js";
-import { Random } from "../../microgpt/widgets/kit/random.js";
+import { trainedModel } from "../../microgpt/widgets/engine/canonical.js";
+import { principal, project } from "../../microgpt/widgets/engine/projection.js";
+import { Random } from "../../microgpt/widgets/engine/random.js";
 import { attentionOf, closest } from "../../microgpt/widgets/training/train_here_inside.js";
 
 const r = new Random(1);

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
+import { snap } from "../../microgpt/widgets/draw/numberline.js";
 import { parse, plain } from "../../microgpt/widgets/kit/text.js";
-import { snap } from "../../microgpt/widgets/kit/numberline.js";
 import { compute as explain } from "../../microgpt/widgets/quiz/explain.js";
 import { adviceTo } from "../../microgpt/widgets/quiz/guess.js";
 import { compute as predict } from "../../microgpt/widgets/quiz/predict.js";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { Random, pick } from "../../microgpt/widgets/kit/random.js";
+import { Random, pick } from "../../microgpt/widgets/engine/random.js";
 
 /** Written by tests/unit/test_js_engine.py. */
 const cases = JSON.parse(readFileSync(new URL("./cases/random.json", import.meta.url), "utf8"));

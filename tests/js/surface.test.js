@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { arc, turned } from "../../microgpt/widgets/kit/knob.js";
-import { band, farFirst, projection, topOf } from "../../microgpt/widgets/kit/surface.js";
+import { arc, turned } from "../../microgpt/widgets/draw/knob.js";
+import { band, farFirst, projection, topOf } from "../../microgpt/widgets/draw/surface.js";
 
 const view = (azimuth, elevation) => projection({ azimuth, elevation, flat: false }).project;
 

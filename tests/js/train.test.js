@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { GPT, decodeFloats, lossOf, parameterCount, sample } from "../../microgpt/widgets/kit/gpt.js";
-import { names } from "../../microgpt/widgets/kit/names.js";
-import { Random } from "../../microgpt/widgets/kit/random.js";
-import { Gradient, Training, initialise } from "../../microgpt/widgets/kit/train.js";
-import { serve, startTrainer } from "../../microgpt/widgets/kit/trainer.js";
+import { names } from "../../microgpt/widgets/data/names.js";
+import { GPT, decodeFloats, lossOf, parameterCount, sample } from "../../microgpt/widgets/engine/gpt.js";
+import { Random } from "../../microgpt/widgets/engine/random.js";
+import { Gradient, Training, initialise } from "../../microgpt/widgets/engine/train.js";
+import { serve, startTrainer } from "../../microgpt/widgets/engine/trainer.js";
 
 /** @param {string | URL} path */
 const read = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { corpusOf } from "../../microgpt/widgets/kit/corpus.js";
-import { lossOf } from "../../microgpt/widgets/kit/gpt.js";
-import { names } from "../../microgpt/widgets/kit/names.js";
-import { Random } from "../../microgpt/widgets/kit/random.js";
+import { names } from "../../microgpt/widgets/data/names.js";
+import { corpusOf } from "../../microgpt/widgets/engine/corpus.js";
+import { lossOf } from "../../microgpt/widgets/engine/gpt.js";
+import { Random } from "../../microgpt/widgets/engine/random.js";
 import { fromLink, toLink, toPython } from "../../microgpt/widgets/training/train_here_link.js";
 import { holdOut, makePlan, parametersOf } from "../../microgpt/widgets/training/train_here_plan.js";
 import { SLOW, WINDOW, makeRun, stops } from "../../microgpt/widgets/training/train_here_run.js";
@@ -15,7 +15,7 @@ const all = names.split(" ");
 const SETTINGS = { seed: 42, steps: 1000, n_embd: 16, learning_rate: 0.01, optimiser: /** @type {"adam" | "sgd"} */ ("adam") };
 const FEW = corpusOf(["emma", "ava", "olivia", "mia", "zoé"]);
 
-/** A run and a promise of the moment when `when` is true of it. @param {any} [settings] @param {import("../../microgpt/widgets/kit/corpus.js").Corpus} [corpus] */
+/** A run and a promise of the moment when `when` is true of it. @param {any} [settings] @param {import("../../microgpt/widgets/engine/corpus.js").Corpus} [corpus] */
 function start(settings = {}, corpus = FEW) {
   let check = () => {};
   const run = makeRun(makePlan({ ...SETTINGS, ...settings }, corpus), () => check());

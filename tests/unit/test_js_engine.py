@@ -134,7 +134,7 @@ def test_generated_modules_are_what_the_generator_writes():
     tool = "tools/make_trained_js.py"
     generator = runpy.run_path(str(ROOT / tool))
     for name, text in generator["modules"]().items():
-        assert (generator["KIT"] / name).read_bytes() == text.encode(), f"{name} is stale: python {tool}"
+        assert (generator["DATA"] / name).read_bytes() == text.encode(), f"{name} is stale: python {tool}"
 
 
 def test_canonical_js_unpacks_and_checks_the_trained_model():
@@ -144,7 +144,7 @@ def test_canonical_js_unpacks_and_checks_the_trained_model():
 def test_canonical_js_knows_the_names_that_were_trained_on():
     docs = load_names()
     random.Random(42).shuffle(docs)
-    code = f"""import {{ nameList }} from "{(ROOT / "microgpt/widgets/kit/canonical.js").as_uri()}";
+    code = f"""import {{ nameList }} from "{(ROOT / "microgpt/widgets/engine/canonical.js").as_uri()}";
         const list = nameList(); console.log(JSON.stringify(list.all.filter(list.seenInTraining)));"""
     command = [NODE, "--input-type=module", "-e", code]
     done = subprocess.run(command, capture_output=True, text=True, check=True)

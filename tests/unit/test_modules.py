@@ -102,12 +102,30 @@ def test_no_module_imports_at_run_time():
 def test_every_export_is_imported_somewhere():
     """By another module or by a test: what nobody imports is dead, or need not be exported."""
     others = [*modules.ROOT.rglob("*.js"), *(ROOT / "tests").rglob("*.js"), *(ROOT / "tests/book").rglob("*.py")]
-    lines = [line for path in others for line in path.read_text("utf-8").splitlines() if "import " in line and ".js\"" in line]
+    statement = modules.re.compile(r'import ([^;"]*?) from "([^"\n]+)"')
+    taken = {}
+    for path in others:
+        for names, source in statement.findall(path.read_text("utf-8")):
+            taken.setdefault(Path(source).name, set()).update(modules.re.findall(r"[\w*]+", names))
     for path in modules.ROOT.rglob("*.js"):
-        named = [line for line in lines if f"/{path.name}\"" in line]
-        taken = {name for line in named for name in modules.re.findall(r"[\w*]+", line.split(" from ")[0])}
         for name in modules.re.findall(r"^export (?:async )?(?:function\*?|class|const) (\w+)", path.read_text("utf-8"), modules.re.M):
-            assert name in taken | {"render", "registry"} or "*" in taken, f"{path.name}: {name}"
+            assert {name, "*"} & taken.get(path.name, set()) or name in {"render", "registry"}, f"{path.name}: {name}"
+
+
+def test_arrows_between_the_rooms_run_one_way():
+    """The kit and the data stand on nothing; the engine computes and never draws; a topic may use them all."""
+    rooms = {"data": set(), "kit": set(), "engine": {"data", "kit"}, "draw": {"kit"}}
+    for path in modules.ROOT.rglob("*.js"):
+        room = path.parent.name
+        if room in rooms:
+            used = {need.parent.name for need in modules.wrap(path)[0]}
+            assert used <= rooms[room] | {room}, f"{path.name} in {room} imports from {used}"
+
+
+def test_the_engine_knows_no_page():
+    """It runs in a worker and in node as well."""
+    for path in (modules.ROOT / "engine").glob("*.js"):
+        assert not modules.re.search(r"\bdocument\.\w", path.read_text("utf-8")), path.name
 
 
 def test_notebook_css_carries_both_palettes():

@@ -1,11 +1,11 @@
 /** A curve, the tangent at a point that is dragged along it, and a secant that closes in on the tangent. */
 
+import { curve, heights, plot, sample } from "../draw/plot.js";
+import { Undefined, evaluate, parse } from "../engine/expression.js";
 import { button, choice, slider } from "../kit/controls.js";
 import { h, s, symbol } from "../kit/dom.js";
-import { Undefined, evaluate, parse } from "../kit/expression.js";
 import { figure } from "../kit/figure.js";
 import { fmt } from "../kit/format.js";
-import { curve, heights, plot, sample } from "../kit/plot.js";
 import { expressionField } from "./derivative_field.js";
 import { formula } from "./derivative_rules.js";
 

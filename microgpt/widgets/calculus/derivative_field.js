@@ -1,7 +1,7 @@
 /** The field for an expression of one's own: what is wrong is named, and a caret points at the character. */
 
+import { ExpressionError, FUNCTIONS, LONGEST, parse } from "../engine/expression.js";
 import { freshId, h } from "../kit/dom.js";
-import { ExpressionError, FUNCTIONS, LONGEST, parse } from "../kit/expression.js";
 
 const AROUND = 14;
 const HINT = `There are + - * / ** and ( ), pi and e, ${FUNCTIONS.join(", ")}.`;

@@ -1,8 +1,8 @@
 /** The derivative of an expression as an expression: the rules of school, then tidied, then written as Python writes it. */
 
-import { hasX, node, number } from "../kit/expression.js";
+import { hasX, node, number } from "../engine/expression.js";
 
-/** @typedef {import("../kit/expression.js").Tree} Tree */
+/** @typedef {import("../engine/expression.js").Tree} Tree */
 
 const LONGEST = 60;
 

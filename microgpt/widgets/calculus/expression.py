@@ -1,6 +1,6 @@
 """Expressions in x, written as Python writes them: read without running them, with their value and exact slope.
 
-The twin of `kit/expression.js`: the same texts are accepted, the same mistakes named, the same numbers computed.
+The twin of `engine/expression.js`: the same texts are accepted, the same mistakes named, the same numbers computed.
 """
 
 import math

@@ -1,11 +1,11 @@
 /** One point and a line y = w·x + b: fitted by hand, then by gradient descent with every slope written out. */
 
+import { lineChart } from "../draw/line.js";
+import { LIMIT } from "../engine/landscapes.js";
 import { choice, slider } from "../kit/controls.js";
 import { h } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { count, fmt } from "../kit/format.js";
-import { LIMIT } from "../kit/landscapes.js";
-import { lineChart } from "../kit/line.js";
 import { player } from "../kit/player.js";
 import { fitPicture } from "./fit_picture.js";
 import { factor, short } from "./ground.js";

@@ -1,8 +1,8 @@
 /** The picture of FitLine: the point, the line, the miss as a bar and the loss as a square on it. */
 
+import { ticks } from "../draw/line.js";
 import { freshId, s } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
-import { ticks } from "../kit/line.js";
 
 const WIDTH = 320, HEIGHT = 270, LEFT = 30, TOP = 8, ACROSS = 282, DOWN = 226, SNAP = 0.1;
 

@@ -1,11 +1,11 @@
 /** Gradient descent on a map: the ball, its path, the step written out, and the history of the loss. */
 
+import { lineChart } from "../draw/line.js";
+import { descend, flat, LANDSCAPES, LIMIT, REACH } from "../engine/landscapes.js";
 import { slider } from "../kit/controls.js";
 import { h, s } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { count } from "../kit/format.js";
-import { descend, flat, LANDSCAPES, LIMIT, REACH } from "../kit/landscapes.js";
-import { lineChart } from "../kit/line.js";
 import { player } from "../kit/player.js";
 import { factor, ground, short } from "./ground.js";
 import { stepsTable } from "./steps_table.js";

@@ -1,8 +1,8 @@
 /** A loss of two parameters as a map: the gradient at a point, and the two partial slopes it is made of. */
 
+import { flat, isMinimum, LANDSCAPES, REACH } from "../engine/landscapes.js";
 import { h, s } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
-import { flat, isMinimum, LANDSCAPES, REACH } from "../kit/landscapes.js";
 import { ground, short } from "./ground.js";
 
 /** @typedef {{ landscape: string, point: number[] }} State */

@@ -1,10 +1,10 @@
 /** What the two widgets on a map share: the choice of a landscape, its formula, the map, and the two coordinates. */
 
-import { contour } from "../kit/contour.js";
+import { contour } from "../draw/contour.js";
+import { LANDSCAPES, REACH } from "../engine/landscapes.js";
 import { choice, slider } from "../kit/controls.js";
 import { h } from "../kit/dom.js";
 import { fixed, fmt } from "../kit/format.js";
-import { LANDSCAPES, REACH } from "../kit/landscapes.js";
 
 const STEP = 0.1;
 

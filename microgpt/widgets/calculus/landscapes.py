@@ -1,4 +1,4 @@
-"""Losses of two parameters, small enough to be drawn as a map; `kit/landscapes.js` is the same in JavaScript.
+"""Losses of two parameters, small enough to be drawn as a map; `engine/landscapes.js` is the same in JavaScript.
 
 The arithmetic is written in products, not powers, and in the same order in both languages: a product is rounded the
 same way everywhere, so Python and the browser agree to the last bit. A product never raises OverflowError either.

@@ -5,19 +5,20 @@
  * the traits, and so Python, stay with the course's model.
  */
 
+import { symbolsIn } from "../engine/corpus.js";
+import { entropyBits, sample, softmax } from "../engine/gpt.js";
+import { Random } from "../engine/random.js";
+import { checkPage } from "../engine/selfcheck.js";
 import { pageCheck } from "../kit/check_page.js";
 import { button, slider } from "../kit/controls.js";
-import { symbolsIn } from "../kit/corpus.js";
 import { freshId, h } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { count, fixed, percent } from "../kit/format.js";
-import { entropyBits, sample, softmax } from "../kit/gpt.js";
-import { Random } from "../kit/random.js";
 import { speakerChoice } from "./chat_model.js";
 import { called, letterBars, likeliest } from "./letter_bars.js";
 
 /** @typedef {{ prefix: string, temperature: number, seed: number, ended: boolean }} State */
-/** @typedef {import("../kit/checkpoint.js").Engine} Engine */
+/** @typedef {import("../engine/checkpoint.js").Engine} Engine */
 /** @typedef {import("./chat_model.js").Speaker} Speaker */
 
 const TOP = 5;
@@ -87,7 +88,7 @@ export function render({ model, el }) {
   const speakers = speakerChoice({ onSwitch });
   let speaker = speakers.course, longest = speaker.model.config.block_size;
   const local = { prefix: "", seed: 1, ended: false }; // of a model that is not the course's
-  const check = pageCheck();
+  const check = pageCheck(checkPage);
   const view = figure({ model, el, keys: ["prefix", "temperature", "seed", "ended"], name: "Chat with the model", actions: [check.button],
     caption: "Each bar is the probability of one next letter; click it to add the letter. A low temperature keeps to the likely letters, a high one dares more.",
     onReset: () => { note.textContent = ""; check.clear(); speakers.reset(); } });

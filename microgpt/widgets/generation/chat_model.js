@@ -1,14 +1,14 @@
 /** Which model the chat uses: the course's, or one that another widget of the page has handed over. */
 
-import { nameList, trainedModel } from "../kit/canonical.js";
-import { fromCheckpoint } from "../kit/checkpoint.js";
+import { nameList, trainedModel } from "../engine/canonical.js";
+import { fromCheckpoint } from "../engine/checkpoint.js";
 import { h } from "../kit/dom.js";
 import { receive } from "../kit/handover.js";
 import { LETTERS } from "./letter_bars.js";
 
 /**
  * `symbols` are all that may come next, the end last; `own`: it is not the course's.
- * @typedef {{ model: import("../kit/gpt.js").GPT, tokenizer: import("../kit/gpt.js").Tokenizer, symbols: string[], own: boolean, label: string,
+ * @typedef {{ model: import("../engine/gpt.js").GPT, tokenizer: import("../engine/gpt.js").Tokenizer, symbols: string[], own: boolean, label: string,
  *   list: { all: string[], isListed: (name: string) => boolean, seenInTraining: (name: string) => boolean, noun?: string } }} Speaker
  */
 

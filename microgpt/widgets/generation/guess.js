@@ -1,12 +1,12 @@
 /** A hidden name, guessed letter by letter: the reader bets first, then the model shows what it expected. */
 
-import { trainedModel } from "../kit/canonical.js";
+import { trainedModel } from "../engine/canonical.js";
+import { softmax } from "../engine/gpt.js";
+import { Random } from "../engine/random.js";
 import { button, choice } from "../kit/controls.js";
 import { h } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { count, fixed, percent } from "../kit/format.js";
-import { softmax } from "../kit/gpt.js";
-import { Random } from "../kit/random.js";
 import { LETTERS, called, letterBars, likeliest } from "./letter_bars.js";
 
 /** @typedef {[letter: string, sure: number]} Bet */

@@ -2,7 +2,6 @@
 
 import { h } from "./dom.js";
 import { count } from "./format.js";
-import { checkPage } from "./selfcheck.js";
 
 /**
  * To how many decimals two numbers agree that differ by so much.
@@ -12,7 +11,12 @@ export function decimals(difference) {
   return difference > 0 ? Math.max(0, Math.floor(-Math.log10(difference))) : 15;
 }
 
-/** @param {ReturnType<typeof checkPage>} result */
+/**
+ * What the engine's self-check found.
+ * @typedef {{ agree: boolean, maxDifference: number, samples: { recorded: string, drawn: string }[], losses: unknown[] }} Result
+ */
+
+/** @param {Result} result */
 export function verdict({ agree, samples, losses, maxDifference }) {
   const same = samples.filter((one) => one.recorded === one.drawn).length;
   const numbers = `${count(losses.length, "recorded loss", "recorded losses")} to ${count(decimals(maxDifference), "decimal")}`;
@@ -20,8 +24,8 @@ export function verdict({ agree, samples, losses, maxDifference }) {
     agree ? "This page computes what the course’s program computes." : "This browser computes something else: please report it."}`;
 }
 
-/** A small button for a figure's `actions`, and the line that holds the answer. */
-export function pageCheck() {
+/** A small button for a figure's `actions`, and the line that holds the answer. @param {() => Result} checkPage computes it */
+export function pageCheck(checkPage) {
   const words = h("p", { class: "mg-facts mg-check", role: "status" });
   const button = h("button", { type: "button", class: "mg-button mg-small", onclick: () => { words.textContent = verdict(checkPage()); } }, "Check this page");
   return { button, words, clear: () => { words.textContent = ""; } };

@@ -10,7 +10,7 @@ const OFFER = "microgpt-model", ASK = "microgpt-model-wanted";
 /**
  * `documents` (called by `noun`: names, lines) are what the model was trained for, in the order of training; the first
  * `seen` of them it has seen. `label` completes the sentence "This is ...".
- * @typedef {{ checkpoint: import("./checkpoint.js").Checkpoint, documents: string[], noun: string, seen: number, label: string }} Handover
+ * @typedef {{ checkpoint: import("../engine/checkpoint.js").Checkpoint, documents: string[], noun: string, seen: number, label: string }} Handover
  */
 
 /**

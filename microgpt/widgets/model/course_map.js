@@ -1,6 +1,6 @@
 /** The map of the course: its parts, its chapters, and how far the reader is. */
 
-import { chapters, parts } from "../kit/course.js";
+import { chapters, parts } from "../data/course.js";
 import { h } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { count } from "../kit/format.js";

@@ -1,13 +1,13 @@
 /** A question answered by clicking a line of the program: a hint after a wrong line, an explanation after the right one. */
 
-import { codeLine } from "../kit/code.js";
+import { items } from "../data/lines.js";
+import { lines, regions } from "../data/program.js";
+import { codeLine } from "../draw/code.js";
 import { h } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { count } from "../kit/format.js";
-import { lines, regions } from "../kit/program.js";
 import { roving } from "../kit/roving.js";
 import { plain, rich } from "../kit/text.js";
-import { items } from "./items.js";
 
 /** @typedef {{ item: string, tried: number[] }} State */
 /** @typedef {{ number: number, text: string, region: string }} Line */

@@ -1,10 +1,10 @@
 /** The whole program as a small picture, the reader's regions standing out; a region opens below. */
 
-import { codeLine } from "../kit/code.js";
-import { chapters } from "../kit/course.js";
+import { chapters } from "../data/course.js";
+import { lines, regions } from "../data/program.js";
+import { codeLine } from "../draw/code.js";
 import { freshId, h, s } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
-import { lines, regions } from "../kit/program.js";
 import { roving } from "../kit/roving.js";
 
 /** @typedef {{ chapter: number, region: string }} State */

@@ -1,8 +1,8 @@
 /** An output over one input: the line, the line before the last change, a point to drag, and where the ReLU switches on. */
 
+import { snap } from "../draw/numberline.js";
 import { s } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
-import { snap } from "../kit/numberline.js";
 
 const WIDTH = 330, HEIGHT = 250, LEFT = 34, RIGHT = 12, TOP = 14, BOTTOM = 34;
 

@@ -1,8 +1,8 @@
 /** The network as a picture: a knob on every edge and node, signals as lines as strong as their numbers. */
 
+import { knob } from "../draw/knob.js";
 import { s } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
-import { knob } from "../kit/knob.js";
 import { REACH } from "./network.js";
 
 const INPUTS = /** @type {[number, number][]} */ ([[28, 46], [28, 194], [28, 290]]);

@@ -1,11 +1,11 @@
 /** One neuron, built up in four stages, and beside it its output over the first input. */
 
-import { pairs, sumText } from "../kit/arithmetic.js";
+import { pairs, sumText } from "../draw/arithmetic.js";
+import { knob } from "../draw/knob.js";
 import { slider } from "../kit/controls.js";
 import { h, s, symbol } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { fmt } from "../kit/format.js";
-import { knob } from "../kit/knob.js";
 import { curve } from "./curve.js";
 import { relu } from "./network.js";
 

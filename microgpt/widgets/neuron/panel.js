@@ -1,9 +1,9 @@
 /** The challenge: the live loss, its history, the best score by hand, and gradient descent at the press of a button. */
 
+import { lineChart } from "../draw/line.js";
 import { button, slider } from "../kit/controls.js";
 import { h } from "../kit/dom.js";
 import { count, fixed, fmt } from "../kit/format.js";
-import { lineChart } from "../kit/line.js";
 import { player } from "../kit/player.js";
 import { LAYERS, LEVELS } from "./challenges.js";
 import { GOAL, forward, loss } from "./network.js";

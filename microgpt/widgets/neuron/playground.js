@@ -1,12 +1,12 @@
 /** A network of three neurons with a knob on every weight and bias, the surface it makes, and surfaces to match. */
 
-import { pairs } from "../kit/arithmetic.js";
+import { pairs } from "../draw/arithmetic.js";
+import { surface } from "../draw/surface.js";
 import { choice, slider } from "../kit/controls.js";
 import { h, symbol } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { fmt } from "../kit/format.js";
 import { openStore } from "../kit/store.js";
-import { surface } from "../kit/surface.js";
 import { CHALLENGES, LEVELS } from "./challenges.js";
 import { diagram } from "./diagram.js";
 import { GOAL, REACH, descender, forward, gradient, lossKeeper, target } from "./network.js";

@@ -1,12 +1,12 @@
 /** Two lists of numbers, their products and the sum; with two numbers each also as two arrows. */
 
-import { add, products as multiply, pairs, sumNodes } from "../kit/arithmetic.js";
-import { bars } from "../kit/bars.js";
+import { add, products as multiply, pairs, sumNodes } from "../draw/arithmetic.js";
+import { bars } from "../draw/bars.js";
+import { plane } from "../draw/plane.js";
 import { button, slider } from "../kit/controls.js";
 import { h, symbol } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { fmt } from "../kit/format.js";
-import { plane } from "../kit/plane.js";
 
 /** @typedef {{ a: number[], b: number[] }} State */
 

@@ -1,11 +1,11 @@
 /** A matrix times a vector: each row of the matrix meets the vector, and gives one number. */
 
-import { add, products as multiply, pairs, sumNodes } from "../kit/arithmetic.js";
+import { add, products as multiply, pairs, sumNodes } from "../draw/arithmetic.js";
+import { cells, go } from "../draw/heatmap.js";
 import { slider } from "../kit/controls.js";
 import { h, symbol } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { fmt, list } from "../kit/format.js";
-import { cells, go } from "../kit/heatmap.js";
 
 /** @typedef {{ w: number[][], x: number[], row: number }} State */
 

@@ -1,6 +1,6 @@
 /** Two lists walking together: the pair that meets, its product, the running sum, and the loop that does it. */
 
-import { add, products as multiply, sumText } from "../kit/arithmetic.js";
+import { add, products as multiply, sumText } from "../draw/arithmetic.js";
 import { button } from "../kit/controls.js";
 import { h } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";

@@ -1,8 +1,8 @@
 /** The three ways to make a prediction: choose an option, type a number, place a mark on a line. */
 
+import { numberLine } from "../draw/numberline.js";
 import { freshId, h } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
-import { numberLine } from "../kit/numberline.js";
 import { rich } from "../kit/text.js";
 
 /**

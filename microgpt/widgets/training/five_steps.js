@@ -1,12 +1,12 @@
 /** The loop of training, station by station, on four numbers: what may follow the letter e? In emma it is m. */
 
+import { tokens } from "../draw/tokens.js";
+import { softmax } from "../engine/gpt.js";
 import { slider } from "../kit/controls.js";
 import { h, s } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { fixed, percent } from "../kit/format.js";
-import { softmax } from "../kit/gpt.js";
 import { player } from "../kit/player.js";
-import { tokens } from "../kit/tokens.js";
 
 /** @typedef {{ steps: number, step_size: number, start: number[] }} State */
 /** @typedef {{ numbers: number[], probs: number[], loss: number, blame: number[], next: number[] }} Round */

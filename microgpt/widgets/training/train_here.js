@@ -1,13 +1,13 @@
 /** The whole model, trained in the page: start it, pause it, look back, use what it has learned. */
 
+import { names as builtIn } from "../data/names.js";
+import { lineChart } from "../draw/line.js";
+import { toCheckpoint } from "../engine/checkpoint.js";
+import { corpusOf } from "../engine/corpus.js";
 import { button, choice, row } from "../kit/controls.js";
-import { corpusOf } from "../kit/corpus.js";
-import { toCheckpoint } from "../kit/checkpoint.js";
 import { freshId, h } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { giver } from "../kit/handover.js";
-import { lineChart } from "../kit/line.js";
-import { names as builtIn } from "../kit/names.js";
 import { dataFold } from "./train_here_data.js";
 import { insideFold } from "./train_here_inside.js";
 import { fromLink } from "./train_here_link.js";
@@ -17,7 +17,7 @@ import { settingsFold } from "./train_here_settings.js";
 import { shareFold } from "./train_here_share.js";
 import { baselineWords, statusWords, thousands, written } from "./train_here_words.js";
 
-/** @typedef {import("../kit/checkpoint.js").Engine} Engine */
+/** @typedef {import("../engine/checkpoint.js").Engine} Engine */
 /** @typedef {import("./train_here_plan.js").Settings & { names: string[] }} State */
 
 const KEYS = ["seed", "steps", "n_embd", "learning_rate", "optimiser", "names"];
@@ -31,7 +31,7 @@ export function render({ model, el }) {
   const view = figure({ model, el, keys: KEYS, name: "Train the model here", caption: "One step: one document, the loss of its predictions, one small change of every weight.",
     onReset: () => { [own, offered, said] = [null, "", null]; view.say(""); [data, share, settings].forEach((one) => one.clear()); pace.set("full"); run.pace(false); restart(); paint(); } });
 
-  let own = /** @type {{ corpus: import("../kit/corpus.js").Corpus, name: string } | null} */ (null);
+  let own = /** @type {{ corpus: import("../engine/corpus.js").Corpus, name: string } | null} */ (null);
   let plan = /** @type {import("./train_here_plan.js").Plan} */ (/** @type {unknown} */ (null));
   let run = /** @type {ReturnType<typeof makeRun>} */ (/** @type {unknown} */ (null));
   let corpus = corpusOf(["a", "b"]), listed = /** @type {Set<string>} */ (new Set()), planned = "";

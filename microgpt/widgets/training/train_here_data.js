@@ -1,14 +1,14 @@
 /** The fold in which a reader gives a list of their own: paste it, or open a file. */
 
+import { describeCorpus, parseCorpus, readText } from "../engine/corpus.js";
 import { button, row } from "../kit/controls.js";
 import { freshId, h } from "../kit/dom.js";
-import { describeCorpus, parseCorpus, readText } from "../kit/corpus.js";
 import { BLOCK } from "./train_here_plan.js";
 
 /**
  * `onCorpus` gets a list that can be trained on; null: back to the first one. What cannot be used is explained here and
  * changes nothing.
- * @param {{ onCorpus: (corpus: import("../kit/corpus.js").Corpus | null, name: string) => void }} options
+ * @param {{ onCorpus: (corpus: import("../engine/corpus.js").Corpus | null, name: string) => void }} options
  */
 export function dataFold({ onCorpus }) {
   const areaId = freshId(), fileId = freshId(), lowerId = freshId();
@@ -69,7 +69,7 @@ export function dataFold({ onCorpus }) {
     message.textContent = "";
   }
 
-  /** @param {import("../kit/corpus.js").Corpus} corpus @param {string} name @param {string} heldOut */
+  /** @param {import("../engine/corpus.js").Corpus} corpus @param {string} name @param {string} heldOut */
   function set(corpus, name, heldOut) {
     summary.textContent = `Data: ${name}, ${corpus.docs.length.toLocaleString("en")} documents`;
     facts.textContent = `${describeCorpus(corpus, BLOCK)} ${heldOut} What you give stays in this page.`;

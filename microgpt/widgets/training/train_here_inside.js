@@ -1,14 +1,14 @@
 /** The fold that looks inside the model on view: where its heads look in a name, and how its symbols lie to one another. */
 
-import { symbolsIn } from "../kit/corpus.js";
+import { heatmap } from "../draw/heatmap.js";
+import { symbolsIn } from "../engine/corpus.js";
+import { principal, project } from "../engine/projection.js";
 import { freshId, h, s } from "../kit/dom.js";
 import { fmt, percent } from "../kit/format.js";
-import { heatmap } from "../kit/heatmap.js";
-import { principal, project } from "../kit/projection.js";
 
 const SIZE = 300, PAD = 16, START = "·"; // START: the token before the first symbol
 
-/** @typedef {import("../kit/checkpoint.js").Engine} Engine */
+/** @typedef {import("../engine/checkpoint.js").Engine} Engine */
 
 /**
  * For each head a row for each token: how much of it looks at which token so far.
@@ -38,7 +38,7 @@ export function insideFold({ draw }) {
     h("p", { class: "mg-train-facts" }, "Each symbol’s vector, seen along the two directions in which the vectors differ most. The axes keep still from step to step."), picture, near);
   el.addEventListener("toggle", () => { if (el.open) draw(); });
   let maps = /** @type {ReturnType<typeof heatmap>[]} */ ([]), mapped = "", written = "";
-  let basis = /** @type {import("../kit/projection.js").Basis | null} */ (null), labels = /** @type {SVGTextElement[]} */ ([]);
+  let basis = /** @type {import("../engine/projection.js").Basis | null} */ (null), labels = /** @type {SVGTextElement[]} */ ([]);
 
   /** @param {Engine} engine */
   function attention(engine) {

@@ -1,8 +1,8 @@
 /** What a run is made of: from the settings and the documents to the options of the trainer. */
 
-import { baselines } from "../kit/baselines.js";
-import { parameterCount } from "../kit/gpt.js";
-import { Random } from "../kit/random.js";
+import { baselines } from "../engine/baselines.js";
+import { parameterCount } from "../engine/gpt.js";
+import { Random } from "../engine/random.js";
 
 export const HEADS = 4;
 export const BLOCK = 16;
@@ -10,7 +10,7 @@ export const LEARNING_RATE = { adam: 0.01, sgd: 0.1 }; // as in Python
 const MOST_HELD_OUT = 100, ENOUGH = 20, SHARE = 0.1;
 const EVALUATIONS = 20, KEPT = 50;
 
-/** @typedef {import("../kit/corpus.js").Corpus} Corpus */
+/** @typedef {import("../engine/corpus.js").Corpus} Corpus */
 /** @typedef {{ seed: number, steps: number, n_embd: number, learning_rate: number, optimiser: "adam" | "sgd" }} Settings */
 /** @typedef {ReturnType<typeof makePlan>} Plan */
 

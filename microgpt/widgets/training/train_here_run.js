@@ -1,8 +1,8 @@
 /** One run and all that is known of it: the losses so far, and copies of the weights to look back at. Draws nothing. */
 
-import { GPT } from "../kit/gpt.js";
-import { Training } from "../kit/train.js";
-import { startTrainer } from "../kit/trainer.js";
+import { GPT } from "../engine/gpt.js";
+import { Training } from "../engine/train.js";
+import { startTrainer } from "../engine/trainer.js";
 
 export const WINDOW = 50; // steps of the running mean
 export const SLOW = 4; // steps per second that an eye can follow
@@ -93,7 +93,7 @@ export function makeRun({ options }, onChange) {
     if (copy.step % options.keepEvery === 0) run.kept.push(copy);
   }
 
-  /** @param {import("../kit/train.js").Step[]} records */
+  /** @param {import("../engine/train.js").Step[]} records */
   function take(records) {
     for (const { step, loss, heldOut, weights } of records) {
       if (!Number.isFinite(loss)) {

@@ -1,13 +1,13 @@
 /** The fold in which a model leaves the widget and comes back: a file of weights, and a link with the settings. */
 
+import { parseCheckpoint, toCheckpoint } from "../engine/checkpoint.js";
 import { button, row } from "../kit/controls.js";
 import { freshId, h } from "../kit/dom.js";
-import { parseCheckpoint, toCheckpoint } from "../kit/checkpoint.js";
 import { toLink, toPython } from "./train_here_link.js";
 
 const LARGEST = 30_000_000; // bytes of a weights file
 
-/** @typedef {import("../kit/checkpoint.js").Engine} Engine */
+/** @typedef {import("../engine/checkpoint.js").Engine} Engine */
 
 /**
  * @param {{ shown: () => { engine: Engine, name: string }, onLoad: (engine: Engine, name: string) => void }} options

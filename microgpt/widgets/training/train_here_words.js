@@ -1,8 +1,8 @@
 /** What TrainHere says: about the step, and about what the model writes. */
 
+import { sample } from "../engine/gpt.js";
+import { Random } from "../engine/random.js";
 import { count, fixed, fmt } from "../kit/format.js";
-import { sample } from "../kit/gpt.js";
-import { Random } from "../kit/random.js";
 
 /** @param {number} n */
 export const thousands = (n) => n.toLocaleString("en");
@@ -42,7 +42,7 @@ function shorten(text) {
  * What a model writes, each text with whether the list has it. The numbers drawn are always the same ones, those that
  * Python's run would go on with: so what changes from step to step is the model's doing. They are the generator's own
  * copy, and training never sees them used. Empty where the model cannot be drawn from.
- * @param {import("../kit/checkpoint.js").Engine} engine @param {import("../kit/train.js").RandomState} state @param {Set<string>} list @param {number} count
+ * @param {import("../engine/checkpoint.js").Engine} engine @param {import("../engine/train.js").RandomState} state @param {Set<string>} list @param {number} count
  */
 export function written({ model, tokenizer }, { state, index, nextGauss }, list, count) {
   const random = Object.assign(new Random(0), { state: state.slice(), index, nextGauss });

@@ -6,7 +6,7 @@ from microgpt.widgets import modules
 
 LOSSES = [3.3, 3.1, 2.9, 2.5, 2.6]
 CHART = f"""
-import {{ lineChart }} from "kit/line.js"
+import {{ lineChart }} from "draw/line.js"
 const picked = [];
 const chart = lineChart({{ name: "loss", xName: "step", yName: "nats", last: 5, series: [{{ name: "each", faint: true }}, {{ name: "mean", colour: "loss" }}],
   baselines: [{{ name: "blind", value: Math.log(27) }}], digits: 2, onPick: (i) => picked.push(i) }});
@@ -15,7 +15,7 @@ chart.set([{LOSSES}, [3.3, 3.2, 3.1, 2.95]]);
 globalThis.kit = {{ chart, picked }};
 """
 HEATMAP = """
-import { heatmap } from "kit/heatmap.js"
+import { heatmap } from "draw/heatmap.js"
 const picked = [];
 const map = heatmap({ name: "counts", rows: ["a", "b"], columns: ["x", "y", "z"], onPick: (...at) => picked.push(at) });
 main.append(map.el);

@@ -316,7 +316,7 @@ def test_weights_go_to_python_and_come_back(open_widget, tmp_path):
     logits = [value.data for value in model(tokenizer.BOS, 0, *model.new_cache())]
     found = page.evaluate(
         """text => {
-            const { model, tokenizer } = microgpt.need("kit/checkpoint.js").parseCheckpoint(text, "x");
+            const { model, tokenizer } = microgpt.need("engine/checkpoint.js").parseCheckpoint(text, "x");
             return Array.from(model.step(model.start(), tokenizer.BOS));
         }""",
         file.read_text("utf-8"),

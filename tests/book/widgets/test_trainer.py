@@ -15,7 +15,7 @@ from microgpt.widgets import modules
 # Runs the course's own training and returns what was heard, and how the page fared meanwhile.
 RUN = """async (options) => {
   const trainerModule = await globalThis.trainerModule;
-  const { names } = microgpt.need("kit/names.js");
+  const { names } = microgpt.need("data/names.js");
   const { seconds = 0, ...rest } = options;
   const heard = { losses: [], batches: 0, errors: [], gaps: [], long: [] };
   const observer = new PerformanceObserver((list) => heard.long.push(...list.getEntries().map((e) => e.duration)));
@@ -47,7 +47,7 @@ RUN = """async (options) => {
 
 
 def start_page(page):
-    page.evaluate("() => { globalThis.trainerModule = microgpt.need('kit/trainer.js'); }")
+    page.evaluate("() => { globalThis.trainerModule = microgpt.need('engine/trainer.js'); }")
     return page
 
 
@@ -55,7 +55,7 @@ def start_page(page):
 def folder(tmp_path_factory):
     """A page with the trainer and the list of names, as the book's pages hold them: a registry and classic scripts."""
     folder = tmp_path_factory.mktemp("trainer")
-    needed = modules.modules("kit/names.js", modules.modules("kit/trainer.js"))
+    needed = modules.modules("data/names.js", modules.modules("engine/trainer.js"))
     code = modules.page_registry() + "".join(modules.script(path) for path in needed)
     (folder / "page.js").write_text(code, "utf-8")
     (folder / "index.html").write_text(
@@ -133,7 +133,7 @@ def test_without_workers_the_page_trains_in_slices(browser, serve):
 
 def test_inside_the_one_module_of_a_notebook(folder, serve, open_page):
     """anywidget loads a module string from a blob: the worker starts from there too."""
-    code = modules.esm("kit/trainer.js").replace('need("kit/trainer.js").default', 'need("kit/trainer.js")')
+    code = modules.esm("engine/trainer.js").replace('need("engine/trainer.js").default', 'need("engine/trainer.js")')
     page = open_page(serve(None))
     page.evaluate(
         """(code) => {
@@ -184,8 +184,8 @@ def test_memory_stays_flat(folder, open_page):
 
     page.evaluate(
         """() => {
-            const { Training } = microgpt.need("kit/train.js");
-            globalThis.training = new Training({ docs: microgpt.need("kit/names.js").names.split(" "), steps: 100000 });
+            const { Training } = microgpt.need("engine/train.js");
+            globalThis.training = new Training({ docs: microgpt.need("data/names.js").names.split(" "), steps: 100000 });
             globalThis.steps = (n) => { for (let i = 0; i < n; i++) training.step(); };
             steps(500);
         }"""

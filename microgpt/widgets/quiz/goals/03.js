@@ -1,6 +1,6 @@
 /** When the tasks of chapter 03 are met: from the watched widget's own state. */
 
-import { LANDSCAPES, descend } from "../../kit/landscapes.js";
+import { LANDSCAPES, descend } from "../../engine/landscapes.js";
 
 const LOW = 0.01, DEEP = 0.5;
 

@@ -3,10 +3,10 @@
  *
  * Nothing is kept here between calls: call once when a view is made, and hold on to the result.
  */
+import { names } from "../data/names.js";
+import * as trained from "../data/trained.js";
 import { GPT, Tokenizer, decodeFloats } from "./gpt.js";
-import { names } from "./names.js";
 import { Random } from "./random.js";
-import * as trained from "./trained.js";
 
 /** The trained model and its tokenizer, new ones at each call. @returns {{ model: GPT, tokenizer: Tokenizer }} */
 export function trainedModel() {

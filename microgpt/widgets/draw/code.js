@@ -1,6 +1,6 @@
 /** Lines of Python as a page shows them: comments set apart from code, nothing more. */
 
-import { h } from "./dom.js";
+import { h } from "../kit/dom.js";
 
 const LINE = /^((?:[^"'#]|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')*)(#.*)?$/;
 

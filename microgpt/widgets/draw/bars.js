@@ -1,7 +1,7 @@
 /** A bar chart of a few signed numbers, each with its name and its value as text. */
 
-import { s } from "./dom.js";
-import { fmt } from "./format.js";
+import { s } from "../kit/dom.js";
+import { fmt } from "../kit/format.js";
 
 const WIDTH = 320, HEIGHT = 190, TOP = 20, BOTTOM = 24;
 

@@ -1,8 +1,8 @@
 /** A height over the plane, as a surface that can be turned or as a map seen from above. The same drawing makes both. */
 
-import { choice } from "./controls.js";
-import { h, s } from "./dom.js";
-import { fmt } from "./format.js";
+import { choice } from "../kit/controls.js";
+import { h, s } from "../kit/dom.js";
+import { fmt } from "../kit/format.js";
 import { snap } from "./numberline.js";
 
 const WIDTH = 340, HEIGHT = 312, BANDS = 10, TURN = 10, RISE = 1.35; // RISE: of the full height, beside half a side

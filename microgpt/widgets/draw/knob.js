@@ -1,7 +1,7 @@
 /** A knob inside a picture: its number stands in it, an arc around it shows how far it is turned from 0. */
 
-import { s } from "./dom.js";
-import { fmt } from "./format.js";
+import { s } from "../kit/dom.js";
+import { fmt } from "../kit/format.js";
 import { snap } from "./numberline.js";
 
 const RADIUS = 18, TARGET = 21, SWEEP = (3 / 4) * Math.PI, TRAVEL = 170; // TRAVEL: pixels from one end to the other

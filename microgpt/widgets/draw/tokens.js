@@ -1,6 +1,6 @@
 /** A row of tokens: letters and BOS, each a chip; one of them is the current one. */
 
-import { h } from "./dom.js";
+import { h } from "../kit/dom.js";
 
 /** @typedef {{ text: string, id?: number, kind?: "bos" | "letter", state?: "past" | "current" | "next" }} Item */
 

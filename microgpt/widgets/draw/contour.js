@@ -1,7 +1,7 @@
 /** A function of two numbers over a square, as contour lines and tints; with a point that can be dragged, if wanted. */
 
-import { freshId, s } from "./dom.js";
-import { fmt } from "./format.js";
+import { freshId, s } from "../kit/dom.js";
+import { fmt } from "../kit/format.js";
 import { ticks } from "./line.js";
 
 const LEFT = 30, TOP = 8, SIDE = 262, RIGHT = 8, BOTTOM = 36, APART = 24, MARGIN = 12;

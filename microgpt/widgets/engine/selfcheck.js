@@ -1,8 +1,8 @@
 /** Check this page: computes the recorded numbers of the course's trained model again, in the reader's own browser. */
+import { checks, config, run, samples } from "../data/trained.js";
 import { trainedModel } from "./canonical.js";
 import { lossOf, parameterCount, sample } from "./gpt.js";
 import { Random } from "./random.js";
-import { checks, config, run, samples } from "./trained.js";
 
 const TOLERANCE = 1e-9; // browsers may differ in the last bits of exp and log
 

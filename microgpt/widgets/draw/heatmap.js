@@ -1,7 +1,7 @@
 /** A matrix to look at: `cells` shows a small one as tinted numbers, `heatmap` a large one as a picture. */
 
-import { h, s } from "./dom.js";
-import { fmt } from "./format.js";
+import { h, s } from "../kit/dom.js";
+import { fmt } from "../kit/format.js";
 
 const UNIT = 12, MARGIN = 18, FAR = 8, WIDEST = 1.3; // WIDEST: of a cell on the page, in rem
 

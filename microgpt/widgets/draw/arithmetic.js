@@ -1,7 +1,7 @@
 /** Sums and products written out, the way a reader would write them by hand. */
 
-import { h } from "./dom.js";
-import { fmt } from "./format.js";
+import { h } from "../kit/dom.js";
+import { fmt } from "../kit/format.js";
 
 /**
  * 1·2 + 2·1 + (−1)·0.5

@@ -1,7 +1,7 @@
 /** A piece of the number line on which one mark is placed: press or drag, or use the arrow keys. */
 
-import { s } from "./dom.js";
-import { fmt } from "./format.js";
+import { s } from "../kit/dom.js";
+import { fmt } from "../kit/format.js";
 
 const WIDTH = 340, HEIGHT = 74, PAD = 22, LINE = 42;
 

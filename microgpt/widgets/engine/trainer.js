@@ -135,7 +135,7 @@ function onThePage(receive) {
  */
 function inWorker(receive, failed) {
   if (!source) return null;
-  const code = source("kit/trainer.js", (need) => need("kit/trainer.js").serve(self));
+  const code = source("engine/trainer.js", (need) => need("engine/trainer.js").serve(self));
   const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
   const revoke = () => URL.revokeObjectURL(address);
   try {

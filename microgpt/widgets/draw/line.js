@@ -1,7 +1,7 @@
 /** A line chart of numbers over steps: raw and smoothed lines, named baselines, and the value at any step as text. */
 
-import { h, s } from "./dom.js";
-import { fixed, fmt } from "./format.js";
+import { h, s } from "../kit/dom.js";
+import { fixed, fmt } from "../kit/format.js";
 
 const TOP = 12, BOTTOM = 36, LINE = 14, LETTER = 6.8, NARROW = 480;
 

@@ -1,7 +1,7 @@
 /** A square piece of the plane with arrows from the origin whose tips can be dragged, or moved with the arrow keys. */
 
-import { s } from "./dom.js";
-import { fmt } from "./format.js";
+import { s } from "../kit/dom.js";
+import { fmt } from "../kit/format.js";
 
 const SIZE = 240, PAD = 12;
 

@@ -1,6 +1,6 @@
 /** A text becomes a list of documents, one for each line, as `microgpt/data.py` reads it; what cannot be used is said in a sentence. */
 
-import { count } from "./format.js";
+import { count } from "../kit/format.js";
 
 export const LONGEST_FILE = 2_000_000; // bytes of a file, characters of a pasted text
 export const MOST_SYMBOLS = 200;

@@ -1,7 +1,7 @@
 /** A function drawn over x: axes with ticks, room for lines, and one point that is dragged along the curve. */
 
-import { s } from "./dom.js";
-import { fmt } from "./format.js";
+import { s } from "../kit/dom.js";
+import { fmt } from "../kit/format.js";
 import { ticks } from "./line.js";
 
 const TOP = 8, BOTTOM = 24, LETTER = 6.8;
