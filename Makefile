@@ -6,13 +6,14 @@ export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 NOTEBOOKS := $(sort $(wildcard notebooks/*.ipynb))
 BUILT := _build/html/index.html
 
-.PHONY: help setup book serve test test-python test-js test-notebooks test-book notebooks generate bench address constraints offline clean
+.PHONY: help setup book serve test lint format test-python test-js test-notebooks test-book notebooks generate bench address constraints clean
 
 help:
 	@echo "make book        build the book            make test       run every test"
 	@echo "make serve       serve the built book      make notebooks  execute and normalise the notebooks"
 	@echo "make bench       measure the engines       make generate   write what is generated anew"
-	@echo "make offline     the book as one zip       make clean      remove what was built"
+	@echo "make format      lay the code out          make lint       what linters and type checks find"
+	@echo "make clean       remove what was built"
 
 # --- set-up: a virtual environment with exact pins, node inside it, the packages of package-lock.json ---
 setup: $(VENV)/ready node_modules/ready
@@ -43,10 +44,21 @@ serve: book
 # --- tests: the whole of `make test` takes under 8 minutes on two cores, set-up aside ---
 test: setup book
 	@python tools/browser.py
-	$(MAKE) --no-print-directory test-js test-python test-notebooks test-book
+	$(MAKE) --no-print-directory lint test-js test-python test-notebooks test-book
+
+lint: setup
+	ruff check --quiet .
+	ruff format --quiet --check .
+	npx eslint --max-warnings 0 .
+	npx prettier --log-level warn --check "**/*.{js,mjs,css}"
+	npx tsc -p .
+
+format: setup
+	ruff check --quiet --fix .
+	ruff format --quiet .
+	npx prettier --log-level warn --write "**/*.{js,mjs,css}"
 
 test-js: setup
-	npx tsc -p .
 	node --test "tests/js/*.test.js"
 
 test-python: setup

@@ -22,20 +22,33 @@ RESULTS = Path(__file__).parent / "results.json"
 
 def main():
     """Measure, tell how it goes, write."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__.split("\n")[0])
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks", description=__doc__.split("\n")[0]
+    )
     parser.add_argument("--rounds", type=int, default=7, help="rounds (default 7)")
-    parser.add_argument("--few", type=int, default=30, help="steps of the program in each round (default 30)")
-    parser.add_argument("--steps", type=int, default=RUN, help=f"steps of the others, at most {RUN} (the default)")
+    parser.add_argument(
+        "--few", type=int, default=30, help="steps of the program in each round (default 30)"
+    )
+    parser.add_argument(
+        "--steps", type=int, default=RUN, help=f"steps of the others, at most {RUN} (the default)"
+    )
     parser.add_argument("--names", type=Path, help="the names (default: the course's list)")
     parser.add_argument("--torch", metavar="PYTHON", help="a Python that has PyTorch and NumPy")
-    parser.add_argument("--json", type=Path, default=RESULTS, help="where to write (default benchmarks/results.json)")
+    parser.add_argument(
+        "--json",
+        type=Path,
+        default=RESULTS,
+        help="where to write (default benchmarks/results.json)",
+    )
     args = parser.parse_args()
     docs = typical_first(read_documents(args.names) if args.names else load_names(), args.few)
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
         (folder / "input.txt").write_text("\n".join(before_shuffle(docs)) + "\n", encoding="utf-8")
         reference = os.environ.get("MICROGPT_REFERENCE")
-        measures = engines.measures(args.few, args.steps, folder, args.torch, reference and Path(reference).resolve())
+        measures = engines.measures(
+            args.few, args.steps, folder, args.torch, reference and Path(reference).resolve()
+        )
         measures["machine"] = lambda: processes.report("limit", folder=folder)
         rounds = in_turn(measures, args.rounds, lambda line: print(line, flush=True))
         print("how it grows", flush=True)

@@ -19,7 +19,7 @@ from microgpt.widgets import modules
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tools"))
 
-from browser import CHROMIUM_ARGS, HELP, find, own  # noqa: E402
+from browser import CHROMIUM_ARGS, HELP, find, own
 
 TRAIN = """({ docs, run, few, steps }) => {
   const { Training } = microgpt.need("engine/train.js");
@@ -42,7 +42,11 @@ def measure(browser, docs, few, steps):
     session.send("Performance.enable", {"timeDomain": "threadTicks"})
 
     def thread_seconds():
-        return next(m["value"] for m in session.send("Performance.getMetrics")["metrics"] if m["name"] == "ThreadTime")
+        return next(
+            m["value"]
+            for m in session.send("Performance.getMetrics")["metrics"]
+            if m["name"] == "ThreadTime"
+        )
 
     times, runs = [], []
     again = max(1, steps // (few - 1)) * (few - 1)  # every name equally often
@@ -52,8 +56,12 @@ def measure(browser, docs, few, steps):
         times.append((thread_seconds() - before) / count)
     heap = session.send("Runtime.getHeapUsage")
     return {
-        "cold": times[0], "warm": times[1], "wall": runs[0]["seconds"], "loss": runs[0]["losses"][few - 1],
-        "held": heap["usedSize"] + heap.get("backingStorageSize", 0), "versions": {"chromium": browser.version},
+        "cold": times[0],
+        "warm": times[1],
+        "wall": runs[0]["seconds"],
+        "loss": runs[0]["losses"][few - 1],
+        "held": heap["usedSize"] + heap.get("backingStorageSize", 0),
+        "versions": {"chromium": browser.version},
     }
 
 

@@ -53,15 +53,26 @@ def in_chromium(few, steps, folder):
 def script(path, few, folder):
     """A program that needs seconds for each step. One step is the difference between runs of 1 and of `few` steps, so
     starting up is not in it. "whole" is not waited for but computed: the start, and a thousand such steps."""
-    begin, first, last = (processes.until_step([sys.executable, str(path)], n, folder) for n in (0, 1, few))
+    begin, first, last = (
+        processes.until_step([sys.executable, str(path)], n, folder) for n in (0, 1, few)
+    )
     step = (last["seconds"] - first["seconds"]) / (few - 1)
     loss = float(re.search(r"loss\s+([\d.]+)", last["last"])[1])
     start = begin["seconds"]
-    return {"start": start, "whole": start + RUN * step, "cold": step, "warm": step, "peak": last["peak"], "loss": loss}
+    return {
+        "start": start,
+        "whole": start + RUN * step,
+        "cold": step,
+        "warm": step,
+        "peak": last["peak"],
+        "loss": loss,
+    }
 
 
 def check_losses(rounds):
     """RuntimeError unless all have computed the same loss; the program prints four decimals of it."""
     losses = {name: [one["loss"] for one in values] for name, values in rounds.items()}
-    if any(abs(loss - losses["program"][0]) > 6e-5 for values in losses.values() for loss in values):
+    if any(
+        abs(loss - losses["program"][0]) > 6e-5 for values in losses.values() for loss in values
+    ):
         raise RuntimeError(f"they do not compute the same: {losses}")

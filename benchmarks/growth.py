@@ -27,7 +27,9 @@ ENOUGH = 0.15  # CPU seconds for each setting in each round
 def documents(letters, count=64):
     """`count` documents of so many random letters; together they hold the whole alphabet."""
     rng = random.Random(letters)
-    return [string.ascii_lowercase] + ["".join(rng.choices(string.ascii_lowercase, k=letters)) for _ in range(count)]
+    return [string.ascii_lowercase] + [
+        "".join(rng.choices(string.ascii_lowercase, k=letters)) for _ in range(count)
+    ]
 
 
 def stepper(engine, config, letters, **options):
@@ -55,11 +57,15 @@ def measures():
         for size in sizes:
             config = replace(Config(), **{what: size})
             letters = size - 1 if what == "block_size" else TYPICAL
-            arithmetic.setdefault(what, {})[size] = sum(operations(config, 27, letters + 1).values())
+            arithmetic.setdefault(what, {})[size] = sum(
+                operations(config, 27, letters + 1).values()
+            )
             for name, engine in ENGINES.items():
                 found[what, name, size] = stepper(engine, config, letters)
     for batch in BATCHES:
-        arithmetic.setdefault("batch_size", {})[batch] = sum(operations(Config(), 27, TYPICAL + 1, batch).values())
+        arithmetic.setdefault("batch_size", {})[batch] = sum(
+            operations(Config(), 27, TYPICAL + 1, batch).values()
+        )
         found["batch_size", "numpy", batch] = stepper(fast, Config(), TYPICAL, batch_size=batch)
     return found, arithmetic
 

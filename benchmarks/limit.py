@@ -18,7 +18,9 @@ def operations(config, vocab_size, n, batch=1):
     width, layers = config.n_embd, config.n_layer
     matrices = layers * 12 * width**2 + vocab_size * width
     pairs = n * (n + 1) / 2
-    norms_and_sums = width + (2 * layers + 1) * 4 * width + layers * 6 * width + 4 * vocab_size  # for each token
+    norms_and_sums = (
+        width + (2 * layers + 1) * 4 * width + layers * 6 * width + 4 * vocab_size
+    )  # for each token
     weights = sum(rows * columns for rows, columns in config.shapes(vocab_size).values())
     return {
         "matrices": batch * 6 * matrices * n,

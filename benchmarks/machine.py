@@ -26,6 +26,10 @@ def describe(versions):
     """The machine, and the `versions` of what ran on it."""
     python = {platform.python_implementation().lower(): platform.python_version()}
     return {
-        "processor": processor(), "cores": os.cpu_count(), "architecture": platform.machine(), "system": system(),
-        "versions": python | versions, "date": date.today().isoformat(),
+        "processor": processor(),
+        "cores": os.cpu_count(),
+        "architecture": platform.machine(),
+        "system": system(),
+        "versions": python | versions,
+        "date": date.today().isoformat(),
     }

@@ -18,7 +18,9 @@ class GPT:
     def __init__(self, config, vocab_size, rng):
         self.config = config
         start = fast.GPT(config, vocab_size, rng)
-        self.state_dict = {name: torch.tensor(w, requires_grad=True) for name, w in start.state_dict.items()}
+        self.state_dict = {
+            name: torch.tensor(w, requires_grad=True) for name, w in start.state_dict.items()
+        }
 
     def loss(self, tokens, targets):
         """The mean surprise over a document; two tensors of ids."""
@@ -30,10 +32,19 @@ class GPT:
         x = norm(w["wte"][tokens] + w["wpe"][:time])
         for i in range(self.config.n_layer):
             y = norm(x)
-            q, k, v = (F.linear(y, w[f"layer{i}.attn_w{part}"]).view(time, heads, -1).transpose(0, 1) for part in "qkv")
-            blend = F.scaled_dot_product_attention(q, k, v, is_causal=True).transpose(0, 1).reshape(time, n)
+            q, k, v = (
+                F.linear(y, w[f"layer{i}.attn_w{part}"]).view(time, heads, -1).transpose(0, 1)
+                for part in "qkv"
+            )
+            blend = (
+                F.scaled_dot_product_attention(q, k, v, is_causal=True)
+                .transpose(0, 1)
+                .reshape(time, n)
+            )
             x = x + F.linear(blend, w[f"layer{i}.attn_wo"])
-            x = x + F.linear(F.relu(F.linear(norm(x), w[f"layer{i}.mlp_fc1"])), w[f"layer{i}.mlp_fc2"])
+            x = x + F.linear(
+                F.relu(F.linear(norm(x), w[f"layer{i}.mlp_fc1"])), w[f"layer{i}.mlp_fc2"]
+            )
         return F.cross_entropy(F.linear(x, w["lm_head"]), targets)
 
 

@@ -37,10 +37,16 @@ def work(engine, few, steps, path):
     for _ in islice(module.train(model, tokenizer, docs[1:few], RUN), again):
         pass
     warm = time.process_time() - done
-    versions = {name: sys.modules[name].__version__ for name in ("numpy", "torch") if name in sys.modules}
+    versions = {
+        name: sys.modules[name].__version__ for name in ("numpy", "torch") if name in sys.modules
+    }
     return {
-        "start": start, "whole": start + RUN * cold, "cold": cold, "warm": warm / again,
-        "loss": losses[few - 1], "versions": versions,
+        "start": start,
+        "whole": start + RUN * cold,
+        "cold": cold,
+        "warm": warm / again,
+        "loss": losses[few - 1],
+        "versions": versions,
     }
 
 

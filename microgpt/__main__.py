@@ -35,7 +35,9 @@ def whole_number(lowest):
         except ValueError:
             number = None
         if number is None or number < lowest:
-            raise argparse.ArgumentTypeError(f"must be a whole number, {lowest} or more, not {text!r}")
+            raise argparse.ArgumentTypeError(
+                f"must be a whole number, {lowest} or more, not {text!r}"
+            )
         return number
 
     return parse
@@ -62,31 +64,63 @@ def temperature(text):
 
 def parser():
     """The parser of the whole command line."""
-    top = Parser(prog="python -m microgpt", description="Train a small GPT on names, and let it invent new ones.")
+    top = Parser(
+        prog="python -m microgpt",
+        description="Train a small GPT on names, and let it invent new ones.",
+    )
     commands = top.add_subparsers(dest="command", metavar="train | sample | info", required=True)
 
     # How to draw is the same question after training and without it.
     drawing = argparse.ArgumentParser(add_help=False)
-    drawing.add_argument("--seed", type=seed, default=42, help="start of the random numbers (default 42)")
-    drawing.add_argument("--temperature", type=temperature, default=0.5, help="below 1: likelier letters (default 0.5)")
+    drawing.add_argument(
+        "--seed", type=seed, default=42, help="start of the random numbers (default 42)"
+    )
+    drawing.add_argument(
+        "--temperature",
+        type=temperature,
+        default=0.5,
+        help="below 1: likelier letters (default 0.5)",
+    )
     engines = {"choices": ["scalar", "numpy"], "default": "scalar"}
-    drawing.add_argument("--engine", **engines, help="the same numbers, much faster with numpy (default scalar)")
+    drawing.add_argument(
+        "--engine", **engines, help="the same numbers, much faster with numpy (default scalar)"
+    )
 
-    command = commands.add_parser("train", parents=[drawing], help="train a model and print its losses and samples")
-    command.add_argument("--data", metavar="PATH", help="a text file, one name per line (default: the course's list)")
+    command = commands.add_parser(
+        "train", parents=[drawing], help="train a model and print its losses and samples"
+    )
+    command.add_argument(
+        "--data", metavar="PATH", help="a text file, one name per line (default: the course's list)"
+    )
     for name, default in vars(Config()).items():
         command.add_argument(
-            "--" + name.replace("_", "-"), type=whole_number(1), default=default, metavar="N", help=f"default {default}"
+            "--" + name.replace("_", "-"),
+            type=whole_number(1),
+            default=default,
+            metavar="N",
+            help=f"default {default}",
         )
-    command.add_argument("--steps", type=whole_number(1), default=1000, metavar="N", help="default 1000")
-    command.add_argument("--samples", type=whole_number(0), default=20, metavar="N", help="default 20")
-    command.add_argument("--save", metavar="PATH", help="write the weights to this file, also after Ctrl-C")
+    command.add_argument(
+        "--steps", type=whole_number(1), default=1000, metavar="N", help="default 1000"
+    )
+    command.add_argument(
+        "--samples", type=whole_number(0), default=20, metavar="N", help="default 20"
+    )
+    command.add_argument(
+        "--save", metavar="PATH", help="write the weights to this file, also after Ctrl-C"
+    )
     command.set_defaults(run=run_train)
 
-    command = commands.add_parser("sample", parents=[drawing], help="invent names with saved weights")
-    command.add_argument("--weights", metavar="PATH", required=True, help="a file that train --save wrote")
+    command = commands.add_parser(
+        "sample", parents=[drawing], help="invent names with saved weights"
+    )
+    command.add_argument(
+        "--weights", metavar="PATH", required=True, help="a file that train --save wrote"
+    )
     command.add_argument("--prefix", default="", help="how every name begins")
-    command.add_argument("-n", type=whole_number(0), default=20, metavar="N", help="how many (default 20)")
+    command.add_argument(
+        "-n", type=whole_number(0), default=20, metavar="N", help="how many (default 20)"
+    )
     command.set_defaults(run=run_sample)
 
     command = commands.add_parser("info", help="say what a weights file holds")
@@ -104,7 +138,9 @@ def engine(name):
     except ModuleNotFoundError as error:
         if error.name != "numpy":
             raise
-        raise ValueError("--engine numpy needs NumPy, which is not installed (pip install numpy)") from None
+        raise ValueError(
+            "--engine numpy needs NumPy, which is not installed (pip install numpy)"
+        ) from None
     return fast.GPT, fast.train
 
 
@@ -124,7 +160,9 @@ def run_train(args):
     tokenizer = Tokenizer(docs)
     say(f"vocab size: {tokenizer.vocab_size}")
     model = new_model(config, tokenizer.vocab_size, rng)
-    say(f"num params: {sum(rows * columns for rows, columns in config.shapes(tokenizer.vocab_size).values())}")
+    say(
+        f"num params: {sum(rows * columns for rows, columns in config.shapes(tokenizer.vocab_size).values())}"
+    )
     warn_of_long_names(docs, config.block_size)
 
     with interrupt_noted() as interrupts:
@@ -133,7 +171,9 @@ def run_train(args):
             if interrupts:
                 break
         if args.save is not None:
-            save_checkpoint(args.save, model.to_scalar() if args.engine == "numpy" else model, tokenizer)
+            save_checkpoint(
+                args.save, model.to_scalar() if args.engine == "numpy" else model, tokenizer
+            )
     if interrupts:
         kept = f"; its weights are in {args.save}" if args.save is not None else ""
         print(f"\nstopped after step {record.step}{kept}", file=sys.stderr)
@@ -174,7 +214,11 @@ def show(record, steps):
     """One line per step; in a terminal always the same line."""
     line = f"step {record.step:4d} / {steps:4d} | loss {record.loss:.4f}"
     in_place = sys.stdout.isatty()
-    print(f"\r{line}" if in_place else line, end="" if in_place and record.step < steps else "\n", flush=True)
+    print(
+        f"\r{line}" if in_place else line,
+        end="" if in_place and record.step < steps else "\n",
+        flush=True,
+    )
 
 
 def print_samples(n, model, tokenizer, rng, temperature, prefix=""):

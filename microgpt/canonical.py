@@ -93,7 +93,9 @@ def compute_canonical(steps=1000):
     model = GPT(config, tokenizer.vocab_size, rng)
     losses = [record.loss for record in islice(train(model, tokenizer, docs, whole), steps)]
     weights = [p.data for p in model.parameters()]
-    samples = [generate(model, tokenizer, rng, temperature) for _ in range(20 if steps == whole else 0)]
+    samples = [
+        generate(model, tokenizer, rng, temperature) for _ in range(20 if steps == whole else 0)
+    ]
     vocabulary = "".join(tokenizer.chars)
     return Canonical(seed, steps, temperature, config, vocabulary, sha256, losses, weights, samples)
 
@@ -102,7 +104,9 @@ def save_canonical(run, path=PATH):
     """Write the record of a run; OSError if that cannot be done."""
     record = {name: getattr(run, name) for name in run.__dataclass_fields__}
     record["config"] = asdict(run.config)
-    record["weights"] = base64.b64encode(struct.pack(f"<{len(run.weights)}d", *run.weights)).decode()
+    record["weights"] = base64.b64encode(
+        struct.pack(f"<{len(run.weights)}d", *run.weights)
+    ).decode()
     write_atomically(path, (json.dumps(record, indent=0) + "\n").encode())
 
 
@@ -128,9 +132,13 @@ def load_canonical(path=PATH):
     except (ValueError, TypeError, KeyError, struct.error, binascii.Error) as error:
         raise ValueError(f"{path} is not the record of a run ({error})") from None
     if not sound:
-        raise ValueError(f"{path} is damaged: its losses, weights and samples do not fit its config")
+        raise ValueError(
+            f"{path} is damaged: its losses, weights and samples do not fit its config"
+        )
     if run.names_sha256 != names_sha256(load_names()):
-        raise ValueError(f"{path} belongs to another list of names: run python -m microgpt.canonical")
+        raise ValueError(
+            f"{path} belongs to another list of names: run python -m microgpt.canonical"
+        )
     return run
 
 

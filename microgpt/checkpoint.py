@@ -30,14 +30,18 @@ def save_checkpoint(path, model, tokenizer):
         "format": FORMAT,
         "config": vars(model.config),
         "vocabulary": "".join(tokenizer.chars),
-        "state_dict": {name: [[p.data for p in row] for row in rows] for name, rows in model.state_dict.items()},
+        "state_dict": {
+            name: [[p.data for p in row] for row in rows] for name, rows in model.state_dict.items()
+        },
     }
     try:
         write_atomically(path, json.dumps(content, allow_nan=False).encode())
     except OSError as error:
         raise CheckpointError(f"cannot write {path}: {reason(error)}") from None
     except ValueError:
-        raise CheckpointError(f"{path} was not written: the model has weights that are not finite numbers") from None
+        raise CheckpointError(
+            f"{path} was not written: the model has weights that are not finite numbers"
+        ) from None
 
 
 def load_checkpoint(path):
@@ -51,7 +55,9 @@ def load_checkpoint(path):
     except OSError as error:
         raise CheckpointError(f"cannot read {path}: {reason(error)}") from None
     except (ValueError, RecursionError):
-        raise CheckpointError(f"{path} is not a weights file, or only a part of one (it is not valid JSON)") from None
+        raise CheckpointError(
+            f"{path} is not a weights file, or only a part of one (it is not valid JSON)"
+        ) from None
     try:
         return _model_from(content)
     except ValueError as error:
@@ -61,16 +67,24 @@ def load_checkpoint(path):
 def _model_from(content):
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise ValueError(f"it does not say {FORMAT!r}")
-    sizes, vocabulary, matrices = (content.get(key) for key in ("config", "vocabulary", "state_dict"))
+    sizes, vocabulary, matrices = (
+        content.get(key) for key in ("config", "vocabulary", "state_dict")
+    )
     if not isinstance(sizes, dict) or set(sizes) != set(vars(Config())):
         raise ValueError("its config does not name exactly n_layer, n_embd, n_head and block_size")
     config = Config(**sizes)
-    if not isinstance(vocabulary, str) or not vocabulary or list(vocabulary) != sorted(set(vocabulary)):
+    if (
+        not isinstance(vocabulary, str)
+        or not vocabulary
+        or list(vocabulary) != sorted(set(vocabulary))
+    ):
         raise ValueError("its vocabulary is not a text of distinct characters in order")
     tokenizer = Tokenizer(vocabulary)
     # The counts are compared before anything is built from sizes that nobody has checked yet.
     if not isinstance(matrices, dict) or len(matrices) != 3 + 6 * config.n_layer:
-        raise ValueError(f"its state_dict does not hold the {3 + 6 * config.n_layer} matrices of its config")
+        raise ValueError(
+            f"its state_dict does not hold the {3 + 6 * config.n_layer} matrices of its config"
+        )
     for name, shape in config.shapes(tokenizer.vocab_size).items():
         if name not in matrices:
             raise ValueError(f"the matrix {name} is missing")
@@ -91,6 +105,8 @@ def _check_matrix(name, rows, shape):
         raise ValueError(f"the matrix {name} does not have {shape[0]} rows of {shape[1]} numbers")
     for number in (number for row in rows for number in row):
         if type(number) not in (int, float):
-            raise ValueError(f"the matrix {name} holds something that is not a number: {number!r:.40}")
+            raise ValueError(
+                f"the matrix {name} holds something that is not a number: {number!r:.40}"
+            )
         if not abs(number) <= sys.float_info.max:  # also false for NaN
             raise ValueError(f"the matrix {name} holds {number!r:.40}, which is no weight")

@@ -37,7 +37,14 @@ class Chapter:
 
 
 CHAPTERS = (
-    Chapter(0, "00_why", "Why does this matter?", "I", "What a language model does, and one to play with.", ready=True),
+    Chapter(
+        0,
+        "00_why",
+        "Why does this matter?",
+        "I",
+        "What a language model does, and one to play with.",
+        ready=True,
+    ),
     Chapter(
         1,
         "01_numbers",
@@ -55,8 +62,22 @@ CHAPTERS = (
         "Nudge a number, watch the result: derivatives.",
         ready=True,
     ),
-    Chapter(3, "03_descent", "Rolling downhill", "I", "Step against the slope until the loss is low.", ready=True),
-    Chapter(4, "04_network", "From a neuron to a network", "I", "Multiply, add, cut off at zero; then in layers.", ready=True),
+    Chapter(
+        3,
+        "03_descent",
+        "Rolling downhill",
+        "I",
+        "Step against the slope until the loss is low.",
+        ready=True,
+    ),
+    Chapter(
+        4,
+        "04_network",
+        "From a neuron to a network",
+        "I",
+        "Multiply, add, cut off at zero; then in layers.",
+        ready=True,
+    ),
     Chapter(
         5,
         "05_autograd",
@@ -105,7 +126,13 @@ CHAPTERS = (
         "Draw a letter, feed it back, until the name ends.",
         regions=("sampling",),
     ),
-    Chapter(11, "11_scale", "From micro to macro", "IV", "What the large models change, and what they keep."),
+    Chapter(
+        11,
+        "11_scale",
+        "From micro to macro",
+        "IV",
+        "What the large models change, and what they keep.",
+    ),
 )
 
 REGIONS = tuple(region for chapter in CHAPTERS for region in chapter.regions)

@@ -8,9 +8,7 @@ from pathlib import Path
 from microgpt.files import reason, write_atomically
 
 # The reference program's list. It belongs to another project, so it is fetched from there, at a fixed commit.
-MAKEMORE_URL = (
-    "https://raw.githubusercontent.com/karpathy/makemore/988aa59e4d8fefa526d06f3b453ad116258398d4/names.txt"
-)
+MAKEMORE_URL = "https://raw.githubusercontent.com/karpathy/makemore/988aa59e4d8fefa526d06f3b453ad116258398d4/names.txt"
 MAKEMORE_SHA256 = "0a30b5557f192f32ab962680889aac5f6fda0f4cecf40a6d0b5694f58ea8cc4d"
 
 
@@ -69,7 +67,9 @@ def _makemore_file():
         raise DataError(f"cannot read {path}: {reason(error)}") from None
     if hashlib.sha256(content).hexdigest() != MAKEMORE_SHA256:
         remedy = "point MICROGPT_NAMES at another copy" if own else "delete it and try again"
-        raise DataError(f"{path} is not the reference's list of names (its SHA-256 differs): {remedy}")
+        raise DataError(
+            f"{path} is not the reference's list of names (its SHA-256 differs): {remedy}"
+        )
     return path
 
 
@@ -97,7 +97,12 @@ def _download(path):
                 chunks.append(chunk)
                 received += len(chunk)
                 share = f" of {size // 1000}" if size else ""
-                print(f"\rdownloading names.txt: {received // 1000}{share} KB", end="", file=sys.stderr, flush=True)
+                print(
+                    f"\rdownloading names.txt: {received // 1000}{share} KB",
+                    end="",
+                    file=sys.stderr,
+                    flush=True,
+                )
         if received < size:
             raise OSError("the connection broke off")
     except (OSError, ValueError, http.client.HTTPException) as error:
@@ -110,7 +115,9 @@ def _download(path):
             print(file=sys.stderr)
     content = b"".join(chunks)
     if hashlib.sha256(content).hexdigest() != MAKEMORE_SHA256:
-        raise DataError(f"what {MAKEMORE_URL} sent is not the expected list (its SHA-256 differs); nothing was kept")
+        raise DataError(
+            f"what {MAKEMORE_URL} sent is not the expected list (its SHA-256 differs); nothing was kept"
+        )
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(path, content)

@@ -86,7 +86,9 @@ class MLP:
     def __init__(self, n_in, sizes, rng, relu=True):
         widths = [n_in, *sizes]
         last = len(sizes) - 1
-        self.layers = [Layer(widths[i], widths[i + 1], rng, relu or i < last) for i in range(len(sizes))]
+        self.layers = [
+            Layer(widths[i], widths[i + 1], rng, relu or i < last) for i in range(len(sizes))
+        ]
 
     def __call__(self, x):
         """The forward pass: the list of the last layer's outputs."""
@@ -111,7 +113,9 @@ def fitting(values, owner):
     """The values as a list; ValueError if they are not as many as the owner's parameters."""
     values = list(values)
     if len(values) != len(owner.parameters()):
-        raise ValueError(f"{owner} has {len(owner.parameters())} parameters; {len(values)} values were given.")
+        raise ValueError(
+            f"{owner} has {len(owner.parameters())} parameters; {len(values)} values were given."
+        )
     return values
 
 

@@ -44,7 +44,9 @@ class Config:
         n = self.n_embd
         shapes = {"wte": (vocab_size, n), "wpe": (self.block_size, n), "lm_head": (vocab_size, n)}
         for i in range(self.n_layer):
-            shapes |= {f"layer{i}.{name}": (n, n) for name in ("attn_wq", "attn_wk", "attn_wv", "attn_wo")}
+            shapes |= {
+                f"layer{i}.{name}": (n, n) for name in ("attn_wq", "attn_wk", "attn_wv", "attn_wo")
+            }
             shapes |= {f"layer{i}.mlp_fc1": (4 * n, n), f"layer{i}.mlp_fc2": (n, 4 * n)}
         return shapes
 
@@ -69,12 +71,17 @@ class GPT:
         self.config = config
         self.vocab_size = vocab_size
         self.state_dict = {
-            name: [[Value(rng.gauss(0, 0.08) if rng else 0.0) for _ in range(columns)] for _ in range(rows)]
+            name: [
+                [Value(rng.gauss(0, 0.08) if rng else 0.0) for _ in range(columns)]
+                for _ in range(rows)
+            ]
             for name, (rows, columns) in config.shapes(vocab_size).items()
         }
 
     def __repr__(self):
-        return f"GPT({self.config}, vocab_size={self.vocab_size}, num_params={len(self.parameters())})"
+        return (
+            f"GPT({self.config}, vocab_size={self.vocab_size}, num_params={len(self.parameters())})"
+        )
 
     def parameters(self):
         """All weights as one list of Values: matrix by matrix, row by row."""

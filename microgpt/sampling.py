@@ -22,7 +22,9 @@ def generate(model, tokenizer, rng, temperature=0.5, prefix=""):
     if not temperature > 1e-100:
         raise ValueError(f"temperature must be above 0, not {temperature}")
     if len(prefix) > model.config.block_size:
-        raise ValueError(f"the prefix has {len(prefix)} characters; the model can take {model.config.block_size}")
+        raise ValueError(
+            f"the prefix has {len(prefix)} characters; the model can take {model.config.block_size}"
+        )
     tokens = tokenizer.encode(prefix)[:-1]
     keys, values = model.new_cache()
     with gc_paused():

@@ -31,7 +31,9 @@ class Tokenizer:
         """The ids of a text with BOS before and after it; an unknown character raises ValueError."""
         for char in text:
             if char not in self._ids:
-                raise ValueError(f"the character {char!r} is not in the vocabulary {''.join(self.chars)!r}")
+                raise ValueError(
+                    f"the character {char!r} is not in the vocabulary {''.join(self.chars)!r}"
+                )
         return [self.BOS] + [self._ids[char] for char in text] + [self.BOS]
 
     def decode(self, ids):

@@ -141,7 +141,10 @@ class Dot(Value):
         for x, y in zip(a, b, strict=True):
             total += x.data * y.data
         children = [*a, *b]
-        children[::2], children[1::2] = a, b  # pair by pair, as `a[0] * b[0] + a[1] * b[1] + ...` meets them
+        children[::2], children[1::2] = (
+            a,
+            b,
+        )  # pair by pair, as `a[0] * b[0] + a[1] * b[1] + ...` meets them
         self.data = total
         self.grad = 0.0
         self._children = children

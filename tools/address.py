@@ -1,7 +1,7 @@
 """The address of the repository: decided in pyproject.toml, repeated where tools want it.
 
-    python tools/address.py                               where it stands now
-    python tools/address.py https://github.com/you/repo   change it everywhere
+python tools/address.py                               where it stands now
+python tools/address.py https://github.com/you/repo   change it everywhere
 """
 
 import re
@@ -15,7 +15,9 @@ ROOT = Path(__file__).parents[1]
 
 def current():
     """The address as pyproject.toml has it, without a slash at the end."""
-    return tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["urls"]["Repository"]
+    return tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["urls"][
+        "Repository"
+    ]
 
 
 def owner_and_name(url):
@@ -28,7 +30,9 @@ def owner_and_name(url):
 
 def files():
     """{file: text} of the tracked text files in which the address stands in any form."""
-    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
+    tracked = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split("\n")
     slug = "/".join(owner_and_name(current()))
     found = {}
     for name in filter(None, tracked):

@@ -18,8 +18,13 @@ NAMES = {
 }
 # What a browser does on its own account would reach for the network; the tests count every request.
 CHROMIUM_ARGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
 ]
 HELP = """No Chromium was found and none could be installed.
 Do one of these, then run the command again:
@@ -42,14 +47,22 @@ def find(kind="chromium"):
 
 def install():
     """Try Playwright's download, then (as root) Debian's package. Output is shown only by the last that is tried."""
-    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], capture_output=True, timeout=600)
+    subprocess.run(
+        [sys.executable, "-m", "playwright", "install", "chromium"],
+        capture_output=True,
+        timeout=600,
+    )
     with sync_playwright() as playwright:
         if own(playwright):
             return
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         subprocess.run(["apt-get", "update", "-qq"], stdout=subprocess.DEVNULL)
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], stdout=subprocess.DEVNULL, env=environment)
+        subprocess.run(
+            ["apt-get", "install", "-y", "-qq", "chromium"],
+            stdout=subprocess.DEVNULL,
+            env=environment,
+        )
 
 
 def ready():

@@ -21,7 +21,9 @@ CODE = {"_esm", "_css"}
 
 def run(notebook, folder):
     """Execute all cells, top to bottom, in a fresh kernel. A cell may fail only where its tags say so."""
-    NotebookClient(notebook, timeout=120, record_timing=False, resources={"metadata": {"path": str(folder)}}).execute()
+    NotebookClient(
+        notebook, timeout=120, record_timing=False, resources={"metadata": {"path": str(folder)}}
+    ).execute()
 
 
 def normalise(notebook):
@@ -34,7 +36,9 @@ def normalise(notebook):
         }
     )
     for cell in notebook.cells:
-        cell.metadata = nbformat.from_dict({key: cell.metadata[key] for key in ("tags",) if key in cell.metadata})
+        cell.metadata = nbformat.from_dict(
+            {key: cell.metadata[key] for key in ("tags",) if key in cell.metadata}
+        )
         for output in cell.get("outputs", []):
             output.pop("execution_count", None) if output.output_type != "execute_result" else None
             if output.output_type == "error":
@@ -50,7 +54,11 @@ def merge_streams(notebook):
     for cell in notebook.cells:
         merged = []
         for output in cell.get("outputs", []):
-            if merged and output.output_type == "stream" == merged[-1].output_type and output.name == merged[-1].name:
+            if (
+                merged
+                and output.output_type == "stream" == merged[-1].output_type
+                and output.name == merged[-1].name
+            ):
                 merged[-1].text += output.text
             else:
                 merged.append(output)
@@ -66,7 +74,9 @@ def normalise_widgets(notebook):
     def visit(model_id):
         if model_id in state and model_id not in order:
             order[model_id] = f"m{len(order) + 1:02d}"
-            for reference in re.findall(r'"IPY_MODEL_([^"]+)"', json.dumps(state[model_id]["state"], sort_keys=True)):
+            for reference in re.findall(
+                r'"IPY_MODEL_([^"]+)"', json.dumps(state[model_id]["state"], sort_keys=True)
+            ):
                 visit(reference)
 
     for cell in notebook.cells:
@@ -76,11 +86,17 @@ def normalise_widgets(notebook):
     kept = {}
     for model_id in order:
         model = dict(state[model_id])
-        for output in model["state"].get("outputs", []):  # an error inside an Output stops no cell: nobody would notice
+        for output in model["state"].get(
+            "outputs", []
+        ):  # an error inside an Output stops no cell: nobody would notice
             if output["output_type"] == "error":
-                raise RuntimeError(f"a widget's output holds an error: {output['ename']}: {output['evalue']}")
+                raise RuntimeError(
+                    f"a widget's output holds an error: {output['ename']}: {output['evalue']}"
+                )
         if model["model_module"] == "anywidget":
-            model["state"] = {name: value for name, value in model["state"].items() if name not in CODE}
+            model["state"] = {
+                name: value for name, value in model["state"].items() if name not in CODE
+            }
         kept[model_id] = model
     text = json.dumps([notebook.cells, kept])
     for old, new in order.items():
@@ -88,7 +104,9 @@ def normalise_widgets(notebook):
     cells, kept = json.loads(text)
     notebook.cells = [nbformat.from_dict(cell) for cell in cells]
     if kept:
-        notebook.metadata["widgets"] = {STATE: {"state": kept, "version_major": 2, "version_minor": 0}}
+        notebook.metadata["widgets"] = {
+            STATE: {"state": kept, "version_major": 2, "version_minor": 0}
+        }
     else:
         del notebook.metadata["widgets"]
 

@@ -15,9 +15,18 @@ import sys
 import zipfile
 from pathlib import Path
 
-ICONS = re.compile(r'\s*<(?:script|link)\b[^>]*fontawesome\.js[^>]*>(?:</script>)?')
-SEARCH = re.compile(r'\s*<script src="[^"]*(?:searchtools|language_data|searchindex)\.js[^"]*"></script>')
-UNUSED = ["**/*.map", "**/*.ttf", "**/fontawesome.js*", "**/.buildinfo", "**/webpack-macros.html", "**/sbt-webpack-macros.html"]
+ICONS = re.compile(r"\s*<(?:script|link)\b[^>]*fontawesome\.js[^>]*>(?:</script>)?")
+SEARCH = re.compile(
+    r'\s*<script src="[^"]*(?:searchtools|language_data|searchindex)\.js[^"]*"></script>'
+)
+UNUSED = [
+    "**/*.map",
+    "**/*.ttf",
+    "**/fontawesome.js*",
+    "**/.buildinfo",
+    "**/webpack-macros.html",
+    "**/sbt-webpack-macros.html",
+]
 ZIP = "microgpt-course.zip"
 ROOT = Path(__file__).parents[1]
 
@@ -34,7 +43,11 @@ def purge(html):
     """Keep the theme's rules that some page, or some script of the theme, can match."""
     style = html / "_static/styles/pydata-sphinx-theme.css"
     content = [f"{html}/**/*.html", f"{html}/_static/scripts/*.js"]
-    subprocess.run(["npx", "purgecss", "--css", style, "--content", *content, "--output", style.parent], check=True, capture_output=True)
+    subprocess.run(
+        ["npx", "purgecss", "--css", style, "--content", *content, "--output", style.parent],
+        check=True,
+        capture_output=True,
+    )
 
 
 def search_offline(html):
@@ -54,7 +67,9 @@ def pack(html):
     files = sorted(path for path in html.rglob("*") if path.is_file())
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in files:
-            info = zipfile.ZipInfo(f"microgpt-course/{path.relative_to(html).as_posix()}", (2026, 1, 1, 0, 0, 0))
+            info = zipfile.ZipInfo(
+                f"microgpt-course/{path.relative_to(html).as_posix()}", (2026, 1, 1, 0, 0, 0)
+            )
             info.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(info, path.read_bytes())
 

@@ -8,7 +8,9 @@ from pathlib import Path
 TOOLS = Path(__file__).resolve().parent
 
 if __name__ == "__main__":
-    this_checkout = os.environ | {"PYTHONPATH": str(TOOLS.parent)}  # not a copy of the package installed elsewhere
+    this_checkout = os.environ | {
+        "PYTHONPATH": str(TOOLS.parent)
+    }  # not a copy of the package installed elsewhere
     for tool in sorted(TOOLS.glob("make_*.py")):
         print(tool.name, flush=True)
         done = subprocess.run([sys.executable, str(tool)], env=this_checkout)

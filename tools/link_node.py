@@ -2,6 +2,7 @@
 
 The wheel keeps them inside site-packages; its own `npm` script points at a file that is not there.
 """
+
 import sys
 from pathlib import Path
 

@@ -44,16 +44,27 @@ def tables(results):
     labels, order = results["labels"], fastest_first(results)
 
     def cell(name, key):
-        return times(results["speed"][name][key]["median"]) if key in results["speed"][name] else "–"
+        return (
+            times(results["speed"][name][key]["median"]) if key in results["speed"][name] else "–"
+        )
 
     share = results["limit"]["share"]
     return {
         "speed_table": table(
             ["", "warm step", "fresh step", "whole run"],
-            [[labels[name], cell(name, "warm"), cell(name, "cold"), cell(name, "whole")] for name in order],
+            [
+                [labels[name], cell(name, "warm"), cell(name, "cold"), cell(name, "whole")]
+                for name in order
+            ],
         ),
-        "share_table": table(["", "of what is possible"], [[labels[name], percent(share[name]["median"]) + " %"] for name in order]),
-        "memory_table": table(["", "megabytes"], [[labels[name], f"{results['memory'][name] / 1e6:.0f}"] for name in order]),
+        "share_table": table(
+            ["", "of what is possible"],
+            [[labels[name], percent(share[name]["median"]) + " %"] for name in order],
+        ),
+        "memory_table": table(
+            ["", "megabytes"],
+            [[labels[name], f"{results['memory'][name] / 1e6:.0f}"] for name in order],
+        ),
     }
 
 
@@ -72,21 +83,33 @@ def numbers(results):
     found |= {name: times(one["median"]) for name, one in pairs.items()}
     found |= {
         "weights": f"{len(GPT(Config(), 27).parameters()):,}",
-        "rounds": results["rounds"], "few": results["steps"]["program"], "steps": f"{results['steps']['others']:,}",
-        "measured": f"{results['letters']['measured']:.1f}", "run": f"{results['letters']['run']:.1f}",
+        "rounds": results["rounds"],
+        "few": results["steps"]["program"],
+        "steps": f"{results['steps']['others']:,}",
+        "measured": f"{results['letters']['measured']:.1f}",
+        "run": f"{results['letters']['run']:.1f}",
         "numpy_start": times(results["start_in_steps"]["numpy"]),
-        "numpy_low": times(speed["numpy"]["warm"]["lowest"]), "numpy_high": times(speed["numpy"]["warm"]["highest"]),
-        "width_first": list(growth["n_embd"]["numpy"])[0], "width_last": list(growth["n_embd"]["numpy"])[-1],
+        "numpy_low": times(speed["numpy"]["warm"]["lowest"]),
+        "numpy_high": times(speed["numpy"]["warm"]["highest"]),
+        "width_first": list(growth["n_embd"]["numpy"])[0],
+        "width_last": list(growth["n_embd"]["numpy"])[-1],
         "width_arithmetic": grown("n_embd", "arithmetic"),
-        "width_scalar": grown("n_embd", "scalar"), "width_numpy": grown("n_embd", "numpy"),
-        "layers_scalar": grown("n_layer", "scalar"), "layers_numpy": grown("n_layer", "numpy"),
+        "width_scalar": grown("n_embd", "scalar"),
+        "width_numpy": grown("n_embd", "numpy"),
+        "layers_scalar": grown("n_layer", "scalar"),
+        "layers_numpy": grown("n_layer", "numpy"),
         "block_scalar": grown("block_size", "scalar"),
-        "batch": batch, "batch_cost": times(cost["median"]), "batch_gain": times(int(batch) / cost["median"]),
+        "batch": batch,
+        "batch_cost": times(cost["median"]),
+        "batch_gain": times(int(batch) / cost["median"]),
         "operations": f"{float(f'{total:.2g}'):,.0f}",
-        "matrices": percent(operations["matrices"] / total), "adam": percent(operations["Adam"] / total),
+        "matrices": percent(operations["matrices"] / total),
+        "adam": percent(operations["Adam"] / total),
         "rate": f"{results['limit']['rate'] / 1e9:.0f}",
         "date": f"{day.day} {day:%B %Y}",
-        "versions": ", ".join(f"{NAMES[name]} {version}" for name, version in machine["versions"].items()),
+        "versions": ", ".join(
+            f"{NAMES[name]} {version}" for name, version in machine["versions"].items()
+        ),
     }
     return found | {key: machine[key] for key in ("processor", "architecture", "cores", "system")}
 

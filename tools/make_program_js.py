@@ -29,7 +29,15 @@ def regions(lines):
             name, words = match.groups()
             chapter = next(chapter.number for chapter in CHAPTERS if name in chapter.regions)
             explanation = words[0].upper() + words[1:] + "."
-            found.append({"name": name, "explanation": explanation, "chapter": chapter, "mark": number, "first": number + 1})
+            found.append(
+                {
+                    "name": name,
+                    "explanation": explanation,
+                    "chapter": chapter,
+                    "mark": number,
+                    "first": number + 1,
+                }
+            )
         if found and line.strip():
             found[-1]["last"] = number
     return found
@@ -39,7 +47,11 @@ def module(source, **values):
     """A module that exports each value under its name, the entries of a list one per line."""
     text = f"// Written by tools/make_program_js.py from {source}: not for editing.\n"
     for name, entries in values.items():
-        text += f"export const {name} = [\n" + "".join(f"  {json.dumps(entry, ensure_ascii=False)},\n" for entry in entries) + "];\n"
+        text += (
+            f"export const {name} = [\n"
+            + "".join(f"  {json.dumps(entry, ensure_ascii=False)},\n" for entry in entries)
+            + "];\n"
+        )
     return text
 
 

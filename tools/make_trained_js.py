@@ -28,7 +28,10 @@ def checks(run, names):
     """The trained model's losses on a few names, for `selfcheck.js`; to 12 digits, for systems differ in the last."""
     model, tokenizer = run.model, run.tokenizer
     some = ["emma", *names[:: len(names) // 9][:9]]
-    return [{"name": name, "loss": round(document_loss(model, tokenizer.encode(name)).data, 12)} for name in some]
+    return [
+        {"name": name, "loss": round(document_loss(model, tokenizer.encode(name)).data, 12)}
+        for name in some
+    ]
 
 
 def modules():
@@ -37,7 +40,12 @@ def modules():
     trained = constants(
         config=asdict(run.config),
         chars=run.vocabulary,
-        run={"seed": run.seed, "steps": run.steps, "num_docs": len(names), "temperature": run.temperature},
+        run={
+            "seed": run.seed,
+            "steps": run.steps,
+            "num_docs": len(names),
+            "temperature": run.temperature,
+        },
         samples=run.samples,
         checks=checks(run, names),
         weights=base64.b64encode(struct.pack(f"<{len(run.weights)}d", *run.weights)).decode(),

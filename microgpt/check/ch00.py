@@ -32,8 +32,12 @@ EXERCISES = [
         mistakes=[
             Mistake("you counted the letters; the end of the name has to be predicted too.", 4),
             Mistake("you counted the tokens; nothing predicts the first one, it is given.", 6),
-            Mistake("you counted from letter to letter; the first and the end are predicted too.", 3),
-            Mistake("the model does not predict the name in one piece, but one token at a time.", 1),
+            Mistake(
+                "you counted from letter to letter; the first and the end are predicted too.", 3
+            ),
+            Mistake(
+                "the model does not predict the name in one piece, but one token at a time.", 1
+            ),
             Mistake("that is how many choices one prediction has; count the predictions.", 27),
         ],
     ),

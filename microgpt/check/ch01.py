@@ -54,7 +54,9 @@ EXERCISES = [
                 lambda a, b: a[-1] * b[-1],
             ),
             Mistake("the last pair is missing.", lambda a, b: dot(a[:-1], b[:-1])),
-            Mistake("the first pair is missing; a list starts at [0].", lambda a, b: dot(a[1:], b[1:])),
+            Mistake(
+                "the first pair is missing; a list starts at [0].", lambda a, b: dot(a[1:], b[1:])
+            ),
             Mistake("the total starts at 1; start it at 0.", lambda a, b: 1 + dot(a, b)),
             Mistake(
                 "the signs are lost; a product may be negative.",
@@ -107,9 +109,13 @@ EXERCISES = [
                 lambda a, b: dot(a, b) / (sum(a) * sum(b)),
             ),
             Mistake("that is the angle; its cosine is asked for.", angle),
-            Mistake("that is the angle; its cosine is asked for.", lambda a, b: degrees(angle(a, b))),
+            Mistake(
+                "that is the angle; its cosine is asked for.", lambda a, b: degrees(angle(a, b))
+            ),
             Mistake("that is a distance, 1 minus the cosine.", lambda a, b: 1 - cosine(a, b)),
-            Mistake("the sign is lost; opposite directions give -1.", lambda a, b: abs(cosine(a, b))),
+            Mistake(
+                "the sign is lost; opposite directions give -1.", lambda a, b: abs(cosine(a, b))
+            ),
         ],
     ),
     Function(
@@ -138,7 +144,9 @@ EXERCISES = [
                 "you added up everything; each row makes a number of its own.",
                 lambda x, w: sum(dot(x, row) for row in w),
             ),
-            Mistake("that is the first row alone; go on with the others.", lambda x, w: dot(x, w[0])),
+            Mistake(
+                "that is the first row alone; go on with the others.", lambda x, w: dot(x, w[0])
+            ),
             Mistake(
                 "that is the first row alone; return after the loop, not inside it.",
                 lambda x, w: [dot(x, w[0])],
@@ -151,7 +159,9 @@ EXERCISES = [
                 "you start a new list for every row; start it once, before the loop.",
                 lambda x, w: [dot(x, w[-1])],
             ),
-            Mistake("you added up the rows, and did not use x.", lambda x, w: [sum(row) for row in w]),
+            Mistake(
+                "you added up the rows, and did not use x.", lambda x, w: [sum(row) for row in w]
+            ),
             Mistake(
                 "Python does not multiply two lists; multiply their numbers, pair by pair.",
                 lambda x, w: [x * row for row in w],

@@ -82,7 +82,10 @@ EXERCISES = [
             Case("a straight line, 3x + 1", (line, 2, 0.5), 3),
         ],
         mistakes=[
-            Mistake("that is the change alone; divide it by the nudge h.", lambda f, x, h: f(x + h) - f(x)),
+            Mistake(
+                "that is the change alone; divide it by the nudge h.",
+                lambda f, x, h: f(x + h) - f(x),
+            ),
             Mistake(
                 "you subtracted the wrong way round; take the height after the nudge minus the one before.",
                 lambda f, x, h: (f(x) - f(x + h)) / h,
@@ -279,8 +282,13 @@ EXERCISES = [
                 "you multiplied by x; multiply by the inner slope, inner_slope(x).",
                 lambda g, dg, df, x: df(g(x)) * x,
             ),
-            Mistake("that is u, the place of the outer function; which rates meet there?", lambda g, dg, df, x: g(x)),
-            Mistake("you divided; along a chain rates multiply.", lambda g, dg, df, x: df(g(x)) / dg(x)),
+            Mistake(
+                "that is u, the place of the outer function; which rates meet there?",
+                lambda g, dg, df, x: g(x),
+            ),
+            Mistake(
+                "you divided; along a chain rates multiply.", lambda g, dg, df, x: df(g(x)) / dg(x)
+            ),
             Mistake(
                 "a function is no number; call each of the two, with its place in brackets.",
                 lambda g, dg, df, x: df * dg,

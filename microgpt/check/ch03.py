@@ -94,9 +94,15 @@ EXERCISES = [
                 lambda w, b, x, target, lr: step(w, b, x, target, lr * lr),
             ),
             Mistake(NEW_W, w_first),
-            Mistake("the slope of w was computed with the new b; work out both slopes first.", b_first),
-            Mistake("that is the new w alone; return both, w and b.", lambda *place: step(*place)[0]),
-            Mistake("that is the new b alone; return both, w and b.", lambda *place: step(*place)[1]),
+            Mistake(
+                "the slope of w was computed with the new b; work out both slopes first.", b_first
+            ),
+            Mistake(
+                "that is the new w alone; return both, w and b.", lambda *place: step(*place)[0]
+            ),
+            Mistake(
+                "that is the new b alone; return both, w and b.", lambda *place: step(*place)[1]
+            ),
             Mistake(
                 "the factor 2 is missing from the slopes; the slope of a square is 2 times what is squared.",
                 lambda *place: step(*place, 0.5, 0.5),
@@ -118,7 +124,9 @@ EXERCISES = [
             ),
             Mistake(
                 "this is how far each of them moves; return where they are then.",
-                lambda w, b, x, target, lr: [new - old for new, old in zip(step(w, b, x, target, lr), (w, b))],
+                lambda w, b, x, target, lr: [
+                    new - old for new, old in zip(step(w, b, x, target, lr), (w, b))
+                ],
             ),
         ],
     ),
@@ -148,7 +156,9 @@ EXERCISES = [
             ),
             Mistake(
                 "no step was taken; the comparison is the wrong way round: go on while the loss is 0.01 or more.",
-                when=lambda result, w, b, x, target, lr: result == 0 and not squared(w * x + b - target),
+                when=lambda result, w, b, x, target, lr: (
+                    result == 0 and not squared(w * x + b - target)
+                ),
             ),
             Mistake(
                 "that is one step alone; return after the loop, not inside it.",
@@ -163,7 +173,10 @@ EXERCISES = [
                 lambda *place: count(*place, enough=lambda miss: miss**2 < 0.1),
             ),
             Mistake(NEW_W, lambda *place: count(*place, move=w_first)),
-            Mistake("each step goes uphill, until the numbers are too large; take the slope away.", lambda *place: count(*place, move=uphill)),
+            Mistake(
+                "each step goes uphill, until the numbers are too large; take the slope away.",
+                lambda *place: count(*place, move=uphill),
+            ),
             Mistake(
                 "this is where it ended; the exercise asks how many steps it took.",
                 lambda *place: walk(*place)[1],
@@ -184,7 +197,9 @@ EXERCISES = [
         start="try each rate from w = 0 and b = 0: after at most 1,000 steps, is the loss under 0.01?",
         cases=[
             Case("the line of this chapter", ([0.01, 0.02, 0.05, 0.09, 0.11], 3.0, 10.0), 0.09),
-            Case("two rates that are far too large", ([0.5, 0.04, 0.08, 1.0, 0.06], 3.0, 10.0), 0.08),
+            Case(
+                "two rates that are far too large", ([0.5, 0.04, 0.08, 1.0, 0.06], 3.0, 10.0), 0.08
+            ),
             Case("a smaller x allows larger steps", ([0.3, 0.45, 0.1, 0.6, 0.2], 1.0, -4.0), 0.45),
             Case("only one of them", ([0.3, 0.15, 0.25], 2.0, 7.0), 0.15),
         ],
@@ -197,8 +212,14 @@ EXERCISES = [
                 "that is the largest of all, taken without trying it: with it the loss grows.",
                 lambda rates, x, target: max(rates),
             ),
-            Mistake("that is the last of the list; try each of them.", lambda rates, x, target: rates[-1]),
-            Mistake("that is the smallest of them; a larger one converges too.", lambda rates, x, target: min(rates)),
+            Mistake(
+                "that is the last of the list; try each of them.",
+                lambda rates, x, target: rates[-1],
+            ),
+            Mistake(
+                "that is the smallest of them; a larger one converges too.",
+                lambda rates, x, target: min(rates),
+            ),
             Mistake(
                 "that is the first that converges; go on, and keep the largest.",
                 lambda rates, x, target: converging(rates, x, target)[0],
@@ -209,7 +230,9 @@ EXERCISES = [
             ),
             Mistake(
                 "that is the fastest; the exercise asks for the largest, and that is not the same.",
-                lambda rates, x, target: min(converging(rates, x, target), key=lambda lr: count(0, 0, x, target, lr)),
+                lambda rates, x, target: min(
+                    converging(rates, x, target), key=lambda lr: count(0, 0, x, target, lr)
+                ),
             ),
             Mistake(
                 "with a rate that is too large the numbers grow past what Python can square; stop as soon as the loss is larger than at the start.",
@@ -219,7 +242,9 @@ EXERCISES = [
                 "that is how many of the rates converge; return the largest of these.",
                 lambda rates, x, target: len(converging(rates, x, target)),
             ),
-            Mistake("these are all the rates that converge; return the largest of them.", converging),
+            Mistake(
+                "these are all the rates that converge; return the largest of them.", converging
+            ),
             Mistake(
                 "that is its place in the list; return the rate itself.",
                 lambda rates, x, target: rates.index(max(converging(rates, x, target))),

@@ -108,8 +108,14 @@ EXERCISES = [
         mistakes=[
             Mistake("you forgot the bias; add b to the sum.", lambda x, w, b: max(0, dot(x, w))),
             Mistake("the ReLU is missing: a sum below 0 becomes 0.", lambda x, w, b: dot(x, w) + b),
-            Mistake("neither bias nor ReLU is there; add b, then cut off at 0.", lambda x, w, b: dot(x, w)),
-            Mistake("the ReLU came before the bias; add b first, and cut off last.", lambda x, w, b: max(0, dot(x, w)) + b),
+            Mistake(
+                "neither bias nor ReLU is there; add b, then cut off at 0.",
+                lambda x, w, b: dot(x, w),
+            ),
+            Mistake(
+                "the ReLU came before the bias; add b first, and cut off last.",
+                lambda x, w, b: max(0, dot(x, w)) + b,
+            ),
             Mistake(
                 "you turned a negative sum around; the ReLU makes it 0.",
                 lambda x, w, b: abs(dot(x, w) + b),
@@ -126,9 +132,14 @@ EXERCISES = [
                 "you added the bias once for every input; a neuron has one bias.",
                 lambda x, w, b: max(0, dot(x, w) + b * len(x)),
             ),
-            Mistake("you took the bias away; it is added, with its own sign.", lambda x, w, b: max(0, dot(x, w) - b)),
+            Mistake(
+                "you took the bias away; it is added, with its own sign.",
+                lambda x, w, b: max(0, dot(x, w) - b),
+            ),
             Mistake("you did not use the weights.", lambda x, w, b: max(0, sum(x) + b)),
-            Mistake("this cuts off at 1; the ReLU cuts off at 0.", lambda x, w, b: max(1, dot(x, w) + b)),
+            Mistake(
+                "this cuts off at 1; the ReLU cuts off at 0.", lambda x, w, b: max(1, dot(x, w) + b)
+            ),
             Mistake(
                 "this says whether the neuron is on; its output is the sum itself.",
                 lambda x, w, b: int(dot(x, w) + b > 0),
@@ -147,18 +158,35 @@ EXERCISES = [
             Case("one neuron makes a list of one number", ([[-1, 2, 3, -3]], [2, 2, 1]), [2]),
         ],
         mistakes=[
-            Mistake("that is the last neuron alone; append each output, do not replace it.", lambda rows, x: outputs(rows, x)[-1]),
-            Mistake("that is the first neuron alone; return after the loop, not inside it.", lambda rows, x: outputs(rows, x)[:1]),
-            Mistake("you start a new list for every neuron; start it once, before the loop.", lambda rows, x: outputs(rows, x)[-1:]),
+            Mistake(
+                "that is the last neuron alone; append each output, do not replace it.",
+                lambda rows, x: outputs(rows, x)[-1],
+            ),
+            Mistake(
+                "that is the first neuron alone; return after the loop, not inside it.",
+                lambda rows, x: outputs(rows, x)[:1],
+            ),
+            Mistake(
+                "you start a new list for every neuron; start it once, before the loop.",
+                lambda rows, x: outputs(rows, x)[-1:],
+            ),
             Mistake(
                 "you asked the first neuron every time; each neuron has weights of its own.",
                 lambda rows, x: outputs(rows, x)[:1] * len(rows),
             ),
-            Mistake("you added up the outputs; each neuron makes a number of its own.", lambda rows, x: sum(outputs(rows, x))),
-            Mistake("that is the largest output alone; return them all, in a list.", lambda rows, x: max(outputs(rows, x))),
+            Mistake(
+                "you added up the outputs; each neuron makes a number of its own.",
+                lambda rows, x: sum(outputs(rows, x)),
+            ),
+            Mistake(
+                "that is the largest output alone; return them all, in a list.",
+                lambda rows, x: max(outputs(rows, x)),
+            ),
             Mistake(
                 "you did not call the neurons; a neuron makes its number when it is given x, neuron(x).",
-                when=lambda result, rows, x: isinstance(result, list) and any(isinstance(item, Odd) for item in result),
+                when=lambda result, rows, x: (
+                    isinstance(result, list) and any(isinstance(item, Odd) for item in result)
+                ),
             ),
             Mistake(
                 "you gave each neuron one number of x; every neuron sees all of x.",
@@ -172,9 +200,17 @@ EXERCISES = [
         start="__call__ gives x to the first layer, and what comes out to the next.",
         parts=layers,
         cases=[
-            Case("two layers of two", ([[[1, 0, 1], [0, 2, 0]], [[1, 1, 0], [1, -1, 3]]], [1, 2]), [6, 1]),
+            Case(
+                "two layers of two",
+                ([[[1, 0, 1], [0, 2, 0]], [[1, 1, 0], [1, -1, 3]]], [1, 2]),
+                [6, 1],
+            ),
             Case("one layer", ([[[2, 1, 0], [1, 1, 1]]], [1, 1]), [3, 3]),
-            Case("from three numbers over two to one", ([[[1, 0.5, 0, 0], [0, 0, 0.5, 0.5]], [[1, 1, -0.5]]], [1, 0.5, 1]), [1.75]),
+            Case(
+                "from three numbers over two to one",
+                ([[[1, 0.5, 0, 0], [0, 0, 0.5, 0.5]], [[1, 1, -0.5]]], [1, 0.5, 1]),
+                [1.75],
+            ),
             Case("three layers", ([[[1, 1]], [[2, 0]], [[1, -1]]], [2]), [5]),
         ],
         mistakes=[
@@ -182,14 +218,25 @@ EXERCISES = [
                 "every layer was given the inputs of the network; give it what the layer before made.",
                 lambda tables, x: forward(tables[-1:], x),
             ),
-            Mistake("that is the first layer alone; return after the loop, not inside it.", lambda tables, x: forward(tables[:1], x)),
-            Mistake("these are the outputs of all layers; return those of the last one.", each_output),
-            Mistake("you went from the last layer to the first.", lambda tables, x: forward([tables[-1], tables[0]], x)),
+            Mistake(
+                "that is the first layer alone; return after the loop, not inside it.",
+                lambda tables, x: forward(tables[:1], x),
+            ),
+            Mistake(
+                "these are the outputs of all layers; return those of the last one.", each_output
+            ),
+            Mistake(
+                "you went from the last layer to the first.",
+                lambda tables, x: forward([tables[-1], tables[0]], x),
+            ),
             Mistake(
                 "the layers stand side by side; they work one after the other, each on what the one before made.",
                 lambda tables, x: [layer(x) for layer in layers(tables)],
             ),
-            Mistake("the inputs came out as they went in; put what a layer makes back into x.", lambda tables, x: x),
+            Mistake(
+                "the inputs came out as they went in; put what a layer makes back into x.",
+                lambda tables, x: x,
+            ),
         ],
     ),
     Function(
@@ -208,22 +255,55 @@ EXERCISES = [
                 "you did not divide; the mean is the sum divided by how many there are.",
                 lambda p, t: sum(e * e for e in errors(p, t)),
             ),
-            Mistake("you took absolute values; square the errors.", lambda p, t: sum(map(abs, errors(p, t))) / len(t)),
-            Mistake("you did not square, and errors of different sign cancel.", lambda p, t: sum(errors(p, t)) / len(t)),
-            Mistake("you took the root; leave the mean of the squares as it is.", lambda p, t: sqrt(mse(p, t))),
-            Mistake("you added up first and squared then; square each error before you add.", lambda p, t: sum(errors(p, t)) ** 2 / len(t)),
-            Mistake("you squared the mean of the errors; take the mean of the squares.", lambda p, t: (sum(errors(p, t)) / len(t)) ** 2),
-            Mistake("that is half of it; divide by how many pairs there are, and by nothing else.", lambda p, t: mse(p, t) / 2),
-            Mistake("these are the squares; take their mean.", lambda p, t: [e * e for e in errors(p, t)]),
+            Mistake(
+                "you took absolute values; square the errors.",
+                lambda p, t: sum(map(abs, errors(p, t))) / len(t),
+            ),
+            Mistake(
+                "you did not square, and errors of different sign cancel.",
+                lambda p, t: sum(errors(p, t)) / len(t),
+            ),
+            Mistake(
+                "you took the root; leave the mean of the squares as it is.",
+                lambda p, t: sqrt(mse(p, t)),
+            ),
+            Mistake(
+                "you added up first and squared then; square each error before you add.",
+                lambda p, t: sum(errors(p, t)) ** 2 / len(t),
+            ),
+            Mistake(
+                "you squared the mean of the errors; take the mean of the squares.",
+                lambda p, t: (sum(errors(p, t)) / len(t)) ** 2,
+            ),
+            Mistake(
+                "that is half of it; divide by how many pairs there are, and by nothing else.",
+                lambda p, t: mse(p, t) / 2,
+            ),
+            Mistake(
+                "these are the squares; take their mean.",
+                lambda p, t: [e * e for e in errors(p, t)],
+            ),
             Mistake("these are the errors; square them, and take the mean.", errors),
-            Mistake("that is the first pair alone; return after the loop, not inside it.", lambda p, t: (p[0] - t[0]) ** 2 / len(t)),
+            Mistake(
+                "that is the first pair alone; return after the loop, not inside it.",
+                lambda p, t: (p[0] - t[0]) ** 2 / len(t),
+            ),
             Mistake(
                 "you subtracted the squares of the two numbers; subtract first, then square.",
                 lambda p, t: sum(a * a - b * b for a, b in zip(p, t)) / len(t),
             ),
-            Mistake("you added prediction and target; subtract.", lambda p, t: sum((a + b) ** 2 for a, b in zip(p, t)) / len(t)),
-            Mistake("that is the largest square alone; take the mean of all.", lambda p, t: max(e * e for e in errors(p, t))),
-            Mistake("you multiplied by 2; a square is the number times itself.", lambda p, t: sum(2 * e for e in errors(p, t)) / len(t)),
+            Mistake(
+                "you added prediction and target; subtract.",
+                lambda p, t: sum((a + b) ** 2 for a, b in zip(p, t)) / len(t),
+            ),
+            Mistake(
+                "that is the largest square alone; take the mean of all.",
+                lambda p, t: max(e * e for e in errors(p, t)),
+            ),
+            Mistake(
+                "you multiplied by 2; a square is the number times itself.",
+                lambda p, t: sum(2 * e for e in errors(p, t)) / len(t),
+            ),
         ],
     ),
 ]

@@ -5,8 +5,9 @@ is a *wrong implementation* and a message: when the learner's function gives wha
 implementation gives, the message names the mistake. `ch01.py` has examples.
 """
 
+from collections.abc import Callable
 from copy import deepcopy
-from typing import Callable, NamedTuple
+from typing import NamedTuple
 
 from .compare import close, describe, difference, is_number, plain, show
 from .guard import run
@@ -148,7 +149,10 @@ class Function:
                     now = f"{name} to {show(after)}"
                     return f"{self.written(case)} changed its input {now}; work on a copy."
         trouble = self.unsteady(function, self.cases[0], outcomes[0])
-        return trouble and f"{self.written(self.cases[0])} gave {describe(outcomes[0].value)}: {trouble}"
+        return (
+            trouble
+            and f"{self.written(self.cases[0])} gave {describe(outcomes[0].value)}: {trouble}"
+        )
 
     def unsteady(self, function, case, outcome):
         """What a second, equal call does differently, in words; empty if nothing."""

@@ -32,7 +32,9 @@ class GPT:
         self._networks, self._network = {}, None
 
     def __repr__(self):
-        return f"fast.GPT({self.config}, vocab_size={self.vocab_size}, num_params={self.params.size})"
+        return (
+            f"fast.GPT({self.config}, vocab_size={self.vocab_size}, num_params={self.params.size})"
+        )
 
     def _part(self, vector, first, last=None):
         """The matrix `first` within `params` or `grads`; with `last`, all matrices from first to last as one."""
@@ -109,7 +111,9 @@ class GPT:
             values[i].append(w[f"layer{i}.attn_wv"] @ y)
             k, v = (np.reshape(cache, heads).swapaxes(0, 1) for cache in (keys[i], values[i]))
             # k and v are (n_head, time, head_dim); q is a column for each head, (n_head, head_dim, 1)
-            scores = k @ q.reshape(heads[1:] + (1,)) / self.config.head_dim**0.5  # (n_head, time, 1)
+            scores = (
+                k @ q.reshape(heads[1:] + (1,)) / self.config.head_dim**0.5
+            )  # (n_head, time, 1)
             shares = np.exp(scores - scores.max(axis=1, keepdims=True))
             shares /= shares.sum(axis=1, keepdims=True)
             x = x + w[f"layer{i}.attn_wo"] @ (shares.swapaxes(1, 2) @ v).ravel()
@@ -144,7 +148,9 @@ class Network:
             attention = Attention(*qkv, *out, batch, time, config.n_head)
             mlp = MLP(*part(f"layer{i}.mlp_fc1"), *part(f"layer{i}.mlp_fc2"), rows)
             for branch in (attention, mlp):
-                self.branches.append((RMSNorm(rows, config.n_embd), branch, np.empty((rows, config.n_embd))))
+                self.branches.append(
+                    (RMSNorm(rows, config.n_embd), branch, np.empty((rows, config.n_embd)))
+                )
         self.lm_head = Linear(*part("lm_head"), rows)
         self.surprise = Surprise(rows, model.vocab_size)
         self.tokens = np.zeros((batch, time + 1), int)

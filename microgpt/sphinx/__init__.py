@@ -28,7 +28,9 @@ def write_static(app):
         else:
             target.write_text(modules.script(path), "utf-8")
     (out / "mg/host.js").write_text((STATIC / "host.js").read_text("utf-8"), "utf-8")
-    (out / "mg/widgets.css").write_text("".join(path.read_text("utf-8") for path in modules.all_styles()), "utf-8")
+    (out / "mg/widgets.css").write_text(
+        "".join(path.read_text("utf-8") for path in modules.all_styles()), "utf-8"
+    )
     app.config.html_static_path.append(str(out))
     app.add_css_file("mg/widgets.css")
 
@@ -36,7 +38,9 @@ def write_static(app):
 def fingerprint():
     """A number that changes with the package: pages keep widgets' texts, so they are read again when it does."""
     package = Path(__file__).parent.parent
-    sources = sorted(path for path in package.rglob("*") if path.suffix in {".py", ".js", ".json", ".txt"})
+    sources = sorted(
+        path for path in package.rglob("*") if path.suffix in {".py", ".js", ".json", ".txt"}
+    )
     return zlib.crc32(b"".join(path.read_bytes() for path in sources))
 
 

@@ -35,7 +35,10 @@ def explain_exercises(app, doctree):
     docname = app.env.docname
     if chapter_of(docname) is None:
         return
-    links = ", ".join(f'<a href="{escape(url)}">{name}</a>' for name, url in launch_links(app.config, docname).items())
+    links = ", ".join(
+        f'<a href="{escape(url)}">{name}</a>'
+        for name, url in launch_links(app.config, docname).items()
+    )
     line = f'<p class="course-here">Solve it where this page runs: {links}, or <a href="../book/how_to_use.html">on your own computer</a>.</p>'
     for section in doctree.findall(nodes.section):
         if EXERCISE.match(section.next_node(nodes.title).astext()):

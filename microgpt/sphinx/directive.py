@@ -13,9 +13,9 @@ from .pages import placeholder, scripts
 class WidgetDirective(SphinxDirective):
     """The widget class as the argument, its traits as JSON in the body.
 
-        ```{widget} DotProduct
-        {"a": [1, 2], "b": [2, 1]}
-        ```
+    ```{widget} DotProduct
+    {"a": [1, 2], "b": [2, 1]}
+    ```
     """
 
     required_arguments = 1

@@ -26,7 +26,10 @@ def example(make):
                 return re.sub(r"\s*# doctest:.*", "", source).strip(), widget
         else:
             exec(part.source, names)
-    return f"{make.__name__}()", make()  # its example shows something else: then it is shown as it comes
+    return (
+        f"{make.__name__}()",
+        make(),
+    )  # its example shows something else: then it is shown as it comes
 
 
 def topics():
@@ -54,9 +57,15 @@ class GalleryDirective(SphinxDirective):
     def entry(self, make):
         source, widget = example(make)
         summary = inspect.getdoc(make).split("\n\n")[0].replace("\n", " ")
-        entry = nodes.section("", nodes.title("", make.__name__), ids=[f"widget-{make.__name__.lower()}"])
+        entry = nodes.section(
+            "", nodes.title("", make.__name__), ids=[f"widget-{make.__name__.lower()}"]
+        )
         entry += nodes.paragraph("", summary.replace("`", ""))
         entry += nodes.literal_block(source, source, language="python")
-        watched = [value for value in map(widget.trait_values().get, widget.public_traits()) if isinstance(value, microgpt.widgets.Widget)]
+        watched = [
+            value
+            for value in map(widget.trait_values().get, widget.public_traits())
+            if isinstance(value, microgpt.widgets.Widget)
+        ]
         entry += [place(self.env, one) for one in [*watched, widget]]
         return entry

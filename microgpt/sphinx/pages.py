@@ -38,9 +38,13 @@ def state_on_page(widget, models):
     ids = {f"IPY_MODEL_{id_}": other for id_, other in models.items()}
     for name, value in state.items():
         if isinstance(value, Widget):
-            state[name] = value = next((key for key, other in ids.items() if other is value), "IPY_MODEL_")
+            state[name] = value = next(
+                (key for key, other in ids.items() if other is value), "IPY_MODEL_"
+            )
         if isinstance(value, str) and value.startswith("IPY_MODEL_") and value not in ids:
-            raise KeyError(f"{type(widget).__name__}.{name}: the widget it refers to is not on this page")
+            raise KeyError(
+                f"{type(widget).__name__}.{name}: the widget it refers to is not on this page"
+            )
     return state
 
 
@@ -49,10 +53,19 @@ def scripts(models):
     needed = {}
     for widget in models.values():
         modules.modules(widget.module, needed)
-    state = {id_: {"module": widget.module, "state": state_on_page(widget, models)} for id_, widget in models.items()}
-    body = json.dumps(state, sort_keys=True).replace("<", "\\u003c")  # "</script>" inside a text would end the element
+    state = {
+        id_: {"module": widget.module, "state": state_on_page(widget, models)}
+        for id_, widget in models.items()
+    }
+    body = json.dumps(state, sort_keys=True).replace(
+        "<", "\\u003c"
+    )  # "</script>" inside a text would end the element
     yield "mg_state", None, {"type": "application/json", "id": "mg-state", "body": body}
     yield "mg_registry", "mg/kit/registry.js", {"defer": "defer", "priority": 600}
     for path in needed:
-        yield f"mg_{modules.key(path)}", f"mg/{modules.key(path)}", {"defer": "defer", "priority": 700}
+        yield (
+            f"mg_{modules.key(path)}",
+            f"mg/{modules.key(path)}",
+            {"defer": "defer", "priority": 700},
+        )
     yield "mg_host", "mg/host.js", {"defer": "defer", "priority": 900}

@@ -11,8 +11,8 @@ from .figures import inline_svg
 class PlotDirective(SphinxDirective):
     """A function of `microgpt.plots`, and the JSON file, from the root of the project, that it draws.
 
-        ```{plot} speeds benchmarks/results.json
-        ```
+    ```{plot} speeds benchmarks/results.json
+    ```
     """
 
     required_arguments = 2

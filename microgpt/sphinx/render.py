@@ -22,7 +22,9 @@ class Renderer(NbElementRenderer):
         """The course's widget with this id, made anew from its stored state: a state its class rejects is an error."""
         state = self.stored()[model_id]["state"]
         make = widget_class(state["_anywidget_id"])
-        return make(**{name: value for name, value in state.items() if name in make.public_traits()})
+        return make(
+            **{name: value for name, value in state.items() if name in make.public_traits()}
+        )
 
     def render_widget_view(self, data: MimeData):
         return self.show(data.content["model_id"], data)
@@ -30,22 +32,40 @@ class Renderer(NbElementRenderer):
     def show(self, model_id, data):
         model = self.stored().get(model_id)
         if model is None:
-            self.logger.warning(f"the notebook stores no model {model_id}: run `make notebooks`", subtype="widget", line=data.line)
+            self.logger.warning(
+                f"the notebook stores no model {model_id}: run `make notebooks`",
+                subtype="widget",
+                line=data.line,
+            )
             return []
         if model["model_module"] == "anywidget":
             try:
                 return [placeholder(model_id, self.widget(model_id))]
             except Exception as error:
-                self.logger.warning(f"the widget {model_id} cannot be made: {error}", subtype="widget", line=data.line)
+                self.logger.warning(
+                    f"the widget {model_id} cannot be made: {error}",
+                    subtype="widget",
+                    line=data.line,
+                )
                 return []
         if model["model_name"] == "OutputModel":
             return self.show_output(model["state"]["outputs"], data)
         state = model["state"]
-        shown = [node for child in state.get("children", []) for node in self.show(child.removeprefix("IPY_MODEL_"), data)]
+        shown = [
+            node
+            for child in state.get("children", [])
+            for node in self.show(child.removeprefix("IPY_MODEL_"), data)
+        ]
         if "value" in state and state.get("description"):
-            shown.append(nodes.inline("", f"{state['description']} = {state['value']}", classes=["mg-setting"]))
+            shown.append(
+                nodes.inline(
+                    "", f"{state['description']} = {state['value']}", classes=["mg-setting"]
+                )
+            )
         settings = [node for node in shown if isinstance(node, nodes.inline)]
-        if settings and len(shown) > len(settings):  # the box of an `interact`: one line says where it can be moved
+        if settings and len(shown) > len(
+            settings
+        ):  # the box of an `interact`: one line says where it can be moved
             rest = [node for node in shown if node not in settings]
             line = nodes.paragraph("", NOTE, classes=["mg-stored-note"])
             for i, setting in enumerate(settings):
@@ -65,7 +85,15 @@ class Renderer(NbElementRenderer):
                 if mime:
                     content = output["data"][mime]
                     box += self.render_mime_type(
-                        MimeData(mime, content, data.cell_metadata, output.get("metadata", {}), data.cell_index, data.output_index, data.line)
+                        MimeData(
+                            mime,
+                            content,
+                            data.cell_metadata,
+                            output.get("metadata", {}),
+                            data.cell_index,
+                            data.output_index,
+                            data.line,
+                        )
                     )
         return [box]
 

@@ -31,7 +31,11 @@ class Widget(anywidget.AnyWidget):
     @classmethod
     def public_traits(cls):
         """The names of the traits that describe the picture: not code, layout and other internals."""
-        return [name for name in cls.class_traits(sync=True) if not name.startswith("_") and name not in INTERNAL]
+        return [
+            name
+            for name in cls.class_traits(sync=True)
+            if not name.startswith("_") and name not in INTERNAL
+        ]
 
     def public_state(self):
         """{trait: value} of what describes the picture."""

@@ -8,15 +8,19 @@ every other form is refused by name.
 """
 
 import re
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent
 
 IMPORT = re.compile(r'^import (?:\* as (\w+)|\{([^}]*)\}) from "(\.[^"\n]+)";$', re.M)
-EXPORT = re.compile(r"^export (default (?=\{)|(?:async )?function\*? |class |const (?=\w))(\w*)", re.M)
+EXPORT = re.compile(
+    r"^export (default (?=\{)|(?:async )?function\*? |class |const (?=\w))(\w*)", re.M
+)
 OTHER = re.compile(r"^\s*(?:import|export)\b(?!\s*[.(]).*", re.M)
-SECOND = re.compile(r"^export const \w+ = [^\n;([{]*, *\w+ = .*", re.M)  # only the first name would be exported
+SECOND = re.compile(
+    r"^export const \w+ = [^\n;([{]*, *\w+ = .*", re.M
+)  # only the first name would be exported
 # In this order a rule for one thing comes after, and wins over, the rule for all.
 CASCADE = ["kit/tokens.css", "kit/kit.css", "draw/draw.css", "draw/*.css", "*/topic.css", "*/*.css"]
 DARK_MARKS = (
@@ -31,7 +35,7 @@ def key(path):
     return path.relative_to(ROOT).as_posix()
 
 
-@lru_cache(maxsize=None)
+@cache
 def wrap(path):
     """The modules that `path` imports, and its code as `define(name, needed names, factory)`.
 
@@ -79,7 +83,7 @@ def modules(name, done=None):
     return done
 
 
-@lru_cache(maxsize=None)
+@cache
 def registry():
     """The code of `define` and `need`, as a plain function declaration."""
     return (ROOT / "kit/registry.js").read_text("utf-8").replace("export function", "function")

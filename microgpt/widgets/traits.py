@@ -17,7 +17,9 @@ class Number(traitlets.TraitType):
     def validate(self, obj, value):
         if self.allows(value) and self.low <= value <= self.high:
             return value
-        raise traitlets.TraitError(f"{self.name} must be {self.kind} from {self.low} to {self.high}, not {value!r}.")
+        raise traitlets.TraitError(
+            f"{self.name} must be {self.kind} from {self.low} to {self.high}, not {value!r}."
+        )
 
 
 class Numbers(traitlets.TraitType):
@@ -40,7 +42,9 @@ class Numbers(traitlets.TraitType):
             and all(self.allows(x) and self.low <= x <= self.high for x in value)
         ):
             return list(value)
-        size = self.shortest if self.shortest == self.longest else f"{self.shortest} to {self.longest}"
+        size = (
+            self.shortest if self.shortest == self.longest else f"{self.shortest} to {self.longest}"
+        )
         raise traitlets.TraitError(
             f"{self.name} must be a list of {size} {self.kind}, each from {self.low} to {self.high}, not {value!r}."
         )
@@ -62,7 +66,9 @@ class Matrix(traitlets.TraitType):
         if (
             isinstance(value, (list, tuple))
             and 1 <= len(value) <= self.rows
-            and all(isinstance(row, (list, tuple)) and 1 <= len(row) <= self.columns for row in value)
+            and all(
+                isinstance(row, (list, tuple)) and 1 <= len(row) <= self.columns for row in value
+            )
             and len({len(row) for row in value}) == 1
             and all(is_number(x) and self.low <= x <= self.high for row in value for x in row)
         ):
@@ -84,7 +90,9 @@ class Text(traitlets.TraitType):
     def validate(self, obj, value):
         if isinstance(value, str) and len(value) <= self.longest:
             return value
-        raise traitlets.TraitError(f"{self.name} must be a text of at most {self.longest} characters, not {value!r}.")
+        raise traitlets.TraitError(
+            f"{self.name} must be a text of at most {self.longest} characters, not {value!r}."
+        )
 
 
 class OneOf(traitlets.TraitType):
@@ -98,7 +106,9 @@ class OneOf(traitlets.TraitType):
     def validate(self, obj, value):
         if any(type(value) is type(option) and value == option for option in self.options):
             return value
-        raise traitlets.TraitError(f"{self.name} must be one of {', '.join(map(repr, self.options))}, not {value!r}.")
+        raise traitlets.TraitError(
+            f"{self.name} must be one of {', '.join(map(repr, self.options))}, not {value!r}."
+        )
 
 
 def is_number(value):
@@ -119,7 +129,9 @@ def same_length(*names):
         value, mine = proposal["value"], proposal["trait"].name
         for other in names:
             if other != mine and len(getattr(self, other)) != len(value):
-                raise traitlets.TraitError(f"{' and '.join(names)} must have the same number of entries.")
+                raise traitlets.TraitError(
+                    f"{' and '.join(names)} must have the same number of entries."
+                )
         return value
 
     return rule

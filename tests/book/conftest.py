@@ -90,7 +90,11 @@ def open_widget(open_page, tmp_path):
     """
 
     def open_(name, copies=1, width=1280, **traits):
-        context = {key.removeprefix("context_"): traits.pop(key) for key in list(traits) if key.startswith("context_")}
+        context = {
+            key.removeprefix("context_"): traits.pop(key)
+            for key in list(traits)
+            if key.startswith("context_")
+        }
         import microgpt.widgets
 
         make = getattr(microgpt.widgets, name)
@@ -133,7 +137,10 @@ def static_page(widgets):
 def site():
     """The address of the built book, served over http from a sub-path, as on a project page."""
     if not (BOOK / "index.html").exists():
-        pytest.fail("The book is not built: run `make book` first, or `make test`, which does it.", pytrace=False)
+        pytest.fail(
+            "The book is not built: run `make book` first, or `make test`, which does it.",
+            pytrace=False,
+        )
 
     class Handler(http.server.SimpleHTTPRequestHandler):
         def translate_path(self, path):
@@ -142,7 +149,9 @@ def site():
         def log_message(self, *args):
             pass
 
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(BOOK)))
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(Handler, directory=str(BOOK))
+    )
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/course/"
     server.shutdown()

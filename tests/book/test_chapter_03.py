@@ -13,7 +13,11 @@ def views(tab, module):
 
 def printed(tab, beginning):
     """The lines of the cell output that begins like this."""
-    text = tab.locator(".cell_output pre").filter(has_text=re.compile(rf"^\s*{beginning}")).first.text_content()
+    text = (
+        tab.locator(".cell_output pre")
+        .filter(has_text=re.compile(rf"^\s*{beginning}"))
+        .first.text_content()
+    )
     return [line.split() for line in text.strip().splitlines()]
 
 
@@ -66,4 +70,6 @@ def test_the_slider_to_make_stands_still_here(open_page, site):
     tab = chapter(open_page, site)
     note = tab.locator(".mg-stored-note")
     assert "you can move this" in note.inner_text() and "rate = 0.09" in note.inner_text()
-    assert tab.locator("figure.mg-figure svg[aria-label='The prediction, step by step, at the rate 0.09.']").is_visible()
+    assert tab.locator(
+        "figure.mg-figure svg[aria-label='The prediction, step by step, at the rate 0.09.']"
+    ).is_visible()

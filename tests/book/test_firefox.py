@@ -22,9 +22,13 @@ FIREFOX = find("firefox")
 @pytest.fixture(scope="module")
 def firefox():
     if FIREFOX is None:
-        pytest.skip("no Firefox here: install one (firefox-esr), or name it with MICROGPT_FIREFOX, to run this test")
+        pytest.skip(
+            "no Firefox here: install one (firefox-esr), or name it with MICROGPT_FIREFOX, to run this test"
+        )
     reason = "marionette-driver does not run on this Python (it needs telnetlib, which Python 3.13 dropped)"
-    marionette = pytest.importorskip("marionette_driver.marionette", reason=reason, exc_type=ImportError)
+    marionette = pytest.importorskip(
+        "marionette_driver.marionette", reason=reason, exc_type=ImportError
+    )
     driver = marionette.Marionette(bin=os.path.realpath(FIREFOX), headless=True, gecko_log="-")
     driver.start_session()
     yield driver
@@ -32,7 +36,9 @@ def firefox():
     driver.cleanup()
 
 
-@pytest.mark.parametrize("page", ["book/index.html", "notebooks/00_why.html", "notebooks/01_numbers.html"])
+@pytest.mark.parametrize(
+    "page", ["book/index.html", "notebooks/00_why.html", "notebooks/01_numbers.html"]
+)
 def test_alive_in_firefox(page, firefox):
     """From a file: every widget mounts and shows numbers."""
     firefox.navigate((BOOK / page).as_uri())
@@ -40,4 +46,6 @@ def test_alive_in_firefox(page, firefox):
         "return [document.querySelectorAll('.mg-view[data-alive] .mg').length, document.querySelectorAll('.mg-view').length]"
     )
     assert alive == views > 0
-    assert not re.search(r"\bNaN\b", firefox.execute_script("return document.querySelector('main').innerText"))
+    assert not re.search(
+        r"\bNaN\b", firefox.execute_script("return document.querySelector('main').innerText")
+    )

@@ -16,11 +16,15 @@ def test_the_pictures_say_what_was_measured(name, open_page, site):
     tab = open_page(site + "book/how_fast.html")
     said = getattr(plots, name)(RESULTS).alt
     picture = tab.get_by_role("img", name=said)
-    assert picture.count() == 1 and picture.locator("xpath=..").locator("figcaption").inner_text().endswith(said)
+    assert picture.count() == 1 and picture.locator("xpath=..").locator(
+        "figcaption"
+    ).inner_text().endswith(said)
     if name == "speeds":
         for label, speed in zip(RESULTS["labels"].values(), RESULTS["speed"].values()):
             assert picture.get_by_text(label, exact=True).count() == 1
-            assert picture.get_by_text(plots.times(speed["warm"]["median"]), exact=True).count() >= 1
+            assert (
+                picture.get_by_text(plots.times(speed["warm"]["median"]), exact=True).count() >= 1
+            )
 
 
 def test_the_pictures_follow_the_theme(open_page, site):
@@ -39,4 +43,7 @@ def test_pictures_and_tables_fit(width, open_page, site):
     column = tab.locator("article").bounding_box()
     for part in tab.locator(".mg-figure svg, article table").all():
         box = part.bounding_box()
-        assert box["x"] >= column["x"] - 1 and box["x"] + box["width"] <= column["x"] + column["width"] + 1
+        assert (
+            box["x"] >= column["x"] - 1
+            and box["x"] + box["width"] <= column["x"] + column["width"] + 1
+        )

@@ -27,8 +27,21 @@ CELLS = {
 
 
 def notebook(sources):
-    cells = [{"cell_type": "code", "id": f"cell-{i}", "metadata": {}, "source": source, "outputs": [], "execution_count": None} for i, source in enumerate(sources)]
-    kernel = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}, "language_info": {"name": "python"}}
+    cells = [
+        {
+            "cell_type": "code",
+            "id": f"cell-{i}",
+            "metadata": {},
+            "source": source,
+            "outputs": [],
+            "execution_count": None,
+        }
+        for i, source in enumerate(sources)
+    ]
+    kernel = {
+        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"},
+    }
     return {"cells": cells, "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}
 
 
@@ -38,11 +51,29 @@ def lab(tmp_path):
     (tmp_path / "work").mkdir()
     for name, sources in CELLS.items():
         (tmp_path / f"work/{name}.ipynb").write_text(json.dumps(notebook(sources)), "utf-8")
-    homes = {name: str(tmp_path / name) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR", "JUPYTER_DATA_DIR", "IPYTHONDIR", "HOME")}
+    homes = {
+        name: str(tmp_path / name)
+        for name in (
+            "JUPYTER_CONFIG_DIR",
+            "JUPYTER_RUNTIME_DIR",
+            "JUPYTER_DATA_DIR",
+            "IPYTHONDIR",
+            "HOME",
+        )
+    }
     command = [
-        sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ServerApp.ip=127.0.0.1", "--ServerApp.port=0",
-        "--IdentityProvider.token=course", f"--ServerApp.root_dir={tmp_path / 'work'}",
-        "--LabApp.news_url=", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate", "--LabApp.extension_manager=readonly",
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        "--no-browser",
+        "--allow-root",
+        "--ServerApp.ip=127.0.0.1",
+        "--ServerApp.port=0",
+        "--IdentityProvider.token=course",
+        f"--ServerApp.root_dir={tmp_path / 'work'}",
+        "--LabApp.news_url=",
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+        "--LabApp.extension_manager=readonly",
     ]
     log = (tmp_path / "lab.log").open("w")
     server = subprocess.Popen(command, env={**os.environ, **homes}, stdout=log, stderr=log)
@@ -86,14 +117,19 @@ def test_alive_in_jupyterlab(lab, browser):
     widget = page.locator(".jp-OutputArea figure.mg").first
     widget.wait_for()
     assert "= 3.5" in widget.inner_text()
-    assert widget.evaluate("el => getComputedStyle(el).color") == "rgb(28, 29, 33)", "the tokens hang on the widget itself"
+    assert widget.evaluate("el => getComputedStyle(el).color") == "rgb(28, 29, 33)", (
+        "the tokens hang on the widget itself"
+    )
 
     widget.get_by_label("a 1", exact=True).press("End")
     assert "= 7.5" in widget.inner_text()
     page.locator(".jp-Notebook .jp-Cell").nth(2).locator(".cm-content").click()
     page.keyboard.press("Control+Enter")
     page.wait_for_function("document.body.innerText.includes('python has [3, 2, -1]')")
-    assert "is 7.5" in page.locator(".jp-OutputArea-output", has_text="python has [3").first.inner_text()
+    assert (
+        "is 7.5"
+        in page.locator(".jp-OutputArea-output", has_text="python has [3").first.inner_text()
+    )
 
     # A task watches the other widget's model, through the front end's own widget manager.
     task = page.locator(".jp-OutputArea .mg", has_text="without making any number 0").first
@@ -120,7 +156,9 @@ def test_a_model_trained_in_one_cell_speaks_in_another(lab, browser, tmp_path):
     chat.get_by_text("after “Dá”").first.wait_for()
 
     # What is saved holds the small state and the sentence that stands for the widget, and no code.
-    page.locator(".jp-Notebook .jp-Cell .cm-content").first.click()  # in a widget's field the keys are the widget's
+    page.locator(
+        ".jp-Notebook .jp-Cell .cm-content"
+    ).first.click()  # in a widget's field the keys are the widget's
     page.keyboard.press("Control+s")
     file, deadline = tmp_path / "work/train.ipynb", time.monotonic() + 60
     while '"execution_count": 2' not in file.read_text("utf-8") and time.monotonic() < deadline:

@@ -16,7 +16,11 @@ from microgpt.widgets import ChatWithModel
 ROOT = Path(__file__).parents[2]
 BOOK = ROOT / "_build/html"
 
-PAGES = sorted(path.relative_to(BOOK).as_posix() for folder in ("book", "notebooks") for path in (BOOK / folder).glob("*.html"))
+PAGES = sorted(
+    path.relative_to(BOOK).as_posix()
+    for folder in ("book", "notebooks")
+    for path in (BOOK / folder).glob("*.html")
+)
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8")
 ALL_PAGES = [*PAGES, "search.html", "genindex.html"]  # with those that Sphinx adds
 KILOBYTE = 1000
@@ -32,7 +36,11 @@ def test_there_are_pages():
     assert {"book/index.html", "book/how_to_use.html", "book/gallery.html"} < set(PAGES)
 
 
-@pytest.mark.parametrize("chapter", [chapter for chapter in course.CHAPTERS if chapter.ready], ids=lambda chapter: chapter.slug)
+@pytest.mark.parametrize(
+    "chapter",
+    [chapter for chapter in course.CHAPTERS if chapter.ready],
+    ids=lambda chapter: chapter.slug,
+)
 def test_published_with_its_title(chapter):
     page = BOOK / "notebooks" / f"{chapter.slug}.html"
     assert f"<title>{chapter.title}" in page.read_text("utf-8")
@@ -64,7 +72,9 @@ def test_the_model_answers_what_is_typed(kind, open_page, site):
         letters = [letter if letter != "end" else "the end" for letter, _ in python.ranked()]
         assert chat.locator(".mg-next .mg-c-letter").all_text_contents() == letters
     chat.get_by_role("button", name="Reset").click()
-    assert chat.locator(".mg-name-mirror").text_content() == ChatWithModel(prefix="em", seed=22).name
+    assert (
+        chat.locator(".mg-name-mirror").text_content() == ChatWithModel(prefix="em", seed=22).name
+    )
 
 
 @pytest.mark.parametrize("kind", ["http", "file"])
@@ -102,7 +112,9 @@ def shows(view, total):
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_accessible(page, width, theme, open_page, site):
     """No violation of WCAG 2.2 AA that axe can find."""
-    tab = open_page(site + page, viewport={"width": width, "height": 900}, color_scheme=theme)  # axe reads the styles: http
+    tab = open_page(
+        site + page, viewport={"width": width, "height": 900}, color_scheme=theme
+    )  # axe reads the styles: http
     tab.evaluate(AXE)
     found = tab.evaluate(
         "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}).then(r => r.violations.map("
@@ -127,7 +139,9 @@ def test_readable_without_scripts(page, open_page):
     assert len(summaries) == tab.locator(".mg-view").count()
     for summary in summaries:
         assert summary.is_visible() and len(summary.inner_text()) > 20
-    assert "$" not in re.sub(r"`[^`]*`", "", tab.locator("article").inner_text().replace("$$", "$ $"))
+    assert "$" not in re.sub(
+        r"`[^`]*`", "", tab.locator("article").inner_text().replace("$$", "$ $")
+    )
 
 
 @pytest.mark.parametrize("kind", ["http", "file"])
@@ -142,7 +156,9 @@ def test_weight(page, open_page, site):
     tab = open_page(site + page)
     tab.wait_for_load_state("networkidle")
     names = tab.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
-    files = {unquote(urlparse(name).path.removeprefix("/course/")) for name in [site + page, *names]}
+    files = {
+        unquote(urlparse(name).path.removeprefix("/course/")) for name in [site + page, *names]
+    }
     sizes = {file: wire_size(BOOK / file) for file in files}
     total = sum(sizes.values())
     heaviest = sorted(sizes.items(), key=lambda item: -item[1])[:6]
@@ -155,7 +171,9 @@ def wire_size(path):
     return len(data) if path.suffix in {".woff2", ".png"} else len(gzip.compress(data, 6))
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if 'class="mg-view"' in (BOOK / page).read_text("utf-8")])
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if 'class="mg-view"' in (BOOK / page).read_text("utf-8")]
+)
 def test_first_widget_is_soon_there(page, open_page, site):
     """Alive as soon as the page is read, waiting for no picture, font or fetch. Seconds are for the bench, not for a test."""
     tab = open_page(site + page)
@@ -175,7 +193,9 @@ def test_a_chapter_read_to_its_end_is_marked_on_the_map(open_page, site):
     tab.goto(site + "book/index.html")
     row = tab.locator(".mg-view li", has_text="Numbers all the way down")
     assert re.search(r"\bread\b", row.inner_text())
-    assert not re.search(r"\bread\b", tab.locator(".mg-view li", has_text="Why does this matter?").inner_text())
+    assert not re.search(
+        r"\bread\b", tab.locator(".mg-view li", has_text="Why does this matter?").inner_text()
+    )
 
 
 class Links(HTMLParser):
@@ -213,7 +233,11 @@ def test_internal_links(page):
 @pytest.mark.parametrize("page", [page for page in PAGES if page.startswith("notebooks/")])
 def test_launch_links_point_at_files_that_exist(page):
     """Colab and Binder open the notebook at the path the link names, and Binder finds what it installs."""
-    links = [link for link in Links(BOOK / page).links if link.startswith(("https://colab", "https://mybinder"))]
+    links = [
+        link
+        for link in Links(BOOK / page).links
+        if link.startswith(("https://colab", "https://mybinder"))
+    ]
     assert len(links) >= 2
     for link in links:
         named = re.search(r"(?:blob/main/|lab/tree/|lab%2Ftree%2F)(.+?\.ipynb)", link)
@@ -226,11 +250,19 @@ def test_a_strict_content_security_policy_leaves_the_widgets_alive(browser, site
     context = browser.new_context()
     page = context.new_page()
     complaints = []
-    page.on("console", lambda message: complaints.append(message.text) if "/mg/" in message.location.get("url", "") else None)
+    page.on(
+        "console",
+        lambda message: (
+            complaints.append(message.text) if "/mg/" in message.location.get("url", "") else None
+        ),
+    )
 
     def strict(route):
         response = route.fetch()
-        route.fulfill(response=response, headers={**response.headers, "content-security-policy": "default-src 'self'"})
+        route.fulfill(
+            response=response,
+            headers={**response.headers, "content-security-policy": "default-src 'self'"},
+        )
 
     page.route("**/*.html", strict)
     page.goto(site + "notebooks/01_numbers.html")
@@ -254,13 +286,18 @@ def test_nothing_names_another_host_to_load_from():
     """Links may point elsewhere; what a page loads by itself may not."""
     for page in PAGES:
         text = (BOOK / page).read_text("utf-8")
-        assert not re.findall(r'<(?:script|img|iframe)[^>]+src="(?:https?:)?//[^"]+"|<link[^>]+rel="(?:stylesheet|preload)"[^>]+href="(?:https?:)?//[^"]+"', text)
+        assert not re.findall(
+            r'<(?:script|img|iframe)[^>]+src="(?:https?:)?//[^"]+"|<link[^>]+rel="(?:stylesheet|preload)"[^>]+href="(?:https?:)?//[^"]+"',
+            text,
+        )
 
 
 def test_state_of_widgets_is_small():
     """Weights and lists are modules of their own, loaded once; a page's state holds traits only."""
     for page in PAGES:
-        for state in re.findall(r'<script id="mg-state"[^>]*>(.*?)</script>', (BOOK / page).read_text("utf-8")):
+        for state in re.findall(
+            r'<script id="mg-state"[^>]*>(.*?)</script>', (BOOK / page).read_text("utf-8")
+        ):
             assert len(state) < 40 * KILOBYTE and isinstance(json.loads(state), dict)
 
 

@@ -26,18 +26,38 @@ def show(rate=0.5):
 
 def build(folder, *sources, change=lambda notebook: None):
     """Execute one notebook of these code cells, change its stored form, build it: (page, what Sphinx said)."""
-    cells = [nbformat.v4.new_code_cell(source.strip(), id=f"cell-{i}") for i, source in enumerate(sources)]
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# Page", id="title"), *cells])
+    cells = [
+        nbformat.v4.new_code_cell(source.strip(), id=f"cell-{i}")
+        for i, source in enumerate(sources)
+    ]
+    notebook = nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_markdown_cell("# Page", id="title"), *cells]
+    )
     path = folder / "index.ipynb"
     nbformat.write(notebook, path)
-    subprocess.run([sys.executable, ROOT / "tools/execute.py", path], check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, ROOT / "tools/execute.py", path], check=True, capture_output=True
+    )
     stored = json.loads(path.read_text("utf-8"))
     change(stored)
     path.write_text(json.dumps(stored), "utf-8")
     (folder / "conf.py").write_text(CONF, "utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html", folder, folder / "_build/html"],
-        capture_output=True, text=True, cwd=folder,
+        [
+            sys.executable,
+            "-m",
+            "sphinx",
+            "-q",
+            "-W",
+            "--keep-going",
+            "-b",
+            "html",
+            folder,
+            folder / "_build/html",
+        ],
+        capture_output=True,
+        text=True,
+        cwd=folder,
     )
     page = folder / "_build/html/index.html"
     return page.read_text("utf-8") if page.exists() else "", done.stderr, done.returncode
@@ -58,7 +78,9 @@ def test_what_interact_shows_stands_still(tmp_path):
 
 
 def test_two_views_of_one_model_share_it(tmp_path, open_page):
-    page, said, code = build(tmp_path, "from microgpt.widgets import DotProduct\ndots = DotProduct()\ndots", "dots")
+    page, said, code = build(
+        tmp_path, "from microgpt.widgets import DotProduct\ndots = DotProduct()\ndots", "dots"
+    )
     assert code == 0, said
     tab = open_page((tmp_path / "_build/html/index.html").as_uri())
     views = tab.locator(".mg-view[data-alive]")
@@ -69,9 +91,13 @@ def test_two_views_of_one_model_share_it(tmp_path, open_page):
 
 def test_a_state_that_the_class_rejects_is_an_error(tmp_path):
     def spoil(notebook):
-        next(model for model in states(notebook).values() if model["model_module"] == "anywidget")["state"]["a"] = [1, 2, 99]
+        next(model for model in states(notebook).values() if model["model_module"] == "anywidget")[
+            "state"
+        ]["a"] = [1, 2, 99]
 
-    _, said, code = build(tmp_path, "from microgpt.widgets import DotProduct\nDotProduct()", change=spoil)
+    _, said, code = build(
+        tmp_path, "from microgpt.widgets import DotProduct\nDotProduct()", change=spoil
+    )
     assert code != 0 and "a must be a list of 2 to 3 numbers" in said
 
 
@@ -79,5 +105,7 @@ def test_a_view_without_a_model_is_an_error(tmp_path):
     def lose(notebook):
         states(notebook).clear()
 
-    _, said, code = build(tmp_path, "from microgpt.widgets import DotProduct\nDotProduct()", change=lose)
+    _, said, code = build(
+        tmp_path, "from microgpt.widgets import DotProduct\nDotProduct()", change=lose
+    )
     assert code != 0 and "stores no model" in said

@@ -258,7 +258,10 @@ WRONG = {
     ],
     "ex-01-3": [
         (linear_columns, "columns of w"),
-        (lambda x, w: [[row[j] * x[j] for j in range(len(x))] for row in w], "products of each row"),
+        (
+            lambda x, w: [[row[j] * x[j] for j in range(len(x))] for row in w],
+            "products of each row",
+        ),
         (lambda x, w: [[x[i] * v for v in w[i]] for i in range(len(x))], "with a whole row"),
         (linear_adds_all, "added up everything"),
         (lambda x, w: dot(w[0], x), "first row alone; go on"),

@@ -157,7 +157,9 @@ RIGHT = {
         chain_slope,
         chain_slope_in_steps,
         chain_slope_loop,
-        lambda inner, inner_slope, outer_slope, x: inner_slope(float(x)) * outer_slope(inner(float(x))),
+        lambda inner, inner_slope, outer_slope, x: (
+            inner_slope(float(x)) * outer_slope(inner(float(x)))
+        ),
     ],
     "ex-02-4": [
         gradient,
@@ -231,7 +233,10 @@ WRONG = {
         (lambda g, dg, df, x: df(g) * dg(x), "you handed over the function inner itself"),
         (lambda g, dg, df, x: df(g(x)) * slope(g, x, 1e-4), "found by nudging"),
         (lambda g, dg, df, x: -chain_slope(g, dg, df, x), "the sign is wrong"),
-        (lambda x: 2 * x, "The exercise calls it as chain_slope(inner, inner_slope, outer_slope, x)"),
+        (
+            lambda x: 2 * x,
+            "The exercise calls it as chain_slope(inner, inner_slope, outer_slope, x)",
+        ),
     ],
     "ex-02-4": [
         (lambda f, w1, w2, h: gradient(f, w1, w2, h)[::-1], "swapped"),
@@ -247,7 +252,10 @@ WRONG = {
         (lambda f, w1, w2, h: [-d for d in gradient(f, w1, w2, h)], "points downhill"),
         (lambda f, w1, w2, h: sum(gradient(f, w1, w2, h)), "you added the two slopes"),
         (lambda f, w1, w2, h: math.hypot(*gradient(f, w1, w2, h)), "that is its length"),
-        (lambda f, w1, w2, h: [d * h / w for d, w in zip(gradient(f, w1, w2, h), (w1, w2))], "by the parameter"),
+        (
+            lambda f, w1, w2, h: [d * h / w for d, w in zip(gradient(f, w1, w2, h), (w1, w2))],
+            "by the parameter",
+        ),
         (lambda f, w1, w2, h: [2 * d for d in gradient_central(f, w1, w2, h)], "divide by 2 * h"),
         (lambda f, w1, w2, h: [2 * w1, 4 * w2], "the rules for the bowl"),
         (lambda f, w1, w2, h: gradient(f, w1, w2, 1e-6), "a nudge of your own"),

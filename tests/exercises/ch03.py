@@ -28,7 +28,9 @@ def step_by_nudging(w, b, x, target, lr, h=1e-6):
 
 def step_fractions(w, b, x, target, lr):
     error = Fraction(w) * Fraction(x) + Fraction(b) - Fraction(target)
-    return Fraction(w) - Fraction(lr) * 2 * error * Fraction(x), Fraction(b) - Fraction(lr) * 2 * error
+    return Fraction(w) - Fraction(lr) * 2 * error * Fraction(x), Fraction(b) - Fraction(
+        lr
+    ) * 2 * error
 
 
 def step_with_zip(w, b, x, target, lr):
@@ -277,7 +279,11 @@ def overflows(rates, x, target):
 
 
 def waits_for_ever(rates, x, target):
-    return max(rate for rate in rates if repeat(step, 0.0, 0.0, x, target, rate, lambda e: e * e < 0.01) >= 0)
+    return max(
+        rate
+        for rate in rates
+        if repeat(step, 0.0, 0.0, x, target, rate, lambda e: e * e < 0.01) >= 0
+    )
 
 
 def number_of_good(rates, x, target):
@@ -316,10 +322,22 @@ WRONG = {
         (step_uses_the_new_b, "with the new b"),
         (lambda w, b, x, target, lr: step(w, b, x, target, lr)[0], "that is the new w alone"),
         (lambda w, b, x, target, lr: step(w, b, x, target, lr)[1], "that is the new b alone"),
-        (lambda w, b, x, target, lr: moved(w, b, x, target, lr * lr), "took the learning rate twice"),
-        (lambda w, b, x, target, lr: moved(w, b, x, target, lr, 0.5, 0.5), "the factor 2 is missing"),
-        (lambda w, b, x, target, lr: moved(w, b, x, target, lr, 1 / x, 1), "the slope of w is missing its x"),
-        (lambda w, b, x, target, lr: moved(w, b, x, target, lr, 1, x), "the slope of b has no x in it"),
+        (
+            lambda w, b, x, target, lr: moved(w, b, x, target, lr * lr),
+            "took the learning rate twice",
+        ),
+        (
+            lambda w, b, x, target, lr: moved(w, b, x, target, lr, 0.5, 0.5),
+            "the factor 2 is missing",
+        ),
+        (
+            lambda w, b, x, target, lr: moved(w, b, x, target, lr, 1 / x, 1),
+            "the slope of w is missing its x",
+        ),
+        (
+            lambda w, b, x, target, lr: moved(w, b, x, target, lr, 1, x),
+            "the slope of b has no x in it",
+        ),
         (lambda w, b, x, target, lr: moved(w, b, x, target, lr, 1, 0), "b stayed as it was"),
         (lambda w, b, x, target, lr: moved(w, b, x, target, lr, 0, 1), "w stayed as it was"),
         (lambda w, b, x, target, lr: step(w, b, x, target, lr)[::-1], "b comes second"),
@@ -328,7 +346,9 @@ WRONG = {
             "these are the two slopes",
         ),
         (
-            lambda w, b, x, target, lr: tuple(new - old for new, old in zip(step(w, b, x, target, lr), (w, b))),
+            lambda w, b, x, target, lr: tuple(
+                new - old for new, old in zip(step(w, b, x, target, lr), (w, b))
+            ),
             "this is how far each of them moves",
         ),
         (lambda *place: [2 * p for p in step(*place)], "item [0] is 2.4; it should be 1.2"),
@@ -340,14 +360,20 @@ WRONG = {
         (loss_is_never_computed_again, "never ends"),
         (comparison_reversed, "the comparison is the wrong way round"),
         (lambda *place: repeat(uphill, *place), "uphill"),
-        (lambda *place: repeat(step, *place, lambda error: abs(error) < 0.01), "so square it first"),
+        (
+            lambda *place: repeat(step, *place, lambda error: abs(error) < 0.01),
+            "so square it first",
+        ),
         (lambda *place: repeat(step, *place, lambda error: error < 0.01), "a negative miss"),
         (lambda *place: repeat(step, *place, lambda error: error**2 < 0.1), "0.01, not 0.1"),
         (lambda *place: repeat(step_uses_the_new_w, *place), "with the new w"),
         (counts_one_only, "one step alone"),
         (descended, "how many steps"),
         (lambda w, b, x, target, lr: (w * x + b - target) ** 2, "the loss at the start"),
-        (lambda *place: sum((w * 3 + b - 10) ** 2 for w, b in [descended(*place)]), "the loss at the end"),
+        (
+            lambda *place: sum((w * 3 + b - 10) ** 2 for w, b in [descended(*place)]),
+            "the loss at the end",
+        ),
         (lambda *place: print(descend(*place)), "you printed the answer"),
     ],
     "ex-03-3": [
@@ -361,7 +387,10 @@ WRONG = {
         (overflows, "stop as soon as"),
         (waits_for_ever, "never ends"),
         (number_of_good, "how many of the rates"),
-        (lambda rates, x, target: [rate for rate in rates if converges(rate, x, target)], "all the rates that converge"),
+        (
+            lambda rates, x, target: [rate for rate in rates if converges(rate, x, target)],
+            "all the rates that converge",
+        ),
         (lambda rates, x, target: rates.index(largest(rates, x, target)), "its place in the list"),
     ],
 }

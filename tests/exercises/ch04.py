@@ -183,7 +183,9 @@ RIGHT = {
         neuron_numpy,
         lambda x, w, b: max(0, dot(w, x) + b),
         lambda x, w, b: max(dot([*x, 1], [*w, b]), 0.0),
-        lambda x, w, b: float(z) if (z := math.fsum([*map(lambda p, q: p * q, x, w), b])) > 0 else 0.0,
+        lambda x, w, b: (
+            float(z) if (z := math.fsum([*map(lambda p, q: p * q, x, w), b])) > 0 else 0.0
+        ),
         lambda x, w, b: (dot(x, w) + b) * (dot(x, w) + b > 0),
     ],
     "ex-04-2": [
@@ -197,7 +199,11 @@ RIGHT = {
         MLP,
         MLPRecursive,
         MLPNamed,
-        made(lambda self, x: __import__("functools").reduce(lambda value, part: part(value), self.parts, x)),
+        made(
+            lambda self, x: __import__("functools").reduce(
+                lambda value, part: part(value), self.parts, x
+            )
+        ),
     ],
     "ex-04-4": [
         mse,
@@ -231,11 +237,17 @@ WRONG = {
         (LayerReplaces, "last neuron alone"),
         (LayerReturnsEarly, "first neuron alone"),
         (LayerRestarts, "start a new list for every neuron"),
-        (made(lambda self, x: [self.parts[0](x) for _ in self.parts]), "the first neuron every time"),
+        (
+            made(lambda self, x: [self.parts[0](x) for _ in self.parts]),
+            "the first neuron every time",
+        ),
         (made(lambda self, x: sum(part(x) for part in self.parts)), "you added up"),
         (made(lambda self, x: max(part(x) for part in self.parts)), "the largest output alone"),
         (made(lambda self, x: list(self.parts)), "you did not call"),
-        (made(lambda self, x: [part([x_i]) for part, x_i in zip(self.parts, x)]), "every neuron sees all"),
+        (
+            made(lambda self, x: [part([x_i]) for part, x_i in zip(self.parts, x)]),
+            "every neuron sees all",
+        ),
         (made(lambda self, x: [part(x) for part in self.parts][::-1]), "their order is not"),
         (made(lambda self, x: [[part(x)] for part in self.parts]), "a list of its own"),
         (LayerForgets, "has no attribute 'neurons'"),
@@ -248,7 +260,10 @@ WRONG = {
         (MLPEveryLayerSeesX, "every layer was given the inputs of the network"),
         (MLPReturnsEarly, "first layer alone"),
         (MLPCollects, "the outputs of all layers"),
-        (made(lambda self, x: self.parts[0](self.parts[-1](x))), "from the last layer to the first"),
+        (
+            made(lambda self, x: self.parts[0](self.parts[-1](x))),
+            "from the last layer to the first",
+        ),
         (made(lambda self, x: [part(x) for part in self.parts]), "side by side"),
         (made(lambda self, x: x), "came out as they went in"),
         (made(lambda self, x: sum(MLP(self.parts)(x))), "the answer is a list"),
@@ -265,8 +280,14 @@ WRONG = {
         (lambda p, t: [e * e for e in errors(p, t)], "these are the squares"),
         (lambda p, t: errors(p, t), "these are the errors"),
         (lambda p, t: next((a - b) ** 2 / len(t) for a, b in zip(p, t)), "the first pair alone"),
-        (lambda p, t: sum(a * a - b * b for a, b in zip(p, t)) / len(t), "squares of the two numbers"),
-        (lambda p, t: sum((a + b) ** 2 for a, b in zip(p, t)) / len(t), "you added prediction and target"),
+        (
+            lambda p, t: sum(a * a - b * b for a, b in zip(p, t)) / len(t),
+            "squares of the two numbers",
+        ),
+        (
+            lambda p, t: sum((a + b) ** 2 for a, b in zip(p, t)) / len(t),
+            "you added prediction and target",
+        ),
         (lambda p, t: max(e * e for e in errors(p, t)), "the largest square alone"),
         (lambda p, t: sum(2 * e for e in errors(p, t)) / len(t), "multiplied by 2"),
     ],

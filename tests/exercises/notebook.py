@@ -86,13 +86,17 @@ def exercise_at(cells, index, id):
     text = "\n\n".join(source for kind, source, _ in cells[at + 1 : end] if kind == "markdown")
     folds = FOLD.findall(text)
     if len(folds) != text.count("<details"):
-        raise LayoutError(f"a <details> of {id} is not closed, or lacks a blank line around its content")
+        raise LayoutError(
+            f"a <details> of {id} is not closed, or lacks a blank line around its content"
+        )
     hints = [content for summary, content in folds if summary.startswith("Hint")]
     names = [summary for summary, _ in folds]
     if not hints:
         raise LayoutError(f"{id} has no hint")
     if names != [f"Hint {n}" for n in range(1, len(hints) + 1)] + ["Show answer"]:
-        raise LayoutError(f"{id} should have Hint 1, Hint 2, ... and then Show answer; it has {names}")
+        raise LayoutError(
+            f"{id} should have Hint 1, Hint 2, ... and then Show answer; it has {names}"
+        )
     fence = FENCE.search(folds[-1][1])
     if not fence:
         raise LayoutError(f"the answer of {id} has no fenced python code")
@@ -116,7 +120,9 @@ def play(path):
                 stub = execute(exercise.check, dict(space), exercise.id)
                 trial = {**space, **solved}
                 execute(exercise.solution, trial, exercise.id)
-                solved |= {name: value for name, value in trial.items() if space.get(name) is not value}
+                solved |= {
+                    name: value for name, value in trial.items() if space.get(name) is not value
+                }
                 printed[exercise.id] = stub, execute(exercise.check, trial, exercise.id)
             elif kind == "code":
                 try:

@@ -9,7 +9,11 @@ const cases = JSON.parse(readFileSync(new URL("./cases/baselines.json", import.m
 for (const { docs, block, ...expected } of cases) {
   test(`uniform, unigram, bigram of ${JSON.stringify(docs ?? "the built-in names").slice(0, 40)}, block ${block}`, () => {
     const got = baselines(docs ?? names.split(" "), block);
-    for (const name of /** @type {const} */ (["uniform", "unigram", "bigram"])) assert.ok(Math.abs(got[name] - expected[name]) < 1e-9, `${name}: ${got[name]} is not ${expected[name]}`);
+    for (const name of /** @type {const} */ (["uniform", "unigram", "bigram"]))
+      assert.ok(
+        Math.abs(got[name] - expected[name]) < 1e-9,
+        `${name}: ${got[name]} is not ${expected[name]}`,
+      );
   });
 }
 

@@ -8,9 +8,15 @@ test("the recorded samples and losses come out again", () => {
   const result = checkPage();
   assert.ok(result.agree);
   assert.ok(result.maxDifference < 1e-11);
-  assert.deepEqual(result.samples.map((s) => s.drawn), samples);
+  assert.deepEqual(
+    result.samples.map((s) => s.drawn),
+    samples,
+  );
   assert.equal(result.samples.length, 20);
-  assert.deepEqual(result.losses.map((l) => l.name), checks.map((c) => c.name));
+  assert.deepEqual(
+    result.losses.map((l) => l.name),
+    checks.map((c) => c.name),
+  );
 });
 
 test("each caller has a model of its own", () => {
@@ -23,8 +29,19 @@ test("each caller has a model of its own", () => {
 test("which names are listed, and which were trained on", () => {
   const list = nameList();
   assert.equal(list.all.length, run.num_docs);
-  for (const name of ["emma", list.all[0], list.all[run.num_docs - 1]]) assert.ok(list.isListed(name), name);
-  for (const name of ["", " ", "emm", "mma", "emma olivia", "Emma", "qzx", list.all.slice(0, 2).join(" ")]) assert.ok(!list.isListed(name), name);
+  for (const name of ["emma", list.all[0], list.all[run.num_docs - 1]])
+    assert.ok(list.isListed(name), name);
+  for (const name of [
+    "",
+    " ",
+    "emm",
+    "mma",
+    "emma olivia",
+    "Emma",
+    "qzx",
+    list.all.slice(0, 2).join(" "),
+  ])
+    assert.ok(!list.isListed(name), name);
   assert.equal(list.all.filter(list.seenInTraining).length, run.steps);
   assert.ok(!list.seenInTraining("qzx"));
 });

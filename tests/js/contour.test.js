@@ -2,17 +2,31 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { labelPlaces, regions, sample } from "../../microgpt/widgets/draw/contour.js";
 
-const area = (loop) => loop.reduce((sum, [x, y], i) => { const [a, b] = loop[(i + 1) % loop.length]; return sum + (x * b - a * y) / 2; }, 0);
+const area = (loop) =>
+  loop.reduce((sum, [x, y], i) => {
+    const [a, b] = loop[(i + 1) % loop.length];
+    return sum + (x * b - a * y) / 2;
+  }, 0);
 const total = (loops) => Math.abs(loops.reduce((sum, loop) => sum + area(loop), 0));
 
 test("a grid of values, the lowest y first", () => {
-  assert.deepEqual([...sample((x, y) => x + 10 * y, [-1, 1], 2)], [-11, -10, -9, -1, 0, 1, 9, 10, 11]);
-  assert.deepEqual([...sample((x) => 1 / x, [0, 1], 1)], [Number.MAX_VALUE, 1, Number.MAX_VALUE, 1]);
-  assert.deepEqual([...sample((x) => Math.log(-1 - x), [0, 1], 1)], [-Infinity, -Infinity, -Infinity, -Infinity]);
+  assert.deepEqual(
+    [...sample((x, y) => x + 10 * y, [-1, 1], 2)],
+    [-11, -10, -9, -1, 0, 1, 9, 10, 11],
+  );
+  assert.deepEqual(
+    [...sample((x) => 1 / x, [0, 1], 1)],
+    [Number.MAX_VALUE, 1, Number.MAX_VALUE, 1],
+  );
+  assert.deepEqual(
+    [...sample((x) => Math.log(-1 - x), [0, 1], 1)],
+    [-Infinity, -Infinity, -Infinity, -Infinity],
+  );
 });
 
 test("every loop is closed, and the region inside has the right size", () => {
-  const cells = 60, unit = 6 / cells;
+  const cells = 60,
+    unit = 6 / cells;
   const hill = sample((x, y) => 9 - x * x - y * y, [-3, 3], cells); // 5 or more: a disc of radius 2
   const [loop, ...others] = regions(hill, cells + 1, 5);
   assert.equal(others.length, 0);
@@ -20,8 +34,12 @@ test("every loop is closed, and the region inside has the right size", () => {
   const bowl = sample((x, y) => x * x + y * y, [-3, 3], cells); // 4 or more: all but that disc
   const loops = regions(bowl, cells + 1, 4);
   assert.equal(loops.length, 2);
-  assert.ok(Math.abs(total(loops) * unit * unit - (36 - 4 * Math.PI)) < 0.05, "the hole has the other sense");
-  for (const [x, y] of regions(hill, cells + 1, 5)[0]) assert.ok(Math.abs(Math.hypot(x * unit - 3, y * unit - 3) - 2) < 0.01);
+  assert.ok(
+    Math.abs(total(loops) * unit * unit - (36 - 4 * Math.PI)) < 0.05,
+    "the hole has the other sense",
+  );
+  for (const [x, y] of regions(hill, cells + 1, 5)[0])
+    assert.ok(Math.abs(Math.hypot(x * unit - 3, y * unit - 3) - 2) < 0.01);
 });
 
 test("all high, none high, a part without numbers", () => {
@@ -35,7 +53,23 @@ test("all high, none high, a part without numbers", () => {
 });
 
 test("names of levels keep apart, and none is forced", () => {
-  const places = labelPlaces([[[50, 50], [50, 40]], [[50, 45], [90, 45]], [[51, 41]]], () => true);
+  const places = labelPlaces(
+    [
+      [
+        [50, 50],
+        [50, 40],
+      ],
+      [
+        [50, 45],
+        [90, 45],
+      ],
+      [[51, 41]],
+    ],
+    () => true,
+  );
   assert.deepEqual(places, [[50, 40], [90, 45], null]);
-  assert.deepEqual(labelPlaces([[[1, 1]]], () => false), [null]);
+  assert.deepEqual(
+    labelPlaces([[[1, 1]]], () => false),
+    [null],
+  );
 });

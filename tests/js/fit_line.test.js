@@ -13,8 +13,12 @@ test("every number of every step is Python's", () => {
   for (const { history, ...state } of fits) {
     const { rows } = compute(state);
     assert.equal(rows.length, history.length);
-    rows.forEach((row, i) => { for (const [name, value] of Object.entries(history[i])) assert.equal(row[name] + 0, value + 0, name); });
-    for (const steps of [0, 1, 30]) assert.doesNotMatch(tell({ ...state, steps }), /NaN|undefined|Infinity|∞/);
+    rows.forEach((row, i) => {
+      for (const [name, value] of Object.entries(history[i]))
+        assert.equal(row[name] + 0, value + 0, name);
+    });
+    for (const steps of [0, 1, 30])
+      assert.doesNotMatch(tell({ ...state, steps }), /NaN|undefined|Infinity|∞/);
   }
 });
 
@@ -28,11 +32,26 @@ test("by hand nothing descends", () => {
 test("in words: closer, past the target, as far off, further off", () => {
   const says = (more) => tell({ ...start, ...more });
   assert.equal(says({}), "The line has not moved yet. Press Step.");
-  assert.equal(says({ steps: 1 }), "Step 1 moved the prediction from 0 to 4. That is closer: the loss fell from 100 to 36.");
-  assert.match(says({ steps: 1, learning_rate: 0.08 }), /went past the target, yet landed closer: the loss fell from 100 to 36\./);
-  assert.match(says({ steps: 1, learning_rate: 0.1 }), /exactly as far off on the other side: the loss stays 100\.$/);
-  assert.match(says({ steps: 1, learning_rate: 0.2 }), /overshot: the loss grew from 100 to 900\.$/);
-  assert.match(says({ steps: 99, learning_rate: 0.2 }), /each lands further off than the one before\. Loss 5\.9e6: stopped\.$/);
+  assert.equal(
+    says({ steps: 1 }),
+    "Step 1 moved the prediction from 0 to 4. That is closer: the loss fell from 100 to 36.",
+  );
+  assert.match(
+    says({ steps: 1, learning_rate: 0.08 }),
+    /went past the target, yet landed closer: the loss fell from 100 to 36\./,
+  );
+  assert.match(
+    says({ steps: 1, learning_rate: 0.1 }),
+    /exactly as far off on the other side: the loss stays 100\.$/,
+  );
+  assert.match(
+    says({ steps: 1, learning_rate: 0.2 }),
+    /overshot: the loss grew from 100 to 900\.$/,
+  );
+  assert.match(
+    says({ steps: 99, learning_rate: 0.2 }),
+    /each lands further off than the one before\. Loss 5\.9e6: stopped\.$/,
+  );
   assert.match(says({ steps: 1, learning_rate: 0.05 }), /^After 1 step the miss is 0/);
 });
 

@@ -1,7 +1,17 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { GPT, Tokenizer, decodeFloats, entropyBits, lossOf, parameterCount, parameterShapes, sample, softmax } from "../../microgpt/widgets/engine/gpt.js";
+import {
+  GPT,
+  Tokenizer,
+  decodeFloats,
+  entropyBits,
+  lossOf,
+  parameterCount,
+  parameterShapes,
+  sample,
+  softmax,
+} from "../../microgpt/widgets/engine/gpt.js";
 import { Random } from "../../microgpt/widgets/engine/random.js";
 
 /** @param {string} path */
@@ -17,19 +27,29 @@ const trained = new GPT(reference.config, 27, decodeFloats(reference.final_param
 /** @param {ArrayLike<number>} a @param {ArrayLike<number>} b */
 function same(a, b, tolerance = 1e-12) {
   assert.equal(a.length, b.length);
-  for (let i = 0; i < a.length; i++) assert.ok(Math.abs(a[i] - b[i]) <= tolerance, `number ${i}: ${a[i]} is not ${b[i]}`);
+  for (let i = 0; i < a.length; i++)
+    assert.ok(Math.abs(a[i] - b[i]) <= tolerance, `number ${i}: ${a[i]} is not ${b[i]}`);
 }
 
 /** The logits after the last token. @param {GPT} model @param {number[]} tokens */
 function lastLogits(model, tokens) {
   const cache = model.start();
-  return tokens.slice(0, model.config.block_size).map((t) => model.step(cache, t)).at(-1) ?? [];
+  return (
+    tokens
+      .slice(0, model.config.block_size)
+      .map((t) => model.step(cache, t))
+      .at(-1) ?? []
+  );
 }
 
 /** A model as the Python side made it: uniform weights from the seed. @param {any} c */
 function randomModel(c) {
   const r = new Random(c.seed);
-  return new GPT(c.config, c.vocab, Float64Array.from({ length: c.count }, () => r.uniform(-c.scale, c.scale)));
+  return new GPT(
+    c.config,
+    c.vocab,
+    Float64Array.from({ length: c.count }, () => r.uniform(-c.scale, c.scale)),
+  );
 }
 
 test("base64 to floats, lowest byte first", () => {
@@ -38,8 +58,24 @@ test("base64 to floats, lowest byte first", () => {
 
 test("the reference's matrices: names, order, sizes", () => {
   const shapes = parameterShapes(reference.config, 27);
-  assert.deepEqual(shapes.map((s) => s.name), ["wte", "wpe", "lm_head", "layer0.attn_wq", "layer0.attn_wk", "layer0.attn_wv", "layer0.attn_wo", "layer0.mlp_fc1", "layer0.mlp_fc2"]);
-  assert.deepEqual(shapes.map((s) => s.rows * s.cols), [432, 256, 432, 256, 256, 256, 256, 1024, 1024]);
+  assert.deepEqual(
+    shapes.map((s) => s.name),
+    [
+      "wte",
+      "wpe",
+      "lm_head",
+      "layer0.attn_wq",
+      "layer0.attn_wk",
+      "layer0.attn_wv",
+      "layer0.attn_wo",
+      "layer0.mlp_fc1",
+      "layer0.mlp_fc2",
+    ],
+  );
+  assert.deepEqual(
+    shapes.map((s) => s.rows * s.cols),
+    [432, 256, 432, 256, 256, 256, 256, 1024, 1024],
+  );
   assert.deepEqual(shapes.at(-1), { name: "layer0.mlp_fc2", rows: 16, cols: 64, offset: 3168 });
   assert.equal(parameterCount(reference.config, 27), 4192);
   assert.equal(parameterCount({ ...reference.config, n_embd: 32 }, 27), 14528);
@@ -67,14 +103,23 @@ test("the reference's 20 names, drawn with the state its generator has after tra
   const order = Array.from({ length: reference.config.num_docs }, (_, i) => i);
   r.shuffle(order);
   const initial = Float64Array.from({ length: 4192 }, () => r.gauss(0, reference.config.init_std));
-  same([lossOf(new GPT(reference.config, 27, initial), letters.encode(reference.first_docs[0]))], [reference.losses[0]]);
-  assert.deepEqual(Array.from({ length: 20 }, () => sample(trained, letters, r)), reference.samples);
+  same(
+    [lossOf(new GPT(reference.config, 27, initial), letters.encode(reference.first_docs[0]))],
+    [reference.losses[0]],
+  );
+  assert.deepEqual(
+    Array.from({ length: 20 }, () => sample(trained, letters, r)),
+    reference.samples,
+  );
 });
 
 for (const { seed, temperature, prefix, texts } of samples) {
   test(`seed ${seed}, temperature ${temperature}, prefix "${prefix}": the texts Python draws`, () => {
     const r = new Random(seed);
-    assert.deepEqual(texts.map(() => sample(trained, letters, r, { temperature, prefix })), texts);
+    assert.deepEqual(
+      texts.map(() => sample(trained, letters, r, { temperature, prefix })),
+      texts,
+    );
   });
 }
 
@@ -83,25 +128,43 @@ test("a trace holds every number of the step, and the same logits", () => {
     const model = randomModel(c);
     const { n_head, n_embd, n_layer } = model.config;
     const [plain, traced] = [model.start(), model.start()];
-    c.documents[2].tokens.slice(0, model.config.block_size).forEach((/** @type {number} */ token, /** @type {number} */ position) => {
-      const logits = model.step(plain, token);
-      const t = model.step(traced, token, { trace: true });
-      same(t.logits, logits, 0);
-      assert.deepEqual([t.token, t.position, t.layers.length], [token, position, n_layer]);
-      same(t.embedding, t.tokenEmbedding.map((x, i) => x + t.positionEmbedding[i]), 0);
-      let x = t.norm;
-      for (const layer of t.layers) {
-        assert.equal(layer.weights.length, n_head);
-        layer.weights.forEach((w, h) => same(w, softmax(layer.scores[h]), 0));
-        layer.weights.forEach((w) => assert.equal(w.length, position + 1));
-        same(layer.afterAttention, x.map((v, i) => layer.attnOut[i] + v), 0);
-        same(layer.mlpPost, layer.mlpPre.map((v) => Math.max(0, v)), 0);
-        assert.equal(layer.mlpPre.length, 4 * n_embd);
-        same(layer.afterMlp, layer.mlpOut.map((v, i) => layer.afterAttention[i] + v), 0);
-        if (position === 0) same(layer.blend, layer.v, 0); // the first token can only attend to itself
-        x = layer.afterMlp;
-      }
-    });
+    c.documents[2].tokens
+      .slice(0, model.config.block_size)
+      .forEach((/** @type {number} */ token, /** @type {number} */ position) => {
+        const logits = model.step(plain, token);
+        const t = model.step(traced, token, { trace: true });
+        same(t.logits, logits, 0);
+        assert.deepEqual([t.token, t.position, t.layers.length], [token, position, n_layer]);
+        same(
+          t.embedding,
+          t.tokenEmbedding.map((x, i) => x + t.positionEmbedding[i]),
+          0,
+        );
+        let x = t.norm;
+        for (const layer of t.layers) {
+          assert.equal(layer.weights.length, n_head);
+          layer.weights.forEach((w, h) => same(w, softmax(layer.scores[h]), 0));
+          layer.weights.forEach((w) => assert.equal(w.length, position + 1));
+          same(
+            layer.afterAttention,
+            x.map((v, i) => layer.attnOut[i] + v),
+            0,
+          );
+          same(
+            layer.mlpPost,
+            layer.mlpPre.map((v) => Math.max(0, v)),
+            0,
+          );
+          assert.equal(layer.mlpPre.length, 4 * n_embd);
+          same(
+            layer.afterMlp,
+            layer.mlpOut.map((v, i) => layer.afterAttention[i] + v),
+            0,
+          );
+          if (position === 0) same(layer.blend, layer.v, 0); // the first token can only attend to itself
+          x = layer.afterMlp;
+        }
+      });
   }
 });
 
@@ -146,7 +209,9 @@ test("tokenizer: ids and back, BOS, and a clear word about what it does not know
   assert.deepEqual([letters.BOS, letters.size], [26, 27]);
   assert.deepEqual(letters.encode("emma"), [26, 4, 12, 12, 0, 26]);
   assert.equal(letters.decode(letters.encode("emma")), "emma");
-  assert.throws(() => letters.encode("em!ma"), { message: 'The model does not know "!", character 3 of "em!ma".' });
+  assert.throws(() => letters.encode("em!ma"), {
+    message: 'The model does not know "!", character 3 of "em!ma".',
+  });
   assert.throws(() => letters.encode("a🙂b"), /"🙂", character 2/);
   assert.deepEqual(new Tokenizer("a🙂b").encode("🙂"), [3, 1, 3]);
   assert.throws(() => new Tokenizer("aba"), /different/);
@@ -154,12 +219,20 @@ test("tokenizer: ids and back, BOS, and a clear word about what it does not know
 
 test("a sample starts with its prefix and ends with the block", () => {
   const r = new Random(3);
-  for (let i = 0; i < 50; i++) assert.match(sample(trained, letters, r, { prefix: "em" }), /^em[a-z]{0,14}$/);
-  for (let i = 0; i < 50; i++) assert.match(sample(trained, letters, r, { temperature: 1000 }), /^[a-z]{0,16}$/);
+  for (let i = 0; i < 50; i++)
+    assert.match(sample(trained, letters, r, { prefix: "em" }), /^em[a-z]{0,14}$/);
+  for (let i = 0; i < 50; i++)
+    assert.match(sample(trained, letters, r, { temperature: 1000 }), /^[a-z]{0,16}$/);
   const sixteen = "abcdefghijklmnop";
   assert.equal(sample(trained, letters, r, { prefix: sixteen }), sixteen);
-  assert.throws(() => sample(trained, letters, r, { prefix: sixteen + "q" }), /17 characters; the model can take 16/);
-  assert.equal(sample(trained, letters, r, { temperature: 0 }), sample(trained, letters, r, { temperature: 0 }));
+  assert.throws(
+    () => sample(trained, letters, r, { prefix: sixteen + "q" }),
+    /17 characters; the model can take 16/,
+  );
+  assert.equal(
+    sample(trained, letters, r, { temperature: 0 }),
+    sample(trained, letters, r, { temperature: 0 }),
+  );
 });
 
 test("what makes no sense is said in a sentence", () => {

@@ -11,7 +11,10 @@ test("loss and slopes at a point are Python's", () => {
     for (const [w1, w2, loss, ...slopes] of points) {
       const got = compute({ landscape: name, point: [w1, w2] });
       assert.equal(got.loss, loss);
-      assert.deepEqual(got.slopes.map((x) => x + 0), slopes.map((x) => x + 0));
+      assert.deepEqual(
+        got.slopes.map((x) => x + 0),
+        slopes.map((x) => x + 0),
+      );
       assert.doesNotMatch(tell({ landscape: name, point: [w1, w2] }), /NaN|undefined|Infinity/);
     }
   }
@@ -27,7 +30,10 @@ test("the arrow points along the gradient, grows with it, and vanishes where it 
 
 test("in words", () => {
   const at = (landscape, ...point) => tell({ landscape, point });
-  assert.match(at("bowl", 2, -1), /^Uphill is towards larger w1 and smaller w2\. The steepest way down is the exact opposite\.$/);
+  assert.match(
+    at("bowl", 2, -1),
+    /^Uphill is towards larger w1 and smaller w2\. The steepest way down is the exact opposite\.$/,
+  );
   assert.match(at("bowl", 0, -1), /^Uphill is towards smaller w2\./);
   assert.match(at("bowl", 0, 0), /arrow vanishes.*This is a minimum/);
   assert.match(at("two minima", 0, 0), /arrow vanishes.*no minimum/);

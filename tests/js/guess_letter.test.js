@@ -11,7 +11,10 @@ const engine = trainedModel();
 for (const { state, truths, surprises } of cases) {
   test(`${state.bets.length} bets, seed ${state.seed}: the names and both surprises`, () => {
     const { answers } = compute(state, engine);
-    assert.deepEqual(answers.map(({ name, position, truth }) => [name, position, LETTERS[truth]]), truths);
+    assert.deepEqual(
+      answers.map(({ name, position, truth }) => [name, position, LETTERS[truth]]),
+      truths,
+    );
     answers.forEach(({ you, model }, k) => {
       assert.ok(Math.abs(you - surprises[k][0]) < 1e-12);
       assert.ok(Math.abs(model - surprises[k][1]) < 1e-9);
@@ -31,11 +34,22 @@ test("a bet is a distribution", () => {
 test("which question is on view", () => {
   const state = /** @type {any} */ ({ seed: 1, names: ["bo"], bets: [], answered: true });
   assert.equal(questions(state).length, 3);
-  assert.deepEqual([compute(state, engine).answer, compute(state, engine).question?.position], [null, 0]); // nothing to answer yet
+  assert.deepEqual(
+    [compute(state, engine).answer, compute(state, engine).question?.position],
+    [null, 0],
+  ); // nothing to answer yet
   state.bets = [["b", 50]];
   assert.equal(compute(state, engine).question?.position, 0);
   state.answered = false;
   assert.equal(compute(state, engine).question?.position, 1);
-  state.bets = [["b", 50], ["o", 50], ["end", 50], ["a", 25]];
-  assert.deepEqual([compute(state, engine).question, compute(state, engine).answers.length], [null, 3]); // all names are known
+  state.bets = [
+    ["b", 50],
+    ["o", 50],
+    ["end", 50],
+    ["a", 25],
+  ];
+  assert.deepEqual(
+    [compute(state, engine).question, compute(state, engine).answers.length],
+    [null, 3],
+  ); // all names are known
 });

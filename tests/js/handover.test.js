@@ -6,11 +6,16 @@ import { giver, receive } from "../../microgpt/widgets/kit/handover.js";
 const model = (label) => ({ checkpoint: {}, documents: ["a"], noun: "lines", seen: 1, label });
 
 test("an offer reaches all who listen, and the giver hears whether anyone does", () => {
-  const page = new EventTarget(), got = /** @type {string[]} */ ([]);
+  const page = new EventTarget(),
+    got = /** @type {string[]} */ ([]);
   const from = giver(page);
   assert.equal(from.offer(model("nobody")), false);
   const ends = [1, 2].map((n) => receive(({ label }) => got.push(`${n} ${label}`), page));
-  assert.deepEqual(got, ["1 nobody", "2 nobody"], "who comes late asks, and only who has not had it takes the answer");
+  assert.deepEqual(
+    got,
+    ["1 nobody", "2 nobody"],
+    "who comes late asks, and only who has not had it takes the answer",
+  );
   got.length = 0;
   assert.equal(from.offer(model("x")), true);
   assert.deepEqual(got, ["1 x", "2 x"]);
@@ -20,7 +25,8 @@ test("an offer reaches all who listen, and the giver hears whether anyone does",
 });
 
 test("of two givers the later counts, also for who comes late", () => {
-  const page = new EventTarget(), got = /** @type {string[]} */ ([]);
+  const page = new EventTarget(),
+    got = /** @type {string[]} */ ([]);
   const [one, two] = [giver(page), giver(page)];
   one.offer(model("one"));
   two.offer(model("two"));

@@ -7,11 +7,18 @@ import { chipText } from "../../microgpt/widgets/draw/tokens.js";
 test("a tint is a whole percent of the limit, never more, never none", () => {
   assert.deepEqual(tint(1.5, 3), { percent: 50, end: "pos" });
   assert.deepEqual(tint(-9, 3), { percent: 100, end: "neg" });
-  for (const [value, limit] of [[NaN, 1], [1, 0], [Infinity, 1], [0, 0]]) assert.equal(tint(value, limit).percent, 0);
+  for (const [value, limit] of [
+    [NaN, 1],
+    [1, 0],
+    [Infinity, 1],
+    [0, 0],
+  ])
+    assert.equal(tint(value, limit).percent, 0);
 });
 
 test("the arrow keys stay inside the matrix", () => {
-  const key = (name, at) => go({ key: name, ctrlKey: false, altKey: false, metaKey: false }, at, [4, 3]);
+  const key = (name, at) =>
+    go({ key: name, ctrlKey: false, altKey: false, metaKey: false }, at, [4, 3]);
   assert.deepEqual(key("ArrowUp", [0, 1]), [0, 1]);
   assert.deepEqual(key("ArrowRight", [0, 1]), [0, 2]);
   assert.deepEqual(key("End", [2, 0]), [2, 2]);
@@ -46,7 +53,10 @@ test("labels are pushed apart, in their own order", () => {
 });
 
 test("what a screen reader reads of a token", () => {
-  const read = (item) => chipText(item).map((part) => part.text).join("");
+  const read = (item) =>
+    chipText(item)
+      .map((part) => part.text)
+      .join("");
   assert.equal(read({ text: "m", id: 12, state: "current" }), "m, token 12");
   assert.equal(read({ text: "BOS", kind: "bos", state: "next" }), "BOS, not yet");
 });

@@ -43,8 +43,14 @@ test("running sums of zip are Python's, step by step", () => {
 });
 
 test("zip stops at the shorter list, and the widget says so", () => {
-  assert.match(zip.tell({ a: [1, 2, 3], b: [4, 5], step: 3 }), /^b has no third number, so `zip` stops, and says nothing\. 3 in a is never used\./);
-  assert.match(zip.tell({ a: [1], b: [4, 5, 6], step: 7 }), /^a has no second number.*\[5, 6\] in b are never used/);
+  assert.match(
+    zip.tell({ a: [1, 2, 3], b: [4, 5], step: 3 }),
+    /^b has no third number, so `zip` stops, and says nothing\. 3 in a is never used\./,
+  );
+  assert.match(
+    zip.tell({ a: [1], b: [4, 5, 6], step: 7 }),
+    /^a has no second number.*\[5, 6\] in b are never used/,
+  );
   assert.match(zip.tell({ a: [1, 2], b: [4, 5], step: 3 }), /dot product of a and b is 14/);
   assert.match(zip.tell({ a: [1, 2], b: [4, 5], step: 2 }), /total goes from 4 to 14/);
 });

@@ -9,7 +9,8 @@ import * as course from "../../microgpt/widgets/model/course_map.js";
 import * as find from "../../microgpt/widgets/model/find_line.js";
 import * as map from "../../microgpt/widgets/model/program_map.js";
 
-const cases = (name) => JSON.parse(readFileSync(new URL(`cases/${name}.json`, import.meta.url), "utf-8"));
+const cases = (name) =>
+  JSON.parse(readFileSync(new URL(`cases/${name}.json`, import.meta.url), "utf-8"));
 
 test("comments begin where Python sees them", () => {
   for (const { line, comment } of cases("code")) {
@@ -27,7 +28,13 @@ test("the map knows whose regions are whose", () => {
   for (let chapter = 0; chapter < chapters.length; chapter++) {
     const { all, mine, open } = map.compute({ chapter, region: "" });
     const earned = chapters.slice(0, chapter + 1).flatMap((one) => one.regions);
-    assert.deepEqual(all.filter((one) => one.yours).map((one) => one.name).sort(), [...earned].sort());
+    assert.deepEqual(
+      all
+        .filter((one) => one.yours)
+        .map((one) => one.name)
+        .sort(),
+      [...earned].sort(),
+    );
     assert.equal(mine, earned.length);
     assert.equal(open, null);
   }
@@ -46,8 +53,14 @@ test("of the lines shown, Python's are right and all others have a hint", () => 
   for (const { id, accepted, shown } of cases("lines")) {
     const item = items.find((one) => one.id === id);
     const code = find.shown(item).filter((line) => line.text.trim());
-    assert.deepEqual(code.map((line) => line.number), shown);
-    assert.deepEqual(code.filter((line) => find.judge(item, line).right).map((line) => line.number), accepted);
+    assert.deepEqual(
+      code.map((line) => line.number),
+      shown,
+    );
+    assert.deepEqual(
+      code.filter((line) => find.judge(item, line).right).map((line) => line.number),
+      accepted,
+    );
     assert.ok(code.every((line) => find.judge(item, line).words));
   }
 });
@@ -56,7 +69,10 @@ test("after the right line nothing more counts, and nonsense never does", () => 
   const [right] = cases("lines").find((one) => one.id === "01-a").accepted;
   const wrong = right - 1;
   assert.equal(find.compute({ item: "01-a", tried: [] }).found, false);
-  assert.deepEqual(find.compute({ item: "01-a", tried: [wrong, wrong, 1, 200] }).answers.map((one) => one.number), [wrong]);
+  assert.deepEqual(
+    find.compute({ item: "01-a", tried: [wrong, wrong, 1, 200] }).answers.map((one) => one.number),
+    [wrong],
+  );
   const { answers, found } = find.compute({ item: "01-a", tried: [wrong, right, right + 3] });
   assert.deepEqual([answers.length, found], [2, true]);
 });
@@ -64,13 +80,30 @@ test("after the right line nothing more counts, and nonsense never does", () => 
 test("the map of the course has every chapter once", () => {
   const parts = course.compute({ ready: [1] });
   const all = parts.flatMap((part) => part.chapters);
-  assert.deepEqual(all.map((one) => one.number), chapters.map((one) => one.number));
-  assert.deepEqual(all.filter((one) => one.ready).map((one) => one.label), ["01"]);
+  assert.deepEqual(
+    all.map((one) => one.number),
+    chapters.map((one) => one.number),
+  );
+  assert.deepEqual(
+    all.filter((one) => one.ready).map((one) => one.label),
+    ["01"],
+  );
   assert.deepEqual(regions.map((one) => one.name).sort(), all.flatMap((one) => one.regions).sort());
 });
 
 test("what is kept is counted for its chapter", () => {
-  const kept = [{ kind: "quiz", id: "01-a", value: {} }, { kind: "explain", id: "01-linear", value: {} }, { kind: "chapter", id: "01", value: true }, { kind: "quiz", id: "10-a", value: {} }];
+  const kept = [
+    { kind: "quiz", id: "01-a", value: {} },
+    { kind: "explain", id: "01-linear", value: {} },
+    { kind: "chapter", id: "01", value: true },
+    { kind: "quiz", id: "10-a", value: {} },
+  ];
   const all = course.compute({ ready: [0, 1] }, kept).flatMap((part) => part.chapters);
-  assert.deepEqual(all.filter((one) => one.progress).map((one) => [one.label, one.progress]), [["01", "read, 2 answers kept"], ["10", "1 answer kept"]]);
+  assert.deepEqual(
+    all.filter((one) => one.progress).map((one) => [one.label, one.progress]),
+    [
+      ["01", "read, 2 answers kept"],
+      ["10", "1 answer kept"],
+    ],
+  );
 });

@@ -11,34 +11,74 @@ import { compute as quiz } from "../../microgpt/widgets/quiz/quiz.js";
 import { compute as task, met } from "../../microgpt/widgets/quiz/task.js";
 
 const folder = new URL("../../microgpt/widgets/quiz/", import.meta.url);
-const files = readdirSync(new URL("items/", folder)).map((name) => JSON.parse(readFileSync(new URL(`items/${name}`, folder), "utf8")));
-const nonsense = [null, undefined, 3, "x", [], {}, { tried: 3 }, { tried: [null, -1, 99, "0", NaN, {}] }, { text: 3, ticks: "no" }, { met: "yes", state: null }];
+const files = readdirSync(new URL("items/", folder)).map((name) =>
+  JSON.parse(readFileSync(new URL(`items/${name}`, folder), "utf8")),
+);
+const nonsense = [
+  null,
+  undefined,
+  3,
+  "x",
+  [],
+  {},
+  { tried: 3 },
+  { tried: [null, -1, 99, "0", NaN, {}] },
+  { text: 3, ticks: "no" },
+  { met: "yes", state: null },
+];
 
 test("code and emphasis are the only markup, and all else stays text", () => {
   assert.deepEqual(parse("a `b*c*` and *d*, 2 * 3 * 4"), [
-    { tag: "", text: "a " }, { tag: "code", text: "b*c*" }, { tag: "", text: " and " }, { tag: "em", text: "d" }, { tag: "", text: ", 2 * 3 * 4" }]);
+    { tag: "", text: "a " },
+    { tag: "code", text: "b*c*" },
+    { tag: "", text: " and " },
+    { tag: "em", text: "d" },
+    { tag: "", text: ", 2 * 3 * 4" },
+  ]);
   assert.deepEqual(parse("<b>x</b> `"), [{ tag: "", text: "<b>x</b> `" }]);
   assert.deepEqual(parse(""), []);
   assert.equal(plain("what `zip` *does*"), "what zip does");
 });
 
-const options = [{ text: "A", feedback: "a" }, { text: "B", feedback: "b", right: true }, { text: "C", feedback: "c" }];
+const options = [
+  { text: "A", feedback: "a" },
+  { text: "B", feedback: "b", right: true },
+  { text: "C", feedback: "c" },
+];
 
 test("a quiz ends with the right option; the others are passed by", () => {
   const content = { id: "01-a", question: "?", explanation: ".", options };
-  assert.deepEqual(quiz({ content, kept: null }), { tried: [], solved: false, states: ["open", "open", "open"] });
+  assert.deepEqual(quiz({ content, kept: null }), {
+    tried: [],
+    solved: false,
+    states: ["open", "open", "open"],
+  });
   assert.deepEqual(quiz({ content, kept: { tried: [0] } }).states, ["wrong", "open", "open"]);
-  assert.deepEqual(quiz({ content, kept: { tried: [0, 0, 1, 2] } }), { tried: [0, 1], solved: true, states: ["wrong", "right", "passed"] });
+  assert.deepEqual(quiz({ content, kept: { tried: [0, 0, 1, 2] } }), {
+    tried: [0, 1],
+    solved: true,
+    states: ["wrong", "right", "passed"],
+  });
 });
 
 test("a prediction is solved when it is right, or shown after a try", () => {
   const choice = { kind: "choice", options };
-  assert.deepEqual(predict({ content: choice, kept: { tried: [2] } }), { tried: [2], right: false, solved: false, answer: 1 });
+  assert.deepEqual(predict({ content: choice, kept: { tried: [2] } }), {
+    tried: [2],
+    right: false,
+    solved: false,
+    answer: 1,
+  });
   assert.equal(predict({ content: choice, kept: { tried: [2], shown: true } }).solved, true);
   assert.equal(predict({ content: choice, kept: { tried: [], shown: true } }).solved, false);
   assert.equal(predict({ content: choice, kept: { tried: [2, 1, 0] } }).right, true);
   const number = { kind: "number", answer: 4, tolerance: 0 };
-  assert.deepEqual(predict({ content: number, kept: { tried: [3, 3, 4, 5] } }), { tried: [3, 4], right: true, solved: true, answer: 4 });
+  assert.deepEqual(predict({ content: number, kept: { tried: [3, 3, 4, 5] } }), {
+    tried: [3, 4],
+    right: true,
+    solved: true,
+    answer: 4,
+  });
   const mark = { kind: "mark", answer: 0.8, tolerance: 0.11 };
   assert.equal(predict({ content: mark, kept: { tried: [0.7] } }).right, true);
   assert.equal(predict({ content: mark, kept: { tried: [0.6] } }).right, false);
@@ -60,7 +100,12 @@ test("a mark lands on a step, inside", () => {
 
 test("an explanation is done when something is written and the model answer was seen", () => {
   const content = { points: ["a", "b"] };
-  assert.deepEqual(explain({ content, kept: { text: "x", shown: true, ticks: [true, 1, true] } }), { text: "x", shown: true, ticks: [true, false], done: true });
+  assert.deepEqual(explain({ content, kept: { text: "x", shown: true, ticks: [true, 1, true] } }), {
+    text: "x",
+    shown: true,
+    ticks: [true, false],
+    done: true,
+  });
   assert.equal(explain({ content, kept: { text: "  ", shown: true } }).done, false);
   assert.equal(explain({ content, kept: { text: "x" } }).done, false);
 });
@@ -77,7 +122,10 @@ test("whatever lies in the storage, nothing breaks", () => {
 
 test("what a task was met with is told with its numbers, and a small one is not told as 0", () => {
   const content = { example: { h: 0.001, x: 1, f: "x**2" } };
-  assert.equal(task({ content, kept: { met: true, state: { h: 0.0009765625, x: -1.5, f: "x**2" } } }).with, "h = 0.00098, x = −1.5");
+  assert.equal(
+    task({ content, kept: { met: true, state: { h: 0.0009765625, x: -1.5, f: "x**2" } } }).with,
+    "h = 0.00098, x = −1.5",
+  );
 });
 
 test("every task is met by its example, and not by nonsense", () => {
@@ -85,7 +133,14 @@ test("every task is met by its example, and not by nonsense", () => {
   assert.ok(tasks.length >= 2);
   for (const { id, example } of tasks) {
     assert.equal(met(id, example), true, id);
-    for (const state of [{}, { a: null, b: null }, { a: [], b: [] }, { a: [0, 0], b: [0, 0] }, { a: [NaN, 1], b: [1, NaN] }]) assert.equal(met(id, state), false, id);
+    for (const state of [
+      {},
+      { a: null, b: null },
+      { a: [], b: [] },
+      { a: [0, 0], b: [0, 0] },
+      { a: [NaN, 1], b: [1, NaN] },
+    ])
+      assert.equal(met(id, state), false, id);
   }
   assert.equal(met("99-none", {}), false);
 });
@@ -118,14 +173,28 @@ test("the goals of chapter 02", () => {
 test("the goals of chapter 04", () => {
   const neuron = { stage: 4, x: [2], w: [-2], b: 2 };
   assert.equal(met("04-on-to-the-left", neuron), true);
-  for (const change of [{ stage: 3 }, { w: [2], b: -2 }, { w: [-1] }, { w: [0], b: 0 }, { x: [1, 2], w: [-2, 1] }]) {
+  for (const change of [
+    { stage: 3 },
+    { w: [2], b: -2 },
+    { w: [-1] },
+    { w: [0], b: 0 },
+    { x: [1, 2], w: [-2, 1] },
+  ]) {
     assert.equal(met("04-on-to-the-left", { ...neuron, ...change }), false, JSON.stringify(change));
   }
-  const net = { w: [1, 0.5, 0.5], b: [0, 0.5, -0.5], x: [1, 0.5, 1], challenge: "off", steps: 0, learning_rate: 0.1 };
+  const net = {
+    w: [1, 0.5, 0.5],
+    b: [0, 0.5, -0.5],
+    x: [1, 0.5, 1],
+    challenge: "off",
+    steps: 0,
+    learning_rate: 0.1,
+  };
   assert.equal(met("04-one-off", net), false);
   assert.equal(met("04-one-off", { ...net, b: [-2, 0.5, -0.5] }), true);
   assert.equal(met("04-one-off", { ...net, b: [-2, -2, -0.5] }), false, "both are off");
-  const ramp = { ...net, challenge: "ramp" }, found = { ...ramp, w: [1.5, 0, 0.5], b: [-0.5, 1, -0.5] };
+  const ramp = { ...net, challenge: "ramp" },
+    found = { ...ramp, w: [1.5, 0, 0.5], b: [-0.5, 1, -0.5] };
   assert.equal(met("04-by-hand", ramp), false);
   assert.equal(met("04-by-hand", found), true);
   assert.equal(met("04-by-hand", { ...found, challenge: "off" }), false);
@@ -141,26 +210,55 @@ test("the goals of chapter 03", () => {
   assert.equal(met("03-by-hand", { ...line, by: "hand", w: 3, b: 0.95 }), true);
   assert.equal(met("03-by-hand", { ...line, by: "hand", w: 3, b: 0.89 }), false);
   assert.equal(met("03-four-steps", line), true, "the error is gone in one step");
-  for (const other of [{ steps: 0 }, { learning_rate: 0.02, steps: 10 }, { learning_rate: 0.1, steps: 4 }, { learning_rate: 1, steps: 4 }, { w: 3, b: 0.5 }])
+  for (const other of [
+    { steps: 0 },
+    { learning_rate: 0.02, steps: 10 },
+    { learning_rate: 0.1, steps: 4 },
+    { learning_rate: 1, steps: 4 },
+    { w: 3, b: 0.5 },
+  ])
     assert.equal(met("03-four-steps", { ...line, ...other }), false, JSON.stringify(other));
   const ball = { landscape: "bowl", start: [2, 1], learning_rate: 0.52, steps: 7 };
   assert.equal(met("03-climb", ball), false, "still below the start");
   assert.equal(met("03-climb", { ...ball, steps: 8 }), true);
   assert.equal(met("03-climb", { ...ball, steps: 0 }), false);
   assert.equal(met("03-climb", { ...ball, learning_rate: 10, steps: 200 }), true, "stopped early");
-  assert.equal(met("03-climb", { ...ball, landscape: "valley", learning_rate: 1 }), false, "another landscape");
+  assert.equal(
+    met("03-climb", { ...ball, landscape: "valley", learning_rate: 1 }),
+    false,
+    "another landscape",
+  );
   const dips = { landscape: "two minima", start: [2, 1], learning_rate: 0.1, steps: 200 };
   assert.equal(met("03-deep-dip", dips), false, "the shallow dip");
-  assert.equal(met("03-deep-dip", { ...dips, start: [-2, 0], steps: 0 }), false, "put there, not rolled");
+  assert.equal(
+    met("03-deep-dip", { ...dips, start: [-2, 0], steps: 0 }),
+    false,
+    "put there, not rolled",
+  );
   assert.equal(met("03-deep-dip", { ...dips, start: [-0.5, 1] }), true);
 });
 
 test("progress counts what is done, of the items there are", () => {
-  const content = { chapters: [{ chapter: "01", title: "T", items: { quiz: ["01-a", "01-b"], predict: ["01-p"], explain: ["01-e"], explore: [] } }] };
+  const content = {
+    chapters: [
+      {
+        chapter: "01",
+        title: "T",
+        items: { quiz: ["01-a", "01-b"], predict: ["01-p"], explain: ["01-e"], explore: [] },
+      },
+    ],
+  };
   const entries = [
-    { kind: "quiz", id: "01-a", value: { tried: [0], done: false } }, { kind: "quiz", id: "01-b", value: { tried: [1], done: true } },
-    { kind: "quiz", id: "99-z", value: { done: true } }, { kind: "predict", id: "01-p", value: null },
+    { kind: "quiz", id: "01-a", value: { tried: [0], done: false } },
+    { kind: "quiz", id: "01-b", value: { tried: [1], done: true } },
+    { kind: "quiz", id: "99-z", value: { done: true } },
+    { kind: "predict", id: "01-p", value: null },
     { kind: "explain", id: "01-e", value: { text: "x", shown: true } },
   ];
-  assert.deepEqual(progress({ content, entries })[0].cells, [{ done: 0, of: 1 }, { done: 0, of: 0 }, { done: 1, of: 1 }, { done: 1, of: 2 }]);
+  assert.deepEqual(progress({ content, entries })[0].cells, [
+    { done: 0, of: 1 },
+    { done: 0, of: 0 },
+    { done: 1, of: 1 },
+    { done: 1, of: 2 },
+  ]);
 });

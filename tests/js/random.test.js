@@ -7,7 +7,8 @@ import { Random, pick } from "../../microgpt/widgets/engine/random.js";
 const cases = JSON.parse(readFileSync(new URL("./cases/random.json", import.meta.url), "utf8"));
 
 /** Python's log, sin and cos may differ in the last bit. @param {number} a @param {number} b */
-const close = (a, b) => assert.ok(Math.abs(a - b) <= 1e-14 * Math.max(1, Math.abs(b)), `${a} is not ${b}`);
+const close = (a, b) =>
+  assert.ok(Math.abs(a - b) <= 1e-14 * Math.max(1, Math.abs(b)), `${a} is not ${b}`);
 
 for (const c of cases) {
   test(`seed ${c.seed.length > 30 ? "of " + c.seed.length + " digits" : c.seed} draws what Python draws`, () => {
@@ -21,7 +22,14 @@ for (const c of cases) {
     assert.deepEqual(list, c.shuffle);
     for (const x of c.gauss) close(r.gauss(0, 0.08), x);
     const weights = Array.from({ length: 27 }, () => r.random() * r.random());
-    assert.deepEqual(r.choices(weights.map((_, i) => i), weights, 60), c.choices);
+    assert.deepEqual(
+      r.choices(
+        weights.map((_, i) => i),
+        weights,
+        60,
+      ),
+      c.choices,
+    );
     for (let i = 0; i < 2000; i++) r.random();
     close(r.gauss(1, 2), c.gauss_after);
     assert.equal(r.random(), c.random_after);

@@ -3,7 +3,9 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { compute, tell } from "../../microgpt/widgets/neuron/relu_gate.js";
 
-const [{ gates }] = JSON.parse(readFileSync(new URL("./cases/neuron.json", import.meta.url), "utf8")); // by test_neuron_widgets.py
+const [{ gates }] = JSON.parse(
+  readFileSync(new URL("./cases/neuron.json", import.meta.url), "utf8"),
+); // by test_neuron_widgets.py
 
 test("output and slope are Python's", () => {
   for (const { z, says } of gates) {

@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { names } from "../../microgpt/widgets/data/names.js";
-import { GPT, decodeFloats, lossOf, parameterCount, sample } from "../../microgpt/widgets/engine/gpt.js";
+import {
+  GPT,
+  decodeFloats,
+  lossOf,
+  parameterCount,
+  sample,
+} from "../../microgpt/widgets/engine/gpt.js";
 import { Random } from "../../microgpt/widgets/engine/random.js";
 import { Gradient, Training, initialise } from "../../microgpt/widgets/engine/train.js";
 import { serve, startTrainer } from "../../microgpt/widgets/engine/trainer.js";
@@ -17,22 +23,27 @@ const canonical = read("../../microgpt/datasets/canonical.json");
 /** @param {ArrayLike<number>} a @param {ArrayLike<number>} b @param {number} tolerance */
 function same(a, b, tolerance) {
   assert.equal(a.length, b.length);
-  for (let i = 0; i < a.length; i++) assert.ok(Math.abs(a[i] - b[i]) <= tolerance, `number ${i}: ${a[i]} is not ${b[i]}`);
+  for (let i = 0; i < a.length; i++)
+    assert.ok(Math.abs(a[i] - b[i]) <= tolerance, `number ${i}: ${a[i]} is not ${b[i]}`);
 }
 
 /** @param {Training} training @param {number} n */
 const losses = (training, n) => Array.from({ length: n }, () => training.step().loss);
 /** @param {Training} training @param {number} n */
-const samples = (training, n) => Array.from({ length: n }, () => sample(training.model, training.tokenizer, training.random));
+const samples = (training, n) =>
+  Array.from({ length: n }, () => sample(training.model, training.tokenizer, training.random));
 
 // ---- the same as Python ----
 
 test(`gradients are Python's on ${gradients.length} random models`, () => {
   for (const c of gradients) {
     const r = new Random(c.seed);
-    const weights = Float64Array.from({ length: parameterCount(c.config, c.vocab) }, () => r.uniform(-c.scale, c.scale));
+    const weights = Float64Array.from({ length: parameterCount(c.config, c.vocab) }, () =>
+      r.uniform(-c.scale, c.scale),
+    );
     const gradient = new Gradient(new GPT(c.config, c.vocab, weights));
-    for (let times = 0; times < 2; times++) { // nothing is left over from the first time
+    for (let times = 0; times < 2; times++) {
+      // nothing is left over from the first time
       same([gradient.of(c.tokens)], [c.loss], 1e-12);
       same(gradient.grads, decodeFloats(c.grads), 1e-10);
     }
@@ -42,7 +53,11 @@ test(`gradients are Python's on ${gradients.length} random models`, () => {
 test("gradients are slopes: a small change of any weight changes the loss by that much", () => {
   const { config, vocab, seed, scale, tokens } = gradients[0];
   const r = new Random(seed);
-  const model = new GPT(config, vocab, Float64Array.from({ length: parameterCount(config, vocab) }, () => r.uniform(-scale, scale)));
+  const model = new GPT(
+    config,
+    vocab,
+    Float64Array.from({ length: parameterCount(config, vocab) }, () => r.uniform(-scale, scale)),
+  );
   const gradient = new Gradient(model);
   gradient.of(tokens);
   for (let i = 0; i < model.weights.length; i++) {
@@ -52,7 +67,10 @@ test("gradients are slopes: a small change of any weight changes the loss by tha
     model.weights[i] = w - h;
     const slope = (up - lossOf(model, tokens)) / (2 * h);
     model.weights[i] = w;
-    assert.ok(Math.abs(slope - gradient.grads[i]) < 1e-7, `weight ${i}: ${slope} is not ${gradient.grads[i]}`);
+    assert.ok(
+      Math.abs(slope - gradient.grads[i]) < 1e-7,
+      `weight ${i}: ${slope} is not ${gradient.grads[i]}`,
+    );
   }
 });
 
@@ -61,9 +79,20 @@ for (const { chars, losses: expected, rates, weights, samples: texts, ...options
     const training = new Training(options);
     const records = Array.from({ length: options.steps }, () => training.step());
     assert.equal(training.tokenizer.chars.join(""), chars);
-    assert.deepEqual(records.map((r) => r.step), records.map((_, i) => i + 1));
-    same(records.map((r) => r.loss), expected, 1e-10);
-    same(records.map((r) => r.lr), rates, 0);
+    assert.deepEqual(
+      records.map((r) => r.step),
+      records.map((_, i) => i + 1),
+    );
+    same(
+      records.map((r) => r.loss),
+      expected,
+      1e-10,
+    );
+    same(
+      records.map((r) => r.lr),
+      rates,
+      0,
+    );
     same(training.model.weights, decodeFloats(weights), 1e-10);
     assert.deepEqual(samples(training, 5), texts);
   });
@@ -74,23 +103,45 @@ test("the first 50 losses of the reference run", () => {
   const order = Array.from({ length: num_docs }, (_, i) => i);
   new Random(seed).shuffle(order); // which draws are made depends only on the number of lines
   const docs = Array(num_docs).fill("abcdefghijklmnopqrstuvwxyz");
-  reference.first_docs.forEach((/** @type {string} */ doc, /** @type {number} */ i) => { docs[order[i]] = doc; });
-  same(losses(new Training({ docs, seed, steps: num_steps }), 50), reference.losses.slice(0, 50), 1e-9);
+  reference.first_docs.forEach((/** @type {string} */ doc, /** @type {number} */ i) => {
+    docs[order[i]] = doc;
+  });
+  same(
+    losses(new Training({ docs, seed, steps: num_steps }), 50),
+    reference.losses.slice(0, 50),
+    1e-9,
+  );
 });
 
 const beside = new URL("../../../shared/data/names.txt", import.meta.url);
 const list = [process.env.MICROGPT_NAMES, beside].find((path) => path && existsSync(path));
 
-test("the whole reference run: 1,000 losses, all weights, 20 names", { skip: !list && "THE WHOLE REFERENCE RUN WAS NOT TESTED: set MICROGPT_NAMES to a copy of makemore's names.txt" }, () => {
-  const docs = readFileSync(/** @type {string} */ (list), "utf8").split("\n").map((line) => line.trim()).filter(Boolean);
-  const training = new Training({ docs });
-  same(losses(training, 1000), reference.losses, 1e-9);
-  same(training.model.weights, decodeFloats(reference.final_params), 1e-9);
-  assert.deepEqual(samples(training, 20), reference.samples);
-});
+test(
+  "the whole reference run: 1,000 losses, all weights, 20 names",
+  {
+    skip:
+      !list &&
+      "THE WHOLE REFERENCE RUN WAS NOT TESTED: set MICROGPT_NAMES to a copy of makemore's names.txt",
+  },
+  () => {
+    const docs = readFileSync(/** @type {string} */ (list), "utf8")
+      .split("\n")
+      .map((line) => line.trim())
+      .filter(Boolean);
+    const training = new Training({ docs });
+    same(losses(training, 1000), reference.losses, 1e-9);
+    same(training.model.weights, decodeFloats(reference.final_params), 1e-9);
+    assert.deepEqual(samples(training, 20), reference.samples);
+  },
+);
 
 test("the course's own run on the built-in list: 1,000 losses, all weights, 20 names", () => {
-  const training = new Training({ docs: names.split(" "), seed: canonical.seed, steps: canonical.steps, config: canonical.config });
+  const training = new Training({
+    docs: names.split(" "),
+    seed: canonical.seed,
+    steps: canonical.steps,
+    config: canonical.config,
+  });
   same(losses(training, 1000), canonical.losses, 1e-9);
   same(training.model.weights, decodeFloats(canonical.weights), 1e-9);
   assert.deepEqual(samples(training, 20), canonical.samples);
@@ -103,7 +154,10 @@ const CONFIG = { n_layer: 2, n_embd: 8, n_head: 2, block_size: 6 };
 
 test("the weights to begin with: gauss(0, 0.08), one after another", () => {
   const r = new Random(7);
-  assert.deepEqual([...initialise(new Random(7), CONFIG, 5)], Array.from({ length: parameterCount(CONFIG, 5) }, () => r.gauss(0, 0.08)));
+  assert.deepEqual(
+    [...initialise(new Random(7), CONFIG, 5)],
+    Array.from({ length: parameterCount(CONFIG, 5) }, () => r.gauss(0, 0.08)),
+  );
 });
 
 test("back to a snapshot: the same steps and the same names again, on the same model object", () => {
@@ -111,7 +165,9 @@ test("back to a snapshot: the same steps and the same names again, on the same m
   const { model } = training;
   losses(training, 10);
   const middle = training.snapshot();
-  const rest = losses(training, 30), drawn = samples(training, 4), weights = model.weights.slice();
+  const rest = losses(training, 30),
+    drawn = samples(training, 4),
+    weights = model.weights.slice();
   assert.ok(training.done);
   assert.throws(() => training.step(), /All 40 steps are done/);
   training.restore(middle);
@@ -145,7 +201,12 @@ test("held-out loss: every token counts alike, and nothing is learned from it", 
 });
 
 test("a learning rate far too high breaks the run, not the page", () => {
-  const training = new Training({ docs: DOCS, config: CONFIG, optimiser: "sgd", learningRate: 1e300 });
+  const training = new Training({
+    docs: DOCS,
+    config: CONFIG,
+    optimiser: "sgd",
+    learningRate: 1e300,
+  });
   assert.ok(losses(training, 10).some((loss) => !Number.isFinite(loss)));
 });
 
@@ -169,13 +230,27 @@ const wait = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(r
 
 /** A trainer and what it has said; `end` resolves when the run is done. @param {any} [options] */
 function heard(options = {}) {
-  const said = { records: /** @type {any[]} */ ([]), batches: 0, done: 0, errors: /** @type {string[]} */ ([]) };
+  const said = {
+    records: /** @type {any[]} */ ([]),
+    batches: 0,
+    done: 0,
+    errors: /** @type {string[]} */ ([]),
+  };
   let finish = () => {};
-  const end = new Promise((resolve) => { finish = () => resolve(null); });
+  const end = new Promise((resolve) => {
+    finish = () => resolve(null);
+  });
   const trainer = startTrainer({
-    ...OPTIONS, ...options,
-    onRecords: (records) => { said.records.push(...records); said.batches++; },
-    onDone: () => { said.done++; finish(); },
+    ...OPTIONS,
+    ...options,
+    onRecords: (records) => {
+      said.records.push(...records);
+      said.batches++;
+    },
+    onDone: () => {
+      said.done++;
+      finish();
+    },
     onError: (message) => said.errors.push(message),
   });
   return { trainer, said, end };
@@ -187,8 +262,14 @@ test("a trainer does nothing before it is asked, then all steps in order, then s
   assert.equal(said.batches, 0);
   trainer.run();
   await end;
-  assert.deepEqual(said.records.map((r) => r.step), expected.map((_, i) => i + 1));
-  assert.deepEqual(said.records.map((r) => r.loss), expected);
+  assert.deepEqual(
+    said.records.map((r) => r.step),
+    expected.map((_, i) => i + 1),
+  );
+  assert.deepEqual(
+    said.records.map((r) => r.loss),
+    expected,
+  );
   trainer.run();
   trainer.step();
   await wait(30);
@@ -215,7 +296,10 @@ test("steps, weights after them, rewind, and the same run again", async () => {
   same(await trainer.weights(), first, 0);
   trainer.run();
   await end;
-  assert.deepEqual(said.records.map((r) => r.loss), expected);
+  assert.deepEqual(
+    said.records.map((r) => r.loss),
+    expected,
+  );
   trainer.stop();
 });
 
@@ -250,7 +334,10 @@ test("held-out loss comes with every so many steps, and with the last", async ()
   const { trainer, said, end } = heard({ steps: 50, heldOut: ["eve"], evaluateEvery: 20 });
   trainer.run();
   await end;
-  assert.deepEqual(said.records.filter((r) => r.heldOut > 0).map((r) => r.step), [20, 40, 50]);
+  assert.deepEqual(
+    said.records.filter((r) => r.heldOut > 0).map((r) => r.step),
+    [20, 40, 50],
+  );
   trainer.stop();
 });
 
@@ -275,13 +362,25 @@ test("a run that cannot be is explained, and later commands are harmless", async
 
 test("the worker's side: ready, then records, weights and errors through its port", async () => {
   /** @type {any[]} */ const posted = [];
-  const port = { postMessage: (/** @type {any} */ message) => posted.push(message), onmessage: /** @type {any} */ (null) };
+  const port = {
+    postMessage: (/** @type {any} */ message) => posted.push(message),
+    onmessage: /** @type {any} */ (null),
+  };
   serve(port);
   port.onmessage({ data: { type: "start", options: OPTIONS } });
   port.onmessage({ data: { type: "go", steps: 3, pace: null } });
   await wait(50);
   port.onmessage({ data: { type: "weights", id: 9 } });
-  assert.deepEqual(posted.map((m) => m.type), ["ready", "records", "weights"]);
-  assert.deepEqual(posted[1].records.map((/** @type {any} */ r) => r.loss), expected.slice(0, 3));
-  assert.deepEqual([posted[1].done, posted[2].id, posted[2].weights.length], [false, 9, parameterCount(CONFIG, 8)]);
+  assert.deepEqual(
+    posted.map((m) => m.type),
+    ["ready", "records", "weights"],
+  );
+  assert.deepEqual(
+    posted[1].records.map((/** @type {any} */ r) => r.loss),
+    expected.slice(0, 3),
+  );
+  assert.deepEqual(
+    [posted[1].done, posted[2].id, posted[2].weights.length],
+    [false, 9, parameterCount(CONFIG, 8)],
+  );
 });

@@ -15,7 +15,9 @@ from microgpt import course
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 WIDGETS = [getattr(microgpt.widgets, name) for name in microgpt.widgets.__all__ if name != "Widget"]
-EXPLORED = [make.__name__ for make in WIDGETS if not make.module.startswith(("quiz/", "model/"))]  # these bring no question of their own
+EXPLORED = [
+    make.__name__ for make in WIDGETS if not make.module.startswith(("quiz/", "model/"))
+]  # these bring no question of their own
 ENDING = ["## What can go wrong", "## What you know now", "## Quiz", "## The program so far"]
 BANNED = re.compile(r"\b(simply|just|obviously|trivially)\b|!(?=\s|$)|\u2014", re.I)
 
@@ -23,7 +25,11 @@ pytestmark = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.st
 
 
 def cells(path, kind=None):
-    return [cell for cell in json.loads(path.read_text("utf-8"))["cells"] if kind in (None, cell["cell_type"])]
+    return [
+        cell
+        for cell in json.loads(path.read_text("utf-8"))["cells"]
+        if kind in (None, cell["cell_type"])
+    ]
 
 
 def source(cell):
@@ -51,8 +57,12 @@ def test_opens_with_objectives_needs_and_time(path):
     objectives = re.findall(r"^> - (\w+)", opening, re.M)
     assert "> **After this chapter you can**" in opening
     assert 3 <= len(objectives) <= 6
-    assert re.search(r"\*\*You need\*\* .+ \*\*Time\*\* \d+ minutes to read, \d+ to solve\.", opening)
-    assert opening.rstrip().endswith("?") or "?" in opening.split("\n")[-1], "the opening asks a question"
+    assert re.search(
+        r"\*\*You need\*\* .+ \*\*Time\*\* \d+ minutes to read, \d+ to solve\.", opening
+    )
+    assert opening.rstrip().endswith("?") or "?" in opening.split("\n")[-1], (
+        "the opening asks a question"
+    )
 
 
 def test_first_code_cell_is_the_same_in_all(path):
@@ -63,7 +73,12 @@ def test_first_code_cell_is_the_same_in_all(path):
 
 def test_has_all_kinds_of_tasks(path):
     code = "\n".join(source(cell) for cell in cells(path, "code"))
-    assert "Predict(" in code and "Explain(" in code and "ProgramMap(" in code and "FindTheLine(" in code
+    assert (
+        "Predict(" in code
+        and "Explain(" in code
+        and "ProgramMap(" in code
+        and "FindTheLine(" in code
+    )
     assert "**Explore." in text(path)
     assert re.search(r"^### Exercise \d+\.\d+ \(Build\): ", text(path), re.M)
     assert len(re.findall(r"^Quiz\(", code, re.M)) >= 4
@@ -81,7 +96,9 @@ def test_recap_answers_every_objective(path):
 
 
 def test_shows_a_real_error_or_evidence(path):
-    assert any("raises-exception" in cell["metadata"].get("tags", []) for cell in cells(path, "code"))
+    assert any(
+        "raises-exception" in cell["metadata"].get("tags", []) for cell in cells(path, "code")
+    )
 
 
 def test_no_directives(path):
@@ -92,15 +109,21 @@ def test_no_directives(path):
 def test_folds_have_blank_lines(path):
     """Without them, formulas and code inside stay raw."""
     for fold in re.findall(r"<details>.*?</details>", text(path), re.S):
-        assert re.match(r"<details><summary>[^<]+</summary>\n\n", fold) and fold.endswith("\n\n</details>"), fold[:80]
+        assert re.match(r"<details><summary>[^<]+</summary>\n\n", fold) and fold.endswith(
+            "\n\n</details>"
+        ), fold[:80]
 
 
 def test_every_question_stands_above_its_widget(path):
     """A bold question in Markdown, so that it can be read where nothing runs."""
     before = ""
     for cell in cells(path):
-        if cell["cell_type"] == "code" and re.match(rf"(\w+ = )?({'|'.join(EXPLORED)})\(", source(cell)):
-            assert re.search(r"\*\*Explore\. [^*]+\?\*\*[^\n]*$", before), f"{source(cell)} needs its question above it"
+        if cell["cell_type"] == "code" and re.match(
+            rf"(\w+ = )?({'|'.join(EXPLORED)})\(", source(cell)
+        ):
+            assert re.search(r"\*\*Explore\. [^*]+\?\*\*[^\n]*$", before), (
+                f"{source(cell)} needs its question above it"
+            )
         before = source(cell).rstrip()
 
 
@@ -117,7 +140,11 @@ def test_words(path):
 
 def test_is_normalised(path):
     notebook = json.loads(path.read_text("utf-8"))
-    assert notebook["metadata"]["kernelspec"] == {"display_name": "Python 3", "language": "python", "name": "python3"}
+    assert notebook["metadata"]["kernelspec"] == {
+        "display_name": "Python 3",
+        "language": "python",
+        "name": "python3",
+    }
     assert notebook["metadata"]["language_info"] == {"name": "python"}
     counts = [cell["execution_count"] for cell in notebook["cells"] if cell["cell_type"] == "code"]
     assert counts == list(range(1, len(counts) + 1))
@@ -129,5 +156,10 @@ def test_execution_gives_the_same_bytes(path, tmp_path):
     """In a copy of the notebook's own folder, so that nothing but the package can be found."""
     copy = tmp_path / path.name
     copy.write_bytes(path.read_bytes())
-    subprocess.run([sys.executable, ROOT / "tools/execute.py", copy], check=True, capture_output=True, timeout=120)
+    subprocess.run(
+        [sys.executable, ROOT / "tools/execute.py", copy],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
     assert copy.read_text("utf-8") == path.read_text("utf-8")

@@ -8,9 +8,9 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from exercises.notebook import LayoutError, exercises_of, play  # noqa: E402
+from exercises.notebook import LayoutError, exercises_of, play
 
-from microgpt.check import exercises  # noqa: E402
+from microgpt.check import exercises
 
 NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
 BY_NAME = {"argvalues": NOTEBOOKS, "ids": [path.stem for path in NOTEBOOKS]}
@@ -19,7 +19,9 @@ BY_NAME = {"argvalues": NOTEBOOKS, "ids": [path.stem for path in NOTEBOOKS]}
 @pytest.mark.parametrize("path", **BY_NAME)
 def test_stub_is_not_yet_and_solution_passes(path):
     for id, (stub, solution) in play(path).items():
-        assert stub.startswith(f"not yet  {id}: ") and stub.count("\n") == 1, f"{id}, its stub:\n{stub}"
+        assert stub.startswith(f"not yet  {id}: ") and stub.count("\n") == 1, (
+            f"{id}, its stub:\n{stub}"
+        )
         assert solution.endswith(f"{id}: done.\n"), f"{id}, its solution:\n{solution}"
 
 
@@ -50,11 +52,17 @@ def notebook(folder, **changes):
             parts.append((kind, source))
     parts += [("markdown", "## Recap"), ("code", "print(dot)")]
     cells = [
-        {"cell_type": kind, "metadata": {"tags": ["raises-exception"] * ("1 / 0" in text)}, "source": text}
+        {
+            "cell_type": kind,
+            "metadata": {"tags": ["raises-exception"] * ("1 / 0" in text)},
+            "source": text,
+        }
         for kind, text in parts
     ]
     path = folder / "01_test.ipynb"
-    path.write_text(json.dumps({"cells": cells, "nbformat": 4, "nbformat_minor": 5, "metadata": {}}))
+    path.write_text(
+        json.dumps({"cells": cells, "nbformat": 4, "nbformat_minor": 5, "metadata": {}})
+    )
     return path
 
 

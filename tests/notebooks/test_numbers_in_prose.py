@@ -48,7 +48,13 @@ def names():
     return load_names()
 
 
-@pytest.mark.parametrize("name, sentence", [("00_why", "a **formula with 4,192 numbers in it**"), ("index.md", "4,192 numbers, trained on a list of names")])
+@pytest.mark.parametrize(
+    "name, sentence",
+    [
+        ("00_why", "a **formula with 4,192 numbers in it**"),
+        ("index.md", "4,192 numbers, trained on a list of names"),
+    ],
+)
 def test_parameters(run, name, sentence):
     assert sentence in page(name) and len(run.weights) == 4192
 
@@ -60,8 +66,14 @@ def test_00_rounds(run):
 def test_00_blind_pick(run):
     text = page("00_why")
     assert "A blind pick among 27 tokens would give 27." in text and len(run.vocabulary) + 1 == 27
-    assert "On its first name the model is even a little worse." in text and 27 < exp(run.losses[0]) < 35
-    assert "it is as unsure as between 11 letters" in text and round(exp(mean(run.losses[-100:]))) == 11
+    assert (
+        "On its first name the model is even a little worse." in text
+        and 27 < exp(run.losses[0]) < 35
+    )
+    assert (
+        "it is as unsure as between 11 letters" in text
+        and round(exp(mean(run.losses[-100:]))) == 11
+    )
 
 
 def test_00_what_the_model_expects(run, names):
@@ -75,7 +87,10 @@ def test_00_what_the_model_expects(run, names):
             logits = [logit.data for logit in model(token, position, keys, values)]
         return tokenizer.chars[logits.index(max(logits))]
 
-    assert "After `em` the list says `m` most often, and the model says `a`." in text and likeliest("em") == "a"
+    assert (
+        "After `em` the list says `m` most often, and the model says `a`." in text
+        and likeliest("em") == "a"
+    )
     assert "After `emq` it expects `u`, although no name on the list begins that way" in text
     assert likeliest("emq") == "u" and not any(name.startswith("emq") for name in names)
 
@@ -86,7 +101,10 @@ def test_00_copied_or_invented(run, names):
     random.Random(42).shuffle(docs)
     listed = [name for name in run.samples if name in set(names)]
     new = [name for name in listed if name not in set(docs[:1000])]
-    assert "Two of the six had been shown to it." in text and (len(listed), len(listed) - len(new)) == (6, 2)
+    assert "Two of the six had been shown to it." in text and (
+        len(listed),
+        len(listed) - len(new),
+    ) == (6, 2)
     assert f"The other four had never been: {', '.join(f'`{name}`' for name in new)}." in text
     assert "the list is almost five times as long" in text and 4.7 < len(names) / 1000 < 5
 
@@ -112,27 +130,46 @@ def test_00_recorded_facts_of_the_reference_list():
 
 
 def test_01_by_hand():
-    assert "$2 \\cdot (-1) + 2 \\cdot 2 + 1 \\cdot 3 = -2 + 4 + 3 = 5$" in page("01_numbers") and 2 * -1 + 2 * 2 + 1 * 3 == 5
+    assert (
+        "$2 \\cdot (-1) + 2 \\cdot 2 + 1 \\cdot 3 = -2 + 4 + 3 = 5$" in page("01_numbers")
+        and 2 * -1 + 2 * 2 + 1 * 3 == 5
+    )
 
 
 def test_01_vowels_are_alike(run):
     text = page("01_numbers")
-    rows = {char: [p.data for p in row] for char, row in zip(run.vocabulary, run.model.state_dict["wte"])}
+    rows = {
+        char: [p.data for p in row]
+        for char, row in zip(run.vocabulary, run.model.state_dict["wte"])
+    }
 
     def cosine(a, b):
-        return sum(x * y for x, y in zip(a, b)) / sqrt(sum(x * x for x in a) * sum(y * y for y in b))
+        return sum(x * y for x, y in zip(a, b)) / sqrt(
+            sum(x * x for x in a) * sum(y * y for y in b)
+        )
 
     with_a = {char: cosine(rows["a"], row) for char, row in rows.items()}
     nearest = sorted(with_a, key=with_a.get, reverse=True)
     assert "The next five are the other vowels, `y` among them, before any consonant." in text
     assert nearest[0] == "a" and set(nearest[1:6]) == set("oeiuy")
-    assert "`o`, `e` and `u` point to the same side as `a`" in text and min(with_a[char] for char in "oeu") > 0.5
-    assert "`y` and `i` stand nearly at a right angle to it" in text and max(abs(with_a[char]) for char in "yi") < 0.1
-    assert "most consonants point away" in text and sum(value < -0.1 for value in with_a.values()) > 10
+    assert (
+        "`o`, `e` and `u` point to the same side as `a`" in text
+        and min(with_a[char] for char in "oeu") > 0.5
+    )
+    assert (
+        "`y` and `i` stand nearly at a right angle to it" in text
+        and max(abs(with_a[char]) for char in "yi") < 0.1
+    )
+    assert (
+        "most consonants point away" in text and sum(value < -0.1 for value in with_a.values()) > 10
+    )
 
 
 def test_01_sixteen_numbers(run):
-    assert "The real model describes each letter with 16 numbers" in page("01_numbers") and run.config.n_embd == 16
+    assert (
+        "The real model describes each letter with 16 numbers" in page("01_numbers")
+        and run.config.n_embd == 16
+    )
 
 
 def slope(f, x, h):
@@ -149,92 +186,174 @@ def test_02_emma():
     emma, weights = [2, 2, 1], [-1, 2, 3]
     score = sum(x * w for x, w in zip(emma, weights))
     assert "$2 \\cdot (-1) + 2 \\cdot 2 + 1 \\cdot 3 = 5$" in text and score == 5
-    assert "The **miss** is $5 - 7 = -2$. Square it, and you get $(-2)^2 = 4$" in text and (score - 7) ** 2 == 4
+    assert (
+        "The **miss** is $5 - 7 = -2$. Square it, and you get $(-2)^2 = 4$" in text
+        and (score - 7) ** 2 == 4
+    )
 
     def loss(w):
         return (-2 + 2 * w + 3 - 7) ** 2
 
-    assert "by 0.1, and the loss went down by 0.76" in text and loss(2.1) - loss(2) == pytest.approx(-0.76)
-    assert "So a nudge of 0.01 lowers it by about 0.08." in text and round(loss(2.01) - loss(2), 2) == round(-7.6 * 0.01, 2) == -0.08
+    assert "by 0.1, and the loss went down by 0.76" in text and loss(2.1) - loss(
+        2
+    ) == pytest.approx(-0.76)
+    assert (
+        "So a nudge of 0.01 lowers it by about 0.08." in text
+        and round(loss(2.01) - loss(2), 2) == round(-7.6 * 0.01, 2) == -0.08
+    )
     assert "By 4, not by 7.6." in text and loss(3) - loss(2) == -4
     assert "which gave -7.6. The derivative seems to be -8" in text
-    assert slope(loss, 2, 0.1) == pytest.approx(-7.6) and slope(loss, 2, 1e-6) == pytest.approx(-8, abs=1e-4)
-    assert "| miss to loss | $-4$ |" in text and "$1$ and $2 \\cdot (-2)$" in text and 2 * 1 * (2 * -2) == -8
+    assert slope(loss, 2, 0.1) == pytest.approx(-7.6) and slope(loss, 2, 1e-6) == pytest.approx(
+        -8, abs=1e-4
+    )
+    assert (
+        "| miss to loss | $-4$ |" in text
+        and "$1$ and $2 \\cdot (-2)$" in text
+        and 2 * 1 * (2 * -2) == -8
+    )
     assert "$2(2x - 6)$, times the inner slope 2. That makes $4(2x - 6)$" in text
-    assert all(slope(loss, w, 1e-7) == pytest.approx(4 * (2 * w - 6), abs=1e-5) for w in (-1, 2, 3, 5))
+    assert all(
+        slope(loss, w, 1e-7) == pytest.approx(4 * (2 * w - 6), abs=1e-5) for w in (-1, 2, 3, 5)
+    )
     assert "$2x + 1$ is the score, so $2x - 6$ is the miss" in text and loss(2) == (2 * 2 - 6) ** 2
-    assert "The third is half as steep" in text and [x * 2 * (score - 7) for x in emma] == [-8, -8, -4]
+    assert "The third is half as steep" in text and [x * 2 * (score - 7) for x in emma] == [
+        -8,
+        -8,
+        -4,
+    ]
 
 
 def test_02_secants_and_rules():
     text = page("02_slope")
     assert "The slope is $(16 - 9) / 1 = 7$" in text and slope(lambda x: x**2, 3, 1) == 7
-    assert "the slope is $0.61 / 0.1 = 6.1$" in text and slope(lambda x: x**2, 3, 0.1) == pytest.approx(6.1)
+    assert "the slope is $0.61 / 0.1 = 6.1$" in text and slope(
+        lambda x: x**2, 3, 0.1
+    ) == pytest.approx(6.1)
     assert "even the large nudge 1 gives $(16 - 4) / 2 = 6$" in text and (4**2 - 2**2) / 2 == 6
-    assert "$3 \\cdot 0.1 = 0.3$" in text and "$0.61 / 0.1 = 6 + 0.1$" in text and 2 * 0.3 + 0.1 * 0.1 == pytest.approx(0.61)
-    assert "$4 + 3 = 7$" in text and slope(lambda x: x**2 + 3 * x + 1, 2, 1e-7) == pytest.approx(7, abs=1e-5)
-    assert "that makes $2 \\cdot 5 = 10$" in text and "that makes $3 \\cdot 4 = 12$. Together 22." in text and 2 * 5 + 3 * 4 == 22
+    assert (
+        "$3 \\cdot 0.1 = 0.3$" in text
+        and "$0.61 / 0.1 = 6 + 0.1$" in text
+        and 2 * 0.3 + 0.1 * 0.1 == pytest.approx(0.61)
+    )
+    assert "$4 + 3 = 7$" in text and slope(lambda x: x**2 + 3 * x + 1, 2, 1e-7) == pytest.approx(
+        7, abs=1e-5
+    )
+    assert (
+        "that makes $2 \\cdot 5 = 10$" in text
+        and "that makes $3 \\cdot 4 = 12$. Together 22." in text
+        and 2 * 5 + 3 * 4 == 22
+    )
     assert "It made the 0.06." in text and 2 * 0.01 * 3 * 0.01 / 0.01 == pytest.approx(0.06)
     assert "At 2 that is 12." in text and 3 * 2**2 == 12
-    assert "the slope of $x^4$ is $4x^3$" in text and slope(lambda x: x**4, 1, 1e-7) == pytest.approx(4, abs=1e-5)
-    assert "the first factor is 5 and its slope is 4. The second factor is 4 and its slope is 3." in text
-    assert (2**2 + 1, 2 * 2, 3 * 2 - 2) == (5, 4, 4) and "$4 \\cdot 4 + 3 \\cdot 5 = 31$" in text and 4 * 4 + 3 * 5 == 31
+    assert "the slope of $x^4$ is $4x^3$" in text and slope(
+        lambda x: x**4, 1, 1e-7
+    ) == pytest.approx(4, abs=1e-5)
+    assert (
+        "the first factor is 5 and its slope is 4. The second factor is 4 and its slope is 3."
+        in text
+    )
+    assert (
+        (2**2 + 1, 2 * 2, 3 * 2 - 2) == (5, 4, 4)
+        and "$4 \\cdot 4 + 3 \\cdot 5 = 31$" in text
+        and 4 * 4 + 3 * 5 == 31
+    )
     assert slope(lambda x: (x**2 + 1) * (3 * x - 2), 2, 1e-7) == pytest.approx(31, abs=1e-4)
 
 
 def test_02_gears():
     text = page("02_slope")
-    assert "becomes $0.5 \\cdot 3 = 1.5$ at `u`, and $1.5 \\cdot 2 = 3$ at `y`" in text and 0.5 * 3 * 2 == 3
+    assert (
+        "becomes $0.5 \\cdot 3 = 1.5$ at `u`, and $1.5 \\cdot 2 = 3$ at `y`" in text
+        and 0.5 * 3 * 2 == 3
+    )
     assert "the rate is $3 / 0.5 = 6$, which is $3 \\cdot 2$" in text and 3 / 0.5 == 6 == 3 * 2
 
 
 def test_02_chain_on_a_curve():
     text = page("02_slope")
-    assert "$2 \\cdot 3 = 6$, twice the place" in text and "$6 \\cdot 3 = 18$" in text and "For $(3x)^2$ at 1 the result is 18." in text
+    assert (
+        "$2 \\cdot 3 = 6$, twice the place" in text
+        and "$6 \\cdot 3 = 18$" in text
+        and "For $(3x)^2$ at 1 the result is 18." in text
+    )
     assert slope(lambda x: (3 * x) ** 2, 1, 1e-7) == pytest.approx(18, abs=1e-5) and 6 * 3 == 18
-    assert "gives $u = 5$, and its slope at 2 is 4. The outer slope at 5 is 10. Together $10 \\cdot 4 = 40$" in text
-    assert slope(lambda x: (x**2 + 1) ** 2, 2, 1e-7) == pytest.approx(40, abs=1e-4) and 2**2 + 1 == 5 and 2 * 5 * 2 * 2 == 40
+    assert (
+        "gives $u = 5$, and its slope at 2 is 4. The outer slope at 5 is 10. Together $10 \\cdot 4 = 40$"
+        in text
+    )
+    assert (
+        slope(lambda x: (x**2 + 1) ** 2, 2, 1e-7) == pytest.approx(40, abs=1e-4)
+        and 2**2 + 1 == 5
+        and 2 * 5 * 2 * 2 == 40
+    )
 
 
 def test_02_bowl():
     text = page("02_slope")
     assert "$1^2 + 2 \\cdot 2^2 = 9$" in text and bowl(1, 2) == 9
     assert "$2 w_1 = 2$" in text and "$2 \\cdot 2 w_2 = 4 w_2 = 8$" in text
-    assert [slope(lambda w: bowl(w, 2), 1, 1e-7), slope(lambda w: bowl(1, w), 2, 1e-7)] == pytest.approx([2, 8], abs=1e-5)
+    assert [
+        slope(lambda w: bowl(w, 2), 1, 1e-7),
+        slope(lambda w: bowl(1, w), 2, 1e-7),
+    ] == pytest.approx([2, 8], abs=1e-5)
     assert "The straight way passes the bottom at a distance." in text
-    assert min(sqrt((1 - 2 * t) ** 2 + (2 - 8 * t) ** 2) for t in [i / 1000 for i in range(1000)]) > 0.48
+    assert (
+        min(sqrt((1 - 2 * t) ** 2 + (2 - 8 * t) ** 2) for t in [i / 1000 for i in range(1000)])
+        > 0.48
+    )
 
 
 def test_02_the_gradient_is_the_steepest_way():
     """The directions that the chapter prints climb more and more up to the gradient, then less; and so do all others."""
     text, length = page("02_slope"), sqrt(2**2 + 8**2)
-    assert "It is largest along `[2, 8]`, the gradient." in text and "Even along `w2` alone, the steeper of the two, you climb less." in text
+    assert (
+        "It is largest along `[2, 8]`, the gradient." in text
+        and "Even along `w2` alone, the steeper of the two, you climb less." in text
+    )
     printed = re.findall(r"(\[\d, \d\]) (\S+)", output("02_slope", "directions"))
     climbs = [float(climb) for _, climb in printed]
     best = [way for way, _ in printed].index("[2, 8]")
-    assert climbs[: best + 1] == sorted(climbs[: best + 1]) and climbs[best:] == sorted(climbs[best:], reverse=True)
+    assert climbs[: best + 1] == sorted(climbs[: best + 1]) and climbs[best:] == sorted(
+        climbs[best:], reverse=True
+    )
     assert climbs.count(max(climbs)) == 1 and len(climbs) == 6
     assert "Trying thousands finds the same one." in text
     angles = [i / 1000 for i in range(6284)]
     steepest = max(angles, key=lambda angle: bowl(1 + 1e-6 * cos(angle), 2 + 1e-6 * sin(angle)))
     assert tan(steepest) == pytest.approx(8 / 2, rel=0.03)
     assert "The two agree, up to the little that a nudge misses." in text
-    assert literal_eval(output("02_slope", "gradient-length")) == (round(length, 2), 8.27) and abs(length - 8.27) < 0.03
+    assert (
+        literal_eval(output("02_slope", "gradient-length")) == (round(length, 2), 8.27)
+        and abs(length - 8.27) < 0.03
+    )
 
 
 def test_02_runs_for_one_gradient(run):
-    assert "its gradient is a list of 4,192 slopes. By nudging, you would run the model 4,193 times" in page("02_slope")
+    assert (
+        "its gradient is a list of 4,192 slopes. By nudging, you would run the model 4,193 times"
+        in page("02_slope")
+    )
     assert len(run.weights) + 1 == 4193
 
 
 def test_02_digits():
     text = page("02_slope")
-    assert "With 1e-6 the slope is right to five places." in text and round(slope(lambda x: x**2, 3, 1e-6), 5) == 6
-    assert "keeps only about 16 digits" in text and "`3 + 1e-16` is 3 again" in text and 3 + 1e-16 == 3 and sys.float_info.dig in (15, 16)
+    assert (
+        "With 1e-6 the slope is right to five places." in text
+        and round(slope(lambda x: x**2, 3, 1e-6), 5) == 6
+    )
+    assert (
+        "keeps only about 16 digits" in text
+        and "`3 + 1e-16` is 3 again" in text
+        and 3 + 1e-16 == 3
+        and sys.float_info.dig in (15, 16)
+    )
 
 
 def test_02_by_the_chain_rule():
-    assert "$1 \\cdot 2.4 \\cdot 2.88 = 6.912$" in page("02_slope") and 2 * 1.2 * (2 * 1.2**2) == pytest.approx(6.912)
+    assert "$1 \\cdot 2.4 \\cdot 2.88 = 6.912$" in page("02_slope") and 2 * 1.2 * (
+        2 * 1.2**2
+    ) == pytest.approx(6.912)
 
 
 def test_02_jump():
@@ -249,13 +368,25 @@ def test_02_jump():
 
 def test_03_by_hand():
     text = page("03_descent")
-    assert "the line predicts $2 \\cdot 3 + 1 = 7$, the miss is $7 - 10 = -3$, the loss is $(-3)^2 = 9$" in text
+    assert (
+        "the line predicts $2 \\cdot 3 + 1 = 7$, the miss is $7 - 10 = -3$, the loss is $(-3)^2 = 9$"
+        in text
+    )
     assert (2 * 3 + 1, 7 - 10, (-3) ** 2) == (7, -3, 9)
     assert "`w` goes from $0$ to $0 - 0.02 \\cdot (-60) = 1.2$" in text and 0 - 0.02 * -60 == 1.2
     assert "`b` goes from $0$ to $0 - 0.02 \\cdot (-20) = 0.4$" in text and 0 - 0.02 * -20 == 0.4
-    assert "$2 \\cdot (-6) \\cdot 3 = -36$ for `w`, and $-12$ for `b`" in text and 2 * -6 * 3 == -36 and 2 * -6 == -12
-    assert "$w = 3$ and $b = 1$ will do, and so will $w = 2$ and $b = 4$" in text and 3 * 3 + 1 == 2 * 3 + 4 == 10
-    assert "three times the slope of `b`, so `w` ends at 3 and `b` at 1" in text and FitLine(by="descent", steps=200).history()[-1]["w"] == pytest.approx(3)
+    assert (
+        "$2 \\cdot (-6) \\cdot 3 = -36$ for `w`, and $-12$ for `b`" in text
+        and 2 * -6 * 3 == -36
+        and 2 * -6 == -12
+    )
+    assert (
+        "$w = 3$ and $b = 1$ will do, and so will $w = 2$ and $b = 4$" in text
+        and 3 * 3 + 1 == 2 * 3 + 4 == 10
+    )
+    assert "three times the slope of `b`, so `w` ends at 3 and `b` at 1" in text and FitLine(
+        by="descent", steps=200
+    ).history()[-1]["w"] == pytest.approx(3)
 
 
 def test_03_miss_is_multiplied():
@@ -263,7 +394,9 @@ def test_03_miss_is_multiplied():
     rows = re.findall(r"^\| (0\.\d+) \| (\S+) \| ", page("03_descent"), re.M)
     assert len(rows) == 6
     for rate, factor in rows:
-        assert 1 - 2 * float(rate) * (3**2 + 1) == pytest.approx(float(factor.replace("−", "-"))), rate
+        assert 1 - 2 * float(rate) * (3**2 + 1) == pytest.approx(float(factor.replace("−", "-"))), (
+            rate
+        )
     assert "$1 - 20 \\cdot 0.5 = -9$" in page("03_descent") and 1 - 20 * 0.5 == -9
 
 
@@ -272,7 +405,8 @@ def test_03_bowl_is_the_widgets():
     ball = GradientDescent(landscape="bowl", start=[2.0, 1.0], learning_rate=0.1, steps=5)
     printed = output("03_descent", "bowl-cell").splitlines()
     assert printed == [
-        f"{n}  w1 {w1:.4f}  w2 {w2:.4f}  loss {loss:.4f}" for n, ((w1, w2), loss) in enumerate(zip(ball.path(), ball.losses()))
+        f"{n}  w1 {w1:.4f}  w2 {w2:.4f}  loss {loss:.4f}"
+        for n, ((w1, w2), loss) in enumerate(zip(ball.path(), ball.losses()))
     ]
 
 
@@ -280,8 +414,14 @@ def test_03_line_is_the_widgets():
     """So does the loop that fits the line."""
     rows = FitLine(x=3, target=10, w=0, b=0, learning_rate=0.02, steps=10, by="descent").history()
     printed = output("03_descent", "loop").splitlines()
-    assert printed == [f"{n:2}  predicts {row['prediction']:5.2f}  loss {row['loss']:8.4f}" for n, row in enumerate(rows)]
-    assert "After ten steps the loss is under 0.01." in page("03_descent") and rows[10]["loss"] < 0.01 <= rows[9]["loss"]
+    assert printed == [
+        f"{n:2}  predicts {row['prediction']:5.2f}  loss {row['loss']:8.4f}"
+        for n, row in enumerate(rows)
+    ]
+    assert (
+        "After ten steps the loss is under 0.01." in page("03_descent")
+        and rows[10]["loss"] < 0.01 <= rows[9]["loss"]
+    )
     assert "The prediction climbs: 0, 4, 6.4, 7.84." in page("03_descent")
     assert [round(row["prediction"], 2) for row in rows[:4]] == [0, 4, 6.4, 7.84]
 
@@ -290,7 +430,9 @@ def test_03_rates_on_the_bowl_and_in_the_valley():
     text = page("03_descent")
 
     def last(landscape, start, rate, steps=200):
-        return GradientDescent(landscape=landscape, start=start, learning_rate=rate, steps=steps).path()[-1]
+        return GradientDescent(
+            landscape=landscape, start=start, learning_rate=rate, steps=steps
+        ).path()[-1]
 
     assert "Above 0.25 it begins to cross the bottom" in text
     assert last("bowl", [2, 1], 0.24, 1)[1] > 0 > last("bowl", [2, 1], 0.26, 1)[1]
@@ -319,28 +461,44 @@ def test_03_the_gradient_of_chapter_02():
 
 def test_03_the_first_step_in_the_prediction():
     text = page("03_descent")
-    assert "`w` grows by 1.2. It is multiplied by $x = 3$, so the prediction grows by $3 \\cdot 1.2 = 3.6$. `b` adds another 0.4." in text
+    assert (
+        "`w` grows by 1.2. It is multiplied by $x = 3$, so the prediction grows by $3 \\cdot 1.2 = 3.6$. `b` adds another 0.4."
+        in text
+    )
     assert "Together that is 4, which is 0.4 of the miss, and 0.6 of it is left." in text
     assert 1.2 * 3 == pytest.approx(3.6) and 3.6 + 0.4 == 4 == pytest.approx(0.4 * 10)
-    assert "At 0.02 it goes $-10$, $-6$, $-3.6$: each step leaves 0.6 of it." in text and 0.6 * -6 == pytest.approx(-3.6)
+    assert (
+        "At 0.02 it goes $-10$, $-6$, $-3.6$: each step leaves 0.6 of it." in text
+        and 0.6 * -6 == pytest.approx(-3.6)
+    )
 
 
 def test_03_the_step_from_one_place():
     assert "One step from the start should lead to 1.2 and 0.4." in page("03_descent")
-    after = FitLine(x=3, target=10, w=0, b=0, learning_rate=0.02, steps=1, by="descent").history()[-1]
+    after = FitLine(x=3, target=10, w=0, b=0, learning_rate=0.02, steps=1, by="descent").history()[
+        -1
+    ]
     assert (after["w"], after["b"]) == (pytest.approx(1.2), pytest.approx(0.4))
 
 
 def test_03_reading_losses():
-    text, rows = page("03_descent"), [line.split() for line in output("03_descent", "losses-cell").splitlines()]
+    text, rows = (
+        page("03_descent"),
+        [line.split() for line in output("03_descent", "losses-cell").splitlines()],
+    )
     losses = {float(row[0]): [float(word.strip("[,]")) for word in row[1:]] for row in rows}
-    assert "Now compare 0.01 and 0.09. The losses are the same" in text and losses[0.01] == losses[0.09]
+    assert (
+        "Now compare 0.01 and 0.09. The losses are the same" in text
+        and losses[0.01] == losses[0.09]
+    )
     assert "The first creeps" in text and losses[0.001][4] > 80
     assert "The last one grows" in text and losses[0.11] == sorted(losses[0.11])
 
 
 def test_03_overflow_comes_early():
-    assert "Long before 500 steps are done, it is too large a number for Python to square" in page("03_descent")
+    assert "Long before 500 steps are done, it is too large a number for Python to square" in page(
+        "03_descent"
+    )
     assert 10 * 9**161 > 1.7e308**0.5  # after 161 steps
 
 
@@ -352,12 +510,30 @@ def test_03_the_real_model_learns_emma():
 
 def test_04_by_hand():
     text = page("04_network")
-    assert "$2 \\cdot 0 - 3 = -3$" in text and "$2 \\cdot 4 - 3 = 5$" in text and "that is $-(-3) / 2 = 1.5$" in text and 3 / 2 == 1.5
-    assert "$2 \\cdot (-1) + 2 \\cdot 2 + 1 \\cdot 3 - 3 = 2$" in text and 2 * -1 + 2 * 2 + 1 * 3 - 3 == 2
-    assert "the first gives $3 \\cdot 1 + 1 = 4$, and the second gives $2 \\cdot 4 + 4 = 12$" in text and 2 * (3 * 1 + 1) + 4 == 12
+    assert (
+        "$2 \\cdot 0 - 3 = -3$" in text
+        and "$2 \\cdot 4 - 3 = 5$" in text
+        and "that is $-(-3) / 2 = 1.5$" in text
+        and 3 / 2 == 1.5
+    )
+    assert (
+        "$2 \\cdot (-1) + 2 \\cdot 2 + 1 \\cdot 3 - 3 = 2$" in text
+        and 2 * -1 + 2 * 2 + 1 * 3 - 3 == 2
+    )
+    assert (
+        "the first gives $3 \\cdot 1 + 1 = 4$, and the second gives $2 \\cdot 4 + 4 = 12$" in text
+        and 2 * (3 * 1 + 1) + 4 == 12
+    )
     assert "One miss by 4 counts as much as sixteen misses by 1." in text and 4**2 == 16 * 1**2
-    assert "$h_1 = 1 \\cdot 1 + 0.5 \\cdot 0.5 + 0 = 1.25$, then $h_2 = 0.5 \\cdot 1 + 0.5 = 1$, then $a = 1.25 + 1 - 0.5 = 1.75$" in text
-    assert NetworkPlayground(w=[1, 0.5, 0.5], b=[0, 0.5, -0.5], x=[1, 0.5, 1]).forward() == {"h1": 1.25, "h2": 1, "a": 1.75}
+    assert (
+        "$h_1 = 1 \\cdot 1 + 0.5 \\cdot 0.5 + 0 = 1.25$, then $h_2 = 0.5 \\cdot 1 + 0.5 = 1$, then $a = 1.25 + 1 - 0.5 = 1.75$"
+        in text
+    )
+    assert NetworkPlayground(w=[1, 0.5, 0.5], b=[0, 0.5, -0.5], x=[1, 0.5, 1]).forward() == {
+        "h1": 1.25,
+        "h2": 1,
+        "a": 1.75,
+    }
 
 
 def test_04_christopher_and_mark():
@@ -367,20 +543,37 @@ def test_04_christopher_and_mark():
 
     text = page("04_network")
     assert "`mark` has three consonants and one vowel" in text and counts("mark") == [3, 1, 0]
-    assert "`christopher`, who has 8 consonants, 3 vowels and no double letter" in text and counts("christopher") == [8, 3, 0]
+    assert "`christopher`, who has 8 consonants, 3 vowels and no double letter" in text and counts(
+        "christopher"
+    ) == [8, 3, 0]
     assert counts("emma") == [2, 2, 1]
-    assert "`christopher` with 11 letters the two say 9 and 6. The sum is $9 - 2 \\cdot 6 = -3$" in text and len("christopher") == 11
+    assert (
+        "`christopher` with 11 letters the two say 9 and 6. The sum is $9 - 2 \\cdot 6 = -3$"
+        in text
+        and len("christopher") == 11
+    )
 
 
 def test_04_the_challenge_is_the_figures(run):
     text, ramp = page("04_network"), NetworkPlayground(challenge="ramp")
     assert "The same 0.47 with which the figure starts." in text and round(ramp.loss(), 2) == 0.47
-    assert "mean squared error over 75 of them: 25 at each of three values of `x₃`, which are -2, 0 and 2." in text
+    assert (
+        "mean squared error over 75 of them: 25 at each of three values of `x₃`, which are -2, 0 and 2."
+        in text
+    )
     assert len(GRID) == 75 and {x[2] for x in GRID} == {-2, 0, 2}
-    assert "they rise with `x₁` and stay level with `x₂`" in text and CHALLENGES["ramp"][0][0] > 0 == CHALLENGES["ramp"][0][1]
+    assert (
+        "they rise with `x₁` and stay level with `x₂`" in text
+        and CHALLENGES["ramp"][0][0] > 0 == CHALLENGES["ramp"][0][1]
+    )
     printed = dict(re.findall(r"step +(\d+)  loss (\S+)", output("04_network", "descend")))
-    assert "The loss is under 0.02 at step 20." in text and float(printed["20"]) < 0.02 < float(printed["15"])
-    assert "the 4,192 parameters of the model would cost 4,193 looks for one step" in text and len(run.weights) == 4192
+    assert "The loss is under 0.02 at step 20." in text and float(printed["20"]) < 0.02 < float(
+        printed["15"]
+    )
+    assert (
+        "the 4,192 parameters of the model would cost 4,193 looks for one step" in text
+        and len(run.weights) == 4192
+    )
 
 
 def test_04_tide_can_be_left_to_descent():
@@ -399,6 +592,15 @@ def test_04_dead_at_all_points():
 
 
 def test_04_layers_of_the_program(run):
-    assert "each token goes through a layer of 64 neurons with ReLUs and then through one of 16 without" in page("04_network")
-    assert [len(run.model.state_dict[f"layer0.{name}"]) for name in ("mlp_fc1", "mlp_fc2")] == [64, 16]
-    assert "gives 27 scores, one for each token" in page("04_network") and len(run.vocabulary) + 1 == 27
+    assert (
+        "each token goes through a layer of 64 neurons with ReLUs and then through one of 16 without"
+        in page("04_network")
+    )
+    assert [len(run.model.state_dict[f"layer0.{name}"]) for name in ("mlp_fc1", "mlp_fc2")] == [
+        64,
+        16,
+    ]
+    assert (
+        "gives 27 scores, one for each token" in page("04_network")
+        and len(run.vocabulary) + 1 == 27
+    )

@@ -18,7 +18,9 @@ from microgpt.data import _cache_directory
 ROOT = Path(__file__).resolve().parent.parent.parent
 PROGRAM = ROOT / "ladder" / "train5.py"
 RUN = json.loads((ROOT / "tests" / "reference" / "run.json").read_text(encoding="utf-8"))
-FINAL_PARAMS = list(struct.unpack(f"<{RUN['config']['num_params']}d", base64.b64decode(RUN["final_params"])))
+FINAL_PARAMS = list(
+    struct.unpack(f"<{RUN['config']['num_params']}d", base64.b64decode(RUN["final_params"]))
+)
 
 # The recorded bits belong to one C library; another one's exp and pow may differ in the last place.
 EXACT = sys.platform == "linux" and os.uname().machine == "x86_64"
@@ -63,7 +65,10 @@ def run_program(names, seed=42, steps=1000, temperature=0.5, **sizes):
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(50_000)
     try:
-        with mock.patch.dict(os.environ, MICROGPT_NAMES=str(names)), contextlib.redirect_stdout(output):
+        with (
+            mock.patch.dict(os.environ, MICROGPT_NAMES=str(names)),
+            contextlib.redirect_stdout(output),
+        ):
             exec(compile(text, str(PROGRAM), "exec"), names_space)
     finally:
         sys.setrecursionlimit(limit)

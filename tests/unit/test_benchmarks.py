@@ -10,17 +10,17 @@ import sys
 from dataclasses import replace
 
 import pytest
+from reference import ROOT
 
 from benchmarks import engines, growth, harness, limit, processes, summary
 from benchmarks.names import RUN, before_shuffle, typical_first
 from microgpt import Config, load_names
 from microgpt.plots import times
-from reference import ROOT
 
 sys.path.insert(0, str(ROOT / "tools"))
 
-import browser  # noqa: E402
-import make_how_fast  # noqa: E402
+import browser
+import make_how_fast
 
 RESULTS = json.loads((ROOT / "benchmarks/results.json").read_text("utf-8"))
 TEMPLATE = (ROOT / "benchmarks/how_fast.template.md").read_text("utf-8")
@@ -31,7 +31,9 @@ FEW = 4
 @pytest.fixture
 def folder(tmp_path):
     """A folder with the names, as the bench makes it."""
-    (tmp_path / "input.txt").write_text("\n".join(before_shuffle(typical_first(load_names(), FEW))), encoding="utf-8")
+    (tmp_path / "input.txt").write_text(
+        "\n".join(before_shuffle(typical_first(load_names(), FEW))), encoding="utf-8"
+    )
     return tmp_path
 
 
@@ -77,9 +79,17 @@ def test_a_script_is_stopped_at_the_step_that_is_asked_for(tmp_path):
         "    print(f'step {i + 1} | loss {3 - i:.4f}')\n",
         encoding="utf-8",
     )
-    costs = [processes.until_step([sys.executable, str(script)], steps, tmp_path) for steps in (0, 1, 3)]
-    assert [cost["last"] for cost in costs] == ["emma", "step 1 | loss 3.0000", "step 3 | loss 1.0000"]
-    assert costs[2]["seconds"] - costs[1]["seconds"] > 0.08  # two steps of which each burns 0.05 s of CPU time
+    costs = [
+        processes.until_step([sys.executable, str(script)], steps, tmp_path) for steps in (0, 1, 3)
+    ]
+    assert [cost["last"] for cost in costs] == [
+        "emma",
+        "step 1 | loss 3.0000",
+        "step 3 | loss 1.0000",
+    ]
+    assert (
+        costs[2]["seconds"] - costs[1]["seconds"] > 0.08
+    )  # two steps of which each burns 0.05 s of CPU time
     assert costs[2]["peak"] > 60_000_000
     with pytest.raises(RuntimeError, match=r"any.py stopped after 3 of 4 steps"):
         processes.until_step([sys.executable, str(script)], 4, tmp_path)
@@ -122,7 +132,9 @@ def test_the_engines_are_much_faster_than_the_program(folder):
     engines.check_losses(rounds)
 
     def ratio(slow, fast):
-        return harness.ratio([one["warm"] for one in rounds[slow]], [one["warm"] for one in rounds[fast]])["median"]
+        return harness.ratio(
+            [one["warm"] for one in rounds[slow]], [one["warm"] for one in rounds[fast]]
+        )["median"]
 
     assert ratio("program", "scalar") >= 6
     assert ratio("scalar", "numpy") >= 10
@@ -137,7 +149,13 @@ def test_the_engines_are_much_faster_than_the_program(folder):
 
 
 def test_the_results_hold_every_engine():
-    for part in (RESULTS["labels"], RESULTS["speed"], RESULTS["memory"], RESULTS["limit"]["share"], RESULTS["raw"]["engines"]):
+    for part in (
+        RESULTS["labels"],
+        RESULTS["speed"],
+        RESULTS["memory"],
+        RESULTS["limit"]["share"],
+        RESULTS["raw"]["engines"],
+    ):
         assert set(ENGINES) <= set(part)
     assert RESULTS["rounds"] >= 5
     for values in RESULTS["raw"]["engines"].values():
@@ -150,7 +168,9 @@ def test_the_ratios_are_those_of_the_raw_numbers():
     raw = RESULTS["raw"]["engines"]
     for name, speed in RESULTS["speed"].items():
         assert speed == summary.speed(raw["program"], raw[name])
-    assert RESULTS["pairs"]["numpy_torch"] == harness.ratio(raw["torch"]["warm"], raw["numpy"]["warm"])
+    assert RESULTS["pairs"]["numpy_torch"] == harness.ratio(
+        raw["torch"]["warm"], raw["numpy"]["warm"]
+    )
     for what, measured in RESULTS["raw"]["growth"].items():
         assert RESULTS["growth"][what] == summary.grown(measured)
     parts = RESULTS["limit"]["operations"]
@@ -160,11 +180,17 @@ def test_the_ratios_are_those_of_the_raw_numbers():
 
 def test_the_results_name_a_kind_of_machine_and_no_machine():
     text = (ROOT / "benchmarks/results.json").read_text("utf-8")
-    assert "/" not in text.replace("GNU/Linux", "") and "\\" not in text and platform.node() not in text
+    assert (
+        "/" not in text.replace("GNU/Linux", "")
+        and "\\" not in text
+        and platform.node() not in text
+    )
 
 
 def test_the_page_is_what_the_generator_writes():
-    assert (ROOT / "book/how_fast.md").read_text("utf-8") == make_how_fast.page(RESULTS), "run: make generate"
+    assert (ROOT / "book/how_fast.md").read_text("utf-8") == make_how_fast.page(RESULTS), (
+        "run: make generate"
+    )
 
 
 def test_the_words_of_the_page_hold_no_number():
@@ -175,7 +201,13 @@ def test_the_words_of_the_page_hold_no_number():
 
 def test_the_page_can_be_written_without_pytorch():
     less = json.loads(json.dumps(RESULTS))
-    for part in (less["labels"], less["speed"], less["memory"], less["limit"]["share"], less["machine"]["versions"]):
+    for part in (
+        less["labels"],
+        less["speed"],
+        less["memory"],
+        less["limit"]["share"],
+        less["machine"]["versions"],
+    ):
         del part["torch"]
     del less["pairs"]["numpy_torch"]
     text = make_how_fast.page(less)
@@ -183,4 +215,11 @@ def test_the_page_can_be_written_without_pytorch():
 
 
 def test_ratios_are_said_to_two_digits():
-    assert [times(number) for number in (2561.2, 18.4, 9.96, 1.653, 1.0, 0.613)] == ["2,600", "18", "10", "1.7", "1", "0.61"]
+    assert [times(number) for number in (2561.2, 18.4, 9.96, 1.653, 1.0, 0.613)] == [
+        "2,600",
+        "18",
+        "10",
+        "1.7",
+        "1",
+        "0.61",
+    ]

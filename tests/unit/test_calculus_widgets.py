@@ -5,13 +5,20 @@ import math
 import random
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_js_engine import node, write
 from traitlets import TraitError
 
 from microgpt import Value
 from microgpt.widgets import DerivativeExplorer, Gears, calculus
-from microgpt.widgets.calculus.expression import FUNCTIONS, ExpressionError, Undefined, evaluate, parse
-from test_js_engine import node, write
+from microgpt.widgets.calculus.expression import (
+    FUNCTIONS,
+    ExpressionError,
+    Undefined,
+    evaluate,
+    parse,
+)
 
 VALID = """
 x | 3 | .5 | 2. | 1e-3 | 2.5E+2*x | pi | e | e**x | pi*x | -x | +x | --x | -+-x | x**2 | -x**2 | (-x)**2 | x**-1 | 2**x | 2**-x | x**3 - 2*x | 2**3**2 | (2**3)**2
@@ -49,17 +56,39 @@ def texts(r, depth=4):
     if depth == 0 or r.random() < 0.2:
         return r.choice(["x", "x", "x", "1", "2", "0.5", "pi", "3"])
     a, b = texts(r, depth - 1), texts(r, depth - 1)
-    return r.choice([f"{a} + {b}", f"{a}-{b}", f"({a})*({b})", f"({a})/({b})", f"({a})**2", f"-({a})", f"{r.choice(FUNCTIONS)}({a})", f"({a})**({b})"])
+    return r.choice(
+        [
+            f"{a} + {b}",
+            f"{a}-{b}",
+            f"({a})*({b})",
+            f"({a})/({b})",
+            f"({a})**2",
+            f"-({a})",
+            f"{r.choice(FUNCTIONS)}({a})",
+            f"({a})**({b})",
+        ]
+    )
 
 
 def test_javascript_reads_and_computes_what_python_does():
     r = random.Random(2)
-    random_texts = [text for text in (texts(r, r.randrange(1, 4)) for _ in range(150)) if len(text) <= 80]
-    cases = [{"text": text, "points": [point(text, x) for x in PLACES]} for text in corpus() + random_texts]
+    random_texts = [
+        text for text in (texts(r, r.randrange(1, 4)) for _ in range(150)) if len(text) <= 80
+    ]
+    cases = [
+        {"text": text, "points": [point(text, x) for x in PLACES]}
+        for text in corpus() + random_texts
+    ]
     for text in INVALID:
         with pytest.raises(ExpressionError) as error:
             parse(text)
-        cases.append({"text": text, "error": str(error.value), "position": len(text[: error.value.position].encode("utf-16-le")) // 2})
+        cases.append(
+            {
+                "text": text,
+                "error": str(error.value),
+                "position": len(text[: error.value.position].encode("utf-16-le")) // 2,
+            }
+        )
     write("expression", cases)
     node("expression.test.js", "derivative.test.js")
 
@@ -72,17 +101,30 @@ def test_numbers_of_the_gears():
         nudge = r.choice([-1, 0, 0.1, r.uniform(-1, 1)])
         widget = Gears(x=x, first=first, second=second, nudge=nudge)
         change = [nudge, first * nudge, widget.rate() * nudge]
-        cases.append({"state": widget.public_state(), "rate": widget.rate(), "before": [x, first * x, widget.rate() * x], "change": change})
+        cases.append(
+            {
+                "state": widget.public_state(),
+                "rate": widget.rate(),
+                "before": [x, first * x, widget.rate() * x],
+                "change": change,
+            }
+        )
     write("gears", cases)
     node("gears.test.js")
 
 
 # ---- expressions in Python ----
 
-@pytest.mark.parametrize("text", [text for text in corpus() if not any(name in text for name in ("relu", "\t", "sin ("))])
+
+@pytest.mark.parametrize(
+    "text", [text for text in corpus() if not any(name in text for name in ("relu", "\t", "sin ("))]
+)
 def test_values_are_those_of_python_itself(text):
     """Python's own eval, in a test: an independent reading of the same text."""
-    names = {name: getattr(math, name) for name in ("sin", "cos", "exp", "log", "sqrt", "tanh", "pi", "e")} | {"abs": abs}
+    names = {
+        name: getattr(math, name)
+        for name in ("sin", "cos", "exp", "log", "sqrt", "tanh", "pi", "e")
+    } | {"abs": abs}
     for x in PLACES:
         try:
             value = eval(text, names | {"x": float(x)})
@@ -106,7 +148,11 @@ def test_slopes_are_what_nudging_finds(r, x):
         (value, slope), *around = [evaluate(tree, x + d * h) for d in (0, -2, -1, 1, 2)]
     except Undefined:
         return
-    if not all(math.isfinite(s) and abs(s) < 100 for _, s in [(0, slope), *around]) or max(abs(s - slope) for _, s in around) > 1e-2 or abs(value) > 1e3:
+    if (
+        not all(math.isfinite(s) and abs(s) < 100 for _, s in [(0, slope), *around])
+        or max(abs(s - slope) for _, s in around) > 1e-2
+        or abs(value) > 1e3
+    ):
         return  # a kink or a cliff close by
     measured = (around[2][0] - around[1][0]) / (2 * h)
     assert measured == pytest.approx(slope, rel=1e-2, abs=1e-2)
@@ -124,13 +170,19 @@ def test_any_text_is_read_or_refused_with_a_place(text):
 def test_slopes_are_those_of_the_engine():
     """Value computes the same slopes, the one at the kink of relu included."""
     for x in (-1.5, 0.0, 0.5, 2.0):
-        for text, f in (("x**3 - 2*x", lambda v: v**3 - v * 2), ("exp(-x)", lambda v: (-v).exp()), ("relu(2*x)", lambda v: (v * 2).relu()), ("relu(x)", lambda v: v.relu())):
+        for text, f in (
+            ("x**3 - 2*x", lambda v: v**3 - v * 2),
+            ("exp(-x)", lambda v: (-v).exp()),
+            ("relu(2*x)", lambda v: (v * 2).relu()),
+            ("relu(x)", lambda v: v.relu()),
+        ):
             value = Value(x)
             f(value).backward()
             assert evaluate(parse(text), x)[1] == pytest.approx(value.grad, abs=1e-12)
 
 
 # ---- the widgets in Python ----
+
 
 def test_examples_in_docstrings():
     assert doctest.testmod(calculus).failed == 0
@@ -139,11 +191,31 @@ def test_examples_in_docstrings():
 @pytest.mark.parametrize(
     "traits, says, slope",
     [
-        ({"f": "relu(x)", "x": 0}, "relu(x) at x = 0: f is 0, the slope 0 (a kink: 0 on the left, 1 on the right); with h = 0.5 the secant's slope is 1.", 0),
-        ({"f": "log(x)", "x": -1}, "log(x) at x = -1 has no value: only positive numbers have a logarithm.", None),
-        ({"f": "sqrt(x)", "x": 0}, "f is 0, and there is no slope; with h = 0.5 the secant's slope is 1.41421.", None),
-        ({"f": "log(-x)", "x": -1, "h": 1}, "f is 0, the slope -1; there is no value at x + h.", -1),
-        ({"f": "-x**2", "x": 0}, "f is 0, the slope 0; with h = 0.5 the secant's slope is -0.5.", 0),
+        (
+            {"f": "relu(x)", "x": 0},
+            "relu(x) at x = 0: f is 0, the slope 0 (a kink: 0 on the left, 1 on the right); with h = 0.5 the secant's slope is 1.",
+            0,
+        ),
+        (
+            {"f": "log(x)", "x": -1},
+            "log(x) at x = -1 has no value: only positive numbers have a logarithm.",
+            None,
+        ),
+        (
+            {"f": "sqrt(x)", "x": 0},
+            "f is 0, and there is no slope; with h = 0.5 the secant's slope is 1.41421.",
+            None,
+        ),
+        (
+            {"f": "log(-x)", "x": -1, "h": 1},
+            "f is 0, the slope -1; there is no value at x + h.",
+            -1,
+        ),
+        (
+            {"f": "-x**2", "x": 0},
+            "f is 0, the slope 0; with h = 0.5 the secant's slope is -0.5.",
+            0,
+        ),
     ],
 )
 def test_the_explorer_in_words(traits, says, slope):
@@ -154,14 +226,23 @@ def test_the_explorer_in_words(traits, says, slope):
 
 def test_the_gears_in_words():
     assert repr(Gears(first=0)).endswith("y by 0: a rate of 0 lets nothing through.")
-    assert repr(Gears(first=-3)) == "x moves by 0.5, u by -1.5, y by -3: y moves -3 x 2 = -6 times as far as x, backwards."
+    assert (
+        repr(Gears(first=-3))
+        == "x moves by 0.5, u by -1.5, y by -3: y moves -3 x 2 = -6 times as far as x, backwards."
+    )
 
 
 @pytest.mark.parametrize(
     "make, says",
     [
-        (lambda: DerivativeExplorer(f="x^2"), r"f cannot be read at character 2: In Python, a power is written \*\*"),
-        (lambda: DerivativeExplorer(f="2x"), r"character 2: A sign is missing. To multiply, write 2\*x"),
+        (
+            lambda: DerivativeExplorer(f="x^2"),
+            r"f cannot be read at character 2: In Python, a power is written \*\*",
+        ),
+        (
+            lambda: DerivativeExplorer(f="2x"),
+            r"character 2: A sign is missing. To multiply, write 2\*x",
+        ),
         (lambda: DerivativeExplorer(f=""), "character 1: Type an expression"),
         (lambda: DerivativeExplorer(f="x" * 81), "f must be a text of at most 80 characters"),
         (lambda: DerivativeExplorer(f=3), "f must be a text"),

@@ -4,9 +4,9 @@ import json
 import math
 
 import pytest
+from reference import same
 
 from microgpt.canonical import PATH, compute_canonical, load_canonical
-from reference import same
 
 
 def test_the_record_is_what_the_engine_computes():

@@ -12,14 +12,19 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from microgpt.check import check, exercises  # noqa: E402
-from microgpt.check.compare import close, plain, show  # noqa: E402
-from microgpt.check.exercise import Answer, Case, Function, Mistake  # noqa: E402
+from microgpt.check import check, exercises
+from microgpt.check.compare import close, plain, show
+from microgpt.check.exercise import Answer, Case, Function, Mistake
 
 EXERCISES = exercises()
 CHAPTERS = sorted({id[3:5] for id in EXERCISES})
 ANSWERS = [importlib.import_module(f"exercises.ch{chapter}") for chapter in CHAPTERS]
-RIGHT = [(id, answer) for chapter in ANSWERS for id, answers in chapter.RIGHT.items() for answer in answers]
+RIGHT = [
+    (id, answer)
+    for chapter in ANSWERS
+    for id, answers in chapter.RIGHT.items()
+    for answer in answers
+]
 WRONG = {id: answers for chapter in ANSWERS for id, answers in chapter.WRONG.items()}
 WRONG_ONES = [(id, answer, words) for id, answers in WRONG.items() for answer, words in answers]
 
@@ -78,7 +83,9 @@ def test_every_exercise_has_answers_to_try(id):
     assert len({words for _, words in wrong}) == len(wrong)
     assert len([1 for other, _ in RIGHT if other == id]) >= 3
     for mistake in EXERCISES[id].mistakes:
-        assert any(mistake.message in last_failure(id, answer) for answer, _ in wrong), mistake.message
+        assert any(mistake.message in last_failure(id, answer) for answer, _ in wrong), (
+            mistake.message
+        )
 
 
 def last_failure(id, answer):
@@ -138,7 +145,14 @@ def test_declaration():
     assert double.report(lambda x: 7)[0] == "fail  double(3) gave 7: that is odd."
     assert double.report(lambda x: 6)[1] == "fail  double(0) gave 6: it should be 0."
     assert double.report(lambda x: "6")[0].endswith("the answer is a number, without quotes.")
-    word = Answer("ex-99-2", "word", "read.", "emma", "the name.", [Mistake("too short.", when=lambda w: len(w) < 4)])
+    word = Answer(
+        "ex-99-2",
+        "word",
+        "read.",
+        "emma",
+        "the name.",
+        [Mistake("too short.", when=lambda w: len(w) < 4)],
+    )
     assert word.report("emma")[0] == "pass  'emma': the name."
     assert word.report("em")[0] == "fail  word is the text 'em': too short."
     assert word.report(3)[0] == "fail  word is 3: the answer is a text."
@@ -164,7 +178,7 @@ def test_a_half_finished_function_is_not_the_stub(capsys):
         ((print, "ex-01-1"), "the id of the exercise comes first"),
         (("ex-01-1",), 'give your answer too: check("ex-01-1", dot)'),
         (("ex-00-1",), 'check("ex-00-1", answer)'),
-        (("ex-01-1", 3.5), "this is 3.5, not a function. Write check(\"ex-01-1\", dot)"),
+        (("ex-01-1", 3.5), 'this is 3.5, not a function. Write check("ex-01-1", dot)'),
         (("ex-01-1", "dot"), "this is the text 'dot'"),
         (("ex-01-1", int), "this is a class"),
     ],
@@ -194,8 +208,12 @@ def test_plain_takes_values_of_the_engine():
 
 
 def test_show_is_short_and_stable():
-    assert show(2 / 3) == "0.666667" and show(-0.0) == "0" and show(1e-17) == "0" and show(2.0) == "2"
-    assert show(math.nan) == "nan" and show(-math.inf) == "-inf" and show(10**5000) == "a huge number"
+    assert (
+        show(2 / 3) == "0.666667" and show(-0.0) == "0" and show(1e-17) == "0" and show(2.0) == "2"
+    )
+    assert (
+        show(math.nan) == "nan" and show(-math.inf) == "-inf" and show(10**5000) == "a huge number"
+    )
     assert show([]) == "[]" and show(list(range(1000))).endswith(", ...]")
     assert len(show(list(range(1000)))) < 70 and len(show("x" * 1000)) == 60
 
@@ -212,5 +230,7 @@ def test_importing_is_light():
         "tops = {name.partition('.')[0] for name in new} - set(sys.stdlib_module_names) - {'microgpt'}; "
         "print(sorted(tops), sorted(n for n in new if n.startswith('microgpt.check.')), 'threading' in new)"
     )
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
     assert result.stdout == "[] [] False\n"

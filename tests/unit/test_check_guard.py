@@ -9,9 +9,9 @@ import numpy
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from test_check import EXERCISES, printed
 
 from microgpt.check import guard
-from test_check import EXERCISES, printed
 
 
 def pass_forever(*_):
@@ -169,8 +169,6 @@ def test_clock_watches_libraries():
 
 def test_importing_a_package_is_not_counted():
     def imports(a, b):
-        import json.tool
-        import xml.dom.minidom
 
         return sum(x * y for x, y in zip(a, b))
 
@@ -329,11 +327,19 @@ def test_garbage(capsys, monkeypatch, name):
             lines = printed(capsys, id, answer)
             assert lines and lines == printed(capsys, id, answer)
             assert all(line.startswith(("fail  ", "not yet  ", f"{id}: ")) for line in lines), lines
-            assert all(len(line) < 400 and " at 0x" not in line and line.isprintable() for line in lines)
+            assert all(
+                len(line) < 400 and " at 0x" not in line and line.isprintable() for line in lines
+            )
 
 
 garbage = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.binary() | st.complex_numbers(),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text()
+    | st.binary()
+    | st.complex_numbers(),
     lambda inner: st.lists(inner) | st.tuples(inner) | st.dictionaries(st.text(), inner),
     max_leaves=8,
 )

@@ -11,7 +11,9 @@ TOKENIZER = Tokenizer("abc")
 
 
 def small_model():
-    return GPT(Config(n_layer=2, n_embd=4, n_head=2, block_size=6), TOKENIZER.vocab_size, random.Random(1))
+    return GPT(
+        Config(n_layer=2, n_embd=4, n_head=2, block_size=6), TOKENIZER.vocab_size, random.Random(1)
+    )
 
 
 @pytest.fixture
@@ -83,7 +85,9 @@ def test_tampered_files_are_refused(saved, edit):
     assert "\n" not in str(error.value)
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[1, 2]", b"null", b"hello", b"\xff\xfe\x00", b"[" * 100_000])
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[1, 2]", b"null", b"hello", b"\xff\xfe\x00", b"[" * 100_000]
+)
 def test_other_files_are_refused(tmp_path, content):
     path = tmp_path / "weights.json"
     path.write_bytes(content)

@@ -8,9 +8,9 @@ import subprocess
 import sys
 
 import pytest
+from reference import ROOT, RUN, reference_names
 
 from microgpt import load_checkpoint
-from reference import ROOT, RUN, reference_names
 
 COMMAND = [sys.executable, "-m", "microgpt"]
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT)}
@@ -18,7 +18,12 @@ ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT)}
 
 def microgpt(*arguments, **options):
     return subprocess.run(
-        COMMAND + [str(a) for a in arguments], capture_output=True, text=True, env=ENVIRONMENT, timeout=60, **options
+        COMMAND + [str(a) for a in arguments],
+        capture_output=True,
+        text=True,
+        env=ENVIRONMENT,
+        timeout=60,
+        **options,
     )
 
 
@@ -35,7 +40,9 @@ SMALL = ["--n-embd", 4, "--n-head", 2, "--block-size", 8, "--steps", 3]
 @pytest.fixture
 def weights(tmp_path, names):
     path = tmp_path / "weights.json"
-    assert microgpt("train", "--data", names, *SMALL, "--samples", 0, "--save", path).returncode == 0
+    assert (
+        microgpt("train", "--data", names, *SMALL, "--samples", 0, "--save", path).returncode == 0
+    )
     return path
 
 
@@ -43,20 +50,27 @@ def test_train_speaks_the_references_words(names):
     result = microgpt("train", "--data", names, *SMALL, "--samples", 2)
     lines = result.stdout.splitlines()
     assert lines[:3] == ["num docs: 4", "vocab size: 8", "num params: 288"]
-    assert [re.fullmatch(rf"step    {i} /    3 \| loss \d\.\d{{4}}", line) is not None for i, line in
-            enumerate(lines[3:6], 1)] == [True] * 3
+    assert [
+        re.fullmatch(rf"step    {i} /    3 \| loss \d\.\d{{4}}", line) is not None
+        for i, line in enumerate(lines[3:6], 1)
+    ] == [True] * 3
     assert [line[:10] for line in lines[6:]] == ["sample  1:", "sample  2:"]
     assert (result.returncode, result.stderr) == (0, "")
 
 
 def test_train_prints_the_reference_run():
     with subprocess.Popen(
-        COMMAND + ["train", "--data", str(reference_names())], stdout=subprocess.PIPE, text=True, env=ENVIRONMENT
+        COMMAND + ["train", "--data", str(reference_names())],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=ENVIRONMENT,
     ) as process:
         lines = [next(process.stdout).rstrip("\n") for _ in range(13)]
         process.kill()
     assert lines[:3] == ["num docs: 32033", "vocab size: 27", "num params: 4192"]
-    assert lines[3:] == [f"step {i:4d} / 1000 | loss {loss:.4f}" for i, loss in enumerate(RUN["losses"][:10], 1)]
+    assert lines[3:] == [
+        f"step {i:4d} / 1000 | loss {loss:.4f}" for i, loss in enumerate(RUN["losses"][:10], 1)
+    ]
 
 
 def test_train_uses_the_courses_list_by_default():
@@ -65,14 +79,19 @@ def test_train_uses_the_courses_list_by_default():
 
 
 def test_train_is_repeatable_and_the_seed_matters(names):
-    runs = [microgpt("train", "--data", names, *SMALL, "--samples", 3, "--seed", seed).stdout for seed in (1, 1, 2)]
+    runs = [
+        microgpt("train", "--data", names, *SMALL, "--samples", 3, "--seed", seed).stdout
+        for seed in (1, 1, 2)
+    ]
     assert runs[0] == runs[1] != runs[2]
 
 
 def test_a_terminal_gets_one_progress_line(names):
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
-        COMMAND + [str(a) for a in ["train", "--data", names, *SMALL, "--samples", 1]], stdout=theirs, env=ENVIRONMENT
+        COMMAND + [str(a) for a in ["train", "--data", names, *SMALL, "--samples", 1]],
+        stdout=theirs,
+        env=ENVIRONMENT,
     )
     os.close(theirs)
     output = b""
@@ -88,12 +107,29 @@ def test_a_terminal_gets_one_progress_line(names):
 
 
 def test_sample(weights):
-    result = microgpt("sample", "--weights", weights, "--prefix", "em", "-n", 3, "--seed", 5, "--temperature", 0.9)
-    lines = result.stdout.splitlines()
-    assert [re.fullmatch(rf"sample  {i}: em\w*", line) is not None for i, line in enumerate(lines, 1)] == [True] * 3
-    assert result.stdout == microgpt(
+    result = microgpt(
         "sample", "--weights", weights, "--prefix", "em", "-n", 3, "--seed", 5, "--temperature", 0.9
-    ).stdout
+    )
+    lines = result.stdout.splitlines()
+    assert [
+        re.fullmatch(rf"sample  {i}: em\w*", line) is not None for i, line in enumerate(lines, 1)
+    ] == [True] * 3
+    assert (
+        result.stdout
+        == microgpt(
+            "sample",
+            "--weights",
+            weights,
+            "--prefix",
+            "em",
+            "-n",
+            3,
+            "--seed",
+            5,
+            "--temperature",
+            0.9,
+        ).stdout
+    )
 
 
 def test_info(weights):
@@ -106,7 +142,9 @@ def test_info(weights):
 
 
 def test_names_longer_than_the_block_are_said(names):
-    result = microgpt("train", "--data", names, *SMALL[:4], "--block-size", 6, "--steps", 1, "--samples", 0)
+    result = microgpt(
+        "train", "--data", names, *SMALL[:4], "--block-size", 6, "--steps", 1, "--samples", 0
+    )
     assert result.stderr == (
         "note: 1 of 4 names have 6 letters or more; they are cut to their first 6 letters, "
         "and where they end is not learned\n"
@@ -183,7 +221,13 @@ def test_no_command_and_an_unknown_one():
 
 @pytest.mark.parametrize(
     "content, words",
-    [(None, "no such file"), (b"", "empty"), (b"zo\xe9", "UTF-8"), (b"\0\1\2", "UTF-8"), ("folder", "is a directory")],
+    [
+        (None, "no such file"),
+        (b"", "empty"),
+        (b"zo\xe9", "UTF-8"),
+        (b"\0\1\2", "UTF-8"),
+        ("folder", "is a directory"),
+    ],
 )
 def test_bad_data(tmp_path, content, words):
     path = tmp_path / "data"
@@ -197,7 +241,13 @@ def test_bad_data(tmp_path, content, words):
 def test_unwritable_path_is_said_before_the_training(tmp_path, names):
     device = tmp_path / "device"
     device.symlink_to(os.devnull)
-    for path in ("", tmp_path, tmp_path / "no such folder" / "weights.json", names / "weights.json", device):
+    for path in (
+        "",
+        tmp_path,
+        tmp_path / "no such folder" / "weights.json",
+        names / "weights.json",
+        device,
+    ):
         result = microgpt("train", "--data", names, "--save", path)
         assert "cannot write" in one_sentence(result)
         assert result.stdout == ""
@@ -205,13 +255,22 @@ def test_unwritable_path_is_said_before_the_training(tmp_path, names):
     assert os.stat(os.devnull).st_rdev
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no /dev/full to print into")
+@pytest.mark.skipif(
+    not os.path.exists("/dev/full"), reason="this system has no /dev/full to print into"
+)
 def test_no_room_for_the_output(weights):
     with open("/dev/full", "w") as full:
         result = subprocess.run(
-            COMMAND + ["info", str(weights)], stdout=full, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT, timeout=60
+            COMMAND + ["info", str(weights)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=ENVIRONMENT,
+            timeout=60,
         )
-    assert one_sentence(result) == "python -m microgpt info: cannot print: no space left on device\n"
+    assert (
+        one_sentence(result) == "python -m microgpt info: cannot print: no space left on device\n"
+    )
 
 
 def test_bad_weights(tmp_path, weights):
@@ -233,10 +292,14 @@ def test_bad_weights(tmp_path, weights):
         assert "cannot read" in one_sentence(microgpt("info", path))
 
 
-@pytest.mark.parametrize("prefix, words", [("x", "'x' is not in the vocabulary"), ("emmaemmae", "can take 8")])
+@pytest.mark.parametrize(
+    "prefix, words", [("x", "'x' is not in the vocabulary"), ("emmaemmae", "can take 8")]
+)
 def test_bad_prefix(weights, prefix, words):
     assert words in one_sentence(microgpt("sample", "--weights", weights, "--prefix", prefix))
-    assert words in one_sentence(microgpt("sample", "--weights", weights, "--prefix", prefix, "--temperature", 2))
+    assert words in one_sentence(
+        microgpt("sample", "--weights", weights, "--prefix", prefix, "--temperature", 2)
+    )
 
 
 def test_bad_number_of_samples(weights):

@@ -6,9 +6,9 @@ import re
 
 import pytest
 import yaml
+from reference import PROGRAM, ROOT
 
 from microgpt import course
-from reference import PROGRAM, ROOT
 
 READY = [chapter for chapter in course.CHAPTERS if chapter.ready]
 
@@ -22,7 +22,9 @@ def test_the_numbers_are_in_order_and_in_the_file_names():
     for chapter in course.CHAPTERS:
         assert re.fullmatch(rf"{chapter.label}_[a-z]+", chapter.slug)
     parts = [chapter.part for chapter in course.CHAPTERS]
-    assert list(dict.fromkeys(parts)) == list(course.PARTS) and parts == sorted(parts, key=list(course.PARTS).index)
+    assert list(dict.fromkeys(parts)) == list(course.PARTS) and parts == sorted(
+        parts, key=list(course.PARTS).index
+    )
 
 
 def test_each_region_of_the_program_is_earned_once():
@@ -48,7 +50,9 @@ def test_every_page_lies_one_folder_deep_so_that_one_link_is_right_from_all():
 @pytest.mark.parametrize("chapter", READY, ids=lambda chapter: chapter.slug)
 def test_the_title_is_the_notebooks(chapter):
     notebook = json.loads((ROOT / f"notebooks/{chapter.slug}.ipynb").read_text("utf-8"))
-    text = "\n".join("".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "markdown")
+    text = "\n".join(
+        "".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "markdown"
+    )
     assert re.search(r"^# (.*)$", text, re.M)[1].endswith(chapter.title)
 
 

@@ -37,7 +37,9 @@ def server(monkeypatch, tmp_path):
     """A server that plays the address of the reference's list, and a cache directory of its own."""
     with Server(("127.0.0.1", 0), Handler) as server:
         threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-        monkeypatch.setattr(data, "MAKEMORE_URL", f"http://127.0.0.1:{server.server_port}/names.txt")
+        monkeypatch.setattr(
+            data, "MAKEMORE_URL", f"http://127.0.0.1:{server.server_port}/names.txt"
+        )
         monkeypatch.setattr(data, "MAKEMORE_SHA256", hashlib.sha256(CONTENT).hexdigest())
         monkeypatch.setattr(data, "_cache_directory", lambda: tmp_path / "cache")
         monkeypatch.delenv("MICROGPT_NAMES", raising=False)
@@ -77,7 +79,11 @@ def test_broken_connection_leaves_nothing(server, tmp_path):
 
 @pytest.mark.parametrize("address", ["/other.txt", None])
 def test_offline_or_gone_is_one_clear_sentence(server, tmp_path, monkeypatch, address):
-    url = data.MAKEMORE_URL.replace("/names.txt", address) if address else "http://127.0.0.1:9/names.txt"
+    url = (
+        data.MAKEMORE_URL.replace("/names.txt", address)
+        if address
+        else "http://127.0.0.1:9/names.txt"
+    )
     monkeypatch.setattr(data, "MAKEMORE_URL", url)
     with pytest.raises(DataError, match="cannot download .* MICROGPT_NAMES"):
         load_names("makemore")

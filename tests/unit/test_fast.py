@@ -13,12 +13,22 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reference import FINAL_PARAMS, ROOT, RUN, reference_names
 
 import microgpt
-from microgpt import GPT, Config, Tokenizer, document_loss, fast, generate, load_checkpoint, load_names, save_checkpoint
+from microgpt import (
+    GPT,
+    Config,
+    Tokenizer,
+    document_loss,
+    fast,
+    generate,
+    load_checkpoint,
+    load_names,
+    save_checkpoint,
+)
 from microgpt.canonical import load_canonical
 from microgpt.data import read_documents
-from reference import FINAL_PARAMS, ROOT, RUN, reference_names
 
 
 def run_engine(docs, engine=fast, seed=42, steps=1000, temperature=0.5, samples=20, **sizes):
@@ -58,13 +68,24 @@ def test_the_reference_run():
         dict(seed=1, steps=7, temperature=0.7, n_layer=2, n_embd=12, n_head=4, block_size=5),
         dict(seed=3, steps=9, temperature=0.9, n_layer=1, n_embd=10, n_head=1, block_size=3),
         dict(seed=4, steps=5, temperature=0.5, n_layer=2, n_embd=9, n_head=9, block_size=24),
-        dict(seed=2, steps=4, temperature=0.8, n_layer=1, n_embd=34, n_head=1, block_size=40),  # wider than layers.WIDE
+        dict(
+            seed=2, steps=4, temperature=0.8, n_layer=1, n_embd=34, n_head=1, block_size=40
+        ),  # wider than layers.WIDE
         dict(seed=5, steps=4, temperature=2.0, n_layer=3, n_embd=6, n_head=3, block_size=1),
     ],
     ids=lambda run: f"seed{run['seed']}",
 )
 def test_other_runs(run):
-    docs = ["emma", "olivia", "maximilian", "zoé", "jo", "anne-marie", "bartholomew-christopher", "x" * 38]
+    docs = [
+        "emma",
+        "olivia",
+        "maximilian",
+        "zoé",
+        "jo",
+        "anne-marie",
+        "bartholomew-christopher",
+        "x" * 38,
+    ]
     ours, theirs = run_engine(docs, **run), run_engine(docs, microgpt, **run)
     assert furthest(ours[0], theirs[0]) < 1e-12
     assert furthest(ours[1], theirs[1]) < 1e-9
@@ -74,7 +95,10 @@ def test_other_runs(run):
 @st.composite
 def models_and_documents(draw):
     """A scalar model of any small size, with weights from timid to wild, and some documents for it."""
-    size = lambda highest: draw(st.integers(1, highest))
+
+    def size(highest):
+        return draw(st.integers(1, highest))
+
     n_head = size(3)
     config = Config(n_layer=size(3), n_embd=n_head * size(4), n_head=n_head, block_size=size(7))
     vocab_size = 1 + size(5)
@@ -121,7 +145,9 @@ def test_evaluation_is_the_mean_over_all_tokens(case, batch_size):
     nats = sum(n * document_loss(model, tokens).data for n, tokens in zip(counts, documents))
     ours = fast.GPT.from_scalar(model)
     before = ours.params.copy()
-    assert fast.evaluate(ours, documents, batch_size) == pytest.approx(nats / sum(counts), abs=1e-12)
+    assert fast.evaluate(ours, documents, batch_size) == pytest.approx(
+        nats / sum(counts), abs=1e-12
+    )
     assert np.array_equal(ours.params, before)
 
 
@@ -241,7 +267,10 @@ def test_examples_in_docstrings(name):
     assert result.attempted > 5 and result.failed == 0
 
 
-def command_line(*arguments, code="import runpy; runpy.run_module('microgpt', run_name='__main__', alter_sys=True)"):
+def command_line(
+    *arguments,
+    code="import runpy; runpy.run_module('microgpt', run_name='__main__', alter_sys=True)",
+):
     """The command line in a process of its own."""
     command = [sys.executable, "-c", code, *map(str, arguments)]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
@@ -250,16 +279,26 @@ def command_line(*arguments, code="import runpy; runpy.run_module('microgpt', ru
 
 def test_the_command_line_prints_the_same_with_either_engine(tmp_path):
     options = ["--n-embd", 8, "--n-head", 2, "--steps", 12, "--samples", 5, "--save"]
-    runs = [command_line("train", "--engine", engine, *options, tmp_path / engine) for engine in ("scalar", "numpy")]
+    runs = [
+        command_line("train", "--engine", engine, *options, tmp_path / engine)
+        for engine in ("scalar", "numpy")
+    ]
     assert runs[0].stdout == runs[1].stdout != ""
     assert [(run.returncode, run.stderr) for run in runs] == [(0, "")] * 2
-    saved = [[p.data for p in load_checkpoint(tmp_path / engine)[0].parameters()] for engine in ("scalar", "numpy")]
+    saved = [
+        [p.data for p in load_checkpoint(tmp_path / engine)[0].parameters()]
+        for engine in ("scalar", "numpy")
+    ]
     assert furthest(*saved) < 1e-9
 
 
 def test_saved_weights_speak_alike_with_either_engine(tmp_path):
     tokenizer = Tokenizer(["emma", "ava"])
-    save_checkpoint(tmp_path / "weights.json", GPT(Config(n_embd=8), tokenizer.vocab_size, random.Random(7)), tokenizer)
+    save_checkpoint(
+        tmp_path / "weights.json",
+        GPT(Config(n_embd=8), tokenizer.vocab_size, random.Random(7)),
+        tokenizer,
+    )
     options = ["--weights", tmp_path / "weights.json", "--prefix", "e", "-n", 5]
     runs = [command_line("sample", "--engine", engine, *options) for engine in ("scalar", "numpy")]
     assert runs[0].stdout == runs[1].stdout != ""
@@ -281,7 +320,9 @@ def test_it_is_much_faster_than_the_scalar_engine():
     docs = load_names()[:400]
     tokenizer = Tokenizer(docs)
     slow, quick = (
-        engine.train(engine.GPT(Config(), tokenizer.vocab_size, random.Random(1)), tokenizer, docs, 1000)
+        engine.train(
+            engine.GPT(Config(), tokenizer.vocab_size, random.Random(1)), tokenizer, docs, 1000
+        )
         for engine in (microgpt, fast)
     )
 

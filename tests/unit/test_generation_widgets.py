@@ -5,11 +5,11 @@ import importlib
 from math import isclose, log2
 
 import pytest
+from test_js_engine import node, write
 from traitlets import TraitError
 
 from microgpt.widgets import ChatWithModel, FiveStepLoop, GuessNextLetter
 from microgpt.widgets.generation import FAMILIAR, entropy, next_letter, trained
-from test_js_engine import node, write
 
 CHATS = [
     {},
@@ -25,11 +25,30 @@ CHATS = [
 GUESSES = [
     {},
     {"bets": [["a", 50]], "answered": True},
-    {"seed": 3, "names": ["ava", "bo"], "bets": [["a", 95], ["v", 25], ["a", 75], ["end", 50], ["b", 25]]},
-    {"seed": 1, "names": ["emma"], "bets": [[letter, 75] for letter in ["e", "m", "m", "a", "end", "x"]]},
+    {
+        "seed": 3,
+        "names": ["ava", "bo"],
+        "bets": [["a", 95], ["v", 25], ["a", 75], ["end", 50], ["b", 25]],
+    },
+    {
+        "seed": 1,
+        "names": ["emma"],
+        "bets": [[letter, 75] for letter in ["e", "m", "m", "a", "end", "x"]],
+    },
 ]
-LOOPS = [{}, {"steps": 1}, {"steps": 5}, {"steps": 13}, {"steps": 100}, {"steps": 100, "step_size": 5}]
-LOOPS += [{"steps": 40, "step_size": 0}, {"steps": 30, "start": [-5, -5, -5, -5]}, {"steps": 30, "start": [5, 5, -5, 5]}]
+LOOPS = [
+    {},
+    {"steps": 1},
+    {"steps": 5},
+    {"steps": 13},
+    {"steps": 100},
+    {"steps": 100, "step_size": 5},
+]
+LOOPS += [
+    {"steps": 40, "step_size": 0},
+    {"steps": 30, "start": [-5, -5, -5, -5]},
+    {"steps": 30, "start": [5, 5, -5, 5]},
+]
 
 
 @pytest.mark.parametrize("topic", ["generation", "training"])
@@ -41,7 +60,13 @@ def chat_case(traits):
     widget = ChatWithModel(**traits)
     probs = list(next_letter(widget.prefix, widget.temperature).values())
     top = [[letter, p] for letter, p in widget.ranked()]
-    case = {"state": widget.public_state(), "name": widget.name, "probs": probs, "entropy": entropy(probs), "top": top}
+    case = {
+        "state": widget.public_state(),
+        "name": widget.name,
+        "probs": probs,
+        "entropy": entropy(probs),
+        "top": top,
+    }
     _, _, listed, seen = trained()
     return case | {"listed": widget.name in listed, "seen": widget.name in seen}
 
@@ -67,7 +92,10 @@ def test_the_page_computes_what_python_computes():
 def test_the_summaries_have_the_numbers():
     chat = ChatWithModel(prefix="emma", ended=True)
     assert chat.summary().startswith("“emma” is in the list of names")
-    assert "continues “em” to “emas”, which is not in the list of names: invented" in ChatWithModel().summary()
+    assert (
+        "continues “em” to “emas”, which is not in the list of names: invented"
+        in ChatWithModel().summary()
+    )
     (letter, p), *_ = chat.ranked()
     assert f"{letter} {100 * p:.0f} %" in chat.summary() and "bits of 4.75" in chat.summary()
     assert "at most 16 letters" in ChatWithModel(prefix="a" * 16).summary()
@@ -96,7 +124,10 @@ def test_the_blame_is_the_slope():
     blame = FiveStepLoop(start=start).rounds()[0]["blame"]
     for i, slope in enumerate(blame):
         up, down = ([x + sign * h * (j == i) for j, x in enumerate(start)] for sign in (1, -1))
-        difference = FiveStepLoop(start=up).rounds()[0]["loss"] - FiveStepLoop(start=down).rounds()[0]["loss"]
+        difference = (
+            FiveStepLoop(start=up).rounds()[0]["loss"]
+            - FiveStepLoop(start=down).rounds()[0]["loss"]
+        )
         assert isclose(slope, difference / (2 * h), abs_tol=1e-8)
 
 

@@ -29,12 +29,18 @@ def write(name, cases):
 
 
 def node(*tests):
-    command = [NODE, "--test", "--test-timeout=120000", *(str(ROOT / "tests" / "js" / name) for name in tests)]
+    command = [
+        NODE,
+        "--test",
+        "--test-timeout=120000",
+        *(str(ROOT / "tests" / "js" / name) for name in tests),
+    ]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
 # ---- random.js ----
+
 
 def random_case(seed):
     r = random.Random(seed)
@@ -48,9 +54,9 @@ def random_case(seed):
     case["gauss"] = [r.gauss(0, 0.08) for _ in range(7)]
     weights = [r.random() * r.random() for _ in range(27)]
     case["choices"] = r.choices(range(27), weights=weights, k=60)
-    for _ in range(2000):                     # past several renewals of the 624 words
+    for _ in range(2000):  # past several renewals of the 624 words
         r.random()
-    case["gauss_after"] = r.gauss(1, 2)       # the second of the pair that was begun above
+    case["gauss_after"] = r.gauss(1, 2)  # the second of the pair that was begun above
     case["random_after"] = r.random()
     return case
 
@@ -61,6 +67,7 @@ def test_random_js_draws_what_python_draws():
 
 
 # ---- gpt.js ----
+
 
 def filled(config, vocab_size, weights):
     model = GPT(config, vocab_size)
@@ -83,9 +90,13 @@ def model_case(seed, vocab, scale, **sizes):
     count = len(GPT(Config(**sizes), vocab).parameters())
     model = filled(Config(**sizes), vocab, [r.uniform(-scale, scale) for _ in range(count)])
     lengths = (0, 1, sizes["block_size"] - 1, sizes["block_size"] + 3)
-    documents = [[vocab - 1] + [r.randrange(vocab - 1) for _ in range(n)] + [vocab - 1] for n in lengths]
+    documents = [
+        [vocab - 1] + [r.randrange(vocab - 1) for _ in range(n)] + [vocab - 1] for n in lengths
+    ]
     case = {"config": sizes, "vocab": vocab, "seed": seed, "scale": scale, "count": count}
-    return case | {"documents": [{"tokens": tokens} | expected(model, tokens) for tokens in documents]}
+    return case | {
+        "documents": [{"tokens": tokens} | expected(model, tokens) for tokens in documents]
+    }
 
 
 MODELS = [
@@ -102,7 +113,11 @@ def reference_model():
     reference = json.loads(REFERENCE.read_text())
     data = base64.b64decode(reference["final_params"])
     weights = struct.unpack(f"<{len(data) // 8}d", data)
-    return filled(Config(), 27, weights), Tokenizer(["abcdefghijklmnopqrstuvwxyz"]), reference["samples"]
+    return (
+        filled(Config(), 27, weights),
+        Tokenizer(["abcdefghijklmnopqrstuvwxyz"]),
+        reference["samples"],
+    )
 
 
 def name_cases(model, tokenizer, names):
@@ -130,11 +145,14 @@ def test_gpt_js_computes_what_python_computes():
 
 # ---- the shipped model and list of names ----
 
+
 def test_generated_modules_are_what_the_generator_writes():
     tool = "tools/make_trained_js.py"
     generator = runpy.run_path(str(ROOT / tool))
     for name, text in generator["modules"]().items():
-        assert (generator["DATA"] / name).read_bytes() == text.encode(), f"{name} is stale: python {tool}"
+        assert (generator["DATA"] / name).read_bytes() == text.encode(), (
+            f"{name} is stale: python {tool}"
+        )
 
 
 def test_canonical_js_unpacks_and_checks_the_trained_model():

@@ -35,10 +35,16 @@ def test_neuron_by_hand():
 def test_neuron_is_the_widgets_last_stage():
     r = random.Random(1)
     for _ in range(100):
-        w, x, b = [r.uniform(-3, 3), r.uniform(-3, 3)], [r.uniform(-4, 4), r.uniform(-4, 4)], r.uniform(-5, 5)
+        w, x, b = (
+            [r.uniform(-3, 3), r.uniform(-3, 3)],
+            [r.uniform(-4, 4), r.uniform(-4, 4)],
+            r.uniform(-5, 5),
+        )
         neuron = Neuron(2, r)
         neuron.set_parameters([*w, b])
-        assert neuron(x) == pytest.approx(OneNeuron(stage=4, x=x, w=w, b=b).forward()["output"], abs=1e-12)
+        assert neuron(x) == pytest.approx(
+            OneNeuron(stage=4, x=x, w=w, b=b).forward()["output"], abs=1e-12
+        )
 
 
 def test_layer_without_bias_and_relu_is_linear():
@@ -58,7 +64,9 @@ def as_mlp(w, b):
 def test_network_is_the_playgrounds():
     r, on = random.Random(4), 0
     for _ in range(400):
-        w, b, x = ([r.choice([0, r.uniform(-reach, reach)]) for _ in range(3)] for reach in (3, 3, 2))
+        w, b, x = (
+            [r.choice([0, r.uniform(-reach, reach)]) for _ in range(3)] for reach in (3, 3, 2)
+        )
         net, now = as_mlp(w, b), NetworkPlayground(w=w, b=b, x=x).forward()
         assert net.layers[0](x) == pytest.approx([now["h1"], now["h2"]], abs=1e-12)
         assert net(x) == pytest.approx([now["a"]], abs=1e-12)
@@ -66,7 +74,10 @@ def test_network_is_the_playgrounds():
     assert 100 < on < 380  # both kinds were met
 
 
-@pytest.mark.parametrize("n_in, sizes, count", [(3, [2, 1], 11), (2, [16, 16, 1], 337), (1, [1], 2), (16, [64, 16], 2128)])
+@pytest.mark.parametrize(
+    "n_in, sizes, count",
+    [(3, [2, 1], 11), (2, [16, 16, 1], 337), (1, [1], 2), (16, [64, 16], 2128)],
+)
 def test_parameters_are_counted(n_in, sizes, count):
     net = MLP(n_in, sizes, random.Random(3))
     assert len(net.parameters()) == count
@@ -81,19 +92,26 @@ def test_parameters_go_out_and_in():
 
 
 def test_the_same_seed_gives_the_same_network():
-    assert MLP(2, [3, 1], random.Random(7)).parameters() == MLP(2, [3, 1], random.Random(7)).parameters()
+    assert (
+        MLP(2, [3, 1], random.Random(7)).parameters()
+        == MLP(2, [3, 1], random.Random(7)).parameters()
+    )
 
 
 def test_last_layer_may_go_without_relu():
     net = MLP(1, [2, 1], random.Random(8), relu=False)
     net.set_parameters([1, 0, -1, 0, -1, -1, 0])
-    assert net([3]) == [-3.0] and net([-3]) == [-3.0]  # minus the size of x: negative, and bent at 0
+    assert net([3]) == [-3.0] and net([-3]) == [
+        -3.0
+    ]  # minus the size of x: negative, and bent at 0
     assert [layer.neurons[0].relu for layer in net.layers] == [True, False]
 
 
 @pytest.mark.parametrize("values", [[1.0] * 10, [1.0] * 12, []])
 def test_wrong_numbers_of_values_are_refused(values):
-    with pytest.raises(ValueError, match=rf"MLP\(3 -> 2 -> 1\) has 11 parameters; {len(values)} values"):
+    with pytest.raises(
+        ValueError, match=rf"MLP\(3 -> 2 -> 1\) has 11 parameters; {len(values)} values"
+    ):
         MLP(3, [2, 1], random.Random(0)).set_parameters(values)
 
 

@@ -16,7 +16,8 @@ def test_matrices_of_the_course_model():
     model = GPT(Config(), 27, random.Random(42))
     shapes = {name: (len(rows), len(rows[0])) for name, rows in model.state_dict.items()}
     assert list(shapes) == ["wte", "wpe", "lm_head"] + [
-        f"layer0.{name}" for name in ("attn_wq", "attn_wk", "attn_wv", "attn_wo", "mlp_fc1", "mlp_fc2")
+        f"layer0.{name}"
+        for name in ("attn_wq", "attn_wk", "attn_wv", "attn_wo", "mlp_fc1", "mlp_fc2")
     ]
     assert shapes == model.config.shapes(27)
     assert len(model.parameters()) == 4192
@@ -25,7 +26,14 @@ def test_matrices_of_the_course_model():
 
 @pytest.mark.parametrize(
     "sizes",
-    [{"n_layer": 0}, {"n_embd": -4}, {"n_head": 0}, {"block_size": 0}, {"n_embd": 4.0}, {"n_layer": True}],
+    [
+        {"n_layer": 0},
+        {"n_embd": -4},
+        {"n_head": 0},
+        {"block_size": 0},
+        {"n_embd": 4.0},
+        {"n_layer": True},
+    ],
 )
 def test_sizes_must_be_whole_and_above_zero(sizes):
     (name,) = sizes
@@ -43,7 +51,9 @@ def test_a_token_sees_the_earlier_ones_and_no_later_one():
 
     def logits_at_1(tokens):
         keys, values = model.new_cache()
-        return [[v.data for v in model(token, i, keys, values)] for i, token in enumerate(tokens)][1]
+        return [[v.data for v in model(token, i, keys, values)] for i, token in enumerate(tokens)][
+            1
+        ]
 
     assert logits_at_1([3, 0, 1]) == logits_at_1([3, 0, 2])
     assert logits_at_1([3, 0]) != logits_at_1([2, 0])
@@ -107,7 +117,9 @@ def test_generate_is_decided_by_its_random_numbers():
 
 def test_generate_stops_at_the_end_of_the_block():
     model = small_model()
-    model.state_dict["lm_head"][TOKENIZER.BOS] = [Value(-100.0 * v.data) for v in model.state_dict["lm_head"][0]]
+    model.state_dict["lm_head"][TOKENIZER.BOS] = [
+        Value(-100.0 * v.data) for v in model.state_dict["lm_head"][0]
+    ]
     lengths = {len(generate(model, TOKENIZER, random.Random(seed), 100.0)) for seed in range(30)}
     assert max(lengths) <= 6
 
@@ -142,7 +154,9 @@ def test_generate_at_impossible_temperatures(temperature):
         generate(small_model(), TOKENIZER, random.Random(1), temperature)
 
 
-@pytest.mark.parametrize("prefix, words", [("x", "'x' is not in the vocabulary"), ("abcabca", "can take 6")])
+@pytest.mark.parametrize(
+    "prefix, words", [("x", "'x' is not in the vocabulary"), ("abcabca", "can take 6")]
+)
 def test_generate_with_an_impossible_prefix(prefix, words):
     with pytest.raises(ValueError, match=words):
         generate(small_model(), TOKENIZER, random.Random(1), prefix=prefix)

@@ -7,13 +7,13 @@ import runpy
 import tokenize
 
 import pytest
+from reference import ROOT
+from test_js_engine import node, write
 from traitlets import TraitError
 
 from microgpt import course
 from microgpt.widgets import CourseMap, FindTheLine, ProgramMap, model
 from microgpt.widgets.model.items import ItemError, load_items, validate
-from reference import ROOT
-from test_js_engine import node, write
 
 GENERATOR = runpy.run_path(str(ROOT / "tools" / "make_program_js.py"))
 LINES = GENERATOR["program"]()
@@ -27,16 +27,22 @@ def test_examples_in_docstrings():
 
 # ---- the generated modules ----
 
+
 def test_generated_modules_are_what_the_generator_writes():
     for name, text in GENERATOR["modules"]().items():
-        assert (GENERATOR["WIDGETS"] / name).read_bytes() == text.encode(), f"{name} is stale: python tools/generate.py"
+        assert (GENERATOR["WIDGETS"] / name).read_bytes() == text.encode(), (
+            f"{name} is stale: python tools/generate.py"
+        )
 
 
 def test_the_regions_hold_all_code_below_the_imports():
     held = {number for region in REGIONS for number in range(region["mark"], region["last"] + 1)}
     left = [line for number, line in enumerate(LINES, 1) if number not in held and line.strip()]
     assert left[-1] == "import sys" and len(left) < 15
-    assert all(region["explanation"][0].isupper() and region["explanation"].endswith(".") for region in REGIONS)
+    assert all(
+        region["explanation"][0].isupper() and region["explanation"].endswith(".")
+        for region in REGIONS
+    )
 
 
 def comment(line):
@@ -50,22 +56,43 @@ def comment(line):
 
 def test_javascript_shows_the_program_as_python_reads_it():
     first = REGIONS[0]["first"]
-    extra = ["x = '#' # '", 'print("a # b", f"{x}#")  # c "d"', "# all", "", "    y = 'it\\'s # not'"]
+    extra = [
+        "x = '#' # '",
+        'print("a # b", f"{x}#")  # c "d"',
+        "# all",
+        "",
+        "    y = 'it\\'s # not'",
+    ]
     write("code", [{"line": line, "comment": comment(line)} for line in LINES[first - 1 :] + extra])
-    write("lines", [{"id": item["id"], "accepted": accepted(item), "shown": shown(item)} for item in ITEMS.values()])
+    write(
+        "lines",
+        [
+            {"id": item["id"], "accepted": accepted(item), "shown": shown(item)}
+            for item in ITEMS.values()
+        ],
+    )
     node("program.test.js")
 
 
 # ---- find the line ----
 
+
 def shown(item):
     """The numbers of the lines that an item shows and that can be clicked."""
-    spans = [range(region["first"], region["last"] + 1) for region in REGIONS if region["name"] in item["regions"]]
+    spans = [
+        range(region["first"], region["last"] + 1)
+        for region in REGIONS
+        if region["name"] in item["regions"]
+    ]
     return [number for span in spans for number in span if LINES[number - 1].strip()]
 
 
 def accepted(item):
-    return [number for number in shown(item) if any(piece in LINES[number - 1] for piece in item["accept"])]
+    return [
+        number
+        for number in shown(item)
+        if any(piece in LINES[number - 1] for piece in item["accept"])
+    ]
 
 
 def test_each_piece_of_text_finds_exactly_one_line():
@@ -74,7 +101,9 @@ def test_each_piece_of_text_finds_exactly_one_line():
             assert sum(piece in line for line in LINES) == 1, f"{item['id']}: {piece}"
         for hint in item["hints"]:
             if "line" in hint:
-                assert sum(hint["line"] in LINES[number - 1] for number in shown(item)) == 1, f"{item['id']}: {hint['line']}"
+                assert sum(hint["line"] in LINES[number - 1] for number in shown(item)) == 1, (
+                    f"{item['id']}: {hint['line']}"
+                )
         assert 1 <= len(accepted(item)) < len(shown(item))
 
 
@@ -82,10 +111,14 @@ def test_each_region_shown_has_a_hint():
     for item in ITEMS.values():
         wrong = {region["name"] for region in REGIONS if region["name"] in item["regions"]}
         wrong -= {hint.get("region") for hint in item["hints"]}
-        for name in wrong:  # without a hint of its own every line of the region must be hinted at or right
+        for (
+            name
+        ) in wrong:  # without a hint of its own every line of the region must be hinted at or right
             numbers = set(shown({"regions": [name]})) - set(accepted(item))
             pieces = [hint["line"] for hint in item["hints"] if "line" in hint]
-            assert all(any(piece in LINES[number - 1] for piece in pieces) for number in numbers), f"{item['id']}: {name}"
+            assert all(any(piece in LINES[number - 1] for piece in pieces) for number in numbers), (
+                f"{item['id']}: {name}"
+            )
 
 
 DAMAGE = {
@@ -97,7 +130,9 @@ DAMAGE = {
     "nothing accepted": lambda item: item.update(accept=[]),
     "a line by number": lambda item: item.update(accept=[113]),
     "a hint without text": lambda item: item["hints"].append({"region": "linear"}),
-    "a hint for a region not shown": lambda item: item["hints"].append({"region": "gpt", "text": "no"}),
+    "a hint for a region not shown": lambda item: item["hints"].append(
+        {"region": "gpt", "text": "no"}
+    ),
 }
 
 
@@ -111,6 +146,7 @@ def test_a_damaged_item_is_refused(damage):
 
 
 # ---- traits ----
+
 
 @pytest.mark.parametrize(
     "make",
@@ -130,12 +166,20 @@ def test_a_wrong_trait_is_refused(make):
 
 
 def test_only_pages_get_links_and_only_to_chapters_that_exist():
-    assert ProgramMap().public_state()["links"] == {str(n): course.CHAPTERS[n].href for n in course.ready()}
-    assert CourseMap(ready=[3, 1, 1]).public_state()["links"] == {"1": "../notebooks/01_numbers.html", "3": "../notebooks/03_descent.html"}
+    assert ProgramMap().public_state()["links"] == {
+        str(n): course.CHAPTERS[n].href for n in course.ready()
+    }
+    assert CourseMap(ready=[3, 1, 1]).public_state()["links"] == {
+        "1": "../notebooks/01_numbers.html",
+        "3": "../notebooks/03_descent.html",
+    }
     assert "links" not in ProgramMap.public_traits() + CourseMap.public_traits()
 
 
 def test_summaries():
-    assert ProgramMap(chapter=0, region="mlp").summary() == "The map of the program: none of its 16 regions is yours after chapter 00. Open: mlp."
+    assert (
+        ProgramMap(chapter=0, region="mlp").summary()
+        == "The map of the program: none of its 16 regions is yours after chapter 00. Open: mlp."
+    )
     assert "16 of its 16 regions are yours after chapter 11" in ProgramMap(chapter=11).summary()
     assert CourseMap(ready=[]).summary().endswith("none is ready yet.")

@@ -26,12 +26,14 @@ def folder(tmp_path, monkeypatch):
 
 def run(code):
     """What node prints for an ES module."""
-    return subprocess.run(["node", "--input-type=module", "-e", code], capture_output=True, text=True, check=True).stdout.strip()
+    return subprocess.run(
+        ["node", "--input-type=module", "-e", code], capture_output=True, text=True, check=True
+    ).stdout.strip()
 
 
 def test_understood_forms(folder):
     folder(
-        a='export const one = 1;\nexport function two() { return 2; }\nexport async function three() { return 3; }\nexport class Four {}\n',
+        a="export const one = 1;\nexport function two() { return 2; }\nexport async function three() { return 3; }\nexport class Four {}\n",
         b='import { one, two as zwei } from "./a.js";\nimport * as all from "./a.js";\nexport default {\n  answer: one + zwei() + Object.keys(all).length,\n};\n',
     )
     code = modules.esm("b.js").replace("export default", "const main =")
@@ -63,11 +65,17 @@ def test_names_do_not_collide(folder):
         a="const secret = 1;\nexport const x = secret;\n",
         b='import { x } from "./a.js";\nconst secret = 2;\nexport default { sum: x + secret };\n',
     )
-    assert run(modules.esm("b.js").replace("export default", "const main =") + "console.log(main.sum)") == "3"
+    assert (
+        run(modules.esm("b.js").replace("export default", "const main =") + "console.log(main.sum)")
+        == "3"
+    )
 
 
 def test_a_circle_is_refused(folder):
-    folder(a='import { y } from "./b.js";\nexport const x = 1;\n', b='import { x } from "./a.js";\nexport const y = 1;\n')
+    folder(
+        a='import { y } from "./b.js";\nexport const x = 1;\n',
+        b='import { x } from "./a.js";\nexport const y = 1;\n',
+    )
     with pytest.raises(ImportError, match="import each other"):
         modules.modules("a.js")
 
@@ -82,8 +90,18 @@ def test_source_for_a_worker_runs_alone(folder):
     """Modules are kept as functions: their source can be sent to a worker, also on file://."""
     folder(a="export const x = 20;\n", b='import { x } from "./a.js";\nexport const y = x + 1;\n')
     real = (modules.Path(modules.__file__).parent / "kit/registry.js").read_text("utf-8")
-    page = real.replace("export function", "function") + "const { define, need, source } = registry();\n" + "".join(modules.modules("b.js").values())
-    assert run(page + 'const text = source("b.js", (need) => console.log(need("b.js").y));\nnew Function(text)();') == "21"
+    page = (
+        real.replace("export function", "function")
+        + "const { define, need, source } = registry();\n"
+        + "".join(modules.modules("b.js").values())
+    )
+    assert (
+        run(
+            page
+            + 'const text = source("b.js", (need) => console.log(need("b.js").y));\nnew Function(text)();'
+        )
+        == "21"
+    )
 
 
 def test_every_module_of_the_course_can_be_wrapped():
@@ -94,22 +112,36 @@ def test_every_module_of_the_course_can_be_wrapped():
 def test_no_module_imports_at_run_time():
     """A dynamic import would fetch a file: that is blocked on file://, and in a notebook there is no file."""
     for path in modules.ROOT.rglob("*.js"):
-        code = "\n".join(line for line in path.read_text("utf-8").splitlines() if not line.lstrip().startswith(("*", "//", "/*")))
+        code = "\n".join(
+            line
+            for line in path.read_text("utf-8").splitlines()
+            if not line.lstrip().startswith(("*", "//", "/*"))
+        )
         code = modules.re.sub(r"/\*.*?\*/", "", code, flags=modules.re.S)
         assert "import(" not in code and "fetch(" not in code and "innerHTML" not in code, path.name
 
 
 def test_every_export_is_imported_somewhere():
     """By another module or by a test: what nobody imports is dead, or need not be exported."""
-    others = [*modules.ROOT.rglob("*.js"), *(ROOT / "tests").rglob("*.js"), *(ROOT / "tests/book").rglob("*.py")]
+    others = [
+        *modules.ROOT.rglob("*.js"),
+        *(ROOT / "tests").rglob("*.js"),
+        *(ROOT / "tests/book").rglob("*.py"),
+    ]
     statement = modules.re.compile(r'import ([^;"]*?) from "([^"\n]+)"')
     taken = {}
     for path in others:
         for names, source in statement.findall(path.read_text("utf-8")):
             taken.setdefault(Path(source).name, set()).update(modules.re.findall(r"[\w*]+", names))
     for path in modules.ROOT.rglob("*.js"):
-        for name in modules.re.findall(r"^export (?:async )?(?:function\*?|class|const) (\w+)", path.read_text("utf-8"), modules.re.M):
-            assert {name, "*"} & taken.get(path.name, set()) or name in {"render", "registry"}, f"{path.name}: {name}"
+        for name in modules.re.findall(
+            r"^export (?:async )?(?:function\*?|class|const) (\w+)",
+            path.read_text("utf-8"),
+            modules.re.M,
+        ):
+            assert {name, "*"} & taken.get(path.name, set()) or name in {"render", "registry"}, (
+                f"{path.name}: {name}"
+            )
 
 
 def test_arrows_between_the_rooms_run_one_way():

@@ -26,7 +26,10 @@ def test_linear_is_one_dot_product_per_row():
     x = [1, 2, 3]
     assert linear(x, w) == [7.0, 1.5]
     assert [y.data for y in linear(values(x), [values(row) for row in w])] == [7.0, 1.5]
-    assert [y.data for y in linear(tuple(values(x)), [tuple(values(row)) for row in w])] == [7.0, 1.5]
+    assert [y.data for y in linear(tuple(values(x)), [tuple(values(row)) for row in w])] == [
+        7.0,
+        1.5,
+    ]
     assert [y.data for y in linear(values(x), w)] == [7.0, 1.5]
     assert [y.data for y in linear(x, [values(row) for row in w])] == [7.0, 1.5]
 

@@ -5,11 +5,11 @@ import random
 from math import sqrt
 
 import pytest
+from test_js_engine import node, write
 from traitlets import TraitError
 
 from microgpt.nn import dot, linear
 from microgpt.widgets import DotProduct, MatrixVector, ZipLists, numbers
-from test_js_engine import node, write
 
 
 def test_examples_in_docstrings():
@@ -18,8 +18,11 @@ def test_examples_in_docstrings():
 
 # ---- the same numbers in JavaScript ----
 
+
 def some(r, n, low=-3, high=3):
-    return [r.choice([low, high, 0, r.randrange(low, high), r.uniform(low, high)]) for _ in range(n)]
+    return [
+        r.choice([low, high, 0, r.randrange(low, high), r.uniform(low, high)]) for _ in range(n)
+    ]
 
 
 def dot_case(r):
@@ -30,12 +33,22 @@ def dot_case(r):
 
 
 def zip_case(r):
-    a, b, step = some(r, r.randrange(1, 7), -9, 9), some(r, r.randrange(1, 7), -9, 9), r.randrange(8)
+    a, b, step = (
+        some(r, r.randrange(1, 7), -9, 9),
+        some(r, r.randrange(1, 7), -9, 9),
+        r.randrange(8),
+    )
     totals, total = [], 0
     for x, y in zip(a, b):
         total += x * y
         totals.append(total)
-    return {"a": a, "b": b, "step": step, "totals": totals, "total": ([0] + totals)[min(step, len(totals))]}
+    return {
+        "a": a,
+        "b": b,
+        "step": step,
+        "totals": totals,
+        "total": ([0] + totals)[min(step, len(totals))],
+    }
 
 
 def matrix_case(r):
@@ -46,12 +59,17 @@ def matrix_case(r):
 
 def test_javascript_computes_what_python_computes():
     r = random.Random(1)
-    cases = [{kind: make(r)} for kind, make in (("dot", dot_case), ("zip", zip_case), ("matrix", matrix_case)) for _ in range(25)]
+    cases = [
+        {kind: make(r)}
+        for kind, make in (("dot", dot_case), ("zip", zip_case), ("matrix", matrix_case))
+        for _ in range(25)
+    ]
     write("numbers", cases)
     node("numbers.test.js", "kit_pictures.test.js")
 
 
 # ---- traits ----
+
 
 @pytest.mark.parametrize(
     "make, says",
@@ -79,7 +97,10 @@ def test_state_is_set_and_read_back():
     widget = MatrixVector(w=[[1, 0], [0, 1]], x=[3, -1], row=1)
     assert widget.public_state() == {"w": [[1, 0], [0, 1]], "x": [3, -1], "row": 1}
     widget.w = [[0, 2], [1, 1]]
-    assert repr(widget) == "A matrix of 2 rows times [3, -1] gives [-2, 2]: one dot product for each row."
+    assert (
+        repr(widget)
+        == "A matrix of 2 rows times [3, -1] gives [-2, 2]: one dot product for each row."
+    )
     with widget.hold_trait_notifications():
         widget.w, widget.x, widget.row = [[1, 2, 3]], [1, 1, 1], 0
     assert "gives [6]" in repr(widget)

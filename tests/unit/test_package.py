@@ -8,7 +8,6 @@ import subprocess
 import sys
 
 import pytest
-
 from reference import ROOT
 
 CORE = ["value", "nn", "model", "optim", "training", "sampling", "tokenizer"]
@@ -18,9 +17,16 @@ STANDARD_LIBRARY_ONLY = CORE + ["__init__", "data", "files", "checkpoint", "cano
 def lines_of_code(path):
     """How many lines hold code: not blank, not only a comment, not part of a docstring."""
     text = path.read_text(encoding="utf-8")
-    lines = {i for i, line in enumerate(text.splitlines(), 1) if line.strip() and not line.strip().startswith("#")}
+    lines = {
+        i
+        for i, line in enumerate(text.splitlines(), 1)
+        if line.strip() and not line.strip().startswith("#")
+    }
     for node in ast.walk(ast.parse(text)):
-        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)) and ast.get_docstring(node) is not None:
+        if (
+            isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef))
+            and ast.get_docstring(node) is not None
+        ):
             lines -= set(range(node.body[0].lineno, node.body[0].end_lineno + 1))
     return len(lines)
 
@@ -41,7 +47,9 @@ def test_public_names_have_docstrings(name):
     assert ast.get_docstring(tree)
     for node in tree.body:
         for member in [node, *node.body] if isinstance(node, ast.ClassDef) else [node]:
-            if isinstance(member, (ast.ClassDef, ast.FunctionDef)) and not member.name.startswith("_"):
+            if isinstance(member, (ast.ClassDef, ast.FunctionDef)) and not member.name.startswith(
+                "_"
+            ):
                 assert ast.get_docstring(member) or len(member.body) == 1, f"{name}.{member.name}"
 
 

@@ -3,10 +3,10 @@
 import random
 
 import pytest
+from reference import FINAL_PARAMS, RUN, reference_names, run_program, same
 
 from microgpt import GPT, Config, Tokenizer, generate, train
 from microgpt.data import read_documents
-from reference import FINAL_PARAMS, RUN, reference_names, run_program, same
 
 
 def run_engine(docs, seed, steps, temperature, samples, **sizes):
@@ -21,7 +21,9 @@ def run_engine(docs, seed, steps, temperature, samples, **sizes):
 
 def test_first_50_steps_of_the_reference_run():
     rng = random.Random(42)
-    rng.shuffle(list(range(RUN["config"]["num_docs"])))  # which draws are made depends only on the number of lines
+    rng.shuffle(
+        list(range(RUN["config"]["num_docs"]))
+    )  # which draws are made depends only on the number of lines
     tokenizer = Tokenizer("abcdefghijklmnopqrstuvwxyz")
     model = GPT(Config(), tokenizer.vocab_size, rng)
     records = train(model, tokenizer, RUN["first_docs"], RUN["config"]["num_steps"])

@@ -7,7 +7,6 @@ import subprocess
 import sys
 
 import pytest
-
 from reference import PROGRAM, RUN, reference_names
 
 TEXT = PROGRAM.read_text(encoding="utf-8")
@@ -21,7 +20,12 @@ def test_it_fits_on_a_page():
 
 
 def test_it_needs_only_the_standard_library():
-    imported = {name.name for node in ast.walk(ast.parse(TEXT)) if isinstance(node, ast.Import) for name in node.names}
+    imported = {
+        name.name
+        for node in ast.walk(ast.parse(TEXT))
+        if isinstance(node, ast.Import)
+        for name in node.names
+    }
     assert imported == {"math", "os", "random", "sys"}
     assert not any(isinstance(node, ast.ImportFrom) for node in ast.walk(ast.parse(TEXT)))
 
@@ -37,19 +41,29 @@ def test_its_regions_have_names_and_sentences():
 def test_it_prints_the_reference_run(tmp_path):
     environment = os.environ | {"MICROGPT_NAMES": str(reference_names())}
     with subprocess.Popen(
-        [sys.executable, str(PROGRAM)], stdout=subprocess.PIPE, text=True, cwd=tmp_path, env=environment
+        [sys.executable, str(PROGRAM)],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=tmp_path,
+        env=environment,
     ) as process:
         lines = [next(process.stdout).rstrip("\n") for _ in range(3 + 15)]
         process.kill()
     assert lines[:3] == ["num docs: 32033", "vocab size: 27", "num params: 4192"]
-    assert lines[3:] == [f"step {i:4d} / 1000 | loss {loss:.4f}" for i, loss in enumerate(RUN["losses"][:15], 1)]
+    assert lines[3:] == [
+        f"step {i:4d} / 1000 | loss {loss:.4f}" for i, loss in enumerate(RUN["losses"][:15], 1)
+    ]
 
 
 def test_it_reads_input_txt_in_the_working_directory(tmp_path):
     (tmp_path / "input.txt").write_text("emma\n\n ava \n", encoding="utf-8")
     environment = {name: value for name, value in os.environ.items() if name != "MICROGPT_NAMES"}
     with subprocess.Popen(
-        [sys.executable, str(PROGRAM)], stdout=subprocess.PIPE, text=True, cwd=tmp_path, env=environment
+        [sys.executable, str(PROGRAM)],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=tmp_path,
+        env=environment,
     ) as process:
         lines = [next(process.stdout).rstrip("\n") for _ in range(4)]
         process.kill()
@@ -62,7 +76,12 @@ def test_without_a_list_it_says_how_to_get_one(tmp_path, variable):
     if variable:
         environment["MICROGPT_NAMES"] = variable
     result = subprocess.run(
-        [sys.executable, str(PROGRAM)], capture_output=True, text=True, cwd=tmp_path, env=environment, timeout=30
+        [sys.executable, str(PROGRAM)],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        env=environment,
+        timeout=30,
     )
     assert result.returncode == 2
     assert result.stdout == ""

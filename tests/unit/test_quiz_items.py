@@ -25,7 +25,9 @@ ALL = [(kind, id_) for kind in items.KINDS for id_ in ITEMS[kind]]
 
 def right(kind, id_):
     """The text of the right option, without markup."""
-    return next(plain(option["text"]) for option in find_item(kind, id_)["options"] if "right" in option)
+    return next(
+        plain(option["text"]) for option in find_item(kind, id_)["options"] if "right" in option
+    )
 
 
 def dot(a, b):
@@ -38,6 +40,7 @@ def test_examples_in_docstrings():
 
 
 # ---- the texts ----
+
 
 def texts(value):
     if isinstance(value, str):
@@ -55,7 +58,9 @@ def texts(value):
 def test_words(kind, id_):
     for text in texts(ITEMS[kind][id_]):
         assert not re.search(r"\b(simply|just|obviously|easy|easily)\b|!|—|–", text), text
-        assert not re.search(r"(^|\s)-\d", re.sub(r"`[^`]*`", "", text)), f"a real minus sign outside code: {text}"
+        assert not re.search(r"(^|\s)-\d", re.sub(r"`[^`]*`", "", text)), (
+            f"a real minus sign outside code: {text}"
+        )
 
 
 def test_no_question_stands_twice():
@@ -80,10 +85,13 @@ def test_chapter_01_asks_about_chapter_00():
 
 # ---- the answers, computed ----
 
+
 def test_letters_after_em_and_last_letters():
     """00-after-em and 00-last-letter, and what their feedback says of second places."""
     names = load_names()
-    third = Counter(name[2] for name in names if name.startswith("em") and len(name) > 2).most_common()
+    third = Counter(
+        name[2] for name in names if name.startswith("em") and len(name) > 2
+    ).most_common()
     assert right("predict", "00-after-em") == third[0][0]
     assert [letter for letter, _ in third[:3]] == ["m", "i", "e"]
     last = Counter(name[-1] for name in names).most_common()
@@ -113,44 +121,95 @@ def test_chapter_01():
 
 def test_chapter_02():
     loss = lambda w: (2 * -1 + 2 * w + 1 * 3 - 7) ** 2  # noqa: E731
-    assert loss(5) == 16 and (loss(5.1) - loss(5)) / 0.1 == pytest.approx(16.4) and 16.4 * -0.01 == pytest.approx(-0.164)
-    assert loss(4.99) - loss(5) == pytest.approx(-0.1596) and right("predict", "02-turn-down") == "It falls by about 0.16."
-    assert [round(((3 + h) ** 2 - 9) / h, 6) for h in (1, 0.1, 0.01, 0.001)] == [7, 6.1, 6.01, 6.001]
+    assert (
+        loss(5) == 16
+        and (loss(5.1) - loss(5)) / 0.1 == pytest.approx(16.4)
+        and 16.4 * -0.01 == pytest.approx(-0.164)
+    )
+    assert (
+        loss(4.99) - loss(5) == pytest.approx(-0.1596)
+        and right("predict", "02-turn-down") == "It falls by about 0.16."
+    )
+    assert [round(((3 + h) ** 2 - 9) / h, 6) for h in (1, 0.1, 0.01, 0.001)] == [
+        7,
+        6.1,
+        6.01,
+        6.001,
+    ]
     assert ITEMS["predict"]["02-limit"]["answer"] == 2 * 3 and 3.01**2 == pytest.approx(9.0601)
     product = ITEMS["predict"]["02-product"]
-    assert ((4 + 2e-6) * (5 + 3e-6) - 20) / 1e-6 == pytest.approx(product["answer"], abs=1e-4) == 2 * 5 + 3 * 4
-    assert {2 * 3, 2 + 3, 2 * 4 + 3 * 5, 2 * 5, 3 * 4, 4 * 5, (4 + 2) * (5 + 3) - 4 * 5} == {mistake["value"] for mistake in product["mistakes"]}
+    assert (
+        ((4 + 2e-6) * (5 + 3e-6) - 20) / 1e-6
+        == pytest.approx(product["answer"], abs=1e-4)
+        == 2 * 5 + 3 * 4
+    )
+    assert {2 * 3, 2 + 3, 2 * 4 + 3 * 5, 2 * 5, 3 * 4, 4 * 5, (4 + 2) * (5 + 3) - 4 * 5} == {
+        mistake["value"] for mistake in product["mistakes"]
+    }
     assert ITEMS["predict"]["02-gears"]["answer"] == 0.5 * 3 * 2
     slopes = {"w1": 2 * -1, "w2": 4 * 1}  # 02-bowl, and its explanation
-    falls = {f"{name} {way} by 0.01.": slope * sign for name, slope in slopes.items() for way, sign in (("up", 1), ("down", -1))}
-    assert right("predict", "02-bowl") == min(falls, key=falls.get) and "[−2, 4]" in ITEMS["predict"]["02-bowl"]["explanation"]
+    falls = {
+        f"{name} {way} by 0.01.": slope * sign
+        for name, slope in slopes.items()
+        for way, sign in (("up", 1), ("down", -1))
+    }
+    assert (
+        right("predict", "02-bowl") == min(falls, key=falls.get)
+        and "[−2, 4]" in ITEMS["predict"]["02-bowl"]["explanation"]
+    )
     assert right("quiz", "02-a") == "Down." and 3.5 * -0.01 == pytest.approx(-0.035)
     level = lambda w: (w - 2) ** 3 + 5  # noqa: E731
-    assert [round(level(w), 6) for w in (1.9, 2, 2.1)] == [4.999, 5, 5.001] and right("quiz", "02-c") == "A level spot on the way up."
+    assert [round(level(w), 6) for w in (1.9, 2, 2.1)] == [4.999, 5, 5.001] and right(
+        "quiz", "02-c"
+    ) == "A level spot on the way up."
     assert "(w - 2)**3 + 5" in ITEMS["quiz"]["02-c"]["explanation"]
     assert abs(-8) / 0.5 == 16 and "16 times" in ITEMS["quiz"]["02-d"]["explanation"]
     assert float(right("quiz", "02-e").replace("−", "-")) == 4 * -0.5
-    assert right("quiz", "02-f") == f"By {dot([0, 0, 0.5], [2, 2, 1])}." and ITEMS["quiz"]["02-f"]["about"] == "01"
-    assert loss(3) == 0 and microgpt.widgets.DerivativeExplorer(**ITEMS["explore"]["02-emma-flat"]["example"]).slope() == 0
+    assert (
+        right("quiz", "02-f") == f"By {dot([0, 0, 0.5], [2, 2, 1])}."
+        and ITEMS["quiz"]["02-f"]["about"] == "01"
+    )
+    assert (
+        loss(3) == 0
+        and microgpt.widgets.DerivativeExplorer(
+            **ITEMS["explore"]["02-emma-flat"]["example"]
+        ).slope()
+        == 0
+    )
 
 
 def test_chapter_03():
     after = {option["text"] for option in ITEMS["quiz"]["03-a"]["options"]}
-    assert right("quiz", "03-a") == f"{2 - 0.1 * 3.5:g}" and {f"{2 + 0.1 * 3.5:g}", f"{0.1 * 3.5:g}", "−1.5"} < after
+    assert (
+        right("quiz", "03-a") == f"{2 - 0.1 * 3.5:g}"
+        and {f"{2 + 0.1 * 3.5:g}", f"{0.1 * 3.5:g}", "−1.5"} < after
+    )
     error, w = 1.2 * 3 + 0.4 - 10, 1.2
-    assert error * 2 * 3 == pytest.approx(-36) and w - 0.02 * -36 == pytest.approx(ITEMS["predict"]["03-second-step"]["answer"])
-    steps = {lr: next(n for n in range(1000) if (10 * (1 - 20 * lr) ** n) ** 2 < 0.01) for lr in (0.01, 0.09)}
+    assert error * 2 * 3 == pytest.approx(-36) and w - 0.02 * -36 == pytest.approx(
+        ITEMS["predict"]["03-second-step"]["answer"]
+    )
+    steps = {
+        lr: next(n for n in range(1000) if (10 * (1 - 20 * lr) ** n) ** 2 < 0.01)
+        for lr in (0.01, 0.09)
+    }
     assert steps == {0.01: 21, 0.09: 21} and right("predict", "03-nine-times") == "21 steps again."
     growing = ", ".join(f"{round(100 * 2.56**n, 2):g}" for n in range(4))
-    assert growing in ITEMS["explain"]["03-growing"]["prompt"]  # of the chapter's line, with the learning rate 0.13
+    assert (
+        growing in ITEMS["explain"]["03-growing"]["prompt"]
+    )  # of the chapter's line, with the learning rate 0.13
     assert (1 - 20 * 0.13) ** 2 == pytest.approx(2.56)
 
 
 def test_chapter_03_asks_about_earlier_chapters():
-    assert [item["about"] for id_, item in ITEMS["quiz"].items() if id_.startswith("03") and "about" in item] == ["02", "00"]
+    assert [
+        item["about"]
+        for id_, item in ITEMS["quiz"].items()
+        if id_.startswith("03") and "about" in item
+    ] == ["02", "00"]
 
 
 # ---- the schema ----
+
 
 def broken(kind, id_, change):
     item = copy.deepcopy(ITEMS[kind][id_])
@@ -165,7 +224,12 @@ def broken(kind, id_, change):
         ("quiz", "01-a", lambda item: item.update(answer=3), "must have the fields"),
         ("quiz", "01-a", lambda item: item.update(id="00-a"), "must begin with 01-"),
         ("quiz", "01-a", lambda item: item.update(question=" "), "must be a text"),
-        ("quiz", "01-a", lambda item: item.update(question="a <b>bold</b> word"), "only `code` and"),
+        (
+            "quiz",
+            "01-a",
+            lambda item: item.update(question="a <b>bold</b> word"),
+            "only `code` and",
+        ),
         ("quiz", "01-a", lambda item: item.update(question="an open ` tick"), "only `code` and"),
         ("quiz", "01-a", lambda item: item.update(question="a **bold** word"), "only `code` and"),
         ("quiz", "01-a", lambda item: item.update(question="$x$"), "only `code` and"),
@@ -174,15 +238,45 @@ def broken(kind, id_, change):
         ("quiz", "01-a", lambda item: item["options"][1].pop("right"), "exactly one option"),
         ("quiz", "01-a", lambda item: item["options"][0].update(right=False), "`right` is true"),
         ("quiz", "01-a", lambda item: item["options"][0].pop("feedback"), "text and feedback"),
-        ("quiz", "01-a", lambda item: item["options"][0].update(text=item["options"][1]["text"]), "the same text"),
-        ("quiz", "01-a", lambda item: item["options"][0].update(feedback=item["options"][1]["feedback"]), "the same feedback"),
+        (
+            "quiz",
+            "01-a",
+            lambda item: item["options"][0].update(text=item["options"][1]["text"]),
+            "the same text",
+        ),
+        (
+            "quiz",
+            "01-a",
+            lambda item: item["options"][0].update(feedback=item["options"][1]["feedback"]),
+            "the same feedback",
+        ),
         ("quiz", "01-d", lambda item: item.update(about="01"), "an earlier chapter"),
-        ("predict", "01-linear-shape", lambda item: item.update(kind="guess"), "choice, number or mark"),
+        (
+            "predict",
+            "01-linear-shape",
+            lambda item: item.update(kind="guess"),
+            "choice, number or mark",
+        ),
         ("predict", "01-linear-shape", lambda item: item.update(answer=-1), "between low and high"),
-        ("predict", "01-linear-shape", lambda item: item["mistakes"][0].update(value=4), "is no mistake"),
-        ("predict", "01-linear-shape", lambda item: item["mistakes"][0].update(value=12), "stands twice"),
+        (
+            "predict",
+            "01-linear-shape",
+            lambda item: item["mistakes"][0].update(value=4),
+            "is no mistake",
+        ),
+        (
+            "predict",
+            "01-linear-shape",
+            lambda item: item["mistakes"][0].update(value=12),
+            "stands twice",
+        ),
         ("predict", "01-cosine-mark", lambda item: item.update(step=0), "step must be"),
-        ("predict", "01-cosine-mark", lambda item: item.update(tolerance=float("nan")), "must be numbers"),
+        (
+            "predict",
+            "01-cosine-mark",
+            lambda item: item.update(tolerance=float("nan")),
+            "must be numbers",
+        ),
         ("explain", "01-linear", lambda item: item.update(points=["one"]), "two or three points"),
         ("explore", "01-zero-dot", lambda item: item.update(example=[]), "example is an object"),
     ],
@@ -194,7 +288,10 @@ def test_a_broken_item_is_named(kind, id_, change, why):
 
 # ---- the widgets ----
 
-@pytest.mark.parametrize("make,near", [(Quiz, "01-a"), (Predict, "01-dot-sign"), (Explain, "01-linear")])
+
+@pytest.mark.parametrize(
+    "make,near", [(Quiz, "01-a"), (Predict, "01-dot-sign"), (Explain, "01-linear")]
+)
 def test_an_unknown_id_names_near_ones(make, near):
     with pytest.raises(TraitError, match=f"did you mean .*'{near}'"):
         make(near + "x")
@@ -205,14 +302,19 @@ def test_an_unknown_id_names_near_ones(make, near):
 def test_a_cell_does_not_show_the_answer():
     widget = Predict("01-linear-shape")
     assert repr(widget).endswith("linear(x, w)?")
-    assert "Right" not in repr(Quiz("01-a")) and ITEMS["quiz"]["01-a"]["explanation"] not in repr(Quiz("01-a"))
+    assert "Right" not in repr(Quiz("01-a")) and ITEMS["quiz"]["01-a"]["explanation"] not in repr(
+        Quiz("01-a")
+    )
 
 
 def test_the_content_follows_the_id():
     widget = Quiz("01-a")
     widget.item = "01-b"
     assert widget.content == ITEMS["quiz"]["01-b"]
-    assert Quiz.public_traits() == ["item"] and widget.public_state() == {"item": "01-b", "content": widget.content}
+    assert Quiz.public_traits() == ["item"] and widget.public_state() == {
+        "item": "01-b",
+        "content": widget.content,
+    }
     with pytest.raises(TraitError):
         widget.content = {}
 
@@ -239,7 +341,11 @@ def page_state(models):
 
 def test_a_page_keeps_the_reference():
     watched = DotProduct()
-    models = {"m01": watched, "m02": Task("01-zero-dot", watches=watched), "m03": Task("01-zero-dot", watches="IPY_MODEL_m01")}
+    models = {
+        "m01": watched,
+        "m02": Task("01-zero-dot", watches=watched),
+        "m03": Task("01-zero-dot", watches="IPY_MODEL_m01"),
+    }
     state = page_state(models)
     assert state["m02"]["state"]["watches"] == state["m03"]["state"]["watches"] == "IPY_MODEL_m01"
     assert state["m02"]["state"]["content"] == ITEMS["explore"]["01-zero-dot"]
@@ -250,5 +356,7 @@ def test_a_page_keeps_the_reference():
 
 def test_progress_lists_all_items():
     content = Progress().content["chapters"]
-    listed = [(kind, id_) for chapter in content for kind in items.KINDS for id_ in chapter["items"][kind]]
+    listed = [
+        (kind, id_) for chapter in content for kind in items.KINDS for id_ in chapter["items"][kind]
+    ]
     assert sorted(listed) == sorted(ALL)

@@ -29,16 +29,36 @@ def test_the_address_is_the_same_everywhere():
 def test_the_address_can_be_changed(tmp_path):
     """In a copy: every mention moves, and back again gives the same files."""
     subprocess.run(["git", "clone", "-q", ROOT, tmp_path / "copy"], check=True)
-    move = lambda url: subprocess.run([sys.executable, "tools/address.py", url], cwd=tmp_path / "copy", check=True, capture_output=True)  # noqa: E731
-    move("/".join(["https://github.com", "someone", "else"]))  # in two pieces, or moving back would change this line
-    left = subprocess.run(["git", "grep", "-l", address.current()], cwd=tmp_path / "copy", capture_output=True, text=True)
+
+    def move(url):
+        command = [sys.executable, "tools/address.py", url]
+        subprocess.run(command, cwd=tmp_path / "copy", check=True, capture_output=True)
+
+    move(
+        "/".join(["https://github.com", "someone", "else"])
+    )  # in two pieces, or moving back would change this line
+    left = subprocess.run(
+        ["git", "grep", "-l", address.current()],
+        cwd=tmp_path / "copy",
+        capture_output=True,
+        text=True,
+    )
     assert left.stdout == ""
     move(address.current())
-    assert subprocess.run(["git", "status", "--porcelain"], cwd=tmp_path / "copy", capture_output=True, text=True).stdout == ""
+    assert (
+        subprocess.run(
+            ["git", "status", "--porcelain"], cwd=tmp_path / "copy", capture_output=True, text=True
+        ).stdout
+        == ""
+    )
 
 
 def test_requirements_are_pinned_and_in_the_constraints():
-    constraints = dict(line.split("==") for line in (ROOT / "constraints.txt").read_text().splitlines() if "==" in line)
+    constraints = dict(
+        line.split("==")
+        for line in (ROOT / "constraints.txt").read_text().splitlines()
+        if "==" in line
+    )
     constraints = {name.lower().replace("_", "-"): version for name, version in constraints.items()}
     for file in ("requirements.txt", "requirements-dev.txt"):
         for line in (ROOT / file).read_text().splitlines():
@@ -49,7 +69,13 @@ def test_requirements_are_pinned_and_in_the_constraints():
 
 
 # What stands in a page for any chapter, topic or widget, and one that exists.
-EXAMPLES = {"chNN": "ch00", "NN": "00", "TOPIC": "numbers", "name.test.js": "numbers.test.js", "name.": "dot_product."}
+EXAMPLES = {
+    "chNN": "ch00",
+    "NN": "00",
+    "TOPIC": "numbers",
+    "name.test.js": "numbers.test.js",
+    "name.": "dot_product.",
+}
 FOLDERS = [".", "ladder", "microgpt/widgets", "microgpt/widgets/numbers"]
 
 
@@ -57,12 +83,25 @@ FOLDERS = [".", "ladder", "microgpt/widgets", "microgpt/widgets/numbers"]
 def test_the_files_and_commands_that_a_page_names_exist(page):
     text = (ROOT / page).read_text("utf-8")
     named = re.findall(r"(?<!`)`([^`\n]+)`(?!`)", text)
-    named += [line for block in re.findall(r"```[^\n]*\n(.*?)```", text, re.S) for line in block.splitlines()]
+    named += [
+        line
+        for block in re.findall(r"```[^\n]*\n(.*?)```", text, re.S)
+        for line in block.splitlines()
+    ]
     targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.M)
     commands = [target for one in named for target in re.findall(r"\bmake ([a-z]+)", one)]
     assert commands and set(commands) <= set(targets)
-    assert {module for one in named for module in re.findall(r"python -m ([\w.]+)", one)} <= {"microgpt", "microgpt.canonical"}
-    for path in [path for one in named for path in re.findall(r"(?<![\w/:.-])(?:\w[\w.]*/[\w./]*|[\w-]+\.(?:md|yml|toml|txt|css))", one)]:
+    assert {module for one in named for module in re.findall(r"python -m ([\w.]+)", one)} <= {
+        "microgpt",
+        "microgpt.canonical",
+    }
+    for path in [
+        path
+        for one in named
+        for path in re.findall(
+            r"(?<![\w/:.-])(?:\w[\w.]*/[\w./]*|[\w-]+\.(?:md|yml|toml|txt|css))", one
+        )
+    ]:
         for any_, one in EXAMPLES.items():
             path = path.replace(any_, one)
         if path not in ("weights.json", "github.com/you/repo"):
@@ -71,20 +110,35 @@ def test_the_files_and_commands_that_a_page_names_exist(page):
 
 def test_the_wheel_holds_every_file_of_the_package():
     """What is tracked below microgpt/ is Python, or one of the patterns of package-data finds it."""
-    patterns = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]["package-data"]["microgpt"]
+    patterns = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"][
+        "package-data"
+    ]["microgpt"]
     packed = {path for pattern in patterns for path in (ROOT / "microgpt").glob(pattern)}
-    tracked = subprocess.run(["git", "ls-files", "microgpt"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
-    assert [name for name in tracked if not name.endswith(".py") and ROOT / name not in packed] == []
+    tracked = subprocess.run(
+        ["git", "ls-files", "microgpt"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert [
+        name for name in tracked if not name.endswith(".py") and ROOT / name not in packed
+    ] == []
     packages = {(ROOT / name).parent for name in tracked if name.endswith(".py")}
     assert [folder for folder in packages if not (folder / "__init__.py").exists()] == []
 
 
 def test_no_import_is_unused():
-    for name in subprocess.run(["git", "ls-files", "*.py"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split():
-        if not (ROOT / name).exists() or (name.startswith("microgpt/") and name.endswith("__init__.py")):  # these hand names on
+    for name in subprocess.run(
+        ["git", "ls-files", "*.py"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split():
+        if not (ROOT / name).exists() or (
+            name.startswith("microgpt/") and name.endswith("__init__.py")
+        ):  # these hand names on
             continue
         tree = ast.parse((ROOT / name).read_text("utf-8"))
-        imports = [one for node in tree.body if isinstance(node, (ast.Import, ast.ImportFrom)) for one in node.names]
+        imports = [
+            one
+            for node in tree.body
+            if isinstance(node, (ast.Import, ast.ImportFrom))
+            for one in node.names
+        ]
         imported = {(one.asname or one.name).split(".")[0] for one in imports}
         assert imported <= {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}, name
 

@@ -7,6 +7,7 @@ from collections import Counter
 from math import log
 
 import pytest
+from test_js_engine import ROOT, node, write
 from traitlets import TraitError
 
 from microgpt import GPT, Config, Tokenizer, generate, load_checkpoint, load_names, save_checkpoint
@@ -15,9 +16,15 @@ from microgpt.checkpoint import CheckpointError
 from microgpt.data import read_documents
 from microgpt.widgets import TrainHere
 from microgpt.widgets.training import train_here
-from test_js_engine import ROOT, node, write
 
-EXAMPLES = ["emma\nava\n", "  anna \r\n\r\nbo\rcy\n\tdi\x1c\n", "zoé\n\u00a0\U0001f642\uff5e\u3000\nab", "\ufeffa b\nc", "\u200b\n\ufeffx\nx", "\x85y\nz\x0bq"]
+EXAMPLES = [
+    "emma\nava\n",
+    "  anna \r\n\r\nbo\rcy\n\tdi\x1c\n",
+    "zoé\n\u00a0\U0001f642\uff5e\u3000\nab",
+    "\ufeffa b\nc",
+    "\u200b\n\ufeffx\nx",
+    "\x85y\nz\x0bq",
+]
 
 
 def test_examples_in_docstrings():
@@ -25,6 +32,7 @@ def test_examples_in_docstrings():
 
 
 # ---- traits ----
+
 
 @pytest.mark.parametrize(
     "traits, says",
@@ -49,7 +57,12 @@ def test_wrong_traits_are_explained(traits, says):
 
 def test_the_defaults_are_the_canonical_run():
     widget, run = TrainHere(), load_canonical()
-    assert (widget.seed, widget.steps, widget.learning_rate, widget.optimiser) == (run.seed, run.steps, 0.01, "adam")
+    assert (widget.seed, widget.steps, widget.learning_rate, widget.optimiser) == (
+        run.seed,
+        run.steps,
+        0.01,
+        "adam",
+    )
     assert Config(n_embd=widget.n_embd) == run.config and widget.documents() == load_names()
     assert widget.num_params() == 4192
 
@@ -64,11 +77,17 @@ def test_a_list_of_ones_own():
 
 # ---- the same in JavaScript ----
 
+
 def corpus_case(text, folder):
     file = folder / "list.txt"
     file.write_bytes(text.encode())
     docs = read_documents(file)
-    return {"text": text, "docs": docs, "symbols": sorted(set("".join(docs))), "mean": sum(map(len, docs)) / len(docs)}
+    return {
+        "text": text,
+        "docs": docs,
+        "symbols": sorted(set("".join(docs))),
+        "mean": sum(map(len, docs)) / len(docs),
+    }
 
 
 def test_documents_are_read_as_the_package_reads_them(tmp_path):
@@ -78,8 +97,16 @@ def test_documents_are_read_as_the_package_reads_them(tmp_path):
 
 def baseline_losses(docs, block):
     """The three losses, the slow way: each prediction by itself."""
-    pairs = [(before, after) for doc in docs for before, after in list(zip(["", *doc], [*doc, ""]))[:block]]
-    singles, befores, both = Counter(after for _, after in pairs), Counter(before for before, _ in pairs), Counter(pairs)
+    pairs = [
+        (before, after)
+        for doc in docs
+        for before, after in list(zip(["", *doc], [*doc, ""]))[:block]
+    ]
+    singles, befores, both = (
+        Counter(after for _, after in pairs),
+        Counter(before for before, _ in pairs),
+        Counter(pairs),
+    )
     return {
         "uniform": log(len(set("".join(docs))) + 1),
         "unigram": sum(-log(singles[after] / len(pairs)) for _, after in pairs) / len(pairs),
@@ -89,34 +116,66 @@ def baseline_losses(docs, block):
 
 def test_baselines():
     r = random.Random(3)
-    lists = [["".join(r.choices("abc\U0001f642", k=r.randint(1, 9))) for _ in range(r.randint(2, 30))] for _ in range(8)]
-    cases = [{"docs": docs, "block": block} | baseline_losses(docs, block) for docs in lists for block in (4, 16)]
+    lists = [
+        ["".join(r.choices("abc\U0001f642", k=r.randint(1, 9))) for _ in range(r.randint(2, 30))]
+        for _ in range(8)
+    ]
+    cases = [
+        {"docs": docs, "block": block} | baseline_losses(docs, block)
+        for docs in lists
+        for block in (4, 16)
+    ]
     cases.append({"docs": None, "block": 16} | baseline_losses(load_names(), 16))
     write("baselines", cases)
     node("baselines.test.js")
 
 
-@pytest.mark.skipif(not (ROOT.parent / "shared/data/names.txt").exists(), reason="the reference's list is not beside the checkout")
+@pytest.mark.skipif(
+    not (ROOT.parent / "shared/data/names.txt").exists(),
+    reason="the reference's list is not beside the checkout",
+)
 def test_baselines_of_the_reference():
     """The recorded facts, so that the definition is the one they were measured by."""
     found = baseline_losses(read_documents(ROOT.parent / "shared/data/names.txt"), 16)
-    assert {name: round(value, 4) for name, value in found.items()} == {"uniform": 3.2958, "unigram": 2.8227, "bigram": 2.4540}
+    assert {name: round(value, 4) for name, value in found.items()} == {
+        "uniform": 3.2958,
+        "unigram": 2.8227,
+        "bigram": 2.4540,
+    }
 
 
 def bad_checkpoints(content):
     """Texts of files that are no checkpoint, one for each thing that may be wrong."""
+
     def changed(**changes):
         return json.dumps(content | changes)
 
     config, matrices = content["config"], content["state_dict"]
-    yield from ("", "{", "[]", "null", json.dumps(content)[:-1], changed(format="another"), changed(config=None), changed(config=config | {"more": 1}))
+    yield from (
+        "",
+        "{",
+        "[]",
+        "null",
+        json.dumps(content)[:-1],
+        changed(format="another"),
+        changed(config=None),
+        changed(config=config | {"more": 1}),
+    )
     yield from (changed(config=config | {"n_head": size}) for size in (0, 1.5, "2", 3))
     yield from (changed(vocabulary=text) for text in ("", "ba", "aa", ["a", "b"]))
     yield changed(state_dict=[])
     yield changed(state_dict={name: rows for name, rows in matrices.items() if name != "wpe"})
-    yield changed(state_dict={("wpx" if name == "wpe" else name): rows for name, rows in matrices.items()})
-    yield from (changed(state_dict=matrices | {"wte": rows}) for rows in ("x", [1], matrices["wte"][1:], [row[1:] for row in matrices["wte"]]))
-    yield from (changed(state_dict=matrices | {"wpe": [[number, *row[1:]] for row in matrices["wpe"]]}) for number in ("0", None, True, [0]))
+    yield changed(
+        state_dict={("wpx" if name == "wpe" else name): rows for name, rows in matrices.items()}
+    )
+    yield from (
+        changed(state_dict=matrices | {"wte": rows})
+        for rows in ("x", [1], matrices["wte"][1:], [row[1:] for row in matrices["wte"]])
+    )
+    yield from (
+        changed(state_dict=matrices | {"wpe": [[number, *row[1:]] for row in matrices["wpe"]]})
+        for number in ("0", None, True, [0])
+    )
 
 
 def says(text, file):
@@ -124,7 +183,9 @@ def says(text, file):
     with pytest.raises(CheckpointError) as error:
         load_checkpoint(file)
     sentence = str(error.value).removeprefix(f"{file} ")
-    return sentence.split("'")[0].split(", not ")[0].split("holds something")[0].rstrip(")")  # values are spelled in each language's own way
+    return (
+        sentence.split("'")[0].split(", not ")[0].split("holds something")[0].rstrip(")")
+    )  # values are spelled in each language's own way
 
 
 def test_checkpoints(tmp_path):
@@ -134,7 +195,13 @@ def test_checkpoints(tmp_path):
     save_checkpoint(file, model, tokenizer)
     text, r = file.read_text("utf-8"), random.Random(7)
     good = {"file": text, "samples": [generate(model, tokenizer, r) for _ in range(5)]}
-    write("checkpoint", [good, *({"text": bad, "says": says(bad, file)} for bad in bad_checkpoints(json.loads(text)))])
+    write(
+        "checkpoint",
+        [
+            good,
+            *({"text": bad, "says": says(bad, file)} for bad in bad_checkpoints(json.loads(text))),
+        ],
+    )
     node("checkpoint_js.test.js")
 
 

@@ -43,9 +43,10 @@ def test_gradient_of_the_loss_against_finite_differences():
 
 def test_a_long_document_is_cut_to_the_block():
     model = small_model()
-    assert document_loss(model, TOKENIZER.encode("maximilianus")).data == document_loss(
-        model, TOKENIZER.encode("maximilia")
-    ).data
+    assert (
+        document_loss(model, TOKENIZER.encode("maximilianus")).data
+        == document_loss(model, TOKENIZER.encode("maximilia")).data
+    )
 
 
 @pytest.mark.parametrize("enabled", [True, False])

@@ -14,7 +14,8 @@
       set(name, value) {
         if (state[name] === value) return;
         state[name] = value;
-        for (const event of [`change:${name}`, "change"]) [...(listeners.get(event) ?? [])].forEach((listener) => listener());
+        for (const event of [`change:${name}`, "change"])
+          [...(listeners.get(event) ?? [])].forEach((listener) => listener());
       },
       save_changes() {},
       send() {},
@@ -24,7 +25,9 @@
         listeners.get(event)?.add(listener);
       },
       /** @param {string} event @param {Function} listener */
-      off(event, listener) { listeners.get(event)?.delete(listener); },
+      off(event, listener) {
+        listeners.get(event)?.delete(listener);
+      },
       widget_manager: { get_model: find },
     };
   }
@@ -41,7 +44,9 @@
     if (!Object.hasOwn(saved, id)) throw new Error(`This page has no model ${id}.`);
     return model(id);
   }
-  for (const el of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".mg-view[data-model]"))) {
+  for (const el of /** @type {NodeListOf<HTMLElement>} */ (
+    document.querySelectorAll(".mg-view[data-model]")
+  )) {
     const id = el.dataset.model ?? "";
     need(saved[id].module).default.render({ model: model(id), el });
     el.dataset.alive = "";
@@ -49,7 +54,8 @@
   performance.mark("microgpt-alive");
 
   // A chapter counts as read when its reader reaches the end of the page.
-  const chapter = /** @type {HTMLElement | null} */ (document.querySelector("[data-chapter]"))?.dataset.chapter;
+  const chapter = /** @type {HTMLElement | null} */ (document.querySelector("[data-chapter]"))
+    ?.dataset.chapter;
   const end = document.querySelector(".prev-next-area");
   if (chapter && end) {
     const observer = new IntersectionObserver((entries) => {

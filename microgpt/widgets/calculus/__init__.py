@@ -35,7 +35,9 @@ class DerivativeExplorer(Widget):
         try:
             parse(proposal["value"])
         except ExpressionError as error:
-            raise traitlets.TraitError(f"f cannot be read at character {error.position + 1}: {error}") from None
+            raise traitlets.TraitError(
+                f"f cannot be read at character {error.position + 1}: {error}"
+            ) from None
         return proposal["value"]
 
     def slope(self):
@@ -53,7 +55,9 @@ class DerivativeExplorer(Widget):
         except Undefined as reason:
             return f"{at} has no value: {reason}."
         slope = self.slope()
-        text = f"{at}: f is {value:.6g}, " + ("and there is no slope" if slope is None else f"the slope {slope:.6g}")
+        text = f"{at}: f is {value:.6g}, " + (
+            "and there is no slope" if slope is None else f"the slope {slope:.6g}"
+        )
         left, right = (evaluate(tree, self.x, side)[1] for side in (-1, 1))
         if isfinite(left) and isfinite(right) and left != right:
             text += f" (a kink: {left:.6g} on the left, {right:.6g} on the right)"
@@ -92,4 +96,8 @@ class Gears(Widget):
         if not self.rate():
             return moves + "a rate of 0 lets nothing through."
         factors = f"{self.first:g} x {self.second:g} = {self.rate():g}"
-        return moves + f"y moves {factors} times as far as x" + (", backwards." if self.rate() < 0 else ".")
+        return (
+            moves
+            + f"y moves {factors} times as far as x"
+            + (", backwards." if self.rate() < 0 else ".")
+        )

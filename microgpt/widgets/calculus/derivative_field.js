@@ -16,19 +16,47 @@ export function mistake(text) {
     return null;
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
-    const at = error.position, from = Math.max(0, at - AROUND), before = from ? "…" : "";
-    const piece = before + text.slice(from, at + AROUND).replace(/\s/g, " ") + (at + AROUND < text.length ? "…" : "");
-    return { at, words: `Character ${at + 1}: ${error.message}`, piece, caret: `${" ".repeat(before.length + at - from)}^` };
+    const at = error.position,
+      from = Math.max(0, at - AROUND),
+      before = from ? "…" : "";
+    const piece =
+      before +
+      text.slice(from, at + AROUND).replace(/\s/g, " ") +
+      (at + AROUND < text.length ? "…" : "");
+    return {
+      at,
+      words: `Character ${at + 1}: ${error.message}`,
+      piece,
+      caret: `${" ".repeat(before.length + at - from)}^`,
+    };
   }
 }
 
 /** @param {(text: string) => void} onInput gets only what can be read */
 export function expressionField(onInput) {
-  const id = freshId(), notes = freshId();
-  const input = h("input", { type: "text", id, class: "mg-text", "aria-describedby": notes, autocomplete: "off", autocapitalize: "none", autocorrect: "off", spellcheck: "false", maxlength: 2 * LONGEST });
-  const place = h("pre", { class: "mg-own-place", "aria-hidden": "true" }), words = h("span", { role: "status" });
+  const id = freshId(),
+    notes = freshId();
+  const input = h("input", {
+    type: "text",
+    id,
+    class: "mg-text",
+    "aria-describedby": notes,
+    autocomplete: "off",
+    autocapitalize: "none",
+    autocorrect: "off",
+    spellcheck: "false",
+    maxlength: 2 * LONGEST,
+  });
+  const place = h("pre", { class: "mg-own-place", "aria-hidden": "true" }),
+    words = h("span", { role: "status" });
   const note = h("div", { class: "mg-own-note", id: notes }, place, words);
-  const el = h("div", { class: "mg-field mg-own" }, h("label", { for: id }, "Your f(x), as Python writes it: x**2 is a power, 2*x a product"), input, note);
+  const el = h(
+    "div",
+    { class: "mg-field mg-own" },
+    h("label", { for: id }, "Your f(x), as Python writes it: x**2 is a power, 2*x a product"),
+    input,
+    note,
+  );
   let draft = /** @type {string | null} */ (null); // what stands in the field while it cannot be read
 
   /** @param {ReturnType<typeof mistake>} wrong */

@@ -135,12 +135,19 @@ def parse(text):
             raise ExpressionError(f"At most {DEEPEST} parentheses fit inside each other.", opening)
         inner = total()
         if not take(")"):
-            raise ExpressionError("This parenthesis is never closed.", opening) if tokens[place][0] == "end" else no_sign()
+            raise (
+                ExpressionError("This parenthesis is never closed.", opening)
+                if tokens[place][0] == "end"
+                else no_sign()
+            )
         depth -= 1
         return inner
 
     def missing():
-        (_, before, earlier), (kind, word, at) = tokens[place - 1] if place else ("", "", 0), tokens[place]
+        (_, before, earlier), (kind, word, at) = (
+            tokens[place - 1] if place else ("", "", 0),
+            tokens[place],
+        )
         if kind == "end":
             return ExpressionError(f"Something is missing after {before}.", earlier)
         if word == ")" and not depth:
@@ -219,18 +226,35 @@ def slope_of(op, a, da, b, db, value, side, constant):
     """The rules of differentiation, one line each; `constant`: the exponent of a power has no x in it."""
     towards = side * da  # where the input of the kink goes
     match op:
-        case "+": return da + db
-        case "-": return da - db
-        case "*": return da * b + a * db
-        case "/": return (da - value * db) / b
-        case "**" if constant: return b * a ** (b - 1) * da if b else 0.0
-        case "**": return value * (db * math.log(a) + b * da / a) if a > 0 else math.nan
-        case "neg": return -da
-        case "sin": return math.cos(a) * da
-        case "cos": return -math.sin(a) * da
-        case "exp": return value * da
-        case "log": return da / a
-        case "sqrt": return da / (2 * value)
-        case "tanh": return (1 - value**2) * da
-        case "relu": return da if a > 0 or (a == 0 and towards > 0) else 0.0 if a < 0 else 0 * da
-        case "abs": return da if a > 0 or (a == 0 and towards > 0) else -da if a < 0 or towards < 0 else 0 * da
+        case "+":
+            return da + db
+        case "-":
+            return da - db
+        case "*":
+            return da * b + a * db
+        case "/":
+            return (da - value * db) / b
+        case "**" if constant:
+            return b * a ** (b - 1) * da if b else 0.0
+        case "**":
+            return value * (db * math.log(a) + b * da / a) if a > 0 else math.nan
+        case "neg":
+            return -da
+        case "sin":
+            return math.cos(a) * da
+        case "cos":
+            return -math.sin(a) * da
+        case "exp":
+            return value * da
+        case "log":
+            return da / a
+        case "sqrt":
+            return da / (2 * value)
+        case "tanh":
+            return (1 - value**2) * da
+        case "relu":
+            return da if a > 0 or (a == 0 and towards > 0) else 0.0 if a < 0 else 0 * da
+        case "abs":
+            return (
+                da if a > 0 or (a == 0 and towards > 0) else -da if a < 0 or towards < 0 else 0 * da
+            )

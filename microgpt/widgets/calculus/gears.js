@@ -8,9 +8,16 @@ import { DEGREES, wheels } from "./gears_picture.js";
 
 /** @typedef {{ x: number, first: number, second: number, nudge: number }} State */
 
-const REACH = 5, LONGEST = 1, TURNING_MS = 900;
+const REACH = 5,
+  LONGEST = 1,
+  TURNING_MS = 900;
 const NAMES = ["x", "u", "y"];
-const SLIDERS = /** @type {const} */ ([["x", "x", REACH, 0.5], ["first", "u per x", REACH, 0.5], ["second", "y per u", REACH, 0.5], ["nudge", "nudge of x", LONGEST, 0.1]]);
+const SLIDERS = /** @type {const} */ ([
+  ["x", "x", REACH, 0.5],
+  ["first", "u per x", REACH, 0.5],
+  ["second", "y per u", REACH, 0.5],
+  ["nudge", "nudge of x", LONGEST, 0.1],
+]);
 
 /** Without the noise of binary fractions. @param {number} x */
 const tidy = (x) => Number(x.toFixed(9)) + 0;
@@ -20,8 +27,14 @@ const tidy = (x) => Number(x.toFixed(9)) + 0;
  * @param {State} state
  */
 export function compute({ x, first, second, nudge }) {
-  const chain = (/** @type {number} */ start) => [start, first * start, second * first * start].map(tidy);
-  return { before: chain(x), after: chain(x + nudge), change: chain(nudge), rate: tidy(first * second) };
+  const chain = (/** @type {number} */ start) =>
+    [start, first * start, second * first * start].map(tidy);
+  return {
+    before: chain(x),
+    after: chain(x + nudge),
+    change: chain(nudge),
+    rate: tidy(first * second),
+  };
 }
 
 /** A factor in a product. @param {number} x */
@@ -29,7 +42,8 @@ const factor = (x) => (x < 0 ? `(${fmt(x)})` : fmt(x));
 
 /** In sentences: what became of the nudge. @param {State} state */
 export function tell(state) {
-  const { first, second, nudge } = state, { change, rate } = compute(state);
+  const { first, second, nudge } = state,
+    { change, rate } = compute(state);
   const product = `${factor(first)} × ${factor(second)} = ${fmt(rate)}`;
   if (!first) return "The first rate is 0: u stands still, and y with it. Nothing gets through.";
   if (!second) return "u turns, but the second rate is 0: y stands still. Nothing gets through.";
@@ -43,18 +57,58 @@ export function tell(state) {
 export function render({ model, el }) {
   let from = /** @type {number | null} */ (null); // where x stood before the last nudge
   let frame = 0;
-  const view = figure({ model, el, keys: ["x", "first", "second", "nudge"], name: "Gears",
+  const view = figure({
+    model,
+    el,
+    keys: ["x", "first", "second", "nudge"],
+    name: "Gears",
     caption: `Every wheel turns ${DEGREES} degrees for each 1. The coloured rim is the turn that the nudge makes.`,
-    onReset: () => { from = null; draw(view.read()); } });
+    onReset: () => {
+      from = null;
+      draw(view.read());
+    },
+  });
   const picture = wheels(NAMES);
-  const sliders = SLIDERS.map(([key, name, reach, step]) => slider({ name, label: key === "x" ? symbol("x") : name, min: -reach, max: reach, step, value: model.get(key), colour: key === "x" || key === "nudge" ? "data" : "grad",
-    onInput: (value) => { from = null; view.set({ [key]: value }); } }));
+  const sliders = SLIDERS.map(([key, name, reach, step]) =>
+    slider({
+      name,
+      label: key === "x" ? symbol("x") : name,
+      min: -reach,
+      max: reach,
+      step,
+      value: model.get(key),
+      colour: key === "x" || key === "nudge" ? "data" : "grad",
+      onInput: (value) => {
+        from = null;
+        view.set({ [key]: value });
+      },
+    }),
+  );
   const push = button("Nudge x", nudge, { primary: true });
-  const heads = ["", "before", "after", "change", "turn"].map((text) => h("th", { scope: "col" }, text));
-  const rows = NAMES.map((name) => ({ name: h("th", { scope: "row" }, symbol(name)), cells: [0, 1, 2, 3].map(() => h("td")) }));
-  const table = h("table", { class: "mg-gears-table" }, h("thead", {}, h("tr", {}, ...heads)), h("tbody", {}, ...rows.map((one) => h("tr", {}, one.name, ...one.cells))));
+  const heads = ["", "before", "after", "change", "turn"].map((text) =>
+    h("th", { scope: "col" }, text),
+  );
+  const rows = NAMES.map((name) => ({
+    name: h("th", { scope: "row" }, symbol(name)),
+    cells: [0, 1, 2, 3].map(() => h("td")),
+  }));
+  const table = h(
+    "table",
+    { class: "mg-gears-table" },
+    h("thead", {}, h("tr", {}, ...heads)),
+    h("tbody", {}, ...rows.map((one) => h("tr", {}, one.name, ...one.cells))),
+  );
   const words = h("p", { class: "mg-facts mg-gears-words" });
-  view.body.append(picture.el, h("div", { class: "mg-columns" }, h("div", { class: "mg-gears-sliders" }, ...sliders.map((one) => one.el)), h("div", {}, table, h("div", { class: "mg-row mg-gears-push" }, push))), words);
+  view.body.append(
+    picture.el,
+    h(
+      "div",
+      { class: "mg-columns" },
+      h("div", { class: "mg-gears-sliders" }, ...sliders.map((one) => one.el)),
+      h("div", {}, table, h("div", { class: "mg-row mg-gears-push" }, push)),
+    ),
+    words,
+  );
 
   /** @param {State} state whether x can be nudged and stay on its scale */
   const fits = ({ x, nudge }) => Math.abs(tidy(x + nudge)) <= REACH;
@@ -65,7 +119,8 @@ export function render({ model, el }) {
     from = state.x;
     view.set({ x: tidy(state.x + state.nudge) });
     view.say(tell(state));
-    if (!globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches) turn(performance.now());
+    if (!globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches)
+      turn(performance.now());
   }
 
   /** The wheels turn from before the nudge to after it. @param {number} begun */
@@ -80,7 +135,14 @@ export function render({ model, el }) {
   function drawWheels(state, share) {
     const { done, before, after } = moment(state);
     const values = before.map((one, i) => (done ? one + share * (after[i] - one) : one));
-    picture.set({ from: before, to: after, values, factors: [state.first, state.second], done, words: `Three wheels. ${tell(state)}` });
+    picture.set({
+      from: before,
+      to: after,
+      values,
+      factors: [state.first, state.second],
+      done,
+      words: `Three wheels. ${tell(state)}`,
+    });
   }
 
   /** The nudge that was given, or the one to come. @param {State} state */
@@ -98,11 +160,17 @@ export function render({ model, el }) {
     heads[2].textContent = done ? "now" : "after";
     rows.forEach(({ cells }, i) => {
       const signed = change[i] > 0 ? `+${fmt(change[i], 3)}` : fmt(change[i], 3);
-      [fmt(before[i], 3), fmt(after[i], 3), signed, `${fmt(change[i] * DEGREES, 0)}°`].forEach((text, k) => { cells[k].textContent = text; });
+      [fmt(before[i], 3), fmt(after[i], 3), signed, `${fmt(change[i] * DEGREES, 0)}°`].forEach(
+        (text, k) => {
+          cells[k].textContent = text;
+        },
+      );
     });
     push.textContent = `Nudge x by ${state.nudge > 0 ? "+" : ""}${fmt(state.nudge, 4)}`;
     push.setAttribute("aria-disabled", String(!fits(state) || !state.nudge));
-    words.textContent = fits(state) ? tell(state) : `${tell(state)} x stands too near its end for one more nudge: move it back.`;
+    words.textContent = fits(state)
+      ? tell(state)
+      : `${tell(state)} x stands too near its end for one more nudge: move it back.`;
     drawWheels(state, 1);
   }
   return view.show(draw, () => cancelAnimationFrame(frame));

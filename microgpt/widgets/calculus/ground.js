@@ -13,15 +13,45 @@ const STEP = 0.1;
  *           onLandscape: (name: string) => void, onMove: (w1: number, w2: number) => void, onTyped: (w1: number, w2: number) => void }} options
  *   at: what the coordinates show first; onMove: from the map; onTyped: from the fields
  */
-export function ground({ landscape, at, mapName, pointName, coordinates, onLandscape, onMove, onTyped }) {
-  const names = choice({ name: "Landscape", value: landscape, onInput: onLandscape, options: Object.keys(LANDSCAPES).map((value) => ({ value, label: value })) });
+export function ground({
+  landscape,
+  at,
+  mapName,
+  pointName,
+  coordinates,
+  onLandscape,
+  onMove,
+  onTyped,
+}) {
+  const names = choice({
+    name: "Landscape",
+    value: landscape,
+    onInput: onLandscape,
+    options: Object.keys(LANDSCAPES).map((value) => ({ value, label: value })),
+  });
   const formula = h("code");
-  const map = contour({ name: mapName, range: [-REACH, REACH], axes: ["w1", "w2"], point: { name: pointName, step: STEP, onMove } });
-  const fields = coordinates.map((name, i) => slider({
-    name, min: -REACH, max: REACH, step: STEP, value: at[i], colour: "data",
-    onInput: (x) => { typed = typed.map((old, j) => (i === j ? x : old)); onTyped(typed[0], typed[1]); },
-  }));
-  let shown = "", typed = at;
+  const map = contour({
+    name: mapName,
+    range: [-REACH, REACH],
+    axes: ["w1", "w2"],
+    point: { name: pointName, step: STEP, onMove },
+  });
+  const fields = coordinates.map((name, i) =>
+    slider({
+      name,
+      min: -REACH,
+      max: REACH,
+      step: STEP,
+      value: at[i],
+      colour: "data",
+      onInput: (x) => {
+        typed = typed.map((old, j) => (i === j ? x : old));
+        onTyped(typed[0], typed[1]);
+      },
+    }),
+  );
+  let shown = "",
+    typed = at;
 
   /** @param {string} name @param {number[]} coordinates of the fields @param {number[]} point on the map @param {number} loss */
   function set(name, coordinates, point, loss) {
@@ -35,7 +65,17 @@ export function ground({ landscape, at, mapName, pointName, coordinates, onLands
     fields.forEach((one, i) => one.set(coordinates[i]));
     map.place(point[0], point[1], `loss ${fmt(loss)}`);
   }
-  return { choice: h("div", { class: "mg-ground" }, names.el, h("p", { class: "mg-ground-formula" }, formula)), map, fields: h("div", {}, ...fields.map((one) => one.el)), set };
+  return {
+    choice: h(
+      "div",
+      { class: "mg-ground" },
+      names.el,
+      h("p", { class: "mg-ground-formula" }, formula),
+    ),
+    map,
+    fields: h("div", {}, ...fields.map((one) => one.el)),
+    set,
+  };
 }
 
 /** A number as the reader's cell prints it, with four decimals; a very large one in powers of ten. @param {number} x */

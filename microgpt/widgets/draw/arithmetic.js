@@ -8,7 +8,10 @@ import { fmt } from "../kit/format.js";
  * @param {number[]} a @param {number[]} b @param {number} [digits]
  */
 export function pairs(a, b, digits = 2) {
-  const one = (/** @type {number} */ x) => { const text = fmt(x, digits); return text.startsWith("−") ? `(${text})` : text; };
+  const one = (/** @type {number} */ x) => {
+    const text = fmt(x, digits);
+    return text.startsWith("−") ? `(${text})` : text;
+  };
   return a.map((x, i) => `${one(x)}·${one(b[i])}`).join(" + ");
 }
 
@@ -19,7 +22,11 @@ export function pairs(a, b, digits = 2) {
 function signed(terms, digits = 2) {
   return terms.map((x, i) => {
     const negative = fmt(x, digits).startsWith("−");
-    return { before: i ? (negative ? " − " : " + ") : negative ? "−" : "", text: fmt(Math.abs(x), digits), negative };
+    return {
+      before: i ? (negative ? " − " : " + ") : negative ? "−" : "",
+      text: fmt(Math.abs(x), digits),
+      negative,
+    };
   });
 }
 
@@ -27,7 +34,9 @@ function signed(terms, digits = 2) {
  * The same as text. @param {number[]} terms @param {number} [digits]
  */
 export function sumText(terms, digits = 2) {
-  return signed(terms, digits).map(({ before, text }) => before + text).join("");
+  return signed(terms, digits)
+    .map(({ before, text }) => before + text)
+    .join("");
 }
 
 /**
@@ -35,9 +44,11 @@ export function sumText(terms, digits = 2) {
  * @param {number[]} terms @param {number} [digits]
  */
 export function sumNodes(terms, digits = 2) {
-  return signed(terms, digits).flatMap(({ before, text, negative }) => (negative
-    ? [h("span", { class: "mg-c-neg" }, before + text)]
-    : [before, h("span", { class: "mg-c-pos" }, text)]));
+  return signed(terms, digits).flatMap(({ before, text, negative }) =>
+    negative
+      ? [h("span", { class: "mg-c-neg" }, before + text)]
+      : [before, h("span", { class: "mg-c-pos" }, text)],
+  );
 }
 
 /** a and b, pair by pair. @param {number[]} a @param {number[]} b */

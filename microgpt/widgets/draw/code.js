@@ -22,6 +22,11 @@ export function codeLine(line, number) {
   const { indent, code, comment } = split(line);
   return [
     h("span", { class: "mg-line-number", "aria-hidden": "true" }, number),
-    h("span", { class: "mg-line-text", style: { "--indent": `${indent}ch` } }, code, comment && h("span", { class: "mg-comment" }, comment)),
+    h(
+      "span",
+      { class: "mg-line-text", style: { "--indent": `${indent}ch` } },
+      code,
+      comment && h("span", { class: "mg-comment" }, comment),
+    ),
   ];
 }

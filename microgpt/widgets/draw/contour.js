@@ -4,14 +4,21 @@ import { freshId, s } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
 import { ticks } from "./line.js";
 
-const LEFT = 30, TOP = 8, SIDE = 262, RIGHT = 8, BOTTOM = 36, APART = 24, MARGIN = 12;
+const LEFT = 30,
+  TOP = 8,
+  SIDE = 262,
+  RIGHT = 8,
+  BOTTOM = 36,
+  APART = 24,
+  MARGIN = 12;
 
 /**
  * The values of f on a grid of cells + 1 by cells + 1 places, the row of the smallest y first. What is no number is -Infinity.
  * @param {(x: number, y: number) => number} f @param {[number, number]} range @param {number} cells
  */
 export function sample(f, [low, high], cells) {
-  const at = (/** @type {number} */ i) => low + (i * (high - low)) / cells, n = cells + 1;
+  const at = (/** @type {number} */ i) => low + (i * (high - low)) / cells,
+    n = cells + 1;
   return Float64Array.from({ length: n * n }, (_, k) => {
     const value = f(at(k % n), at(Math.floor(k / n)));
     return Number.isFinite(value) ? value : value === Infinity ? Number.MAX_VALUE : -Infinity;
@@ -27,12 +34,20 @@ export function sample(f, [low, high], cells) {
  * @param {ArrayLike<number>} values @param {number} n @param {number} level
  */
 export function regions(values, n, level) {
-  const value = (/** @type {number} */ i, /** @type {number} */ j) => (i < 0 || j < 0 || i >= n || j >= n ? -Infinity : values[j * n + i]);
-  const next = /** @type {Map<number, number>} */ (new Map()), place = /** @type {Map<number, number[]>} */ (new Map());
+  const value = (/** @type {number} */ i, /** @type {number} */ j) =>
+    i < 0 || j < 0 || i >= n || j >= n ? -Infinity : values[j * n + i];
+  const next = /** @type {Map<number, number>} */ (new Map()),
+    place = /** @type {Map<number, number[]>} */ (new Map());
 
   /** Where the level lies between two neighbours; a low place without number is passed over at once. */
-  function cross(/** @type {number} */ i, /** @type {number} */ j, /** @type {number} */ k, /** @type {number} */ l) {
-    const from = value(i, j), to = value(k, l);
+  function cross(
+    /** @type {number} */ i,
+    /** @type {number} */ j,
+    /** @type {number} */ k,
+    /** @type {number} */ l,
+  ) {
+    const from = value(i, j),
+      to = value(k, l);
     const share = from === -Infinity ? 1 : to === -Infinity ? 0 : (level - from) / (to - from);
     const edge = 2 * ((Math.min(j, l) + 1) * (n + 2) + Math.min(i, k) + 1) + (i === k ? 1 : 0);
     place.set(edge, [i + share * (k - i), j + share * (l - j)]);
@@ -40,13 +55,19 @@ export function regions(values, n, level) {
   }
   for (let j = -1; j < n; j++) {
     for (let i = -1; i < n; i++) {
-      const corners = [[i, j], [i + 1, j], [i + 1, j + 1], [i, j + 1]];
+      const corners = [
+        [i, j],
+        [i + 1, j],
+        [i + 1, j + 1],
+        [i, j + 1],
+      ];
       const high = corners.map(([x, y]) => value(x, y) >= level);
       if (high.every((one) => one === high[0])) continue;
       const turn = [0, 1, 2, 3].find((k) => !high[k] && high[(k + 1) % 4]) ?? 0;
       let entered = -1;
       for (let k = turn; k < turn + 4; k++) {
-        const a = k % 4, b = (k + 1) % 4;
+        const a = k % 4,
+          b = (k + 1) % 4;
         if (high[a] === high[b]) continue;
         const edge = cross(corners[a][0], corners[a][1], corners[b][0], corners[b][1]);
         if (high[b]) entered = edge;
@@ -76,7 +97,9 @@ export function regions(values, n, level) {
 export function labelPlaces(lines, inside) {
   const taken = /** @type {number[][]} */ ([]);
   return lines.map((places) => {
-    const free = places.filter((one) => inside(one) && taken.every(([x, y]) => Math.hypot(x - one[0], y - one[1]) >= APART));
+    const free = places.filter(
+      (one) => inside(one) && taken.every(([x, y]) => Math.hypot(x - one[0], y - one[1]) >= APART),
+    );
     if (!free.length) return null;
     const best = free.reduce((a, b) => (b[1] < a[1] ? b : a));
     taken.push(best);
@@ -98,35 +121,80 @@ export function labelPlaces(lines, inside) {
  *   step: what one arrow key moves, and what dragging snaps to
  */
 export function contour({ name, range, axes, colour = "loss", cells = 60, point }) {
-  const [low, high] = range, unit = SIDE / (high - low), clip = freshId();
+  const [low, high] = range,
+    unit = SIDE / (high - low),
+    clip = freshId();
   const px = (/** @type {number} */ x) => LEFT + (x - low) * unit;
   const py = (/** @type {number} */ y) => TOP + (high - y) * unit;
   const marks = ticks(low, high, 6);
-  const bands = s("g"), names = s("g"), over = s("g", { "clip-path": `url(#${clip})` });
-  const handle = point && s("g", { class: "mg-handle", style: { "--c": `var(--${point.colour ?? "data"})` }, tabindex: 0, role: "slider", "aria-label": point.name, "aria-valuemin": low, "aria-valuemax": high },
-    s("circle", { r: 16, class: "mg-target" }), s("circle", { r: 7.5, class: "mg-knob" }));
+  const bands = s("g"),
+    names = s("g"),
+    over = s("g", { "clip-path": `url(#${clip})` });
+  const handle =
+    point &&
+    s(
+      "g",
+      {
+        class: "mg-handle",
+        style: { "--c": `var(--${point.colour ?? "data"})` },
+        tabindex: 0,
+        role: "slider",
+        "aria-label": point.name,
+        "aria-valuemin": low,
+        "aria-valuemax": high,
+      },
+      s("circle", { r: 16, class: "mg-target" }),
+      s("circle", { r: 7.5, class: "mg-knob" }),
+    );
   const frame = { x: LEFT, y: TOP, width: SIDE, height: SIDE };
-  const el = s("svg", { viewBox: `0 0 ${LEFT + SIDE + RIGHT} ${TOP + SIDE + BOTTOM}`, class: "mg-contour", role: "group", "aria-label": name, style: { "--c": `var(--${colour})` } },
-    s("clipPath", { id: clip }, s("rect", frame)), s("rect", { ...frame, class: "mg-contour-floor" }), bands, s("rect", { ...frame, class: "mg-contour-frame" }), names,
+  const el = s(
+    "svg",
+    {
+      viewBox: `0 0 ${LEFT + SIDE + RIGHT} ${TOP + SIDE + BOTTOM}`,
+      class: "mg-contour",
+      role: "group",
+      "aria-label": name,
+      style: { "--c": `var(--${colour})` },
+    },
+    s("clipPath", { id: clip }, s("rect", frame)),
+    s("rect", { ...frame, class: "mg-contour-floor" }),
+    bands,
+    s("rect", { ...frame, class: "mg-contour-frame" }),
+    names,
     ...marks.flatMap((m) => [
       s("path", { class: "mg-axis", d: `M${px(m)} ${TOP + SIDE}v4M${LEFT} ${py(m)}h-4` }),
-      s("text", { x: px(m), y: TOP + SIDE + 16, "text-anchor": "middle" }, fmt(m)), s("text", { x: LEFT - 7, y: py(m) + 4, "text-anchor": "end" }, fmt(m))]),
-    s("text", { x: LEFT + SIDE / 2, y: TOP + SIDE + 32, "text-anchor": "middle", class: "mg-contour-axis" }, axes[0]),
-    s("text", { x: 2, y: py((low + high) / 2) - unit / 2 + 4, class: "mg-contour-axis" }, axes[1]), over, handle);
+      s("text", { x: px(m), y: TOP + SIDE + 16, "text-anchor": "middle" }, fmt(m)),
+      s("text", { x: LEFT - 7, y: py(m) + 4, "text-anchor": "end" }, fmt(m)),
+    ]),
+    s(
+      "text",
+      { x: LEFT + SIDE / 2, y: TOP + SIDE + 32, "text-anchor": "middle", class: "mg-contour-axis" },
+      axes[0],
+    ),
+    s("text", { x: 2, y: py((low + high) / 2) - unit / 2 + 4, class: "mg-contour-axis" }, axes[1]),
+    over,
+    handle,
+  );
   let at = [0, 0];
 
   if (handle && point) listen(handle, point.step, point.onMove);
 
   /** @param {SVGGElement} handle @param {number} step @param {(x: number, y: number) => void} onMove */
   function listen(handle, step, onMove) {
-    const snap = (/** @type {number} */ v) => Number(Math.max(low, Math.min(high, Math.round(v / step) * step)).toFixed(6));
+    const snap = (/** @type {number} */ v) =>
+      Number(Math.max(low, Math.min(high, Math.round(v / step) * step)).toFixed(6));
     const move = (/** @type {number[]} */ [x, y]) => onMove(snap(x), snap(y));
-    const mine = (/** @type {Event} */ event) => handle.contains(/** @type {Node} */ (event.target));
+    const mine = (/** @type {Event} */ event) =>
+      handle.contains(/** @type {Node} */ (event.target));
     const inside = (/** @type {number[]} */ place) => place.every((v) => v >= low && v <= high);
     /** @param {MouseEvent} event */
     const here = (event) => {
-      const box = el.getBoundingClientRect(), perPixel = (LEFT + SIDE + RIGHT) / box.width;
-      return [low + ((event.clientX - box.left) * perPixel - LEFT) / unit, high - ((event.clientY - box.top) * perPixel - TOP) / unit];
+      const box = el.getBoundingClientRect(),
+        perPixel = (LEFT + SIDE + RIGHT) / box.width;
+      return [
+        low + ((event.clientX - box.left) * perPixel - LEFT) / unit,
+        high - ((event.clientY - box.top) * perPixel - TOP) / unit,
+      ];
     };
     el.addEventListener("pointerdown", (event) => {
       const onMap = event.pointerType === "mouse" && inside(here(event));
@@ -136,13 +204,28 @@ export function contour({ name, range, axes, colour = "loss", cells = 60, point 
       event.preventDefault();
       handle.focus({ preventScroll: true });
     });
-    handle.addEventListener("pointermove", (event) => { if (handle.hasPointerCapture(event.pointerId)) move(here(event)); });
+    handle.addEventListener("pointermove", (event) => {
+      if (handle.hasPointerCapture(event.pointerId)) move(here(event));
+    });
     // A tap, not the beginning of a scroll, is a click in the end.
-    el.addEventListener("click", (event) => { if (/** @type {PointerEvent} */ (event).pointerType !== "mouse" && !mine(event) && inside(here(event))) move(here(event)); });
+    el.addEventListener("click", (event) => {
+      if (
+        /** @type {PointerEvent} */ (event).pointerType !== "mouse" &&
+        !mine(event) &&
+        inside(here(event))
+      )
+        move(here(event));
+    });
     handle.addEventListener("keydown", (event) => {
       const way = /** @type {Record<string, [number, number]>} */ ({
-        ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, step], ArrowDown: [0, -step],
-        PageUp: [0, 10 * step], PageDown: [0, -10 * step], Home: [low - high, 0], End: [high - low, 0],
+        ArrowLeft: [-step, 0],
+        ArrowRight: [step, 0],
+        ArrowUp: [0, step],
+        ArrowDown: [0, -step],
+        PageUp: [0, 10 * step],
+        PageDown: [0, -10 * step],
+        Home: [low - high, 0],
+        End: [high - low, 0],
       })[event.key];
       if (!way || event.ctrlKey || event.altKey || event.metaKey) return;
       event.preventDefault();
@@ -152,17 +235,52 @@ export function contour({ name, range, axes, colour = "loss", cells = 60, point 
 
   /** Draw a function. @param {(x: number, y: number) => number} f @param {number[]} levels from low to high */
   function set(f, levels) {
-    const values = sample(f, range, cells), scale = SIDE / cells;
-    const loops = levels.map((level) => regions(values, cells + 1, level).map((loop) => loop.map(([i, j]) => [LEFT + i * scale, TOP + SIDE - j * scale])));
+    const values = sample(f, range, cells),
+      scale = SIDE / cells;
+    const loops = levels.map((level) =>
+      regions(values, cells + 1, level).map((loop) =>
+        loop.map(([i, j]) => [LEFT + i * scale, TOP + SIDE - j * scale]),
+      ),
+    );
     while (bands.childElementCount > levels.length) bands.lastElementChild?.remove();
-    while (bands.childElementCount < levels.length) bands.append(s("path", { class: "mg-contour-band", "fill-rule": "evenodd" }));
+    while (bands.childElementCount < levels.length)
+      bands.append(s("path", { class: "mg-contour-band", "fill-rule": "evenodd" }));
     loops.forEach((some, i) => {
       const band = /** @type {SVGPathElement} */ (bands.children[i]);
       band.style.setProperty("--tint", `${(40 * (i + 1)) / levels.length}%`);
-      band.setAttribute("d", some.map((loop) => `M${loop.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L")}Z`).join(""));
+      band.setAttribute(
+        "d",
+        some
+          .map((loop) => `M${loop.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L")}Z`)
+          .join(""),
+      );
     });
-    const places = labelPlaces(loops.map((some) => some.flat()), ([x, y]) => x > LEFT + MARGIN && x < LEFT + SIDE - MARGIN && y > TOP + MARGIN && y < TOP + SIDE - MARGIN);
-    names.replaceChildren(...places.flatMap((place, i) => (place ? [s("text", { x: place[0], y: place[1] + 3.5, "text-anchor": "middle", class: "mg-contour-name" }, fmt(levels[i]))] : [])));
+    const places = labelPlaces(
+      loops.map((some) => some.flat()),
+      ([x, y]) =>
+        x > LEFT + MARGIN &&
+        x < LEFT + SIDE - MARGIN &&
+        y > TOP + MARGIN &&
+        y < TOP + SIDE - MARGIN,
+    );
+    names.replaceChildren(
+      ...places.flatMap((place, i) =>
+        place
+          ? [
+              s(
+                "text",
+                {
+                  x: place[0],
+                  y: place[1] + 3.5,
+                  "text-anchor": "middle",
+                  class: "mg-contour-name",
+                },
+                fmt(levels[i]),
+              ),
+            ]
+          : [],
+      ),
+    );
   }
 
   /** Put the point somewhere; outside the map it waits at the edge. @param {number} x @param {number} y @param {string} [words] what it stands on */
@@ -172,7 +290,10 @@ export function contour({ name, range, axes, colour = "loss", cells = 60, point 
     handle.setAttribute("transform", `translate(${px(at[0])} ${py(at[1])})`);
     handle.classList.toggle("mg-contour-off", at[0] !== x || at[1] !== y);
     handle.setAttribute("aria-valuenow", String(at[0]));
-    handle.setAttribute("aria-valuetext", `${axes[0]} ${fmt(x)}, ${axes[1]} ${fmt(y)}${words ? `, ${words}` : ""}`);
+    handle.setAttribute(
+      "aria-valuetext",
+      `${axes[0]} ${fmt(x)}, ${axes[1]} ${fmt(y)}${words ? `, ${words}` : ""}`,
+    );
   }
   return { el, set, place, over, px, py };
 }

@@ -4,7 +4,10 @@ import { s } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
 import { snap } from "./numberline.js";
 
-const RADIUS = 18, TARGET = 21, SWEEP = (3 / 4) * Math.PI, TRAVEL = 170; // TRAVEL: pixels from one end to the other
+const RADIUS = 18,
+  TARGET = 21,
+  SWEEP = (3 / 4) * Math.PI,
+  TRAVEL = 170; // TRAVEL: pixels from one end to the other
 
 /**
  * The arc from the top: clockwise for a share above 0, the other way below; a whole turn of the knob is a share of 1.
@@ -23,8 +26,14 @@ export function arc(share, radius) {
  */
 export function turned(key, value, min, max, step) {
   const to = /** @type {Record<string, number>} */ ({
-    ArrowUp: value + step, ArrowRight: value + step, ArrowDown: value - step, ArrowLeft: value - step,
-    PageUp: value + 5 * step, PageDown: value - 5 * step, Home: min, End: max,
+    ArrowUp: value + step,
+    ArrowRight: value + step,
+    ArrowDown: value - step,
+    ArrowLeft: value - step,
+    PageUp: value + 5 * step,
+    PageDown: value - 5 * step,
+    Home: min,
+    End: max,
   })[key];
   return to === undefined ? null : snap(to, min, max, step);
 }
@@ -37,15 +46,58 @@ export function turned(key, value, min, max, step) {
  *   symbol: the short name drawn beside it; x, y: its middle; nameAt, noteAt: the places of both, from the middle;
  *   colour: of the arc and the symbol; without one the arc takes the colour of its sign
  */
-export function knob({ name, symbol, x, y, min, max, step, colour, nameAt = [0, -25], noteAt = [0, 31], onInput }) {
-  const ring = s("path", { class: "mg-dial-ring", d: arc(1, RADIUS) + arc(-1, RADIUS) }), share = s("path", { class: "mg-dial-share" });
+export function knob({
+  name,
+  symbol,
+  x,
+  y,
+  min,
+  max,
+  step,
+  colour,
+  nameAt = [0, -25],
+  noteAt = [0, 31],
+  onInput,
+}) {
+  const ring = s("path", { class: "mg-dial-ring", d: arc(1, RADIUS) + arc(-1, RADIUS) }),
+    share = s("path", { class: "mg-dial-share" });
   const number = s("text", { class: "mg-dial-number", y: 4.5, "text-anchor": "middle" });
-  const note = s("text", { class: "mg-dial-note", x: noteAt[0], y: noteAt[1], "text-anchor": noteAt[0] ? (noteAt[0] > 0 ? "start" : "end") : "middle" });
-  const el = s("g", { class: "mg-handle mg-dial", tabindex: 0, role: "slider", "aria-label": name, "aria-valuemin": min, "aria-valuemax": max, transform: `translate(${x} ${y})` },
-    s("circle", { class: "mg-target mg-dial-face", r: TARGET }), ring, share, number,
-    s("text", { class: "mg-dial-name", x: nameAt[0], y: nameAt[1], "text-anchor": nameAt[0] ? (nameAt[0] > 0 ? "start" : "end") : "middle" }, symbol), note);
+  const note = s("text", {
+    class: "mg-dial-note",
+    x: noteAt[0],
+    y: noteAt[1],
+    "text-anchor": noteAt[0] ? (noteAt[0] > 0 ? "start" : "end") : "middle",
+  });
+  const el = s(
+    "g",
+    {
+      class: "mg-handle mg-dial",
+      tabindex: 0,
+      role: "slider",
+      "aria-label": name,
+      "aria-valuemin": min,
+      "aria-valuemax": max,
+      transform: `translate(${x} ${y})`,
+    },
+    s("circle", { class: "mg-target mg-dial-face", r: TARGET }),
+    ring,
+    share,
+    number,
+    s(
+      "text",
+      {
+        class: "mg-dial-name",
+        x: nameAt[0],
+        y: nameAt[1],
+        "text-anchor": nameAt[0] ? (nameAt[0] > 0 ? "start" : "end") : "middle",
+      },
+      symbol,
+    ),
+    note,
+  );
   if (colour) el.style.setProperty("--c", `var(--${colour})`);
-  let current = 0, from = { value: 0, x: 0, y: 0 };
+  let current = 0,
+    from = { value: 0, x: 0, y: 0 };
 
   el.addEventListener("keydown", (event) => {
     const to = turned(event.key, current, min, max, step);
@@ -61,7 +113,8 @@ export function knob({ name, symbol, x, y, min, max, step, colour, nameAt = [0, 
   });
   el.addEventListener("pointermove", (event) => {
     if (!el.hasPointerCapture(event.pointerId)) return;
-    const way = event.clientX - from.x - (event.clientY - from.y), to = snap(from.value + (way / TRAVEL) * (max - min), min, max, step);
+    const way = event.clientX - from.x - (event.clientY - from.y),
+      to = snap(from.value + (way / TRAVEL) * (max - min), min, max, step);
     if (to !== current) onInput(to);
   });
 

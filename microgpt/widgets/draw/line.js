@@ -3,7 +3,11 @@
 import { h, s } from "../kit/dom.js";
 import { fixed, fmt } from "../kit/format.js";
 
-const TOP = 12, BOTTOM = 36, LINE = 14, LETTER = 6.8, NARROW = 480;
+const TOP = 12,
+  BOTTOM = 36,
+  LINE = 14,
+  LETTER = 6.8,
+  NARROW = 480;
 
 /**
  * Round numbers from `low` to `high`, about as many as asked for.
@@ -11,10 +15,13 @@ const TOP = 12, BOTTOM = 36, LINE = 14, LETTER = 6.8, NARROW = 480;
  */
 export function ticks(low, high, about) {
   if (!(high > low)) return [low];
-  const rough = (high - low) / Math.max(1, about), power = 10 ** Math.floor(Math.log10(rough));
+  const rough = (high - low) / Math.max(1, about),
+    power = 10 ** Math.floor(Math.log10(rough));
   const step = power * ([1, 2, 5].find((m) => m * power >= rough * 0.999) ?? 10);
   const first = Math.ceil(low / step - 1e-9);
-  return Array.from({ length: Math.floor(high / step + 1e-9) - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
+  return Array.from({ length: Math.floor(high / step + 1e-9) - first + 1 }, (_, i) =>
+    Number(((first + i) * step).toPrecision(12)),
+  );
 }
 
 /**
@@ -36,9 +43,13 @@ export function runningMean(values, window) {
  * @returns {[number, number]}
  */
 export function extent(lines, more) {
-  const all = lines.flatMap((line) => Array.from(line)).concat(more).filter(Number.isFinite);
+  const all = lines
+    .flatMap((line) => Array.from(line))
+    .concat(more)
+    .filter(Number.isFinite);
   if (!all.length) return [0, 1];
-  const low = all.reduce((a, b) => Math.min(a, b)), high = all.reduce((a, b) => Math.max(a, b));
+  const low = all.reduce((a, b) => Math.min(a, b)),
+    high = all.reduce((a, b) => Math.max(a, b));
   const air = high > low ? (high - low) * 0.06 : Math.abs(high) || 1;
   return [low - air, high + air];
 }
@@ -49,8 +60,13 @@ export function extent(lines, more) {
  */
 export function spread(wanted, apart) {
   const order = wanted.map((y, i) => ({ y, i })).sort((a, b) => a.y - b.y);
-  order.forEach((one, k) => { if (k) one.y = Math.max(one.y, order[k - 1].y + apart); });
-  return order.reduce((result, { y, i }) => { result[i] = y; return result; }, wanted.slice());
+  order.forEach((one, k) => {
+    if (k) one.y = Math.max(one.y, order[k - 1].y + apart);
+  });
+  return order.reduce((result, { y, i }) => {
+    result[i] = y;
+    return result;
+  }, wanted.slice());
 }
 
 /**
@@ -60,22 +76,90 @@ export function spread(wanted, apart) {
  *   first, last: the steps at the two ends of the axis; range: what the other axis shows (made to fit, if not given);
  *   faint: a thin pale line, for raw values under their mean; describe: more to say of a step, after its numbers
  */
-export function lineChart({ name, xName, yName, series, last, first = 1, range, baselines = [], digits = 3, hint = "Point at the chart, or use the arrow keys.", describe, onPick }) {
-  const axes = s("g"), lines = series.map(({ colour = "data", faint }) => s("path", { class: faint ? "mg-chart-line mg-faint" : "mg-chart-line", style: { "--c": `var(--${colour})` } }));
+export function lineChart({
+  name,
+  xName,
+  yName,
+  series,
+  last,
+  first = 1,
+  range,
+  baselines = [],
+  digits = 3,
+  hint = "Point at the chart, or use the arrow keys.",
+  describe,
+  onPick,
+}) {
+  const axes = s("g"),
+    lines = series.map(({ colour = "data", faint }) =>
+      s("path", {
+        class: faint ? "mg-chart-line mg-faint" : "mg-chart-line",
+        style: { "--c": `var(--${colour})` },
+      }),
+    );
   const levels = baselines.map(() => s("path", { class: "mg-chart-base" })),
     levelNames = baselines.map(() => s("text"));
-  const cursor = s("path", { class: "mg-chart-cursor" }), dots = series.map(({ colour = "data" }) => s("circle", { class: "mg-chart-dot", r: 4, style: { "--c": `var(--${colour})` } }));
-  const picture = s("svg", { class: "mg-chart", tabindex: 0, role: "slider", "aria-label": name, "aria-valuemin": first, "aria-valuemax": last }, axes, ...levels, ...lines, ...levelNames, cursor, ...dots);
-  const legend = h("p", { class: "mg-chart-legend" }, h("span", { class: "mg-chart-y" }, yName), ...series.map(({ name, colour = "data", faint }) => h("span", { class: "mg-chart-key" },
-    s("svg", { viewBox: "0 0 18 8", "aria-hidden": "true" }, s("path", { class: faint ? "mg-chart-line mg-faint" : "mg-chart-line", style: { "--c": `var(--${colour})` }, d: "M0 4H18" })), name)));
+  const cursor = s("path", { class: "mg-chart-cursor" }),
+    dots = series.map(({ colour = "data" }) =>
+      s("circle", { class: "mg-chart-dot", r: 4, style: { "--c": `var(--${colour})` } }),
+    );
+  const picture = s(
+    "svg",
+    {
+      class: "mg-chart",
+      tabindex: 0,
+      role: "slider",
+      "aria-label": name,
+      "aria-valuemin": first,
+      "aria-valuemax": last,
+    },
+    axes,
+    ...levels,
+    ...lines,
+    ...levelNames,
+    cursor,
+    ...dots,
+  );
+  const legend = h(
+    "p",
+    { class: "mg-chart-legend" },
+    h("span", { class: "mg-chart-y" }, yName),
+    ...series.map(({ name, colour = "data", faint }) =>
+      h(
+        "span",
+        { class: "mg-chart-key" },
+        s(
+          "svg",
+          { viewBox: "0 0 18 8", "aria-hidden": "true" },
+          s("path", {
+            class: faint ? "mg-chart-line mg-faint" : "mg-chart-line",
+            style: { "--c": `var(--${colour})` },
+            d: "M0 4H18",
+          }),
+        ),
+        name,
+      ),
+    ),
+  );
   const words = h("p", { class: "mg-chart-words" });
   const el = h("div", {}, legend, picture, words);
-  let width = 640, height = 290, left = 30, right = 8, data = /** @type {ArrayLike<number>[]} */ (series.map(() => [])), shown = range ?? [0, 1], drawn = "";
+  let width = 640,
+    height = 290,
+    left = 30,
+    right = 8,
+    data = /** @type {ArrayLike<number>[]} */ (series.map(() => [])),
+    shown = range ?? [0, 1],
+    drawn = "";
   let at = /** @type {number | null} */ (null);
 
-  const px = (/** @type {number} */ step) => left + ((step - first) / (last - first || 1)) * (width - left - right);
-  const py = (/** @type {number} */ y) => TOP + ((shown[1] - Math.min(shown[1], Math.max(shown[0], y))) / (shown[1] - shown[0])) * (height - TOP - BOTTOM);
-  const room = (/** @type {string[]} */ texts) => Math.ceil(texts.reduce((most, text) => Math.max(most, text.length), 0) * LETTER);
+  const px = (/** @type {number} */ step) =>
+    left + ((step - first) / (last - first || 1)) * (width - left - right);
+  const py = (/** @type {number} */ y) =>
+    TOP +
+    ((shown[1] - Math.min(shown[1], Math.max(shown[0], y))) / (shown[1] - shown[0])) *
+      (height - TOP - BOTTOM);
+  const room = (/** @type {string[]} */ texts) =>
+    Math.ceil(texts.reduce((most, text) => Math.max(most, text.length), 0) * LETTER);
   const have = () => data.reduce((most, line) => Math.max(most, line.length), 0);
 
   function drawAxes() {
@@ -83,17 +167,37 @@ export function lineChart({ name, xName, yName, series, last, first = 1, range, 
     if (key === drawn) return;
     drawn = key;
     picture.setAttribute("viewBox", `0 0 ${width} ${height}`);
-    const names = baselines.map((one) => (width < NARROW ? one.name : `${one.name} ${fixed(one.value)}`));
-    const floor = height - BOTTOM, up = ticks(shown[0], shown[1], height / 60), marks = up.map((t) => fmt(t, 4));
+    const names = baselines.map((one) =>
+      width < NARROW ? one.name : `${one.name} ${fixed(one.value)}`,
+    );
+    const floor = height - BOTTOM,
+      up = ticks(shown[0], shown[1], height / 60),
+      marks = up.map((t) => fmt(t, 4));
     left = room(marks) + 8;
     right = room(names) + 8;
-    const along = ticks(first, last, width / 110).filter((t) => Number.isInteger(t) && (t > first || first === 0));
+    const along = ticks(first, last, width / 110).filter(
+      (t) => Number.isInteger(t) && (t > first || first === 0),
+    );
     axes.replaceChildren(
-      ...up.flatMap((t, i) => [s("path", { class: "mg-grid", d: `M${left} ${py(t)}H${width - right}` }), s("text", { x: left - 6, y: py(t) + 4, "text-anchor": "end" }, marks[i])]),
+      ...up.flatMap((t, i) => [
+        s("path", { class: "mg-grid", d: `M${left} ${py(t)}H${width - right}` }),
+        s("text", { x: left - 6, y: py(t) + 4, "text-anchor": "end" }, marks[i]),
+      ]),
       s("path", { class: "mg-axis", d: `M${left} ${floor}H${width - right}` }),
-      ...along.flatMap((t) => [s("path", { class: "mg-axis", d: `M${px(t)} ${floor}v4` }), s("text", { x: px(t), y: floor + 17, "text-anchor": t === last && right < 20 ? "end" : "middle" }, fmt(t, 2))]),
-      s("text", { x: left, y: height - 4, class: "mg-chart-x" }, xName));
-    const heights = spread(baselines.map((one) => py(one.value) + 4), LINE);
+      ...along.flatMap((t) => [
+        s("path", { class: "mg-axis", d: `M${px(t)} ${floor}v4` }),
+        s(
+          "text",
+          { x: px(t), y: floor + 17, "text-anchor": t === last && right < 20 ? "end" : "middle" },
+          fmt(t, 2),
+        ),
+      ]),
+      s("text", { x: left, y: height - 4, class: "mg-chart-x" }, xName),
+    );
+    const heights = spread(
+      baselines.map((one) => py(one.value) + 4),
+      LINE,
+    );
     baselines.forEach((one, i) => {
       levels[i].setAttribute("d", `M${left} ${py(one.value)}H${width - right}`);
       levelNames[i].setAttribute("x", String(width - right + 6));
@@ -104,9 +208,13 @@ export function lineChart({ name, xName, yName, series, last, first = 1, range, 
 
   /** @param {ArrayLike<number>} line a number that is none leaves a gap */
   function path(line) {
-    let text = "", pen = "M";
+    let text = "",
+      pen = "M";
     for (let i = 0; i < line.length; i++) {
-      if (Number.isNaN(line[i])) { pen = "M"; continue; }
+      if (Number.isNaN(line[i])) {
+        pen = "M";
+        continue;
+      }
       text += `${pen}${px(first + i).toFixed(1)} ${py(line[i]).toFixed(1)}`;
       pen = "L";
     }
@@ -114,7 +222,8 @@ export function lineChart({ name, xName, yName, series, last, first = 1, range, 
   }
 
   function drawCursor() {
-    const n = have(), here = at === null || !n ? null : Math.min(at, n - 1);
+    const n = have(),
+      here = at === null || !n ? null : Math.min(at, n - 1);
     const values = here === null ? [] : data.map((line) => (here < line.length ? line[here] : NaN));
     cursor.setAttribute("d", here === null ? "" : `M${px(first + here)} ${TOP}V${height - BOTTOM}`);
     dots.forEach((dot, i) => {
@@ -122,8 +231,22 @@ export function lineChart({ name, xName, yName, series, last, first = 1, range, 
       dot.toggleAttribute("hidden", !there);
       if (there) dot.setAttribute("transform", `translate(${px(first + here)} ${py(values[i])})`);
     });
-    const numbers = series.map((one, i) => (Number.isNaN(values[i]) ? "" : `${one.name} ${fixed(values[i] ?? 0, digits)}`)).filter(Boolean);
-    const text = here === null ? (n ? hint : "Nothing yet.") : [`${xName} ${fmt(first + here)}: ${numbers.join(", ") || "no number"}`, describe?.(first + here, values)].filter(Boolean).join(". ");
+    const numbers = series
+      .map((one, i) =>
+        Number.isNaN(values[i]) ? "" : `${one.name} ${fixed(values[i] ?? 0, digits)}`,
+      )
+      .filter(Boolean);
+    const text =
+      here === null
+        ? n
+          ? hint
+          : "Nothing yet."
+        : [
+            `${xName} ${fmt(first + here)}: ${numbers.join(", ") || "no number"}`,
+            describe?.(first + here, values),
+          ]
+            .filter(Boolean)
+            .join(". ");
     words.textContent = text;
     picture.setAttribute("aria-valuenow", String(first + (here ?? 0)));
     picture.setAttribute("aria-valuetext", text);
@@ -152,15 +275,30 @@ export function lineChart({ name, xName, yName, series, last, first = 1, range, 
 
   /** @param {PointerEvent} event */
   function point(event) {
-    const box = picture.getBoundingClientRect(), x = ((event.clientX - box.left) / box.width) * width;
+    const box = picture.getBoundingClientRect(),
+      x = ((event.clientX - box.left) / box.width) * width;
     pick(Math.round(((x - left) / (width - left - right)) * (last - first)));
   }
   picture.addEventListener("pointerdown", point);
-  picture.addEventListener("pointermove", (event) => { if (event.pointerType === "mouse" || event.pressure > 0) point(event); });
-  picture.addEventListener("focus", () => { if (at === null) pick(have() - 1); });
+  picture.addEventListener("pointermove", (event) => {
+    if (event.pointerType === "mouse" || event.pressure > 0) point(event);
+  });
+  picture.addEventListener("focus", () => {
+    if (at === null) pick(have() - 1);
+  });
   picture.addEventListener("keydown", (event) => {
-    const here = at ?? have() - 1, far = Math.max(1, Math.round((last - first) / 10));
-    const to = /** @type {Record<string, number>} */ ({ ArrowLeft: here - 1, ArrowDown: here - 1, ArrowRight: here + 1, ArrowUp: here + 1, PageDown: here - far, PageUp: here + far, Home: 0, End: have() - 1 })[event.key];
+    const here = at ?? have() - 1,
+      far = Math.max(1, Math.round((last - first) / 10));
+    const to = /** @type {Record<string, number>} */ ({
+      ArrowLeft: here - 1,
+      ArrowDown: here - 1,
+      ArrowRight: here + 1,
+      ArrowUp: here + 1,
+      PageDown: here - far,
+      PageUp: here + far,
+      Home: 0,
+      End: have() - 1,
+    })[event.key];
     if (to === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     pick(to);
@@ -182,7 +320,11 @@ export function lineChart({ name, xName, yName, series, last, first = 1, range, 
     data = next;
     last = end;
     picture.setAttribute("aria-valuemax", String(end));
-    if (!range) shown = extent(data, baselines.map((one) => one.value));
+    if (!range)
+      shown = extent(
+        data,
+        baselines.map((one) => one.value),
+      );
     draw();
   }
   set(data);

@@ -3,7 +3,10 @@
 import { s } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
 
-const WIDTH = 340, HEIGHT = 74, PAD = 22, LINE = 42;
+const WIDTH = 340,
+  HEIGHT = 74,
+  PAD = 22,
+  LINE = 42;
 
 /**
  * Where the mark lands: on a multiple of `step` from `low`, never outside.
@@ -21,17 +24,45 @@ export function numberLine({ name, low, high, step, onInput }) {
   const px = (/** @type {number} */ x) => PAD + ((x - low) / (high - low)) * (WIDTH - 2 * PAD);
   const marks = Array.from({ length: 5 }, (_, i) => low + (i * (high - low)) / 4);
   const scale = marks.map((m) => s("path", { class: "mg-axis", d: `M${px(m)} ${LINE - 4}v8` }));
-  const words = marks.map((m) => s("text", { x: px(m), y: LINE + 25, "text-anchor": "middle" }, fmt(m)));
+  const words = marks.map((m) =>
+    s("text", { x: px(m), y: LINE + 25, "text-anchor": "middle" }, fmt(m)),
+  );
   const tries = s("g");
   const truth = s("g", { class: "mg-line-truth" });
   const knob = s("circle", { r: 8, class: "mg-knob" });
-  const handle = s("g", { class: "mg-handle", tabindex: 0, role: "slider", "aria-label": name, "aria-valuemin": low, "aria-valuemax": high, style: { "--c": "var(--ink)" } },
-    s("circle", { r: 14, class: "mg-target" }), knob);
-  const el = s("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "mg-line", role: "group", "aria-label": `line from ${fmt(low)} to ${fmt(high)}` },
+  const handle = s(
+    "g",
+    {
+      class: "mg-handle",
+      tabindex: 0,
+      role: "slider",
+      "aria-label": name,
+      "aria-valuemin": low,
+      "aria-valuemax": high,
+      style: { "--c": "var(--ink)" },
+    },
+    s("circle", { r: 14, class: "mg-target" }),
+    knob,
+  );
+  const el = s(
+    "svg",
+    {
+      viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+      class: "mg-line",
+      role: "group",
+      "aria-label": `line from ${fmt(low)} to ${fmt(high)}`,
+    },
     s("rect", { x: 0, y: LINE - 20, width: WIDTH, height: 40, class: "mg-target" }),
-    s("path", { class: "mg-axis", d: `M${px(low)} ${LINE}H${px(high)}` }), ...scale, ...words, tries, truth, handle);
+    s("path", { class: "mg-axis", d: `M${px(low)} ${LINE}H${px(high)}` }),
+    ...scale,
+    ...words,
+    tries,
+    truth,
+    handle,
+  );
   const middle = snap((low + high) / 2, low, high, step);
-  let current = /** @type {number | null} */ (null), open = true;
+  let current = /** @type {number | null} */ (null),
+    open = true;
 
   /** @param {PointerEvent} event */
   function place(event) {
@@ -46,11 +77,21 @@ export function numberLine({ name, low, high, step, onInput }) {
     handle.focus();
     place(event);
   });
-  el.addEventListener("pointermove", (event) => { if (open && el.hasPointerCapture(event.pointerId)) place(event); });
+  el.addEventListener("pointermove", (event) => {
+    if (open && el.hasPointerCapture(event.pointerId)) place(event);
+  });
   handle.addEventListener("keydown", (event) => {
-    const far = Math.max(step, (high - low) / 4), at = current ?? middle;
+    const far = Math.max(step, (high - low) / 4),
+      at = current ?? middle;
     const to = /** @type {Record<string, number>} */ ({
-      ArrowLeft: at - step, ArrowDown: at - step, ArrowRight: at + step, ArrowUp: at + step, PageDown: at - far, PageUp: at + far, Home: low, End: high,
+      ArrowLeft: at - step,
+      ArrowDown: at - step,
+      ArrowRight: at + step,
+      ArrowUp: at + step,
+      PageDown: at - far,
+      PageUp: at + far,
+      Home: low,
+      End: high,
     })[/** @type {KeyboardEvent} */ (event).key];
     if (to === undefined || !open) return;
     event.preventDefault();
@@ -70,12 +111,26 @@ export function numberLine({ name, low, high, step, onInput }) {
     handle.toggleAttribute("hidden", !open);
     handle.setAttribute("tabindex", open ? "0" : "-1");
     handle.classList.toggle("mg-unset", value === null);
-    tries.replaceChildren(...tried.map((x) => s("path", { class: "mg-line-try", d: `M${px(x) - 5} ${LINE - 5}l10 10m0 -10l-10 10` })));
-    truth.replaceChildren(...(answer === null ? [] : [
-      ...(value === null ? [] : [s("circle", { cx: px(value), cy: LINE, r: 6, class: "mg-line-guess" })]),
-      s("path", { d: `M${px(answer)} ${LINE - 3}l-6 -11h12z` }),
-      s("text", { x: px(answer), y: LINE - 20, "text-anchor": "middle", class: "mg-value" }, fmt(answer)),
-    ]));
+    tries.replaceChildren(
+      ...tried.map((x) =>
+        s("path", { class: "mg-line-try", d: `M${px(x) - 5} ${LINE - 5}l10 10m0 -10l-10 10` }),
+      ),
+    );
+    truth.replaceChildren(
+      ...(answer === null
+        ? []
+        : [
+            ...(value === null
+              ? []
+              : [s("circle", { cx: px(value), cy: LINE, r: 6, class: "mg-line-guess" })]),
+            s("path", { d: `M${px(answer)} ${LINE - 3}l-6 -11h12z` }),
+            s(
+              "text",
+              { x: px(answer), y: LINE - 20, "text-anchor": "middle", class: "mg-value" },
+              fmt(answer),
+            ),
+          ]),
+    );
   }
   set({ value: null });
   return { el, set };

@@ -3,7 +3,8 @@
 import { s } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
 
-const SIZE = 240, PAD = 12;
+const SIZE = 240,
+  PAD = 12;
 
 /**
  * @param {{ name: string, reach: number, step: number, arrows: { name: string, colour: string }[],
@@ -15,15 +16,24 @@ export function plane({ name, reach, step, arrows, onMove }) {
   const px = (/** @type {number} */ x) => SIZE / 2 + x * unit;
   const py = (/** @type {number} */ y) => SIZE / 2 - y * unit;
   const marks = Array.from({ length: 2 * Math.floor(reach) + 1 }, (_, i) => i - Math.floor(reach));
-  const grid = marks.map((m) => s("path", {
-    class: m === 0 ? "mg-axis" : "mg-grid",
-    d: `M${px(m)} ${PAD}V${SIZE - PAD}M${PAD} ${py(m)}H${SIZE - PAD}`,
-  }));
+  const grid = marks.map((m) =>
+    s("path", {
+      class: m === 0 ? "mg-axis" : "mg-grid",
+      d: `M${px(m)} ${PAD}V${SIZE - PAD}M${PAD} ${py(m)}H${SIZE - PAD}`,
+    }),
+  );
   const shadow = s("path", { class: "mg-shadow" });
   const arc = s("path", { class: "mg-arc" });
   const parts = arrows.map((arrow, index) => arrowParts(arrow, index));
-  const el = s("svg", { viewBox: `0 0 ${SIZE} ${SIZE}`, class: "mg-plane", role: "group", "aria-label": name },
-    ...grid, shadow, arc, ...parts.map((p) => p.shaft), ...parts.map((p) => p.handle));
+  const el = s(
+    "svg",
+    { viewBox: `0 0 ${SIZE} ${SIZE}`, class: "mg-plane", role: "group", "aria-label": name },
+    ...grid,
+    shadow,
+    arc,
+    ...parts.map((p) => p.shaft),
+    ...parts.map((p) => p.handle),
+  );
   let points = arrows.map(() => [0, 0]);
 
   /** @param {{ name: string, colour: string }} arrow @param {number} index */
@@ -32,11 +42,30 @@ export function plane({ name, reach, step, arrows, onMove }) {
     const shaft = s("path", { class: "mg-arrow", style: colour });
     const label = s("text", { class: "mg-arrow-name", "text-anchor": "middle" }, arrow.name);
     const knob = s("circle", { r: 7, class: "mg-knob" });
-    const handle = s("g", { class: "mg-handle", style: colour, tabindex: 0, role: "slider", "aria-label": `tip of ${arrow.name}`, "aria-valuemin": -reach, "aria-valuemax": reach },
-      s("circle", { r: 14, class: "mg-target" }), knob, label);
+    const handle = s(
+      "g",
+      {
+        class: "mg-handle",
+        style: colour,
+        tabindex: 0,
+        role: "slider",
+        "aria-label": `tip of ${arrow.name}`,
+        "aria-valuemin": -reach,
+        "aria-valuemax": reach,
+      },
+      s("circle", { r: 14, class: "mg-target" }),
+      knob,
+      label,
+    );
     handle.addEventListener("keydown", (event) => key(/** @type {KeyboardEvent} */ (event), index));
-    handle.addEventListener("pointerdown", (event) => { handle.setPointerCapture(event.pointerId); event.preventDefault(); handle.focus(); });
-    handle.addEventListener("pointermove", (event) => { if (handle.hasPointerCapture(event.pointerId)) drag(event, index); });
+    handle.addEventListener("pointerdown", (event) => {
+      handle.setPointerCapture(event.pointerId);
+      event.preventDefault();
+      handle.focus();
+    });
+    handle.addEventListener("pointermove", (event) => {
+      if (handle.hasPointerCapture(event.pointerId)) drag(event, index);
+    });
     return { shaft, handle, label };
   }
 
@@ -46,8 +75,14 @@ export function plane({ name, reach, step, arrows, onMove }) {
   /** @param {KeyboardEvent} event @param {number} index */
   function key(event, index) {
     const moves = /** @type {Record<string, [number, number]>} */ ({
-      ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, step], ArrowDown: [0, -step],
-      PageUp: [0, 1], PageDown: [0, -1], Home: [-2 * reach, 0], End: [2 * reach, 0],
+      ArrowLeft: [-step, 0],
+      ArrowRight: [step, 0],
+      ArrowUp: [0, step],
+      ArrowDown: [0, -step],
+      PageUp: [0, 1],
+      PageDown: [0, -1],
+      Home: [-2 * reach, 0],
+      End: [2 * reach, 0],
     });
     const move = moves[event.key];
     if (!move) return;
@@ -57,8 +92,10 @@ export function plane({ name, reach, step, arrows, onMove }) {
 
   /** @param {PointerEvent} event @param {number} index */
   function drag(event, index) {
-    const box = el.getBoundingClientRect(), perPixel = SIZE / box.width;
-    const x = (event.clientX - box.left) * perPixel, y = (event.clientY - box.top) * perPixel;
+    const box = el.getBoundingClientRect(),
+      perPixel = SIZE / box.width;
+    const x = (event.clientX - box.left) * perPixel,
+      y = (event.clientY - box.top) * perPixel;
     onMove(index, inside((x - SIZE / 2) / unit), inside((SIZE / 2 - y) / unit));
   }
 
@@ -66,7 +103,8 @@ export function plane({ name, reach, step, arrows, onMove }) {
   function set(next) {
     points = next;
     next.forEach(([x, y], i) => {
-      const length = Math.hypot(x, y), { shaft, handle, label } = parts[i];
+      const length = Math.hypot(x, y),
+        { shaft, handle, label } = parts[i];
       const [aside, over] = length ? [-y / length, -x / length] : [i ? 1 : -1, 0]; // of its tip, where the name stands
       shaft.setAttribute("d", `M${px(0)} ${py(0)}L${px(x)} ${py(y)}`);
       handle.setAttribute("transform", `translate(${px(x)} ${py(y)})`);
@@ -76,7 +114,16 @@ export function plane({ name, reach, step, arrows, onMove }) {
       handle.setAttribute("aria-valuetext", `${fmt(x)} across, ${fmt(y)} up`);
     });
     const [[ax, ay], [bx, by]] = [next[0], next[1] ?? [0, 0]];
-    arc.setAttribute("d", angleArc(Math.atan2(ay, ax), Math.atan2(by, bx), ax || ay ? (bx || by ? 24 : 0) : 0, px(0), py(0)));
+    arc.setAttribute(
+      "d",
+      angleArc(
+        Math.atan2(ay, ax),
+        Math.atan2(by, bx),
+        ax || ay ? (bx || by ? 24 : 0) : 0,
+        px(0),
+        py(0),
+      ),
+    );
     const along = (ax * bx + ay * by) / (bx * bx + by * by || 1);
     shadow.setAttribute("d", `M${px(ax)} ${py(ay)}L${px(along * bx)} ${py(along * by)}`);
   }
@@ -90,5 +137,7 @@ export function plane({ name, reach, step, arrows, onMove }) {
 function angleArc(from, to, radius, x, y) {
   const turn = Math.atan2(Math.sin(to - from), Math.cos(to - from));
   const at = (/** @type {number} */ a) => `${x + radius * Math.cos(a)} ${y - radius * Math.sin(a)}`;
-  return radius ? `M${at(from)}A${radius} ${radius} 0 0 ${turn > 0 ? 0 : 1} ${at(from + turn)}` : "";
+  return radius
+    ? `M${at(from)}A${radius} ${radius} 0 0 ${turn > 0 ? 0 : 1} ${at(from + turn)}`
+    : "";
 }

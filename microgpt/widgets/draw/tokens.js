@@ -30,7 +30,11 @@ export function tokens({ name, onPick }) {
   /** @param {number} index */
   function makeChip(index) {
     const chip = onPick ? h("button", { type: "button", onclick: () => onPick(index) }) : h("span");
-    chip.append(...["mg-token-text", "mg-hidden", "mg-token-id", "mg-hidden"].map((kind) => h("span", { class: kind })));
+    chip.append(
+      ...["mg-token-text", "mg-hidden", "mg-token-id", "mg-hidden"].map((kind) =>
+        h("span", { class: kind }),
+      ),
+    );
     if (onPick) {
       chip.addEventListener("focus", () => tabTo(index));
       chip.addEventListener("keydown", (event) => move(event, index));
@@ -39,12 +43,20 @@ export function tokens({ name, onPick }) {
   }
 
   /** @param {number} at */
-  const tabTo = (at) => chips.forEach((chip, i) => { chip.tabIndex = i === at ? 0 : -1; });
+  const tabTo = (at) =>
+    chips.forEach((chip, i) => {
+      chip.tabIndex = i === at ? 0 : -1;
+    });
 
   /** @param {KeyboardEvent} event @param {number} index */
   function move(event, index) {
     const last = chips.length - 1;
-    const to = /** @type {Record<string, number>} */ ({ ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: last })[event.key];
+    const to = /** @type {Record<string, number>} */ ({
+      ArrowRight: index + 1,
+      ArrowLeft: index - 1,
+      Home: 0,
+      End: last,
+    })[event.key];
     if (to === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     chips[Math.min(last, Math.max(0, to))].focus();
@@ -60,11 +72,19 @@ export function tokens({ name, onPick }) {
     items.forEach((item, i) => {
       const chip = chips[i];
       chip.className = `mg-token mg-token-${item.state ?? "past"}${item.kind === "bos" ? " mg-token-bos" : ""}`;
-      chipText(item).forEach(({ text }, k) => { chip.children[k].textContent = text; });
+      chipText(item).forEach(({ text }, k) => {
+        chip.children[k].textContent = text;
+      });
       chip.toggleAttribute("aria-current", false);
       if (item.state === "current") chip.setAttribute("aria-current", "true");
     });
-    if (onPick && !chips.some((chip) => chip === chip.ownerDocument.activeElement)) tabTo(Math.max(0, items.findIndex((item) => item.state === "current")));
+    if (onPick && !chips.some((chip) => chip === chip.ownerDocument.activeElement))
+      tabTo(
+        Math.max(
+          0,
+          items.findIndex((item) => item.state === "current"),
+        ),
+      );
   }
   return { el, set };
 }

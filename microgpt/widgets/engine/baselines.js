@@ -13,11 +13,13 @@
  * @returns {{ uniform: number, unigram: number, bigram: number }}
  */
 export function baselines(docs, blockSize) {
-  const END = "", symbols = /** @type {Set<string>} */ (new Set());
+  const END = "",
+    symbols = /** @type {Set<string>} */ (new Set());
   const singles = /** @type {Map<string, number>} */ (new Map());
   const pairs = /** @type {Map<string, Map<string, number>>} */ (new Map());
   for (const doc of docs) {
-    let before = END, done = 0;
+    let before = END,
+      done = 0;
     for (const symbol of doc) {
       symbols.add(symbol);
       if (done < blockSize) add(before, symbol);
@@ -35,7 +37,11 @@ export function baselines(docs, blockSize) {
   }
   const total = sum(singles.values());
   const rows = [...pairs.values()].reduce((nats, row) => nats + surprise(row), 0);
-  return { uniform: Math.log(symbols.size + 1), unigram: surprise(singles) / total, bigram: rows / total };
+  return {
+    uniform: Math.log(symbols.size + 1),
+    unigram: surprise(singles) / total,
+    bigram: rows / total,
+  };
 }
 
 /** @param {Iterable<number>} numbers */

@@ -11,7 +11,10 @@ import { Random } from "./random.js";
 /** The trained model and its tokenizer, new ones at each call. @returns {{ model: GPT, tokenizer: Tokenizer }} */
 export function trainedModel() {
   const tokenizer = new Tokenizer(trained.chars);
-  return { model: new GPT(trained.config, tokenizer.size, decodeFloats(trained.weights)), tokenizer };
+  return {
+    model: new GPT(trained.config, tokenizer.size, decodeFloats(trained.weights)),
+    tokenizer,
+  };
 }
 
 /**

@@ -11,7 +11,8 @@ export const MOST_SYMBOLS = 200;
  */
 
 // What Python's strip() takes away; trim() takes a little less and a little more.
-const SPACE = "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
+const SPACE =
+  "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
 const ENDS = new RegExp(`^${SPACE}+|${SPACE}+$`, "g");
 
 /** @param {number} n */
@@ -37,22 +38,39 @@ export function corpusOf(docs) {
  * @returns {Corpus}
  */
 export function parseCorpus(text, { lowerCase = false } = {}) {
-  if (text.length > LONGEST_FILE) throw new Error(`This text has ${thousands(text.length)} characters; the limit is ${thousands(LONGEST_FILE)}: take a part of it.`);
+  if (text.length > LONGEST_FILE)
+    throw new Error(
+      `This text has ${thousands(text.length)} characters; the limit is ${thousands(LONGEST_FILE)}: take a part of it.`,
+    );
   if (text.includes("\0")) throw new Error("This is not a text: it holds zero bytes.");
   const cased = lowerCase ? text.toLowerCase() : text;
-  const docs = cased.replace(/^\ufeff/, "").split(/\r\n|\r|\n/).map((line) => line.replace(ENDS, "")).filter(Boolean);
-  if (docs.length === 0) throw new Error("There is nothing in it yet: write one name or short line per line.");
-  if (docs.length === 1) throw new Error("This is one line only: the model needs two or more, one document per line.");
+  const docs = cased
+    .replace(/^\ufeff/, "")
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.replace(ENDS, ""))
+    .filter(Boolean);
+  if (docs.length === 0)
+    throw new Error("There is nothing in it yet: write one name or short line per line.");
+  if (docs.length === 1)
+    throw new Error("This is one line only: the model needs two or more, one document per line.");
   const symbols = symbolsOf(docs);
-  if (symbols.length === 1) throw new Error(`Every line is made of the one symbol “${symbols[0]}”: with a single symbol there is nothing to tell apart.`);
-  if (symbols.length > MOST_SYMBOLS) throw new Error(`This list has ${thousands(symbols.length)} different symbols; the limit is ${MOST_SYMBOLS}. ${advice(docs, symbols.length)}`);
+  if (symbols.length === 1)
+    throw new Error(
+      `Every line is made of the one symbol “${symbols[0]}”: with a single symbol there is nothing to tell apart.`,
+    );
+  if (symbols.length > MOST_SYMBOLS)
+    throw new Error(
+      `This list has ${thousands(symbols.length)} different symbols; the limit is ${MOST_SYMBOLS}. ${advice(docs, symbols.length)}`,
+    );
   return corpusOf(docs);
 }
 
 /** What may help against too many symbols. @param {string[]} docs @param {number} have */
 function advice(docs, have) {
   const lower = symbolsOf(docs.map((doc) => doc.toLowerCase())).length;
-  return lower < have ? `Lower-case it: that leaves ${thousands(lower)}${lower > MOST_SYMBOLS ? ", so take fewer lines too" : ""}.` : "Take fewer lines, or an alphabet with fewer letters.";
+  return lower < have
+    ? `Lower-case it: that leaves ${thousands(lower)}${lower > MOST_SYMBOLS ? ", so take fewer lines too" : ""}.`
+    : "Take fewer lines, or an alphabet with fewer letters.";
 }
 
 /**
@@ -61,9 +79,13 @@ function advice(docs, have) {
  * @param {string} typed @param {string[]} chars
  */
 export function symbolsIn(typed, chars) {
-  const known = new Set(chars), unknown = /** @type {Set<string>} */ (new Set());
+  const known = new Set(chars),
+    unknown = /** @type {Set<string>} */ (new Set());
   const kept = Array.from(typed.normalize("NFC")).flatMap((symbol) => {
-    const ways = [symbol, symbol.toLowerCase(), symbol.toUpperCase()].flatMap((one) => [[one], Array.from(one.normalize("NFD"))]);
+    const ways = [symbol, symbol.toLowerCase(), symbol.toUpperCase()].flatMap((one) => [
+      [one],
+      Array.from(one.normalize("NFD")),
+    ]);
     const found = ways.find((way) => way.every((one) => known.has(one)));
     if (!found) unknown.add(symbol);
     return found ?? [];
@@ -73,13 +95,18 @@ export function symbolsIn(typed, chars) {
 
 /** How many documents are longer than the model can read. @param {string[]} docs @param {number} blockSize */
 export function tooLong(docs, blockSize) {
-  return docs.reduce((sum, doc) => sum + (doc.length > blockSize && Array.from(doc).length > blockSize ? 1 : 0), 0);
+  return docs.reduce(
+    (sum, doc) => sum + (doc.length > blockSize && Array.from(doc).length > blockSize ? 1 : 0),
+    0,
+  );
 }
 
 /** The facts of a corpus in words. @param {Corpus} corpus @param {number} blockSize */
 export function describeCorpus({ docs, symbols, meanLength }, blockSize) {
   const long = tooLong(docs, blockSize);
-  const cut = long ? ` Of ${count(long, "document")} only the first ${blockSize} symbols are used: the model reads no more at once.` : "";
+  const cut = long
+    ? ` Of ${count(long, "document")} only the first ${blockSize} symbols are used: the model reads no more at once.`
+    : "";
   return `${thousands(docs.length)} documents, ${symbols.length} different symbols, ${meanLength.toFixed(1)} symbols per document on average.${cut}`;
 }
 
@@ -90,7 +117,10 @@ export function describeCorpus({ docs, symbols, meanLength }, blockSize) {
  * @returns {Promise<string>}
  */
 export async function readText(file) {
-  if (file.size > LONGEST_FILE) throw new Error(`${file.name} has ${(file.size / 1e6).toFixed(1)} MB; the limit is ${LONGEST_FILE / 1e6} MB: take a part of it.`);
+  if (file.size > LONGEST_FILE)
+    throw new Error(
+      `${file.name} has ${(file.size / 1e6).toFixed(1)} MB; the limit is ${LONGEST_FILE / 1e6} MB: take a part of it.`,
+    );
   let bytes;
   try {
     bytes = await file.arrayBuffer();
@@ -103,5 +133,7 @@ export async function readText(file) {
   } catch {
     // said below
   }
-  throw new Error(`${file.name} is not a text file in UTF-8: save it as plain text, in UTF-8, and try again.`);
+  throw new Error(
+    `${file.name} is not a text file in UTF-8: save it as plain text, in UTF-8, and try again.`,
+  );
 }

@@ -9,7 +9,8 @@ export const LONGEST = 80;
 const DEEPEST = 20;
 const CONSTANTS = /** @type {Record<string, number>} */ ({ pi: Math.PI, e: Math.E });
 export const FUNCTIONS = ["sin", "cos", "exp", "log", "sqrt", "relu", "tanh", "abs"];
-const TOKEN = /[ \t]*(?:(?<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)|(?<name>[A-Za-z_][A-Za-z_0-9]*)|(?<sign>\*\*|[-+*/()])|(?<end>$)|(?<other>.))/suy;
+const TOKEN =
+  /[ \t]*(?:(?<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)|(?<name>[A-Za-z_][A-Za-z_0-9]*)|(?<sign>\*\*|[-+*/()])|(?<end>$)|(?<other>.))/suy;
 const CHARACTERS = /** @type {Record<string, string>} */ ({
   "^": "In Python, a power is written **, as in x**2.",
   "²": "In Python, a power is written **, as in x**2.",
@@ -43,12 +44,19 @@ export class Undefined extends Error {}
 
 /** @param {string} text @returns {{ kind: string, word: string, at: number }[]} the end included */
 function tokenize(text) {
-  const tokens = [], pattern = new RegExp(TOKEN);
+  const tokens = [],
+    pattern = new RegExp(TOKEN);
   do {
     const match = /** @type {RegExpExecArray} */ (pattern.exec(text));
-    const [kind, word] = /** @type {[string, string]} */ (Object.entries(match.groups ?? {}).find(([, found]) => found !== undefined));
+    const [kind, word] = /** @type {[string, string]} */ (
+      Object.entries(match.groups ?? {}).find(([, found]) => found !== undefined)
+    );
     const at = pattern.lastIndex - word.length;
-    if (kind === "other") throw new ExpressionError(Object.hasOwn(CHARACTERS, word) ? CHARACTERS[word] : `“${word}” has no meaning here.`, at);
+    if (kind === "other")
+      throw new ExpressionError(
+        Object.hasOwn(CHARACTERS, word) ? CHARACTERS[word] : `“${word}” has no meaning here.`,
+        at,
+      );
     tokens.push({ kind, word, at });
   } while (tokens[tokens.length - 1].kind !== "end");
   return tokens;
@@ -67,9 +75,11 @@ export const number = (value) => ({ op: "number", parts: [], value });
  */
 export function parse(text) {
   const long = Array.from(text).length;
-  if (long > LONGEST) throw new ExpressionError(`At most ${LONGEST} characters fit; these are ${long}.`, LONGEST);
+  if (long > LONGEST)
+    throw new ExpressionError(`At most ${LONGEST} characters fit; these are ${long}.`, LONGEST);
   const tokens = tokenize(text);
-  if (tokens.length === 1) throw new ExpressionError("Type an expression with x, such as x**2 + 1.", 0);
+  if (tokens.length === 1)
+    throw new ExpressionError("Type an expression with x, such as x**2 + 1.", 0);
   let place = 0; // of the next token
   let depth = 0; // open parentheses around it
 
@@ -106,7 +116,8 @@ export function parse(text) {
   function atom() {
     const { kind, word, at } = tokens[place];
     if (kind === "number") {
-      if (!Number.isFinite(Number(word))) throw new ExpressionError("This number is too large.", at);
+      if (!Number.isFinite(Number(word)))
+        throw new ExpressionError("This number is too large.", at);
       place++;
       return number(Number(word));
     }
@@ -123,7 +134,8 @@ export function parse(text) {
     if (word === "x") return node("x");
     if (Object.hasOwn(CONSTANTS, word)) return number(CONSTANTS[word]);
     if (!FUNCTIONS.includes(word)) throw new ExpressionError(unknown(word), at);
-    if (tokens[place].word !== "(") throw new ExpressionError(`${word} needs parentheses: ${word}(x).`, at);
+    if (tokens[place].word !== "(")
+      throw new ExpressionError(`${word} needs parentheses: ${word}(x).`, at);
     return node(word, group());
   }
 
@@ -131,23 +143,33 @@ export function parse(text) {
   function group() {
     const opening = tokens[place].at;
     take("(");
-    if (++depth > DEEPEST) throw new ExpressionError(`At most ${DEEPEST} parentheses fit inside each other.`, opening);
+    if (++depth > DEEPEST)
+      throw new ExpressionError(`At most ${DEEPEST} parentheses fit inside each other.`, opening);
     const inner = total();
-    if (!take(")")) throw tokens[place].kind === "end" ? new ExpressionError("This parenthesis is never closed.", opening) : noSign();
+    if (!take(")"))
+      throw tokens[place].kind === "end"
+        ? new ExpressionError("This parenthesis is never closed.", opening)
+        : noSign();
     depth--;
     return inner;
   }
 
   function missing() {
-    const { word: before, at: earlier } = place ? tokens[place - 1] : { word: "", at: 0 }, { kind, word, at } = tokens[place];
-    if (kind === "end") return new ExpressionError(`Something is missing after ${before}.`, earlier);
-    if (word === ")" && !depth) return new ExpressionError("This parenthesis closes nothing: no ( stands before it.", at);
-    if (before === "" || before === "(") return new ExpressionError(`Something is missing before ${word}.`, at);
+    const { word: before, at: earlier } = place ? tokens[place - 1] : { word: "", at: 0 },
+      { kind, word, at } = tokens[place];
+    if (kind === "end")
+      return new ExpressionError(`Something is missing after ${before}.`, earlier);
+    if (word === ")" && !depth)
+      return new ExpressionError("This parenthesis closes nothing: no ( stands before it.", at);
+    if (before === "" || before === "(")
+      return new ExpressionError(`Something is missing before ${word}.`, at);
     return new ExpressionError(`Something is missing between ${before} and ${word}.`, at);
   }
 
   function noSign() {
-    const { word, at } = tokens[place], how = word === "(" ? "put * before this parenthesis" : `write ${tokens[place - 1].word}*${word}`;
+    const { word, at } = tokens[place],
+      how =
+        word === "(" ? "put * before this parenthesis" : `write ${tokens[place - 1].word}*${word}`;
     return new ExpressionError(`A sign is missing. To multiply, ${how}.`, at);
   }
 
@@ -160,8 +182,10 @@ export function parse(text) {
 function unknown(word) {
   const small = word.toLowerCase();
   if (Object.hasOwn(NAMES, word)) return NAMES[word];
-  if (small === "x" || Object.hasOwn(CONSTANTS, small) || FUNCTIONS.includes(small)) return `Write it in small letters: ${small}.`;
-  if (/^x[0-9]+$/.test(word)) return `To multiply, write x*${word.slice(1)}; for a power, x**${word.slice(1)}.`;
+  if (small === "x" || Object.hasOwn(CONSTANTS, small) || FUNCTIONS.includes(small))
+    return `Write it in small letters: ${small}.`;
+  if (/^x[0-9]+$/.test(word))
+    return `To multiply, write x*${word.slice(1)}; for a power, x**${word.slice(1)}.`;
   return `“${word}” is not known here. There are x, pi, e, ${FUNCTIONS.slice(0, -1).join(", ")} and ${FUNCTIONS.at(-1)}.`;
 }
 
@@ -183,9 +207,11 @@ export function evaluate(tree, x, side = 0) {
   const { op, parts } = tree;
   if (op === "number") return [tree.value, 0];
   if (op === "x") return [x, 1];
-  const [a, da] = evaluate(parts[0], x, side), [b, db] = parts.length > 1 ? evaluate(parts[1], x, side) : [0, 0];
+  const [a, da] = evaluate(parts[0], x, side),
+    [b, db] = parts.length > 1 ? evaluate(parts[1], x, side) : [0, 0];
   const value = valueOf(op, a, b);
-  if (!Number.isFinite(value)) throw new Undefined("the result is too large for a computer's numbers");
+  if (!Number.isFinite(value))
+    throw new Undefined("the result is too large for a computer's numbers");
   return [value, slopeOf(op, a, da, b, db, value, side, parts.length < 2 || !hasX(parts[1]))];
 }
 
@@ -193,17 +219,29 @@ export function evaluate(tree, x, side = 0) {
 function valueOf(op, a, b) {
   if (op === "log" && a <= 0) throw new Undefined("only positive numbers have a logarithm");
   if (op === "sqrt" && a < 0) throw new Undefined("a negative number has no square root");
-  if ((op === "/" && b === 0) || (op === "**" && a === 0 && b < 0)) throw new Undefined("nothing can be divided by 0");
-  if (op === "**" && a < 0 && !Number.isInteger(b)) throw new Undefined("a negative number has whole powers only");
+  if ((op === "/" && b === 0) || (op === "**" && a === 0 && b < 0))
+    throw new Undefined("nothing can be divided by 0");
+  if (op === "**" && a < 0 && !Number.isInteger(b))
+    throw new Undefined("a negative number has whole powers only");
   switch (op) {
-    case "+": return a + b;
-    case "-": return a - b;
-    case "*": return a * b;
-    case "/": return a / b;
-    case "**": return a ** b;
-    case "neg": return -a;
-    case "relu": return Math.max(0, a);
-    default: return /** @type {Record<string, (x: number) => number>} */ (/** @type {unknown} */ (Math))[op](a);
+    case "+":
+      return a + b;
+    case "-":
+      return a - b;
+    case "*":
+      return a * b;
+    case "/":
+      return a / b;
+    case "**":
+      return a ** b;
+    case "neg":
+      return -a;
+    case "relu":
+      return Math.max(0, a);
+    default:
+      return /** @type {Record<string, (x: number) => number>} */ (/** @type {unknown} */ (Math))[
+        op
+      ](a);
   }
 }
 
@@ -216,21 +254,34 @@ function valueOf(op, a, b) {
 function slopeOf(op, a, da, b, db, value, side, constant) {
   const towards = side * da; // where the input of the kink goes
   switch (op) {
-    case "+": return da + db;
-    case "-": return da - db;
-    case "*": return da * b + a * db;
-    case "/": return (da - value * db) / b;
+    case "+":
+      return da + db;
+    case "-":
+      return da - db;
+    case "*":
+      return da * b + a * db;
+    case "/":
+      return (da - value * db) / b;
     case "**":
       if (constant) return b ? b * a ** (b - 1) * da : 0;
       return a > 0 ? value * (db * Math.log(a) + (b * da) / a) : NaN;
-    case "neg": return -da;
-    case "sin": return Math.cos(a) * da;
-    case "cos": return -Math.sin(a) * da;
-    case "exp": return value * da;
-    case "log": return da / a;
-    case "sqrt": return da / (2 * value);
-    case "tanh": return (1 - value ** 2) * da;
-    case "relu": return a > 0 || (a === 0 && towards > 0) ? da : a < 0 ? 0 : 0 * da;
-    default: return a > 0 || (a === 0 && towards > 0) ? da : a < 0 || towards < 0 ? -da : 0 * da; // abs
+    case "neg":
+      return -da;
+    case "sin":
+      return Math.cos(a) * da;
+    case "cos":
+      return -Math.sin(a) * da;
+    case "exp":
+      return value * da;
+    case "log":
+      return da / a;
+    case "sqrt":
+      return da / (2 * value);
+    case "tanh":
+      return (1 - value ** 2) * da;
+    case "relu":
+      return a > 0 || (a === 0 && towards > 0) ? da : a < 0 ? 0 : 0 * da;
+    default:
+      return a > 0 || (a === 0 && towards > 0) ? da : a < 0 || towards < 0 ? -da : 0 * da; // abs
   }
 }

@@ -43,10 +43,18 @@ import { pick } from "./random.js";
  */
 export function parameterShapes({ n_layer, n_embd, block_size }, vocabSize) {
   /** @type {[string, number, number][]} */
-  const matrices = [["wte", vocabSize, n_embd], ["wpe", block_size, n_embd], ["lm_head", vocabSize, n_embd]];
+  const matrices = [
+    ["wte", vocabSize, n_embd],
+    ["wpe", block_size, n_embd],
+    ["lm_head", vocabSize, n_embd],
+  ];
   for (let i = 0; i < n_layer; i++) {
-    for (const name of ["attn_wq", "attn_wk", "attn_wv", "attn_wo"]) matrices.push([`layer${i}.${name}`, n_embd, n_embd]);
-    matrices.push([`layer${i}.mlp_fc1`, 4 * n_embd, n_embd], [`layer${i}.mlp_fc2`, n_embd, 4 * n_embd]);
+    for (const name of ["attn_wq", "attn_wk", "attn_wv", "attn_wo"])
+      matrices.push([`layer${i}.${name}`, n_embd, n_embd]);
+    matrices.push(
+      [`layer${i}.mlp_fc1`, 4 * n_embd, n_embd],
+      [`layer${i}.mlp_fc2`, n_embd, 4 * n_embd],
+    );
   }
   let offset = 0;
   return matrices.map(([name, rows, cols]) => {
@@ -110,7 +118,8 @@ function softmaxRange(x, start, end, temperature, out) {
   let max = -Infinity;
   for (let i = start; i < end; i++) if (x[i] > max) max = x[i];
   let total = 0;
-  for (let i = start; i < end; i++) total += out[i] = x[i] === max ? 1 : Math.exp((x[i] - max) / temperature);
+  for (let i = start; i < end; i++)
+    total += out[i] = x[i] === max ? 1 : Math.exp((x[i] - max) / temperature);
   const scale = 1 / total;
   for (let i = start; i < end; i++) out[i] *= scale;
 }
@@ -121,7 +130,11 @@ function softmaxRange(x, start, end, temperature, out) {
  * @param {number} length how many tokens the cache holds, the current one included
  * @param {Config} config
  */
-function attend({ q, keys, values, scores, weights, blend }, length, { n_embd, n_head, block_size }) {
+function attend(
+  { q, keys, values, scores, weights, blend },
+  length,
+  { n_embd, n_head, block_size },
+) {
   const headDim = n_embd / n_head;
   const scale = 1 / Math.sqrt(headDim);
   for (let h = 0; h < n_head; h++) {
@@ -154,17 +167,25 @@ function attend({ q, keys, values, scores, weights, blend }, length, { n_embd, n
 export class GPT {
   /** @param {Config} config @param {number} vocabSize @param {Float64Array} weights */
   constructor(config, vocabSize, weights) {
-    if (config.n_embd % config.n_head !== 0) throw new Error(`n_embd ${config.n_embd} cannot be shared equally by ${config.n_head} heads.`);
+    if (config.n_embd % config.n_head !== 0)
+      throw new Error(
+        `n_embd ${config.n_embd} cannot be shared equally by ${config.n_head} heads.`,
+      );
     const count = parameterCount(config, vocabSize);
-    if (weights.length !== count) throw new Error(`This model has ${count} weights, not ${weights.length}.`);
+    if (weights.length !== count)
+      throw new Error(`This model has ${count} weights, not ${weights.length}.`);
     this.config = config;
     this.vocabSize = vocabSize;
     this.weights = weights;
     this.shapes = parameterShapes(config, vocabSize);
     /** @type {{ [name: string]: Float64Array }} */
-    this.state_dict = Object.fromEntries(this.shapes.map((s) => [s.name, weights.subarray(s.offset, s.offset + s.rows * s.cols)]));
+    this.state_dict = Object.fromEntries(
+      this.shapes.map((s) => [s.name, weights.subarray(s.offset, s.offset + s.rows * s.cols)]),
+    );
     this.layers = Array.from({ length: config.n_layer }, (_, i) => {
-      const [wq, wk, wv, wo, fc1, fc2] = this.shapes.slice(3 + 6 * i, 9 + 6 * i).map((s) => this.state_dict[s.name]);
+      const [wq, wk, wv, wo, fc1, fc2] = this.shapes
+        .slice(3 + 6 * i, 9 + 6 * i)
+        .map((s) => this.state_dict[s.name]);
       return { wq, wk, wv, wo, fc1, fc2 };
     });
   }
@@ -179,11 +200,22 @@ export class GPT {
       embedding: vector(),
       norm: vector(),
       layers: Array.from({ length: n_layer }, () => ({
-        keys: vector(block_size * n_embd), values: vector(block_size * n_embd),
-        attnNorm: vector(), q: vector(), k: vector(), v: vector(),
-        scores: vector(n_head * block_size), weights: vector(n_head * block_size), blend: vector(),
-        attnOut: vector(), afterAttention: vector(),
-        mlpNorm: vector(), mlpPre: vector(4 * n_embd), mlpPost: vector(4 * n_embd), mlpOut: vector(), afterMlp: vector(),
+        keys: vector(block_size * n_embd),
+        values: vector(block_size * n_embd),
+        attnNorm: vector(),
+        q: vector(),
+        k: vector(),
+        v: vector(),
+        scores: vector(n_head * block_size),
+        weights: vector(n_head * block_size),
+        blend: vector(),
+        attnOut: vector(),
+        afterAttention: vector(),
+        mlpNorm: vector(),
+        mlpPre: vector(4 * n_embd),
+        mlpPost: vector(4 * n_embd),
+        mlpOut: vector(),
+        afterMlp: vector(),
       })),
       logits: vector(this.vocabSize),
     };
@@ -217,11 +249,16 @@ export class GPT {
   /** The step itself: fills the cache, whose arrays the next step overwrites. @param {Cache} cache @param {number} tokenId */
   forward(cache, tokenId) {
     const { n_embd, block_size } = this.config;
-    if (!(Number.isInteger(tokenId) && tokenId >= 0 && tokenId < this.vocabSize)) throw new Error(`There is no token ${tokenId}: ids go from 0 to ${this.vocabSize - 1}.`);
-    if (cache.length >= block_size) throw new Error(`The model reads at most ${block_size} tokens, and the cache holds them all.`);
+    if (!(Number.isInteger(tokenId) && tokenId >= 0 && tokenId < this.vocabSize))
+      throw new Error(`There is no token ${tokenId}: ids go from 0 to ${this.vocabSize - 1}.`);
+    if (cache.length >= block_size)
+      throw new Error(
+        `The model reads at most ${block_size} tokens, and the cache holds them all.`,
+      );
     const { wte, wpe, lm_head } = this.state_dict;
     const { embedding, norm } = cache;
-    for (let i = 0; i < n_embd; i++) embedding[i] = wte[tokenId * n_embd + i] + wpe[cache.length * n_embd + i];
+    for (let i = 0; i < n_embd; i++)
+      embedding[i] = wte[tokenId * n_embd + i] + wpe[cache.length * n_embd + i];
     rmsnorm(embedding, norm);
     let x = norm;
     for (let i = 0; i < cache.layers.length; i++) x = this.layer(i, x, cache);
@@ -257,7 +294,10 @@ export class GPT {
     const { wte, wpe } = this.state_dict;
     const position = cache.length - 1;
     /** @param {Float64Array} rows */
-    const perHead = (rows) => Array.from({ length: n_head }, (_, h) => rows.slice(h * block_size, h * block_size + cache.length));
+    const perHead = (rows) =>
+      Array.from({ length: n_head }, (_, h) =>
+        rows.slice(h * block_size, h * block_size + cache.length),
+      );
     return {
       token: cache.token,
       position,
@@ -266,10 +306,20 @@ export class GPT {
       embedding: cache.embedding.slice(),
       norm: cache.norm.slice(),
       layers: cache.layers.map((c) => ({
-        attnNorm: c.attnNorm.slice(), q: c.q.slice(), k: c.k.slice(), v: c.v.slice(),
-        scores: perHead(c.scores), weights: perHead(c.weights), blend: c.blend.slice(),
-        attnOut: c.attnOut.slice(), afterAttention: c.afterAttention.slice(),
-        mlpNorm: c.mlpNorm.slice(), mlpPre: c.mlpPre.slice(), mlpPost: c.mlpPost.slice(), mlpOut: c.mlpOut.slice(), afterMlp: c.afterMlp.slice(),
+        attnNorm: c.attnNorm.slice(),
+        q: c.q.slice(),
+        k: c.k.slice(),
+        v: c.v.slice(),
+        scores: perHead(c.scores),
+        weights: perHead(c.weights),
+        blend: c.blend.slice(),
+        attnOut: c.attnOut.slice(),
+        afterAttention: c.afterAttention.slice(),
+        mlpNorm: c.mlpNorm.slice(),
+        mlpPre: c.mlpPre.slice(),
+        mlpPost: c.mlpPost.slice(),
+        mlpOut: c.mlpOut.slice(),
+        afterMlp: c.afterMlp.slice(),
       })),
       logits: cache.logits.slice(),
     };
@@ -285,7 +335,8 @@ export class GPT {
  * @returns {Float64Array}
  */
 export function softmax(logits, temperature = 1) {
-  if (!(temperature >= 0)) throw new Error(`A temperature is a number from 0 up, not ${temperature}.`);
+  if (!(temperature >= 0))
+    throw new Error(`A temperature is a number from 0 up, not ${temperature}.`);
   const probs = new Float64Array(logits.length);
   softmaxRange(logits, 0, logits.length, temperature, probs);
   return probs;
@@ -328,7 +379,8 @@ export class Tokenizer {
   constructor(chars) {
     this.chars = Array.from(chars);
     this.ids = new Map(this.chars.map((c, i) => [c, i]));
-    if (this.ids.size !== this.chars.length) throw new Error("A tokenizer's characters must all be different.");
+    if (this.ids.size !== this.chars.length)
+      throw new Error("A tokenizer's characters must all be different.");
     this.BOS = this.chars.length;
     this.size = this.chars.length + 1;
   }
@@ -337,7 +389,10 @@ export class Tokenizer {
   encode(text) {
     const ids = Array.from(text, (c, i) => {
       const id = this.ids.get(c);
-      if (id === undefined) throw new Error(`The model does not know ${JSON.stringify(c)}, character ${i + 1} of ${JSON.stringify(text)}.`);
+      if (id === undefined)
+        throw new Error(
+          `The model does not know ${JSON.stringify(c)}, character ${i + 1} of ${JSON.stringify(text)}.`,
+        );
       return id;
     });
     return [this.BOS, ...ids, this.BOS];
@@ -361,7 +416,10 @@ export class Tokenizer {
 export function sample(model, tokenizer, random, { temperature = 0.5, prefix = "" } = {}) {
   const { block_size } = model.config;
   const tokens = tokenizer.encode(prefix).slice(0, -1);
-  if (tokens.length - 1 > block_size) throw new Error(`The beginning has ${tokens.length - 1} characters; the model can take ${block_size}.`);
+  if (tokens.length - 1 > block_size)
+    throw new Error(
+      `The beginning has ${tokens.length - 1} characters; the model can take ${block_size}.`,
+    );
   const cache = model.start();
   for (let i = 0; i < block_size && i < tokens.length; i++) {
     model.forward(cache, tokens[i]);

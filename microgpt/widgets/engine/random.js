@@ -11,7 +11,8 @@ const M = 397; // how far ahead a word looks when the state is renewed
 /** The whole part of |seed| cut into 32-bit words, lowest first. @param {bigint} seed */
 function words(seed) {
   const key = [];
-  for (let rest = seed < 0n ? -seed : seed; rest > 0n || key.length === 0; rest >>= 32n) key.push(Number(rest & 0xffffffffn));
+  for (let rest = seed < 0n ? -seed : seed; rest > 0n || key.length === 0; rest >>= 32n)
+    key.push(Number(rest & 0xffffffffn));
   return key;
 }
 
@@ -29,7 +30,8 @@ function bitLength(n) {
 export function pick(weights, u) {
   let total = 0;
   for (let i = 0; i < weights.length; i++) total += weights[i];
-  if (!(total > 0 && total < Infinity)) throw new Error("The weights must add up to a finite number above zero.");
+  if (!(total > 0 && total < Infinity))
+    throw new Error("The weights must add up to a finite number above zero.");
   const target = u * total;
   for (let i = 0, sum = 0; i < weights.length - 1; i++) if (target < (sum += weights[i])) return i;
   return weights.length - 1;
@@ -44,7 +46,8 @@ export function pick(weights, u) {
 export class Random {
   /** @param {number | bigint} seed a whole number; like Python, the sign is ignored */
   constructor(seed) {
-    if (typeof seed === "number" && !Number.isSafeInteger(seed)) throw new Error(`A seed is a whole number, not ${seed}.`);
+    if (typeof seed === "number" && !Number.isSafeInteger(seed))
+      throw new Error(`A seed is a whole number, not ${seed}.`);
     this.state = new Uint32Array(N);
     this.index = N; // the next word to hand out; N: all are used up
     /** @type {number | null} the second of a pair of normal deviates, kept for the next call */
@@ -106,7 +109,8 @@ export class Random {
 
   /** k random bits as a whole number. @param {number} k 0 to 53 @returns {number} */
   getrandbits(k) {
-    if (!(Number.isInteger(k) && k >= 0 && k <= 53)) throw new Error(`getrandbits gives 0 to 53 bits, not ${k}.`);
+    if (!(Number.isInteger(k) && k >= 0 && k <= 53))
+      throw new Error(`getrandbits gives 0 to 53 bits, not ${k}.`);
     if (k === 0) return 0;
     if (k <= 32) return this.word() >>> (32 - k);
     const low = this.word();
@@ -115,7 +119,8 @@ export class Random {
 
   /** A whole number from 0 to n - 1, all equally likely: draws again when the bits are too large. @param {number} n @returns {number} */
   randbelow(n) {
-    if (!(Number.isSafeInteger(n) && n > 0)) throw new Error(`There is no whole number from 0 to below ${n}.`);
+    if (!(Number.isSafeInteger(n) && n > 0))
+      throw new Error(`There is no whole number from 0 to below ${n}.`);
     const k = bitLength(n);
     let r = this.getrandbits(k);
     while (r >= n) r = this.getrandbits(k);
@@ -162,7 +167,8 @@ export class Random {
    * @returns {T[]}
    */
   choices(population, weights, k = 1) {
-    if (weights.length !== population.length) throw new Error("choices needs one weight for each element.");
+    if (weights.length !== population.length)
+      throw new Error("choices needs one weight for each element.");
     return Array.from({ length: k }, () => population[pick(weights, this.random())]);
   }
 }

@@ -26,9 +26,18 @@ function randomAfterTraining(vocabSize) {
 export function checkPage() {
   const { model, tokenizer } = trainedModel();
   const random = randomAfterTraining(tokenizer.size);
-  const drawn = samples.map((recorded) => ({ recorded, drawn: sample(model, tokenizer, random, { temperature: run.temperature }) }));
-  const measured = checks.map(({ name, loss }) => ({ name, recorded: loss, computed: lossOf(model, tokenizer.encode(name)) }));
-  const maxDifference = Math.max(...measured.map(({ recorded, computed }) => Math.abs(recorded - computed)));
+  const drawn = samples.map((recorded) => ({
+    recorded,
+    drawn: sample(model, tokenizer, random, { temperature: run.temperature }),
+  }));
+  const measured = checks.map(({ name, loss }) => ({
+    name,
+    recorded: loss,
+    computed: lossOf(model, tokenizer.encode(name)),
+  }));
+  const maxDifference = Math.max(
+    ...measured.map(({ recorded, computed }) => Math.abs(recorded - computed)),
+  );
   const agree = maxDifference <= TOLERANCE && drawn.every((s) => s.recorded === s.drawn);
   return { agree, maxDifference, samples: drawn, losses: measured };
 }

@@ -29,7 +29,9 @@ const LEARNING_RATE = { adam: 0.01, sgd: 0.1 };
 
 /** New weights, matrix by matrix, row by row: normal deviates of 0.08. @param {Random} random @param {Config} config @param {number} vocabSize */
 export function initialise(random, config, vocabSize) {
-  return Float64Array.from({ length: parameterCount(config, vocabSize) }, () => random.gauss(0, 0.08));
+  return Float64Array.from({ length: parameterCount(config, vocabSize) }, () =>
+    random.gauss(0, 0.08),
+  );
 }
 
 /** Every character of the documents once, in the order of their code points. @param {string[]} docs */
@@ -65,7 +67,8 @@ function linearBack(dy, x, w, dx, dw) {
 /** y = x / rms(x). Adds dx = (dy - y mean(y dy)) / rms. @param {Float64Array} dy @param {Float64Array} x @param {Float64Array} y @param {Float64Array} dx */
 function rmsnormBack(dy, x, y, dx) {
   const n = x.length;
-  let square = 0, both = 0;
+  let square = 0,
+    both = 0;
   for (let i = 0; i < n; i++) square += x[i] * x[i];
   for (let i = 0; i < n; i++) both += y[i] * dy[i];
   const scale = 1 / Math.sqrt(square / n + 1e-5);
@@ -139,7 +142,8 @@ export class Gradient {
     for (let i = 0; i < probs.length; i++) dlogits[i] = (probs[i] - (i === target ? 1 : 0)) / n; // d(-log p) / d(logit) = p - 1 where it was right, p elsewhere
     dx.fill(0);
     linearBack(dlogits, layers[layers.length - 1].afterMlp, model.state_dict.lm_head, dx, lm_head);
-    for (let i = layers.length - 1; i >= 0; i--) this.layer(i, t, i > 0 ? layers[i - 1].afterMlp : cache.norm);
+    for (let i = layers.length - 1; i >= 0; i--)
+      this.layer(i, t, i > 0 ? layers[i - 1].afterMlp : cache.norm);
     dnorm.fill(0);
     rmsnormBack(dx, cache.embedding, cache.norm, dnorm);
     const [token, position] = [cache.token * dx.length, t * dx.length];
@@ -158,7 +162,9 @@ export class Gradient {
    */
   layer(i, t, x) {
     const { dx, dnorm, dhidden, dblend, dq } = this;
-    const w = this.model.layers[i], dw = this.named.layers[i], c = this.tape[t].layers[i];
+    const w = this.model.layers[i],
+      dw = this.named.layers[i],
+      c = this.tape[t].layers[i];
     dhidden.fill(0);
     linearBack(dx, c.mlpPost, w.fc2, dhidden, dw.fc2);
     for (let j = 0; j < dhidden.length; j++) if (!(c.mlpPre[j] > 0)) dhidden[j] = 0; // relu passes blame on where it was open
@@ -185,10 +191,12 @@ export class Gradient {
     const headDim = n_embd / n_head;
     const scale = 1 / Math.sqrt(headDim);
     for (let h = 0; h < n_head; h++) {
-      const head = h * headDim, row = h * block_size;
+      const head = h * headDim,
+        row = h * block_size;
       let mean = 0;
       for (let s = 0; s <= t; s++) {
-        const dvalue = this.dvalues[i][s], share = weights[row + s];
+        const dvalue = this.dvalues[i][s],
+          share = weights[row + s];
         let sum = 0;
         for (let j = head; j < head + headDim; j++) {
           sum += values[s * n_embd + j] * dblend[j]; // blend = sum of weight x value
@@ -221,13 +229,25 @@ export class Gradient {
  */
 export class Training {
   /** @param {TrainingOptions} options */
-  constructor({ docs, heldOut = [], seed = 42, config = CONFIG, steps = 1000, optimiser = "adam", learningRate = LEARNING_RATE[optimiser] }) {
+  constructor({
+    docs,
+    heldOut = [],
+    seed = 42,
+    config = CONFIG,
+    steps = 1000,
+    optimiser = "adam",
+    learningRate = LEARNING_RATE[optimiser],
+  }) {
     if (docs.length === 0) throw new Error("There is no document to train on.");
-    if (!(Number.isInteger(steps) && steps > 0)) throw new Error(`The number of steps is a whole number above 0, not ${steps}.`);
-    if (!(optimiser in LEARNING_RATE)) throw new Error(`The optimiser is "adam" or "sgd", not ${JSON.stringify(optimiser)}.`);
-    if (!Number.isFinite(learningRate)) throw new Error(`The learning rate is a number, not ${learningRate}.`);
+    if (!(Number.isInteger(steps) && steps > 0))
+      throw new Error(`The number of steps is a whole number above 0, not ${steps}.`);
+    if (!(optimiser in LEARNING_RATE))
+      throw new Error(`The optimiser is "adam" or "sgd", not ${JSON.stringify(optimiser)}.`);
+    if (!Number.isFinite(learningRate))
+      throw new Error(`The learning rate is a number, not ${learningRate}.`);
     for (const [name, size] of Object.entries(config)) {
-      if (!(Number.isInteger(size) && size > 0)) throw new Error(`${name} is a whole number above 0, not ${size}.`);
+      if (!(Number.isInteger(size) && size > 0))
+        throw new Error(`${name} is a whole number above 0, not ${size}.`);
     }
     const chars = characters([...docs, ...heldOut]);
     if (chars.length === 0) throw new Error("There is no character to learn from.");
@@ -235,7 +255,11 @@ export class Training {
     this.docs = docs.slice();
     this.random.shuffle(this.docs);
     this.tokenizer = new Tokenizer(chars);
-    this.model = new GPT(config, this.tokenizer.size, initialise(this.random, config, this.tokenizer.size));
+    this.model = new GPT(
+      config,
+      this.tokenizer.size,
+      initialise(this.random, config, this.tokenizer.size),
+    );
     this.gradient = new Gradient(this.model);
     this.heldOut = heldOut;
     this.steps = steps;
@@ -256,7 +280,9 @@ export class Training {
   step() {
     if (this.done) throw new Error(`All ${this.steps} steps are done.`);
     const lr = this.learningRate * (1 - this.stepsDone / this.steps);
-    const loss = this.gradient.of(this.tokenizer.encode(this.docs[this.stepsDone % this.docs.length]));
+    const loss = this.gradient.of(
+      this.tokenizer.encode(this.docs[this.stepsDone % this.docs.length]),
+    );
     this.stepsDone++;
     if (this.optimiser === "adam") this.adam(lr);
     else this.sgd(lr);
@@ -265,9 +291,13 @@ export class Training {
 
   /** @param {number} lr @param {number} beta1 @param {number} beta2 @param {number} eps */
   adam(lr, beta1 = 0.85, beta2 = 0.99, eps = 1e-8) {
-    const { m, v } = this, { weights } = this.model, { grads } = this.gradient;
-    const new1 = 1 - beta1, new2 = 1 - beta2;
-    const correction1 = 1 - beta1 ** this.stepsDone, correction2 = 1 - beta2 ** this.stepsDone; // the averages began at 0
+    const { m, v } = this,
+      { weights } = this.model,
+      { grads } = this.gradient;
+    const new1 = 1 - beta1,
+      new2 = 1 - beta2;
+    const correction1 = 1 - beta1 ** this.stepsDone,
+      correction2 = 1 - beta2 ** this.stepsDone; // the averages began at 0
     for (let i = 0; i < weights.length; i++) {
       const g = grads[i];
       m[i] = beta1 * m[i] + new1 * g;
@@ -278,13 +308,15 @@ export class Training {
 
   /** @param {number} lr */
   sgd(lr) {
-    const { weights } = this.model, { grads } = this.gradient;
+    const { weights } = this.model,
+      { grads } = this.gradient;
     for (let i = 0; i < weights.length; i++) weights[i] -= lr * grads[i];
   }
 
   /** The mean surprise at the documents held out, in nats per token, every token counted alike; NaN when there are none. @returns {number} */
   heldOutLoss() {
-    let sum = 0, count = 0;
+    let sum = 0,
+      count = 0;
     for (const doc of this.heldOut) {
       const tokens = this.tokenizer.encode(doc);
       const n = Math.min(this.model.config.block_size, tokens.length - 1);
@@ -297,7 +329,13 @@ export class Training {
   /** All that changes in a run, to go back to. @returns {Snapshot} */
   snapshot() {
     const { state, index, nextGauss } = this.random;
-    return { steps: this.stepsDone, weights: this.model.weights.slice(), m: this.m.slice(), v: this.v.slice(), random: { state: state.slice(), index, nextGauss } };
+    return {
+      steps: this.stepsDone,
+      weights: this.model.weights.slice(),
+      m: this.m.slice(),
+      v: this.v.slice(),
+      random: { state: state.slice(), index, nextGauss },
+    };
   }
 
   /** Back to a snapshot of this run; `model` stays the same object. @param {Snapshot} snapshot */

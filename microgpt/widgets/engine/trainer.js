@@ -30,8 +30,12 @@ const WORKER_SLICE = 40; // ms of steps before the next command is looked at
 const PAGE_SLICE = 8; // the same on the page itself: half a frame is left for all else
 const BETWEEN_REPORTS = 30; // ms at least
 
-// @ts-expect-error `need` is there wherever this module was wrapped for a page (widgets/modules.py); a plain ES module has none
-const source = /** @type {((name: string, main: (need: any) => void) => string) | null} */ (typeof need === "function" ? need.source : null);
+/* global need */
+// `need` is there wherever this module was wrapped for a page (widgets/modules.py); a plain ES module has none.
+const source = /** @type {((name: string, main: (need: any) => void) => string) | null} */ (
+  // @ts-expect-error
+  typeof need === "function" ? need.source : null
+);
 
 /**
  * Does what the commands say, in slices, and reports through `post`.
@@ -44,9 +48,13 @@ function runner(post, slice) {
   /** @type {import("./train.js").Snapshot} */ let beginning;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ let timer;
   /** @type {Step[]} */ let records = []; // not yet reported
-  let evaluateEvery = 100, keepEvery = Infinity, life = 0;
-  let wanted = 0, gap = 0; // how many steps to do, how many ms from one to the next
-  let due = 0, reported = 0; // when the next step may come, when the last report went out
+  let evaluateEvery = 100,
+    keepEvery = Infinity,
+    life = 0;
+  let wanted = 0,
+    gap = 0; // how many steps to do, how many ms from one to the next
+  let due = 0,
+    reported = 0; // when the next step may come, when the last report went out
 
   /** @param {Training} run */
   const report = (run) => {
@@ -57,7 +65,8 @@ function runner(post, slice) {
   /** @param {Training} run */
   const step = (run) => {
     const record = run.step();
-    if (run.heldOut.length > 0 && (record.step % evaluateEvery === 0 || run.done)) record.heldOut = run.heldOutLoss();
+    if (run.heldOut.length > 0 && (record.step % evaluateEvery === 0 || run.done))
+      record.heldOut = run.heldOutLoss();
     if (record.step % keepEvery === 0) record.weights = run.model.weights.slice();
     records.push(record);
     wanted = Number.isFinite(record.loss) ? wanted - 1 : 0; // after a loss that is no number nothing more can be learned
@@ -67,7 +76,8 @@ function runner(post, slice) {
   const tick = (run) => {
     const until = performance.now() + slice;
     due = Math.max(due, performance.now() - slice); // what was missed while the machine slept is not made up for
-    while (wanted > 0 && !run.done && performance.now() < until && due <= performance.now()) step(run);
+    while (wanted > 0 && !run.done && performance.now() < until && due <= performance.now())
+      step(run);
     const more = wanted > 0 && !run.done;
     if (!more || performance.now() - reported >= BETWEEN_REPORTS) report(run);
     if (more) timer = setTimeout(guarded(tick), Math.max(0, due - performance.now()), run);
@@ -96,7 +106,11 @@ function runner(post, slice) {
     }
     clearTimeout(timer);
     if (command.type === "go") {
-      [wanted, gap, due] = [command.steps, command.pace ? 1000 / command.pace : 0, performance.now()];
+      [wanted, gap, due] = [
+        command.steps,
+        command.pace ? 1000 / command.pace : 0,
+        performance.now(),
+      ];
       timer = setTimeout(guarded(tick), 0, training);
     } else if (command.type === "pause") {
       report(training);
@@ -175,8 +189,16 @@ function inWorker(receive, failed) {
  *     trainer.run();
  * @param {RunOptions & { pace?: number | null, onRecords?: (records: Step[]) => void, onDone?: () => void, onError?: (message: string) => void }} options
  */
-export function startTrainer({ pace = null, onRecords = () => {}, onDone = () => {}, onError = () => {}, ...options }) {
-  let stopped = false, life = 0, asked = 0;
+export function startTrainer({
+  pace = null,
+  onRecords = () => {},
+  onDone = () => {},
+  onError = () => {},
+  ...options
+}) {
+  let stopped = false,
+    life = 0,
+    asked = 0;
   const answers = /** @type {Map<number, (weights: Float64Array) => void>} */ (new Map());
   /** @type {Command[] | null} */ let unheard = []; // what a worker was told that has not yet answered
 
@@ -226,10 +248,11 @@ export function startTrainer({ pace = null, onRecords = () => {}, onDone = () =>
     /** Back to the beginning, paused: the same run may start again. */
     rewind: () => tell({ type: "rewind", life: ++life }),
     /** @returns {Promise<Float64Array>} */
-    weights: () => new Promise((resolve) => {
-      answers.set(++asked, resolve);
-      tell({ type: "weights", id: asked });
-    }),
+    weights: () =>
+      new Promise((resolve) => {
+        answers.set(++asked, resolve);
+        tell({ type: "weights", id: asked });
+      }),
     /** The end: the worker is gone, nothing more is heard. */
     stop() {
       stopped = true;

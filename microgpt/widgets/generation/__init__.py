@@ -35,9 +35,15 @@ class Prefix(TraitType):
         self.tag(sync=True)
 
     def validate(self, obj, value):
-        if isinstance(value, str) and len(value) <= self.longest and all("a" <= letter <= "z" for letter in value):
+        if (
+            isinstance(value, str)
+            and len(value) <= self.longest
+            and all("a" <= letter <= "z" for letter in value)
+        ):
             return value
-        raise TraitError(f"{self.name} must be at most {self.longest} letters from a to z, not {value!r}.")
+        raise TraitError(
+            f"{self.name} must be at most {self.longest} letters from a to z, not {value!r}."
+        )
 
 
 class Bets(TraitType):
@@ -54,7 +60,9 @@ class Bets(TraitType):
         if isinstance(value, (list, tuple)) and all(map(is_bet, value)):
             return [list(bet) for bet in value]
         options = ", ".join(map(str, SURE))
-        raise TraitError(f'{self.name} must be a list of bets such as ["e", 50] or ["{END}", 75]; sure: {options}.')
+        raise TraitError(
+            f'{self.name} must be a list of bets such as ["e", 50] or ["{END}", 75]; sure: {options}.'
+        )
 
 
 def is_bet(value):
@@ -86,7 +94,9 @@ class Names(TraitType):
     def validate(self, obj, value):
         if isinstance(value, (list, tuple)) and 1 <= len(value) <= 100 and all(map(is_name, value)):
             return list(value)
-        raise TraitError(f"{self.name} must be a list of 1 to 100 names of 2 to 15 letters from a to z, not {value!r}.")
+        raise TraitError(
+            f"{self.name} must be a list of 1 to 100 names of 2 to 15 letters from a to z, not {value!r}."
+        )
 
 
 def is_name(value):
@@ -95,7 +105,11 @@ def is_name(value):
     >>> is_name("emma"), is_name("Emma"), is_name("e")
     (True, False, False)
     """
-    return isinstance(value, str) and 2 <= len(value) <= 15 and all("a" <= letter <= "z" for letter in value)
+    return (
+        isinstance(value, str)
+        and 2 <= len(value) <= 15
+        and all("a" <= letter <= "z" for letter in value)
+    )
 
 
 @lru_cache(maxsize=1)
@@ -171,12 +185,18 @@ class ChatWithModel(Widget):
         typed = name == self.prefix
         status = "is not in the list of names" + ("" if typed else ": invented")
         if name in listed:
-            status = "is in the list of names" + (", and was trained on" if name in seen else ", but was not trained on")
+            status = "is in the list of names" + (
+                ", and was trained on" if name in seen else ", but was not trained on"
+            )
         probs = next_letter(self.prefix, self.temperature)
         if not probs:
             return f"“{name}” {status}. The model reads at most {Prefix.longest} letters."
         top = ", ".join(f"{letter} {100 * p:.0f} %" for letter, p in self.ranked(3))
-        begin = f"“{name}”" if typed else f"The trained model continues “{self.prefix}” to “{name}”, which"
+        begin = (
+            f"“{name}”"
+            if typed
+            else f"The trained model continues “{self.prefix}” to “{name}”, which"
+        )
         return (
             f"{begin} {status}. "
             f"Likeliest after “{self.prefix}” at temperature {self.temperature:g}: {top}; "

@@ -14,14 +14,26 @@ import { LETTERS } from "./letter_bars.js";
 
 /** The course's model and list. @returns {Speaker} */
 export function courseSpeaker() {
-  return { ...trainedModel(), list: nameList(), symbols: LETTERS, own: false, label: "the course’s model" };
+  return {
+    ...trainedModel(),
+    list: nameList(),
+    symbols: LETTERS,
+    own: false,
+    label: "the course’s model",
+  };
 }
 
 /** What was handed over, checked like a file. @param {import("../kit/handover.js").Handover} handover @returns {Speaker} */
 export function ownSpeaker({ checkpoint, documents, noun, seen, label }) {
   const { model, tokenizer } = fromCheckpoint(checkpoint);
-  const listed = new Set(documents), trained = new Set(documents.slice(0, seen));
-  const list = { all: documents, isListed: (/** @type {string} */ name) => listed.has(name), seenInTraining: (/** @type {string} */ name) => trained.has(name), noun };
+  const listed = new Set(documents),
+    trained = new Set(documents.slice(0, seen));
+  const list = {
+    all: documents,
+    isListed: (/** @type {string} */ name) => listed.has(name),
+    seenInTraining: (/** @type {string} */ name) => trained.has(name),
+    noun,
+  };
   return { model, tokenizer, list, symbols: [...tokenizer.chars, "end"], own: true, label };
 }
 
@@ -31,8 +43,14 @@ export function ownSpeaker({ checkpoint, documents, noun, seen, label }) {
  */
 export function speakerChoice({ onSwitch }) {
   const course = courseSpeaker();
-  let current = course, own = /** @type {Speaker | null} */ (null);
-  const words = h("span", {}), button = h("button", { type: "button", class: "mg-button mg-small", onclick: () => use(current.own || !own ? course : own) });
+  let current = course,
+    own = /** @type {Speaker | null} */ (null);
+  const words = h("span", {}),
+    button = h("button", {
+      type: "button",
+      class: "mg-button mg-small",
+      onclick: () => use(current.own || !own ? course : own),
+    });
   const el = h("p", { class: "mg-name-model", hidden: true }, h("span", { role: "status" }, words));
 
   /** @param {Speaker} speaker */
@@ -45,11 +63,14 @@ export function speakerChoice({ onSwitch }) {
     onSwitch(current);
   }
   return {
-    el, course, reset: () => use(course),
+    el,
+    course,
+    reset: () => use(course),
     /** From now on it listens. Returns what ends that. */
-    listen: () => receive((handover) => {
-      own = ownSpeaker(handover);
-      use(own);
-    }),
+    listen: () =>
+      receive((handover) => {
+        own = ownSpeaker(handover);
+        use(own);
+      }),
   };
 }

@@ -19,7 +19,9 @@ export function called(i, letters = LETTERS) {
  * @param {ArrayLike<number>} probs @param {number} count
  */
 export function likeliest(probs, count) {
-  return Array.from(probs, (p, i) => ({ i, p })).sort((a, b) => b.p - a.p || a.i - b.i).slice(0, count);
+  return Array.from(probs, (p, i) => ({ i, p }))
+    .sort((a, b) => b.p - a.p || a.i - b.i)
+    .slice(0, count);
 }
 
 /**
@@ -31,9 +33,23 @@ export function letterBars({ name, letters = LETTERS, onPick }) {
   const values = letters.map(() => h("span", { class: "mg-letter-value" }));
   const bars = letters.map(() => h("span", { class: "mg-letter-bar" }));
   const yours = letters.map(() => h("span", { class: "mg-letter-yours" }));
-  const buttons = letters.map((letter, i) => h("button", { type: "button", class: "mg-letter", onclick: () => pick(i) },
-    h("span", { class: "mg-letter-room" }, values[i], bars[i], yours[i]), h("span", { class: "mg-letter-name" }, letter === " " ? "␣" : letter)));
-  const el = h("div", { class: letters.length > LETTERS.length ? "mg-letters mg-letters-many" : "mg-letters", role: "toolbar", "aria-label": name }, ...buttons);
+  const buttons = letters.map((letter, i) =>
+    h(
+      "button",
+      { type: "button", class: "mg-letter", onclick: () => pick(i) },
+      h("span", { class: "mg-letter-room" }, values[i], bars[i], yours[i]),
+      h("span", { class: "mg-letter-name" }, letter === " " ? "␣" : letter),
+    ),
+  );
+  const el = h(
+    "div",
+    {
+      class: letters.length > LETTERS.length ? "mg-letters mg-letters-many" : "mg-letters",
+      role: "toolbar",
+      "aria-label": name,
+    },
+    ...buttons,
+  );
   let open = true;
   roving(buttons);
   el.addEventListener("keydown", key);
@@ -42,7 +58,8 @@ export function letterBars({ name, letters = LETTERS, onPick }) {
   function key(event) {
     const place = (/** @type {string} */ one) => letters.slice(0, -1).indexOf(one);
     const at = place(event.key) >= 0 ? place(event.key) : place(event.key.toLowerCase());
-    if (at < 0 || !open || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (at < 0 || !open || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey)
+      return;
     event.preventDefault();
     buttons[at].focus();
     pick(at);
@@ -60,11 +77,22 @@ export function letterBars({ name, letters = LETTERS, onPick }) {
    * @param {{ probs: ArrayLike<number> | null, bet?: ArrayLike<number> | null, numbered?: number[], chosen?: number, truth?: number,
    *           least?: number, enabled?: boolean, verb?: string }} state
    */
-  function set({ probs, bet = null, numbered = [], chosen = -1, truth = -1, least = 0, enabled = true, verb = "add" }) {
+  function set({
+    probs,
+    bet = null,
+    numbered = [],
+    chosen = -1,
+    truth = -1,
+    least = 0,
+    enabled = true,
+    verb = "add",
+  }) {
     open = enabled;
     const most = Math.max(least, ...Array.from(probs ?? []), ...Array.from(bet ?? [])) || 1;
     buttons.forEach((button, i) => {
-      const p = probs ? probs[i] : 0, q = bet ? bet[i] : 0, shown = probs ? p : q;
+      const p = probs ? probs[i] : 0,
+        q = bet ? bet[i] : 0,
+        shown = probs ? p : q;
       bars[i].style.setProperty("--share", String(p / most));
       yours[i].style.setProperty("--share", String(q / most));
       values[i].style.setProperty("--share", String(Math.max(p, q) / most));
@@ -73,9 +101,17 @@ export function letterBars({ name, letters = LETTERS, onPick }) {
       button.classList.toggle("mg-chosen", i === chosen);
       button.classList.toggle("mg-right", i === truth);
       button.setAttribute("aria-disabled", String(!enabled));
-      button.setAttribute("aria-label", [
-        `${verb} ${called(i, letters)}`.trim(), shown && percent(shown), i === chosen && "your choice", i === truth && "the truth",
-      ].filter(Boolean).join(", "));
+      button.setAttribute(
+        "aria-label",
+        [
+          `${verb} ${called(i, letters)}`.trim(),
+          shown && percent(shown),
+          i === chosen && "your choice",
+          i === truth && "the truth",
+        ]
+          .filter(Boolean)
+          .join(", "),
+      );
     });
     el.classList.toggle("mg-letters-bet", bet !== null);
   }

@@ -21,12 +21,31 @@ export function verdict({ agree, samples, losses, maxDifference }) {
   const same = samples.filter((one) => one.recorded === one.drawn).length;
   const numbers = `${count(losses.length, "recorded loss", "recorded losses")} to ${count(decimals(maxDifference), "decimal")}`;
   return `Computed again in this browser: ${same} of ${samples.length} recorded names come out the same, ${numbers}. ${
-    agree ? "This page computes what the course’s program computes." : "This browser computes something else: please report it."}`;
+    agree
+      ? "This page computes what the course’s program computes."
+      : "This browser computes something else: please report it."
+  }`;
 }
 
 /** A small button for a figure's `actions`, and the line that holds the answer. @param {() => Result} checkPage computes it */
 export function pageCheck(checkPage) {
   const words = h("p", { class: "mg-facts mg-check", role: "status" });
-  const button = h("button", { type: "button", class: "mg-button mg-small", onclick: () => { words.textContent = verdict(checkPage()); } }, "Check this page");
-  return { button, words, clear: () => { words.textContent = ""; } };
+  const button = h(
+    "button",
+    {
+      type: "button",
+      class: "mg-button mg-small",
+      onclick: () => {
+        words.textContent = verdict(checkPage());
+      },
+    },
+    "Check this page",
+  );
+  return {
+    button,
+    words,
+    clear: () => {
+      words.textContent = "";
+    },
+  };
 }

@@ -5,7 +5,11 @@ import { freshId, h } from "./dom.js";
 /** @param {string} label @param {() => void} onClick @param {{ primary?: boolean, describe?: string }} [options] */
 export function button(label, onClick, { primary = false, describe } = {}) {
   const kind = primary ? "mg-button mg-primary" : "mg-button";
-  return h("button", { type: "button", class: kind, "aria-label": describe, onclick: onClick }, label);
+  return h(
+    "button",
+    { type: "button", class: kind, "aria-label": describe, onclick: onClick },
+    label,
+  );
 }
 
 /** @param {...Node} buttons */
@@ -23,14 +27,41 @@ export function row(...buttons) {
  * @param {{ name: string, label?: Node | string, min: number, max: number, step: number, value: number,
  *           colour?: string, log?: boolean, onInput: (value: number) => void }} options
  */
-export function slider({ name, label = name, min, max, step, value, colour, log = false, onInput }) {
+export function slider({
+  name,
+  label = name,
+  min,
+  max,
+  step,
+  value,
+  colour,
+  log = false,
+  onInput,
+}) {
   const id = freshId();
-  const steps = log ? Math.round(Math.log10(max / min) / step) : 0, factor = (max / min) ** (1 / steps); // the last step ends at max
+  const steps = log ? Math.round(Math.log10(max / min) / step) : 0,
+    factor = (max / min) ** (1 / steps); // the last step ends at max
   const inside = (/** @type {number} */ x) => Math.min(max, Math.max(min, x));
-  const place = (/** @type {number} */ x) => (log ? (steps * Math.log(x / min)) / Math.log(max / min) : x);
-  const found = (/** @type {number} */ at) => (log ? inside(Number((min * factor ** at).toPrecision(2))) : at);
-  const range = h("input", { type: "range", id, min: log ? 0 : min, max: log ? steps : max, step: log ? 1 : step, "aria-label": label === name ? null : name });
-  const field = h("input", { type: "number", class: "mg-number", min, max, step: log ? "any" : step, "aria-label": `${name}, as a number` });
+  const place = (/** @type {number} */ x) =>
+    log ? (steps * Math.log(x / min)) / Math.log(max / min) : x;
+  const found = (/** @type {number} */ at) =>
+    log ? inside(Number((min * factor ** at).toPrecision(2))) : at;
+  const range = h("input", {
+    type: "range",
+    id,
+    min: log ? 0 : min,
+    max: log ? steps : max,
+    step: log ? 1 : step,
+    "aria-label": label === name ? null : name,
+  });
+  const field = h("input", {
+    type: "number",
+    class: "mg-number",
+    min,
+    max,
+    step: log ? "any" : step,
+    "aria-label": `${name}, as a number`,
+  });
   const el = h("div", { class: "mg-slider" }, h("label", { for: id }, label), range, field);
   if (colour) el.style.setProperty("--c", `var(--${colour})`);
   let current = value;
@@ -44,18 +75,23 @@ export function slider({ name, label = name, min, max, step, value, colour, log 
     const share = max > min ? (place(inside(next)) - place(min)) / (place(max) - place(min)) : 0;
     el.style.setProperty("--share", `${100 * share}%`);
   }
-  range.addEventListener("input", () => { onInput(found(Number(range.value))); });
+  range.addEventListener("input", () => {
+    onInput(found(Number(range.value)));
+  });
   field.addEventListener("input", () => {
     const typed = field.valueAsNumber;
     if (Number.isFinite(typed)) onInput(inside(typed));
   });
-  field.addEventListener("blur", () => { field.value = tidy(current); });
-  if (log) field.addEventListener("keydown", (event) => {
-    const times = { ArrowUp: factor, ArrowDown: 1 / factor }[event.key];
-    if (!times) return;
-    event.preventDefault();
-    onInput(inside(Number((current * times).toPrecision(2))));
+  field.addEventListener("blur", () => {
+    field.value = tidy(current);
   });
+  if (log)
+    field.addEventListener("keydown", (event) => {
+      const times = { ArrowUp: factor, ArrowDown: 1 / factor }[event.key];
+      if (!times) return;
+      event.preventDefault();
+      onInput(inside(Number((current * times).toPrecision(2))));
+    });
   set(value);
   return { el, set, range, field };
 }
@@ -72,11 +108,21 @@ function tidy(x) {
  */
 export function choice({ name, options, value, onInput }) {
   const group = freshId();
-  const inputs = options.map((option) => h("input", { type: "radio", name: group, value: option.value, onchange: () => onInput(option.value) }));
+  const inputs = options.map((option) =>
+    h("input", {
+      type: "radio",
+      name: group,
+      value: option.value,
+      onchange: () => onInput(option.value),
+    }),
+  );
   const labels = options.map((option, i) => h("label", {}, inputs[i], h("span", {}, option.label)));
   const el = h("fieldset", { class: "mg-choice" }, h("legend", {}, name), ...labels);
   /** @param {V} next */
-  const set = (next) => inputs.forEach((input) => { input.checked = input.value === next; });
+  const set = (next) =>
+    inputs.forEach((input) => {
+      input.checked = input.value === next;
+    });
   set(value);
   return { el, set };
 }

@@ -12,8 +12,10 @@ const SVG = "http://www.w3.org/2000/svg";
 function setProps(element, props) {
   for (const [name, value] of Object.entries(props)) {
     if (name === "style") setStyle(element, /** @type {Record<string, string>} */ (value));
-    else if (name.startsWith("on")) element.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
-    else if (value === false || value === null || value === undefined) element.removeAttribute(name);
+    else if (name.startsWith("on"))
+      element.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
+    else if (value === false || value === null || value === undefined)
+      element.removeAttribute(name);
     else element.setAttribute(name, value === true ? "" : String(value));
   }
 }
@@ -64,7 +66,8 @@ export function s(tag, props = {}, ...children) {
  */
 function append(element, children) {
   for (const child of children) {
-    if (child !== null && child !== undefined && child !== false) element.append(child instanceof Node ? child : String(child));
+    if (child !== null && child !== undefined && child !== false)
+      element.append(child instanceof Node ? child : String(child));
   }
 }
 
@@ -74,7 +77,12 @@ function append(element, children) {
  * @param {string | number} [index]
  */
 export function symbol(letter, index) {
-  return h("i", { class: "mg-symbol" }, letter, index === undefined ? null : h("sub", {}, String(index)));
+  return h(
+    "i",
+    { class: "mg-symbol" },
+    letter,
+    index === undefined ? null : h("sub", {}, String(index)),
+  );
 }
 
 /**
@@ -90,8 +98,17 @@ export function symbol(letter, index) {
 export function widgetRoot(tag, props, ...children) {
   const root = h(tag, props, ...children);
   root.classList.add("mg");
-  root.addEventListener("focusin", (event) => /** @type {Element} */ (event.target).setAttribute("data-lm-suppress-shortcuts", ""));
-  root.addEventListener("touchstart", (event) => { if (event.cancelable && /** @type {Element} */ (event.target).closest(".mg-handle")) event.preventDefault(); }, { passive: false });
+  root.addEventListener("focusin", (event) =>
+    /** @type {Element} */ (event.target).setAttribute("data-lm-suppress-shortcuts", ""),
+  );
+  root.addEventListener(
+    "touchstart",
+    (event) => {
+      if (event.cancelable && /** @type {Element} */ (event.target).closest(".mg-handle"))
+        event.preventDefault();
+    },
+    { passive: false },
+  );
   return root;
 }
 

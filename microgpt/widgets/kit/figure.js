@@ -17,18 +17,52 @@ import { h, widgetRoot } from "./dom.js";
  *           reset?: boolean, onReset?: () => void, actions?: Node[] }} options
  *   actions: further small buttons beside Reset
  */
-export function figure({ model, el, keys, name, caption = "", reset = true, onReset = () => {}, actions = [] }) {
+export function figure({
+  model,
+  el,
+  keys,
+  name,
+  caption = "",
+  reset = true,
+  onReset = () => {},
+  actions = [],
+}) {
   /** @returns {any} */
   const read = () => Object.fromEntries(keys.map((key) => [key, model.get(key)]));
   const initial = structuredClone(read());
   const body = h("div", { class: "mg-body" });
   const words = h("figcaption", {}, caption);
   const status = h("p", { class: "mg-hidden", role: "status" });
-  const button = h("button", { type: "button", class: "mg-button mg-small", onclick: () => { set(structuredClone(initial)); onReset(); } }, "Reset");
-  const root = widgetRoot("figure", { "aria-label": name }, body, h("div", { class: "mg-foot" }, words, h("div", { class: "mg-row" }, ...actions, reset && button)), status);
+  const button = h(
+    "button",
+    {
+      type: "button",
+      class: "mg-button mg-small",
+      onclick: () => {
+        set(structuredClone(initial));
+        onReset();
+      },
+    },
+    "Reset",
+  );
+  const root = widgetRoot(
+    "figure",
+    { "aria-label": name },
+    body,
+    h(
+      "div",
+      { class: "mg-foot" },
+      words,
+      h("div", { class: "mg-row" }, ...actions, reset && button),
+    ),
+    status,
+  );
   /** @type {((state: any) => void)[]} */
   const drawings = [];
-  const draw = () => { const state = read(); drawings.forEach((one) => one(state)); };
+  const draw = () => {
+    const state = read();
+    drawings.forEach((one) => one(state));
+  };
   el.replaceChildren(root);
 
   /** Set traits; every view of the same model follows. @param {Record<string, any>} changes */
@@ -38,17 +72,25 @@ export function figure({ model, el, keys, name, caption = "", reset = true, onRe
   }
 
   return {
-    body, read, set, root,
+    body,
+    read,
+    set,
+    root,
     /** @param {string | Node} text */
     caption: (text) => words.replaceChildren(text),
     /** Say something to a screen reader. @param {string} text */
-    say: (text) => { if (status.textContent !== text) status.textContent = text; },
+    say: (text) => {
+      if (status.textContent !== text) status.textContent = text;
+    },
     /** @param {(state: any) => void} drawing @param {() => void} [cleanup] */
     show(drawing, cleanup = () => {}) {
       drawings.push(drawing);
       keys.forEach((key) => model.on(`change:${key}`, draw));
       drawing(read());
-      return () => { keys.forEach((key) => model.off(`change:${key}`, draw)); cleanup(); };
+      return () => {
+        keys.forEach((key) => model.off(`change:${key}`, draw));
+        cleanup();
+      };
     },
   };
 }

@@ -9,7 +9,10 @@ export function fmt(x, digits = 2) {
   if (Number.isNaN(x)) return "undefined";
   if (!Number.isFinite(x)) return x > 0 ? "∞" : "−∞";
   if (Math.abs(x) >= 1e6) return x.toExponential(2).replace("-", "−").replace("e+", "e");
-  const text = x.toFixed(digits).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
+  const text = x
+    .toFixed(digits)
+    .replace(/(\.\d*?)0+$/, "$1")
+    .replace(/\.$/, "");
   return (Number(text) === 0 ? "0" : text).replace("-", "−");
 }
 

@@ -5,7 +5,8 @@
  * share nothing else. Who comes late asks, and the widget that offered last answers.
  */
 
-const OFFER = "microgpt-model", ASK = "microgpt-model-wanted";
+const OFFER = "microgpt-model",
+  ASK = "microgpt-model-wanted";
 
 /**
  * `documents` (called by `noun`: names, lines) are what the model was trained for, in the order of training; the first
@@ -18,15 +19,20 @@ const OFFER = "microgpt-model", ASK = "microgpt-model-wanted";
  * @param {EventTarget} [target] another than the page's document: for tests
  */
 export function giver(target = document) {
-  let held = /** @type {Handover | null} */ (null), mine = false;
+  let held = /** @type {Handover | null} */ (null),
+    mine = false;
   const send = () => {
     mine = true;
     const taken = !target.dispatchEvent(new CustomEvent(OFFER, { detail: held, cancelable: true }));
     mine = false;
     return taken;
   };
-  const answer = () => { if (held) send(); };
-  const other = () => { if (!mine) held = null; }; // a later offer of another widget counts from now on
+  const answer = () => {
+    if (held) send();
+  };
+  const other = () => {
+    if (!mine) held = null;
+  }; // a later offer of another widget counts from now on
   target.addEventListener(ASK, answer);
   target.addEventListener(OFFER, other);
   return {

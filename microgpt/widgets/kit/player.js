@@ -20,13 +20,21 @@ function still() {
  *   speedMs: the time from one step to the next; name: what the group of buttons is called
  */
 export function player({ onStep, onReset, speedMs = 700, name = "steps" }) {
-  const stepButton = button("Step", () => { stop(); if (!atEnd) advance(); }, { primary: true });
+  const stepButton = button(
+    "Step",
+    () => {
+      stop();
+      if (!atEnd) advance();
+    },
+    { primary: true },
+  );
   const playButton = button("Play", () => (playing() ? stop() : play()));
   const el = row(stepButton, playButton);
   el.classList.add("mg-player");
   el.setAttribute("role", "group");
   el.setAttribute("aria-label", name);
-  let atEnd = false, pause = speedMs;
+  let atEnd = false,
+    pause = speedMs;
   /** @type {ReturnType<typeof setTimeout> | null} */
   let timer = null;
 

@@ -11,7 +11,10 @@ export function registry() {
   const wants = /** @type {Record<string, string[]>} */ ({});
   const made = /** @type {Record<string, any>} */ ({});
   /** @param {string} name @param {string[]} needed @param {Maker} maker */
-  const define = (name, needed, maker) => { makers[name] = maker; wants[name] = needed; };
+  const define = (name, needed, maker) => {
+    makers[name] = maker;
+    wants[name] = needed;
+  };
   /** @param {string} name */
   const need = (name) => (made[name] ??= makers[name](need));
   /**
@@ -19,7 +22,8 @@ export function registry() {
    * @param {string} name @param {(need: (name: string) => any) => void} main
    */
   const source = (name, main) => {
-    const seen = new Set(), lines = /** @type {string[]} */ ([]);
+    const seen = new Set(),
+      lines = /** @type {string[]} */ ([]);
     const add = (/** @type {string} */ one) => {
       if (seen.has(one)) return;
       seen.add(one);

@@ -8,14 +8,23 @@ const FAR = 8;
 export function roving(buttons) {
   /** @param {number} at the button that Tab comes to */
   function set(at) {
-    buttons.forEach((button, i) => { button.tabIndex = i === at ? 0 : -1; });
+    buttons.forEach((button, i) => {
+      button.tabIndex = i === at ? 0 : -1;
+    });
   }
   buttons.forEach((button, i) => {
     button.addEventListener("focus", () => set(i));
     button.addEventListener("keydown", (event) => {
       const last = buttons.length - 1;
       const to = /** @type {Record<string, number>} */ ({
-        ArrowDown: i + 1, ArrowUp: i - 1, ArrowRight: i + 1, ArrowLeft: i - 1, PageDown: i + FAR, PageUp: i - FAR, Home: 0, End: last,
+        ArrowDown: i + 1,
+        ArrowUp: i - 1,
+        ArrowRight: i + 1,
+        ArrowLeft: i - 1,
+        PageDown: i + FAR,
+        PageUp: i - FAR,
+        Home: 0,
+        End: last,
       })[event.key];
       if (to === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
       event.preventDefault();

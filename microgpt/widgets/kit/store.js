@@ -7,7 +7,10 @@
  */
 
 const KINDS = ["chapter", "explain", "explore", "predict", "quiz", "score"];
-const PREFIX = "microgpt:", SCHEMA = 1, EVENT = "microgpt-kept", LONGEST = 20000;
+const PREFIX = "microgpt:",
+  SCHEMA = 1,
+  EVENT = "microgpt-kept",
+  LONGEST = 20000;
 const ID = /^[0-9a-z][0-9a-z-]{0,59}$/;
 
 /** @typedef {{ kind: string, id: string, value: any }} Entry */
@@ -42,12 +45,17 @@ export function parseExport(text) {
   } catch {
     return refuse("This file is not JSON.");
   }
-  if (data?.course !== "microgpt" || !Array.isArray(data.entries)) return refuse("This file holds no progress of this course.");
-  if (data.schema !== SCHEMA) return refuse(`This file was written by another version of the course (${String(data.schema)}).`);
+  if (data?.course !== "microgpt" || !Array.isArray(data.entries))
+    return refuse("This file holds no progress of this course.");
+  if (data.schema !== SCHEMA)
+    return refuse(
+      `This file was written by another version of the course (${String(data.schema)}).`,
+    );
   const entries = /** @type {Entry[]} */ ([]);
   for (const one of data.entries) {
     const value = JSON.stringify({ v: SCHEMA, value: one?.value });
-    const entry = value.length > LONGEST ? null : parseEntry(keyOf(String(one?.kind), String(one?.id)), value);
+    const entry =
+      value.length > LONGEST ? null : parseEntry(keyOf(String(one?.kind), String(one?.id)), value);
     if (entry) entries.push(entry);
   }
   return { entries, problem: "" };
@@ -67,8 +75,10 @@ function browserStorage() {
  * @param {{ storage?: Storage | null, target?: EventTarget }} [options] others than the browser's: for tests
  */
 export function openStore({ storage = browserStorage(), target = globalThis } = {}) {
-  const memory = /** @type {Map<string, string>} */ (new Map());  // what the browser did not keep
-  const listeners = /** @type {Set<(kind: string | null, id: string | null) => void>} */ (new Set());
+  const memory = /** @type {Map<string, string>} */ (new Map()); // what the browser did not keep
+  const listeners = /** @type {Set<(kind: string | null, id: string | null) => void>} */ (
+    new Set()
+  );
 
   /** @template T @param {(storage: Storage) => T} action @returns {T | null} */
   function attempt(action) {
@@ -81,10 +91,18 @@ export function openStore({ storage = browserStorage(), target = globalThis } = 
 
   /** @param {string} key */
   const textAt = (key) => memory.get(key) ?? attempt((kept) => kept.getItem(key));
-  const keys = () => [...new Set([...memory.keys(), ...(attempt((kept) => Array.from({ length: kept.length }, (_, i) => kept.key(i) ?? "")) ?? [])])];
+  const keys = () => [
+    ...new Set([
+      ...memory.keys(),
+      ...(attempt((kept) => Array.from({ length: kept.length }, (_, i) => kept.key(i) ?? "")) ??
+        []),
+    ]),
+  ];
 
   /** Tell all views of the page, this one too. @param {string | null} key null: everything @param {string | null} text null: removed @param {boolean} kept */
-  const tell = (key, text, kept) => { target.dispatchEvent(new CustomEvent(EVENT, { detail: { key, text, kept } })); };
+  const tell = (key, text, kept) => {
+    target.dispatchEvent(new CustomEvent(EVENT, { detail: { key, text, kept } }));
+  };
 
   /** @param {string | null} key */
   function heard(key) {
@@ -113,8 +131,17 @@ export function openStore({ storage = browserStorage(), target = globalThis } = 
   }
   /** @param {string} kind @param {string} id @param {any} value JSON */
   function write(kind, id, value) {
-    const key = keyOf(kind, id), text = JSON.stringify({ v: SCHEMA, value });
-    if (parseEntry(key, text)) tell(key, text, attempt((kept) => { kept.setItem(key, text); return true; }) === true);
+    const key = keyOf(kind, id),
+      text = JSON.stringify({ v: SCHEMA, value });
+    if (parseEntry(key, text))
+      tell(
+        key,
+        text,
+        attempt((kept) => {
+          kept.setItem(key, text);
+          return true;
+        }) === true,
+      );
   }
   /** @param {string} kind @param {string} id */
   function remove(kind, id) {
@@ -123,15 +150,22 @@ export function openStore({ storage = browserStorage(), target = globalThis } = 
   }
   /** All entries, of one kind or of every kind, in order of kind and id. @param {string} [only] @returns {Entry[]} */
   function all(only) {
-    const entries = keys().sort().map((key) => parseEntry(key, textAt(key)));
-    return /** @type {Entry[]} */ (entries.filter((entry) => entry && (only === undefined || entry.kind === only)));
+    const entries = keys()
+      .sort()
+      .map((key) => parseEntry(key, textAt(key)));
+    return /** @type {Entry[]} */ (
+      entries.filter((entry) => entry && (only === undefined || entry.kind === only))
+    );
   }
   /** Forget everything of this course. */
   function clear() {
-    keys().filter((key) => key.startsWith(PREFIX)).forEach((key) => attempt((kept) => kept.removeItem(key)));
+    keys()
+      .filter((key) => key.startsWith(PREFIX))
+      .forEach((key) => attempt((kept) => kept.removeItem(key)));
     tell(null, null, true);
   }
-  const exportJson = () => `${JSON.stringify({ course: "microgpt", schema: SCHEMA, entries: all() }, null, 1)}\n`;
+  const exportJson = () =>
+    `${JSON.stringify({ course: "microgpt", schema: SCHEMA, entries: all() }, null, 1)}\n`;
   /** Add the entries of an exported text to those kept here; the imported one counts. @param {string} text @returns {{ count: number, problem: string }} */
   function importJson(text) {
     const { entries, problem } = parseExport(text);
@@ -140,12 +174,27 @@ export function openStore({ storage = browserStorage(), target = globalThis } = 
   }
   /** Whether the browser keeps what is written when the page is closed. */
   function lasting() {
-    return attempt((kept) => { kept.setItem(`${PREFIX}test`, ""); kept.removeItem(`${PREFIX}test`); return true; }) === true;
+    return (
+      attempt((kept) => {
+        kept.setItem(`${PREFIX}test`, "");
+        kept.removeItem(`${PREFIX}test`);
+        return true;
+      }) === true
+    );
   }
   return {
-    read, write, remove, all, clear, exportJson, importJson, lasting,
+    read,
+    write,
+    remove,
+    all,
+    clear,
+    exportJson,
+    importJson,
+    lasting,
     /** Hear of every change; kind and id are null when everything may have changed. @param {(kind: string | null, id: string | null) => void} listener */
-    watch: (listener) => { listeners.add(listener); },
+    watch: (listener) => {
+      listeners.add(listener);
+    },
     close() {
       listeners.clear();
       target.removeEventListener(EVENT, inPage);

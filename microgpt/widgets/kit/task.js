@@ -11,14 +11,19 @@ const REFERENCE = "IPY_MODEL_";
  * @returns {() => void} the clean-up
  */
 export function watch({ model, reference, keys, onChange, onMissing }) {
-  let watched = /** @type {import("@anywidget/types").AnyModel<any> | null} */ (null), closed = false;
+  let watched = /** @type {import("@anywidget/types").AnyModel<any> | null} */ (null),
+    closed = false;
   const changed = () => onChange(Object.fromEntries(keys.map((key) => [key, watched?.get(key)])));
   const events = keys.map((key) => /** @type {`change:${string}`} */ (`change:${key}`));
-  find(model, reference).then((found) => {
-    if (closed) return;
-    watched = found;
-    events.forEach((event) => watched?.on(event, changed));
-  }).catch(() => { if (!closed) onMissing(); });
+  find(model, reference)
+    .then((found) => {
+      if (closed) return;
+      watched = found;
+      events.forEach((event) => watched?.on(event, changed));
+    })
+    .catch(() => {
+      if (!closed) onMissing();
+    });
   return () => {
     closed = true;
     events.forEach((event) => watched?.off(event, changed));

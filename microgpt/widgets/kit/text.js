@@ -13,7 +13,9 @@ export function parse(text) {
   let end = 0;
   for (const match of text.matchAll(MARKS)) {
     if (match.index > end) parts.push({ tag: "", text: text.slice(end, match.index) });
-    parts.push(match[1] === undefined ? { tag: "em", text: match[2] } : { tag: "code", text: match[1] });
+    parts.push(
+      match[1] === undefined ? { tag: "em", text: match[2] } : { tag: "code", text: match[1] },
+    );
     end = match.index + match[0].length;
   }
   if (end < text.length) parts.push({ tag: "", text: text.slice(end) });
@@ -22,7 +24,9 @@ export function parse(text) {
 
 /** The text without its markup: for names and announcements. @param {string} text */
 export function plain(text) {
-  return parse(text).map((part) => part.text).join("");
+  return parse(text)
+    .map((part) => part.text)
+    .join("");
 }
 
 /** The text as nodes. @param {string} text @returns {(string | Node)[]} */

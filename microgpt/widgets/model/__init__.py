@@ -67,7 +67,14 @@ class CourseMap(Widget):
     """
 
     module = "model/course_map.js"
-    ready = Numbers(course.ready(), shortest=0, longest=len(course.CHAPTERS), low=0, high=len(course.CHAPTERS) - 1, whole=True)
+    ready = Numbers(
+        course.ready(),
+        shortest=0,
+        longest=len(course.CHAPTERS),
+        low=0,
+        high=len(course.CHAPTERS) - 1,
+        whole=True,
+    )
 
     @validate("ready")
     def _chapters(self, proposal):

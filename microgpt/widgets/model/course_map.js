@@ -19,7 +19,9 @@ export function compute({ ready }, kept = []) {
     const mine = kept.filter(({ id }) => id === label || id.startsWith(`${label}-`));
     const answers = mine.filter(({ kind }) => kind !== "chapter").length;
     const read = mine.some(({ kind, value }) => kind === "chapter" && Boolean(value));
-    const progress = [read && "read", answers && `${count(answers, "answer")} kept`].filter(Boolean).join(", ");
+    const progress = [read && "read", answers && `${count(answers, "answer")} kept`]
+      .filter(Boolean)
+      .join(", ");
     return { ...one, label, ready: ready.includes(one.number), progress };
   });
   return parts.map((part) => ({ ...part, chapters: all.filter((one) => one.part === part.part) }));
@@ -27,26 +29,56 @@ export function compute({ ready }, kept = []) {
 
 /** @type {import("@anywidget/types").Render<State & { links?: Record<string, string> }>} */
 export function render({ model, el }) {
-  const view = figure({ model, el, keys: ["ready"], name: "Map of the course", reset: false,
-    caption: "The names in code are regions of the program: after their chapter, they are yours." });
+  const view = figure({
+    model,
+    el,
+    keys: ["ready"],
+    name: "Map of the course",
+    reset: false,
+    caption: "The names in code are regions of the program: after their chapter, they are yours.",
+  });
   const store = openStore();
   const links = model.get("links") ?? {};
 
   /** @param {Chapter} chapter */
   function row({ number, label, title, line, regions, ready, progress }) {
     const address = ready && links[number];
-    return h("li", { class: ready ? "mg-course-ready" : "" },
+    return h(
+      "li",
+      { class: ready ? "mg-course-ready" : "" },
       h("span", { class: "mg-course-number" }, label),
-      h("div", {},
-        h("p", { class: "mg-course-title" }, address ? h("a", { href: address }, title) : title, ready ? null : h("span", { class: "mg-course-later" }, "to come"),
-          progress && h("span", { class: "mg-course-kept" }, progress)),
-        h("p", { class: "mg-course-line" }, line)),
-      h("p", { class: "mg-course-side" }, ...regions.flatMap((name) => [h("code", {}, name), " "])));
+      h(
+        "div",
+        {},
+        h(
+          "p",
+          { class: "mg-course-title" },
+          address ? h("a", { href: address }, title) : title,
+          ready ? null : h("span", { class: "mg-course-later" }, "to come"),
+          progress && h("span", { class: "mg-course-kept" }, progress),
+        ),
+        h("p", { class: "mg-course-line" }, line),
+      ),
+      h("p", { class: "mg-course-side" }, ...regions.flatMap((name) => [h("code", {}, name), " "])),
+    );
   }
 
-  const draw = () => view.body.replaceChildren(...compute(view.read(), store.all()).map((part) => h("div", { class: "mg-course-part" },
-    h("p", { class: "mg-course-head" }, h("span", {}, `Part ${part.part}`), h("b", {}, part.title)),
-    h("ol", { "aria-label": `Part ${part.part}, ${part.title}` }, ...part.chapters.map(row)))));
+  const draw = () =>
+    view.body.replaceChildren(
+      ...compute(view.read(), store.all()).map((part) =>
+        h(
+          "div",
+          { class: "mg-course-part" },
+          h(
+            "p",
+            { class: "mg-course-head" },
+            h("span", {}, `Part ${part.part}`),
+            h("b", {}, part.title),
+          ),
+          h("ol", { "aria-label": `Part ${part.part}, ${part.title}` }, ...part.chapters.map(row)),
+        ),
+      ),
+    );
   store.watch(draw);
   return view.show(draw, store.close);
 }

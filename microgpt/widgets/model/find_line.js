@@ -19,8 +19,13 @@ import { plain, rich } from "../kit/text.js";
  * @returns {Line[]}
  */
 export function shown(item) {
-  return regions.filter((region) => item.regions.includes(region.name)).flatMap((region) =>
-    lines.slice(region.first - 1, region.last).map((text, i) => ({ number: region.first + i, text, region: region.name })));
+  return regions
+    .filter((region) => item.regions.includes(region.name))
+    .flatMap((region) =>
+      lines
+        .slice(region.first - 1, region.last)
+        .map((text, i) => ({ number: region.first + i, text, region: region.name })),
+    );
 }
 
 /**
@@ -28,8 +33,11 @@ export function shown(item) {
  * @param {typeof items[number]} item @param {Line} line
  */
 export function judge(item, { text, region }) {
-  if (item.accept.some((piece) => text.includes(piece))) return { right: true, words: item.explanation };
-  const hint = /** @type {Hint[]} */ (item.hints).find((one) => (one.line ? text.includes(one.line) : one.region === region));
+  if (item.accept.some((piece) => text.includes(piece)))
+    return { right: true, words: item.explanation };
+  const hint = /** @type {Hint[]} */ (item.hints).find((one) =>
+    one.line ? text.includes(one.line) : one.region === region,
+  );
   return { right: false, words: hint ? hint.text : item.otherwise };
 }
 
@@ -39,10 +47,12 @@ export function judge(item, { text, region }) {
  */
 export function compute({ item: id, tried }) {
   const item = /** @type {typeof items[number]} */ (items.find((one) => one.id === id));
-  const code = shown(item), answers = /** @type {(ReturnType<typeof judge> & Line)[]} */ ([]);
+  const code = shown(item),
+    answers = /** @type {(ReturnType<typeof judge> & Line)[]} */ ([]);
   for (const number of new Set(tried)) {
     const line = code.find((one) => one.number === number);
-    if (line?.text.trim() && !answers.at(-1)?.right) answers.push({ ...judge(item, line), ...line });
+    if (line?.text.trim() && !answers.at(-1)?.right)
+      answers.push({ ...judge(item, line), ...line });
   }
   return { item, code, answers, found: answers.at(-1)?.right ?? false };
 }
@@ -50,23 +60,41 @@ export function compute({ item: id, tried }) {
 /** @type {import("@anywidget/types").Render<State>} */
 export function render({ model, el }) {
   const { item, code } = compute({ item: model.get("item"), tried: [] });
-  const view = figure({ model, el, keys: ["item", "tried"], name: `Find the line: ${item.question}`,
-    caption: "Click the line, or walk to it with the arrow keys and press Enter." });
+  const view = figure({
+    model,
+    el,
+    keys: ["item", "tried"],
+    name: `Find the line: ${item.question}`,
+    caption: "Click the line, or walk to it with the arrow keys and press Enter.",
+  });
 
   /** @param {Line} line */
   function choose(line) {
     const state = view.read();
-    if (!compute(state).found && !state.tried.includes(line.number)) view.set({ tried: [...state.tried, line.number] });
+    if (!compute(state).found && !state.tried.includes(line.number))
+      view.set({ tried: [...state.tried, line.number] });
   }
-  const rows = code.filter((line) => line.text.trim()).map((line) => {
-    const name = h("button", { type: "button", class: "mg-find-line", onclick: () => choose(line) }, ...codeLine(line.text, line.number));
-    const words = h("p", { class: "mg-find-words", hidden: true });
-    return { line, name, words };
-  });
+  const rows = code
+    .filter((line) => line.text.trim())
+    .map((line) => {
+      const name = h(
+        "button",
+        { type: "button", class: "mg-find-line", onclick: () => choose(line) },
+        ...codeLine(line.text, line.number),
+      );
+      const words = h("p", { class: "mg-find-words", hidden: true });
+      return { line, name, words };
+    });
   roving(rows.map((row) => row.name));
-  const list = h("div", { class: "mg-find", role: "toolbar", "aria-orientation": "vertical", "aria-label": "lines of the program" });
+  const list = h("div", {
+    class: "mg-find",
+    role: "toolbar",
+    "aria-orientation": "vertical",
+    "aria-label": "lines of the program",
+  });
   for (const line of code) {
-    if (line.number === regions.find((region) => region.name === line.region)?.first) list.append(h("p", { class: "mg-find-region" }, line.region));
+    if (line.number === regions.find((region) => region.name === line.region)?.first)
+      list.append(h("p", { class: "mg-find-region" }, line.region));
     const row = rows.find((one) => one.line === line);
     if (row) list.append(row.name, row.words);
     else list.append(h("div", { class: "mg-find-blank" }));
@@ -84,12 +112,26 @@ export function render({ model, el }) {
       else name.removeAttribute("aria-disabled");
       words.hidden = !answer;
       words.classList.toggle("mg-right", answer?.right === true);
-      words.replaceChildren(...(answer ? [h("b", {}, answer.right ? "Right." : "Not this line."), " ", ...rich(answer.words)] : []));
+      words.replaceChildren(
+        ...(answer
+          ? [h("b", {}, answer.right ? "Right." : "Not this line."), " ", ...rich(answer.words)]
+          : []),
+      );
     });
     const wrong = answers.filter((one) => !one.right).length;
-    facts.replaceChildren(found ? `Found${wrong ? ` after ${count(wrong, "other line")}` : " at once"}.` : wrong ? `${count(wrong, "line")} tried. Try another.` : "No line tried yet.");
+    facts.replaceChildren(
+      found
+        ? `Found${wrong ? ` after ${count(wrong, "other line")}` : " at once"}.`
+        : wrong
+          ? `${count(wrong, "line")} tried. Try another.`
+          : "No line tried yet.",
+    );
     const last = answers.at(-1);
-    view.say(last ? `Line ${last.number}: ${last.right ? "right" : "not this line"}. ${plain(last.words)}` : "");
+    view.say(
+      last
+        ? `Line ${last.number}: ${last.right ? "right" : "not this line"}. ${plain(last.words)}`
+        : "",
+    );
   });
 }
 

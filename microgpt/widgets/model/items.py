@@ -5,10 +5,12 @@ the program does not break it. Hints and explanations may contain `code` in back
 """
 
 import json
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
-from microgpt.course import REGIONS  # not relative: tools/make_program_js.py runs this file by itself
+from microgpt.course import (
+    REGIONS,
+)  # not relative: tools/make_program_js.py runs this file by itself
 
 FOLDER = Path(__file__).parent / "lines"
 TEXTS = {"id", "question", "otherwise", "explanation"}
@@ -35,19 +37,37 @@ def is_texts(value):
 def validate(item, chapter):
     """Raise ItemError unless `item` of chapter "NN" has what the widget needs."""
     need(isinstance(item, dict), item, "must be an object.")
-    need(set(item) == TEXTS | {"regions", "accept", "hints"}, item, "has fields missing or too many.")
-    need(all(is_text(item[field]) for field in TEXTS), item, f"{', '.join(sorted(TEXTS))} must be texts.")
+    need(
+        set(item) == TEXTS | {"regions", "accept", "hints"}, item, "has fields missing or too many."
+    )
+    need(
+        all(is_text(item[field]) for field in TEXTS),
+        item,
+        f"{', '.join(sorted(TEXTS))} must be texts.",
+    )
     need(item["id"].startswith(f"{chapter}-"), item, f"its id must begin with {chapter}-.")
-    need(is_texts(item["regions"]) and set(item["regions"]) <= set(REGIONS), item, "regions must be names of regions.")
+    need(
+        is_texts(item["regions"]) and set(item["regions"]) <= set(REGIONS),
+        item,
+        "regions must be names of regions.",
+    )
     need(is_texts(item["accept"]), item, "accept must be a list of pieces of lines.")
     need(isinstance(item["hints"], list), item, "hints must be a list.")
     for hint in item["hints"]:
-        need(isinstance(hint, dict) and set(hint) in ({"line", "text"}, {"region", "text"}), item, "a hint has a text and a line or a region.")
+        need(
+            isinstance(hint, dict) and set(hint) in ({"line", "text"}, {"region", "text"}),
+            item,
+            "a hint has a text and a line or a region.",
+        )
         need(all(map(is_text, hint.values())), item, "a hint has texts only.")
-        need(hint.get("region", item["regions"][0]) in item["regions"], item, "a hint's region must be one of those shown.")
+        need(
+            hint.get("region", item["regions"][0]) in item["regions"],
+            item,
+            "a hint's region must be one of those shown.",
+        )
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_items():
     """{id: item} of all chapters."""
     items = {}

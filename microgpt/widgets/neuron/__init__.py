@@ -33,16 +33,22 @@ class OneNeuron(Widget):
         return {"z": z, "output": relu(z) if self.stage > 3 else z}
 
     def summary(self):
-        parts = ["an adder", "weights", "weights and a bias", "weights, bias and ReLU"][self.stage - 1]
+        parts = ["an adder", "weights", "weights and a bias", "weights, bias and ReLU"][
+            self.stage - 1
+        ]
         now = self.forward()
-        inputs = f"the input {self.x[0]:g} gives" if len(self.x) == 1 else f"the inputs {self.x} give"
+        inputs = (
+            f"the input {self.x[0]:g} gives" if len(self.x) == 1 else f"the inputs {self.x} give"
+        )
         text = f"Stage {self.stage}, {parts}: {inputs} "
         if self.stage < 4:
             return text + f"the output {now['z']:g}."
         text += f"z = {now['z']:g}, and the output is {now['output']:g}."
         if len(self.x) == 1 and self.w[0]:
             sign = "-" if self.b < 0 else "+"
-            text += f" {self.w[0]:g}x {sign} {abs(self.b):g} = 0 at x = {-self.b / self.w[0] + 0:g}."
+            text += (
+                f" {self.w[0]:g}x {sign} {abs(self.b):g} = 0 at x = {-self.b / self.w[0] + 0:g}."
+            )
         return text
 
 
@@ -106,7 +112,9 @@ class NetworkPlayground(Widget):
 
     def _target(self):
         if self.challenge == "off":
-            raise ValueError('There is no loss without a target: set challenge="ramp", for example.')
+            raise ValueError(
+                'There is no loss without a target: set challenge="ramp", for example.'
+            )
         return self.challenge
 
     def summary(self):

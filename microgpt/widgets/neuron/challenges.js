@@ -10,4 +10,6 @@ export const CHALLENGES = {
 
 export const LEVELS = [-2, -1, 0, 1, 2]; // of x1 and of x2
 export const LAYERS = [-2, 0, 2]; // of x3
-export const GRID = LAYERS.flatMap((x3) => LEVELS.flatMap((x2) => LEVELS.map((x1) => [x1, x2, x3])));
+export const GRID = LAYERS.flatMap((x3) =>
+  LEVELS.flatMap((x2) => LEVELS.map((x1) => [x1, x2, x3])),
+);

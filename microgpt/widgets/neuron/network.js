@@ -15,7 +15,11 @@ export const relu = (z) => (z > 0 ? z : 0);
  * @param {Parameters} parameters @param {ArrayLike<number>} x
  */
 export function forward({ w, b }, x) {
-  const z1 = w[0] * x[0] + w[1] * x[1] + b[0], z2 = w[2] * x[2] + b[1], h1 = relu(z1), h2 = relu(z2), z3 = h1 + h2 + b[2];
+  const z1 = w[0] * x[0] + w[1] * x[1] + b[0],
+    z2 = w[2] * x[2] + b[1],
+    h1 = relu(z1),
+    h2 = relu(z2),
+    z3 = h1 + h2 + b[2];
   return { z1, z2, z3, h1, h2, a: relu(z3) };
 }
 
@@ -40,7 +44,8 @@ export function loss(parameters, challenge, points = GRID) {
  * @param {Parameters} parameters @param {string} challenge @returns {Parameters}
  */
 export function gradient(parameters, challenge) {
-  const w = [0, 0, 0], b = [0, 0, 0];
+  const w = [0, 0, 0],
+    b = [0, 0, 0];
   for (const x of GRID) {
     const { h1, h2, a } = forward(parameters, x);
     if (!(a > 0)) continue; // the output is off and passes no blame back
@@ -62,7 +67,8 @@ export function gradient(parameters, challenge) {
 /** One step against the gradient. @param {Parameters} parameters @param {string} challenge @param {number} rate @returns {Parameters} */
 export function step({ w, b }, challenge, rate) {
   const slope = gradient({ w, b }, challenge);
-  const move = (/** @type {number[]} */ old, /** @type {number[]} */ slopes) => old.map((p, i) => Math.min(REACH, Math.max(-REACH, p - rate * slopes[i])));
+  const move = (/** @type {number[]} */ old, /** @type {number[]} */ slopes) =>
+    old.map((p, i) => Math.min(REACH, Math.max(-REACH, p - rate * slopes[i])));
   return { w: move(w, slope.w), b: move(b, slope.b) };
 }
 
@@ -71,12 +77,14 @@ export function step({ w, b }, challenge, rate) {
  * Asking for one step more costs one step.
  */
 export function descender() {
-  let key = "", points = /** @type {Parameters[]} */ ([]);
+  let key = "",
+    points = /** @type {Parameters[]} */ ([]);
   /** @param {{ w: number[], b: number[], challenge: string, learning_rate: number, steps: number }} state */
   return ({ w, b, challenge, learning_rate, steps }) => {
     const now = JSON.stringify([w, b, challenge, learning_rate]);
     if (now !== key) [key, points] = [now, [{ w, b }]];
-    while (points.length <= steps) points.push(step(points[points.length - 1], challenge, learning_rate));
+    while (points.length <= steps)
+      points.push(step(points[points.length - 1], challenge, learning_rate));
     return points.slice(0, steps + 1);
   };
 }

@@ -8,7 +8,9 @@
 REACH = 3  # a knob goes from -REACH to REACH; descent stops there too
 LEVELS = (-2, -1, 0, 1, 2)
 LAYERS = (-2, 0, 2)
-GRID = [[x1, x2, x3] for x3 in LAYERS for x2 in LEVELS for x1 in LEVELS]  # where the loss looks: 75 points
+GRID = [
+    [x1, x2, x3] for x3 in LAYERS for x2 in LEVELS for x1 in LEVELS
+]  # where the loss looks: 75 points
 GOAL = 0.02
 
 # The parameters that make each hidden surface. `challenges.js` holds the same ones; a test compares them.

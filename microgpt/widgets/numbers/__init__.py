@@ -68,7 +68,13 @@ class MatrixVector(Widget):
     """
 
     module = "numbers/matrix_vector.js"
-    w = Matrix([[2, 1, 0.5], [1, 0, 0], [-1, 1, 1], [0, -1.5, 1]], rows=LONGEST, columns=LONGEST, low=-3, high=3)
+    w = Matrix(
+        [[2, 1, 0.5], [1, 0, 0], [-1, 1, 1], [0, -1.5, 1]],
+        rows=LONGEST,
+        columns=LONGEST,
+        low=-3,
+        high=3,
+    )
     x = Numbers([1, 2, -1], shortest=1, longest=LONGEST, low=-3, high=3)
     row = OneOf(0, range(-1, LONGEST))
 

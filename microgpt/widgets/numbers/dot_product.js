@@ -10,10 +10,17 @@ import { fmt } from "../kit/format.js";
 
 /** @typedef {{ a: number[], b: number[] }} State */
 
-const REACH = 3, STEP = 0.5;
-const ENDS = [{ at: -1, word: "opposite" }, { at: 0, word: "unrelated" }, { at: 1, word: "similar" }];
+const REACH = 3,
+  STEP = 0.5;
+const ENDS = [
+  { at: -1, word: "opposite" },
+  { at: 0, word: "unrelated" },
+  { at: 1, word: "similar" },
+];
 const PRESETS = /** @type {Record<string, State>} */ ({
-  opposite: { a: [2, 1], b: [-2, -1] }, unrelated: { a: [2, 1], b: [-1, 2] }, similar: { a: [2, 1], b: [2.5, 2] },
+  opposite: { a: [2, 1], b: [-2, -1] },
+  unrelated: { a: [2, 1], b: [-1, 2] },
+  similar: { a: [2, 1], b: [2.5, 2] },
 });
 
 /**
@@ -21,10 +28,16 @@ const PRESETS = /** @type {Record<string, State>} */ ({
  * @param {State} state
  */
 export function compute({ a, b }) {
-  const products = multiply(a, b), sum = add(products);
+  const products = multiply(a, b),
+    sum = add(products);
   const lengths = Math.sqrt(add(a.map((x) => x * x))) * Math.sqrt(add(b.map((x) => x * x)));
   const cosine = lengths ? Math.max(-1, Math.min(1, sum / lengths)) : null;
-  return { products, sum, cosine, angle: cosine === null ? null : (Math.acos(cosine) * 180) / Math.PI };
+  return {
+    products,
+    sum,
+    cosine,
+    angle: cosine === null ? null : (Math.acos(cosine) * 180) / Math.PI,
+  };
 }
 
 /**
@@ -33,41 +46,90 @@ export function compute({ a, b }) {
  */
 export function verdict(cosine) {
   if (cosine === null) return "One of them is all zeros: it points nowhere.";
-  if (cosine > 0.05) return cosine > 0.95 ? "Nearly the same direction." : "Similar: more agreement than disagreement.";
-  if (cosine < -0.05) return cosine < -0.95 ? "Nearly opposite directions." : "Opposed: more disagreement than agreement.";
+  if (cosine > 0.05)
+    return cosine > 0.95
+      ? "Nearly the same direction."
+      : "Similar: more agreement than disagreement.";
+  if (cosine < -0.05)
+    return cosine < -0.95
+      ? "Nearly opposite directions."
+      : "Opposed: more disagreement than agreement.";
   return "Unrelated: agreement and disagreement cancel.";
 }
 
 /** @type {import("@anywidget/types").Render<State>} */
 export function render({ model, el }) {
   const flat = model.get("a").length === 2;
-  const view = figure({ model, el, keys: ["a", "b"], name: "Dot product",
-    caption: flat ? "The same numbers as two arrows: drag a tip, or move it with the arrow keys." : "Each product is one bar. The last bar is their sum." });
-  const sliders = /** @type {const} */ ([["a", "data"], ["b", "token"]]).map(([key, colour]) => model.get(key).map((value, i) => slider({
-    name: `${key} ${i + 1}`, label: symbol(key, i + 1), min: -REACH, max: REACH, step: STEP, value, colour,
-    onInput: (x) => view.set({ [key]: view.read()[key].map((/** @type {number} */ old, /** @type {number} */ j) => (j === i ? x : old)) }),
-  })));
+  const view = figure({
+    model,
+    el,
+    keys: ["a", "b"],
+    name: "Dot product",
+    caption: flat
+      ? "The same numbers as two arrows: drag a tip, or move it with the arrow keys."
+      : "Each product is one bar. The last bar is their sum.",
+  });
+  const sliders = /** @type {const} */ ([
+    ["a", "data"],
+    ["b", "token"],
+  ]).map(([key, colour]) =>
+    model.get(key).map((value, i) =>
+      slider({
+        name: `${key} ${i + 1}`,
+        label: symbol(key, i + 1),
+        min: -REACH,
+        max: REACH,
+        step: STEP,
+        value,
+        colour,
+        onInput: (x) => view.set({ [key]: view.read()[key].with(i, x) }),
+      }),
+    ),
+  );
   const picture = flat ? arrows() : columns();
   const scale = cosineScale(flat ? (word) => view.set(structuredClone(PRESETS[word])) : undefined);
-  const sum = h("p", { class: "mg-sum mg-dot-sum" }), facts = h("p", { class: flat ? "mg-facts mg-dot-facts" : "mg-facts mg-dot-facts mg-dot-three" });
+  const sum = h("p", { class: "mg-sum mg-dot-sum" }),
+    facts = h("p", {
+      class: flat ? "mg-facts mg-dot-facts" : "mg-facts mg-dot-facts mg-dot-three",
+    });
   const words = h("div", {}, sum, facts);
   view.body.append(
-    h("div", { class: "mg-columns" },
-      h("div", {}, ...sliders.map((some) => h("div", { class: "mg-group" }, ...some.map((one) => one.el))), flat && words),
-      h("div", {}, picture.el, !flat && words)),
-    scale.el);
+    h(
+      "div",
+      { class: "mg-columns" },
+      h(
+        "div",
+        {},
+        ...sliders.map((some) => h("div", { class: "mg-group" }, ...some.map((one) => one.el))),
+        flat && words,
+      ),
+      h("div", {}, picture.el, !flat && words),
+    ),
+    scale.el,
+  );
 
   function arrows() {
     const { el, set } = plane({
-      name: "the two lists as arrows", reach: REACH, step: STEP, arrows: [{ name: "a", colour: "data" }, { name: "b", colour: "token" }],
+      name: "the two lists as arrows",
+      reach: REACH,
+      step: STEP,
+      arrows: [
+        { name: "a", colour: "data" },
+        { name: "b", colour: "token" },
+      ],
       onMove: (i, x, y) => view.set({ [i === 0 ? "a" : "b"]: [x, y] }),
     });
-    return { el, draw: (/** @type {State} */ { a, b }, /** @type {number[]} */ _) => set([a, b]) };
+    return { el, draw: (/** @type {State} */ { a, b }) => set([a, b]) };
   }
 
   function columns() {
     const names = model.get("a").map((_, i) => `a${"₁₂₃"[i]}·b${"₁₂₃"[i]}`);
-    const { el, set } = bars({ name: "products and their sum", limit: 4, total: names.length, labels: [...names, "sum"] });
+    const { el, set } = bars({
+      name: "products and their sum",
+      limit: 4,
+      total: names.length,
+      labels: [...names, "sum"],
+    });
     return { el, draw: (/** @type {State} */ _, /** @type {number[]} */ heights) => set(heights) };
   }
 
@@ -77,9 +139,19 @@ export function render({ model, el }) {
     sliders[1].forEach((one, i) => one.set(state.b[i]));
     picture.draw(state, [...products, total]);
     sum.replaceChildren(
-      h("span", {}, h("span", { class: "mg-c-data" }, "a"), " · ", h("span", { class: "mg-c-token" }, "b")), h("span", {}, `= ${pairs(state.a, state.b)}`),
-      h("span", {}, "= ", ...sumNodes(products)), h("span", {}, "= ", h("b", {}, fmt(total))));
-    facts.textContent = angle === null ? verdict(cosine) : `Angle ${fmt(angle, 0)}°. ${verdict(cosine)}`;
+      h(
+        "span",
+        {},
+        h("span", { class: "mg-c-data" }, "a"),
+        " · ",
+        h("span", { class: "mg-c-token" }, "b"),
+      ),
+      h("span", {}, `= ${pairs(state.a, state.b)}`),
+      h("span", {}, "= ", ...sumNodes(products)),
+      h("span", {}, "= ", h("b", {}, fmt(total))),
+    );
+    facts.textContent =
+      angle === null ? verdict(cosine) : `Angle ${fmt(angle, 0)}°. ${verdict(cosine)}`;
     scale.set(cosine);
     view.say(`sum ${fmt(total)}`);
   });
@@ -90,11 +162,25 @@ export function render({ model, el }) {
  * @param {((word: string) => void) | undefined} onPick
  */
 function cosineScale(onPick) {
-  const value = h("span", { class: "mg-cosine-value" }), mark = h("span", { class: "mg-cosine-mark" });
-  const words = ENDS.map(({ at, word }) => h("span", { class: "mg-cosine-end" },
-    h("span", { class: "mg-cosine-at" }, fmt(at)),
-    onPick ? button(word, () => onPick(word), { describe: `${word}: show two such arrows` }) : h("span", {}, word)));
-  const el = h("div", { class: "mg-cosine" }, value, h("div", { class: "mg-cosine-track" }, mark), h("div", { class: "mg-cosine-ends" }, ...words));
+  const value = h("span", { class: "mg-cosine-value" }),
+    mark = h("span", { class: "mg-cosine-mark" });
+  const words = ENDS.map(({ at, word }) =>
+    h(
+      "span",
+      { class: "mg-cosine-end" },
+      h("span", { class: "mg-cosine-at" }, fmt(at)),
+      onPick
+        ? button(word, () => onPick(word), { describe: `${word}: show two such arrows` })
+        : h("span", {}, word),
+    ),
+  );
+  const el = h(
+    "div",
+    { class: "mg-cosine" },
+    value,
+    h("div", { class: "mg-cosine-track" }, mark),
+    h("div", { class: "mg-cosine-ends" }, ...words),
+  );
   /** @param {number | null} cosine */
   function set(cosine) {
     el.classList.toggle("mg-cosine-none", cosine === null);

@@ -9,7 +9,8 @@ import { fmt, list } from "../kit/format.js";
 
 /** @typedef {{ w: number[][], x: number[], row: number }} State */
 
-const REACH = 3, STEP = 0.5;
+const REACH = 3,
+  STEP = 0.5;
 
 /** `spelled` is the row whose dot product is written out, or -1. @param {State} state */
 export function compute({ w, x, row }) {
@@ -22,16 +23,37 @@ const shape = ({ w, x }) => `${w.length} by ${x.length}`;
 
 /** @type {import("@anywidget/types").Render<State>} */
 export function render({ model, el }) {
-  const view = figure({ model, el, keys: ["w", "x", "row"], name: "Matrix times vector",
-    caption: "Each row of w meets x and gives one number of y. Choose any number of w or x and change it.", onReset: () => { at = [Math.max(0, view.read().row) + 1, 0]; hovered = -1; draw(view.read()); } });
+  const view = figure({
+    model,
+    el,
+    keys: ["w", "x", "row"],
+    name: "Matrix times vector",
+    caption:
+      "Each row of w meets x and gives one number of y. Choose any number of w or x and change it.",
+    onReset: () => {
+      at = [Math.max(0, view.read().row) + 1, 0];
+      hovered = -1;
+      draw(view.read());
+    },
+  });
   /** The number that can be changed: its row in the grid, where 0 is x and 1 the first row of w; and its column. @type {[number, number]} */
   let at = [Math.max(0, model.get("row")) + 1, 0];
-  let hovered = -1, drawn = "", table = /** @type {ReturnType<typeof build> | null} */ (null);
+  let hovered = -1,
+    drawn = "",
+    table = /** @type {ReturnType<typeof build> | null} */ (null);
   const holder = h("div", { class: "mg-matvec-holder" });
   const sum = h("p", { class: "mg-sum mg-matvec-sum" });
   const whole = h("p", { class: "mg-matvec-whole" });
   const label = h("span");
-  const editor = slider({ name: "the chosen number", label, min: -REACH, max: REACH, step: STEP, value: 0, onInput: change });
+  const editor = slider({
+    name: "the chosen number",
+    label,
+    min: -REACH,
+    max: REACH,
+    step: STEP,
+    value: 0,
+    onInput: change,
+  });
   view.body.append(holder, h("div", { class: "mg-matvec-editor" }, editor.el), sum, whole);
 
   /** @param {number} value */
@@ -59,20 +81,65 @@ export function render({ model, el }) {
 
   /** The grid, made anew only when the shape changes. @param {State} state */
   function build({ w, x }) {
-    const onEnter = () => { editor.field.focus(); editor.field.select(); };
-    const top = cells({ rows: 1, columns: x.length, limit: REACH, tinted: false, nameOf: (_, j) => `x ${j + 1}`, onPick: (_, j) => choose(0, j), onEnter });
-    const body = cells({ rows: w.length, columns: x.length, limit: REACH, nameOf: (i, j) => `w ${i + 1} ${j + 1}`, onPick: (i, j) => choose(i + 1, j), onEnter });
+    const onEnter = () => {
+      editor.field.focus();
+      editor.field.select();
+    };
+    const top = cells({
+      rows: 1,
+      columns: x.length,
+      limit: REACH,
+      tinted: false,
+      nameOf: (_, j) => `x ${j + 1}`,
+      onPick: (_, j) => choose(0, j),
+      onEnter,
+    });
+    const body = cells({
+      rows: w.length,
+      columns: x.length,
+      limit: REACH,
+      nameOf: (i, j) => `w ${i + 1} ${j + 1}`,
+      onPick: (i, j) => choose(i + 1, j),
+      onEnter,
+    });
     const all = [...top.grid, ...body.grid];
-    const results = w.map((_, i) => h("div", { class: "mg-cell mg-matvec-result", role: "gridcell", "aria-readonly": "true" }));
-    const yName = h("div", { class: "mg-matvec-name mg-c-data", role: "columnheader" }, symbol("y"));
-    const lines = all.map((line, i) => h("div", { class: i ? "mg-matvec-line" : "mg-matvec-line mg-matvec-x", role: "row" },
-      h("div", { class: i ? "mg-matvec-name" : "mg-matvec-name mg-c-data", role: "rowheader" }, i ? symbol("w", i) : symbol("x")),
-      ...line, i ? results[i - 1] : yName));
+    const results = w.map(() =>
+      h("div", { class: "mg-cell mg-matvec-result", role: "gridcell", "aria-readonly": "true" }),
+    );
+    const yName = h(
+      "div",
+      { class: "mg-matvec-name mg-c-data", role: "columnheader" },
+      symbol("y"),
+    );
+    const lines = all.map((line, i) =>
+      h(
+        "div",
+        { class: i ? "mg-matvec-line" : "mg-matvec-line mg-matvec-x", role: "row" },
+        h(
+          "div",
+          { class: i ? "mg-matvec-name" : "mg-matvec-name mg-c-data", role: "rowheader" },
+          i ? symbol("w", i) : symbol("x"),
+        ),
+        ...line,
+        i ? results[i - 1] : yName,
+      ),
+    );
     lines.slice(1).forEach((line, i) => {
-      line.addEventListener("pointerenter", (event) => { if (event.pointerType === "mouse") hover(i); });
+      line.addEventListener("pointerenter", (event) => {
+        if (event.pointerType === "mouse") hover(i);
+      });
       results[i].addEventListener("click", () => choose(i + 1, at[0] === i + 1 ? at[1] : 0));
     });
-    const grid = h("div", { class: "mg-matvec", role: "grid", "aria-label": "w, a matrix, with x above it and y beside it", style: { "--columns": String(x.length) } }, ...lines);
+    const grid = h(
+      "div",
+      {
+        class: "mg-matvec",
+        role: "grid",
+        "aria-label": "w, a matrix, with x above it and y beside it",
+        style: { "--columns": String(x.length) },
+      },
+      ...lines,
+    );
     grid.addEventListener("pointerleave", () => hover(-1));
     grid.addEventListener("keydown", (event) => {
       const to = go(event, at, [all.length, x.length]);
@@ -94,7 +161,11 @@ export function render({ model, el }) {
     const { products, y, spelled } = compute(hovered < 0 ? state : { ...state, row: hovered });
     table.top.set([state.x], at[0] ? [-1, 0] : at);
     table.body.set(state.w, [at[0] - 1, at[1]]);
-    table.all.forEach((line, i) => line.forEach((cell, j) => { cell.tabIndex = i === at[0] && j === at[1] ? 0 : -1; }));
+    table.all.forEach((line, i) =>
+      line.forEach((cell, j) => {
+        cell.tabIndex = i === at[0] && j === at[1] ? 0 : -1;
+      }),
+    );
     table.lines.forEach((line, i) => line.classList.toggle("mg-now", i > 0 && i - 1 === spelled));
     table.lines[0].classList.toggle("mg-with", spelled >= 0);
     table.results.forEach((cell, i) => {
@@ -103,17 +174,36 @@ export function render({ model, el }) {
       cell.textContent = text;
       cell.setAttribute("aria-label", `y ${i + 1}: ${text}`);
     });
-    const [row, column] = at, name = row ? `w ${row} ${column + 1}` : `x ${column + 1}`;
+    const [row, column] = at,
+      name = row ? `w ${row} ${column + 1}` : `x ${column + 1}`;
     label.className = row ? "" : "mg-c-data";
     label.replaceChildren(row ? symbol("w", `${row},${column + 1}`) : symbol("x", column + 1));
     editor.range.setAttribute("aria-label", name);
     editor.field.setAttribute("aria-label", `${name}, as a number`);
     editor.set(row ? state.w[row - 1][column] : state.x[column]);
-    if (spelled < 0) sum.replaceChildren(h("span", { class: "mg-matvec-hint" }, "Point at a row of w, or choose one of its numbers."));
+    if (spelled < 0)
+      sum.replaceChildren(
+        h(
+          "span",
+          { class: "mg-matvec-hint" },
+          "Point at a row of w, or choose one of its numbers.",
+        ),
+      );
     else {
       sum.replaceChildren(
-        h("span", {}, h("span", { class: "mg-c-data" }, symbol("y", spelled + 1)), " = ", symbol("w", spelled + 1), " · ", h("span", { class: "mg-c-data" }, symbol("x"))),
-        h("span", {}, `= ${pairs(state.w[spelled], state.x)}`), h("span", {}, "= ", ...sumNodes(products[spelled])), h("span", {}, "= ", h("b", {}, fmt(y[spelled]))));
+        h(
+          "span",
+          {},
+          h("span", { class: "mg-c-data" }, symbol("y", spelled + 1)),
+          " = ",
+          symbol("w", spelled + 1),
+          " · ",
+          h("span", { class: "mg-c-data" }, symbol("x")),
+        ),
+        h("span", {}, `= ${pairs(state.w[spelled], state.x)}`),
+        h("span", {}, "= ", ...sumNodes(products[spelled])),
+        h("span", {}, "= ", h("b", {}, fmt(y[spelled]))),
+      );
     }
     whole.replaceChildren(h("code", {}, "linear(x, w)"), ` = ${list(y)}`);
     view.say(spelled < 0 ? "" : `y ${spelled + 1} is ${fmt(y[spelled])}`);

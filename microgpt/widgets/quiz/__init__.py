@@ -54,7 +54,10 @@ def with_options(content):
     >>> with_options({"question": "Which?", "options": [{"text": "This."}, {"text": "That."}]})
     'Which? (A) This. (B) That.'
     """
-    options = (f" ({letter}) {plain(option['text'])}" for letter, option in zip("ABCDE", content.get("options", [])))
+    options = (
+        f" ({letter}) {plain(option['text'])}"
+        for letter, option in zip("ABCDE", content.get("options", []))
+    )
     return plain(content["question"]) + "".join(options)
 
 
@@ -131,11 +134,15 @@ class Task(Item):
             return watched
         if type(watched).__name__ != wanted["widget"]:
             other = type(watched).__name__
-            raise traitlets.TraitError(f"the task {self.item} watches a {wanted['widget']}, not a {other}.")
+            raise traitlets.TraitError(
+                f"the task {self.item} watches a {wanted['widget']}, not a {other}."
+            )
         for name, value in wanted["example"].items():
             if isinstance(value, list) and len(getattr(watched, name)) != len(value):
                 size = f"{len(value)} numbers in {name}"
-                raise traitlets.TraitError(f"the task {self.item} watches a {wanted['widget']} with {size}.")
+                raise traitlets.TraitError(
+                    f"the task {self.item} watches a {wanted['widget']} with {size}."
+                )
         return watched
 
     def summary(self):
@@ -146,7 +153,10 @@ def chapters():
     """For each chapter with items: its label, its title, and the ids of each kind."""
     listed = []
     for chapter in course.CHAPTERS:
-        items = {kind: [id_ for id_ in load_items()[kind] if id_.startswith(f"{chapter.label}-")] for kind in KINDS}
+        items = {
+            kind: [id_ for id_ in load_items()[kind] if id_.startswith(f"{chapter.label}-")]
+            for kind in KINDS
+        }
         if any(items.values()):
             listed.append({"chapter": chapter.label, "title": chapter.title, "items": items})
     return listed

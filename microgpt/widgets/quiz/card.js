@@ -26,7 +26,14 @@ export function card({ model, el, kind, label, build, foot }) {
   const status = h("p", { class: "mg-hidden", role: "status" });
   const body = h("div", { class: "mg-item-body" });
   const again = h("div", { class: "mg-item-foot" });
-  const root = widgetRoot("section", { class: "mg-item" }, h("p", { class: "mg-item-head" }, h("span", {}, label), state), body, again, status);
+  const root = widgetRoot(
+    "section",
+    { class: "mg-item" },
+    h("p", { class: "mg-item-head" }, h("span", {}, label), state),
+    body,
+    again,
+    status,
+  );
   let content = model.get("content");
   let update = /** @type {Built["update"]} */ (() => ({ began: false }));
 
@@ -35,14 +42,16 @@ export function card({ model, el, kind, label, build, foot }) {
     read: () => store.read(kind, content.id),
     write: (/** @type {any} */ value) => store.write(kind, content.id, value),
     remove: () => store.remove(kind, content.id),
-    say: (/** @type {string} */ text) => { status.textContent = text; },
+    say: (/** @type {string} */ text) => {
+      status.textContent = text;
+    },
   };
   function draw() {
     const { state: words = "", good = false, began } = update(tools.read());
     state.textContent = words;
     state.classList.toggle("mg-good", good);
     again.hidden = !began;
-    if (!began) status.textContent = "";  // what was said is no longer so
+    if (!began) status.textContent = ""; // what was said is no longer so
   }
   function startOver() {
     tools.remove();
@@ -51,18 +60,26 @@ export function card({ model, el, kind, label, build, foot }) {
   }
   function rebuild() {
     content = model.get("content");
-    root.setAttribute("aria-label", `${label}: ${plain(content.question ?? content.prompt ?? content.goal)}`);
+    root.setAttribute(
+      "aria-label",
+      `${label}: ${plain(content.question ?? content.prompt ?? content.goal)}`,
+    );
     const built = build(content, tools);
     update = built.update;
     body.replaceChildren(...built.els);
     again.replaceChildren(...(foot?.(content, tools) ?? [button("Start over", startOver)]));
     draw();
   }
-  store.watch((changedKind, id) => { if (changedKind === null || (changedKind === kind && id === content.id)) draw(); });
+  store.watch((changedKind, id) => {
+    if (changedKind === null || (changedKind === kind && id === content.id)) draw();
+  });
   model.on("change:content", rebuild);
   rebuild();
   el.replaceChildren(root);
-  return () => { model.off("change:content", rebuild); store.close(); };
+  return () => {
+    model.off("change:content", rebuild);
+    store.close();
+  };
 }
 
 /**
@@ -79,5 +96,7 @@ export function triedOptions(kept, options) {
 
 /** "at once", "at the second try". @param {number} tries */
 export function atWhichTry(tries) {
-  return tries === 1 ? "at once" : `at the ${["second", "third", "fourth", "fifth"][tries - 2] ?? `${tries}th`} try`;
+  return tries === 1
+    ? "at once"
+    : `at the ${["second", "third", "fourth", "fifth"][tries - 2] ?? `${tries}th`} try`;
 }

@@ -31,11 +31,20 @@ function choice({ options = [] }) {
   const rows = options.map((option) => {
     const words = h("p", { class: "mg-option-words", id: freshId(), hidden: true });
     const input = h("input", { type: "radio", name: group, "aria-describedby": words.id });
-    const label = h("label", { class: "mg-option-label" }, input, h("span", { class: "mg-option-text" }, ...rich(option.text)));
+    const label = h(
+      "label",
+      { class: "mg-option-label" },
+      input,
+      h("span", { class: "mg-option-text" }, ...rich(option.text)),
+    );
     return { input, words, el: h("div", { class: "mg-option" }, label, words) };
   });
   return {
-    el: h("div", { class: "mg-options", role: "radiogroup", "aria-label": "your prediction" }, ...rows.map((row) => row.el)),
+    el: h(
+      "div",
+      { class: "mg-options", role: "radiogroup", "aria-label": "your prediction" },
+      ...rows.map((row) => row.el),
+    ),
     missing: "Choose an option first.",
     value() {
       const at = rows.findIndex((row) => row.input.checked && !row.input.disabled);
@@ -43,13 +52,22 @@ function choice({ options = [] }) {
     },
     update({ tried, solved, right, answer }) {
       rows.forEach(({ input, words, el }, i) => {
-        const wrong = tried.includes(i) && i !== answer, truth = solved && i === answer;
+        const wrong = tried.includes(i) && i !== answer,
+          truth = solved && i === answer;
         el.dataset.state = wrong ? "wrong" : truth ? "right" : solved ? "passed" : "open";
         input.disabled = wrong || solved;
         if (wrong || tried.length === 0) input.checked = false;
         if (truth) input.checked = right;
         words.hidden = !wrong && !truth;
-        words.replaceChildren(...(wrong || truth ? [h("b", {}, wrong ? "Not this one." : right ? "Right." : "This one."), " ", ...rich(options[i].feedback)] : []));
+        words.replaceChildren(
+          ...(wrong || truth
+            ? [
+                h("b", {}, wrong ? "Not this one." : right ? "Right." : "This one."),
+                " ",
+                ...rich(options[i].feedback),
+              ]
+            : []),
+        );
       });
     },
   };
@@ -59,20 +77,55 @@ function choice({ options = [] }) {
  * A field for a number between low and high, and what was tried in it.
  * @param {Content} content @param {() => void} onCommit @param {(value: number | null) => void} [onInput]
  */
-function field({ low = 0, high = 0, step, unit, mistakes = [], hint = "" }, onCommit, onInput = () => {}) {
+function field(
+  { low = 0, high = 0, step, unit, mistakes = [], hint = "" },
+  onCommit,
+  onInput = () => {},
+) {
   const id = freshId();
-  const input = h("input", { type: "number", id, class: "mg-number", min: low, max: high, step: step ?? "any", autocomplete: "off" });
-  const el = h("div", { class: "mg-guess" }, h("label", { for: id }, "Your prediction"), input, unit && h("span", {}, unit));
+  const input = h("input", {
+    type: "number",
+    id,
+    class: "mg-number",
+    min: low,
+    max: high,
+    step: step ?? "any",
+    autocomplete: "off",
+  });
+  const el = h(
+    "div",
+    { class: "mg-guess" },
+    h("label", { for: id }, "Your prediction"),
+    input,
+    unit && h("span", {}, unit),
+  );
   const tries = h("ul", { class: "mg-tries" });
-  const value = () => (Number.isFinite(input.valueAsNumber) ? Math.min(high, Math.max(low, input.valueAsNumber)) : null);
-  input.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.preventDefault(); onCommit(); } });
+  const value = () =>
+    Number.isFinite(input.valueAsNumber)
+      ? Math.min(high, Math.max(low, input.valueAsNumber))
+      : null;
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") {
+      event.preventDefault();
+      onCommit();
+    }
+  });
   input.addEventListener("input", () => onInput(value()));
   /** @param {Progress} progress @param {(value: number) => boolean} isRight */
   function update({ tried, solved }, isRight) {
     const wrong = tried.filter((x) => !isRight(x));
     el.hidden = solved;
     tries.hidden = wrong.length === 0;
-    tries.replaceChildren(...wrong.map((x) => h("li", {}, h("span", {}, h("span", { class: "mg-hidden" }, "Not "), h("s", {}, fmt(x))), h("span", {}, ...rich(adviceTo(x, { mistakes, hint, step }))))));
+    tries.replaceChildren(
+      ...wrong.map((x) =>
+        h(
+          "li",
+          {},
+          h("span", {}, h("span", { class: "mg-hidden" }, "Not "), h("s", {}, fmt(x))),
+          h("span", {}, ...rich(adviceTo(x, { mistakes, hint, step }))),
+        ),
+      ),
+    );
   }
   return { el, input, tries, value, update };
 }
@@ -82,17 +135,25 @@ function field({ low = 0, high = 0, step, unit, mistakes = [], hint = "" }, onCo
  * @param {number} value @param {{ mistakes?: { value: number, feedback: string }[], hint?: string, step?: number }} content
  */
 export function adviceTo(value, { mistakes = [], hint = "", step = 0 }) {
-  return mistakes.find((one) => Math.abs(one.value - value) <= Math.max(step / 2, 1e-9))?.feedback ?? hint;
+  return (
+    mistakes.find((one) => Math.abs(one.value - value) <= Math.max(step / 2, 1e-9))?.feedback ??
+    hint
+  );
 }
 
 /** @param {Content} content */
-export const isRightNumber = ({ answer = 0, tolerance = 0 }) => (/** @type {number} */ x) => Math.abs(x - answer) <= Math.max(tolerance, 1e-9);
+export const isRightNumber =
+  ({ answer = 0, tolerance = 0 }) =>
+  (/** @type {number} */ x) =>
+    Math.abs(x - answer) <= Math.max(tolerance, 1e-9);
 
 /** @param {Content} content @param {() => void} onCommit @returns {Guess} */
 function number(content, onCommit) {
   const one = field(content, onCommit);
   return {
-    el: h("div", {}, one.el, one.tries), value: one.value, missing: "Type a number first.",
+    el: h("div", {}, one.el, one.tries),
+    value: one.value,
+    missing: "Type a number first.",
     update(progress) {
       one.update(progress, isRightNumber(content));
       if (progress.tried.length === 0) one.input.value = "";
@@ -102,20 +163,44 @@ function number(content, onCommit) {
 
 /** @param {Content} content @param {() => void} onCommit @returns {Guess} */
 function mark(content, onCommit) {
-  const { low = 0, high = 1, step = 0.1, answer = 0 } = content, isRight = isRightNumber(content);
-  let placed = /** @type {number | null} */ (null), progress = /** @type {Progress | null} */ (null);
-  const draw = () => line.set({
-    value: progress?.solved ? (progress.right ? progress.tried.at(-1) ?? null : null) : placed,
-    tried: progress?.tried.filter((x) => !isRight(x)), answer: progress?.solved ? answer : null,
+  const { low = 0, high = 1, step = 0.1, answer = 0 } = content,
+    isRight = isRightNumber(content);
+  let placed = /** @type {number | null} */ (null),
+    progress = /** @type {Progress | null} */ (null);
+  const draw = () =>
+    line.set({
+      value: progress?.solved ? (progress.right ? (progress.tried.at(-1) ?? null) : null) : placed,
+      tried: progress?.tried.filter((x) => !isRight(x)),
+      answer: progress?.solved ? answer : null,
+    });
+  const line = numberLine({
+    name: "your mark",
+    low,
+    high,
+    step,
+    onInput: (x) => {
+      placed = x;
+      one.input.value = String(x);
+      draw();
+    },
   });
-  const line = numberLine({ name: "your mark", low, high, step, onInput: (x) => { placed = x; one.input.value = String(x); draw(); } });
-  const one = field(content, onCommit, (x) => { placed = x; draw(); });
-  line.el.addEventListener("keydown", (event) => { if (event.key === "Enter") onCommit(); });
+  const one = field(content, onCommit, (x) => {
+    placed = x;
+    draw();
+  });
+  line.el.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") onCommit();
+  });
   return {
-    el: h("div", {}, line.el, one.el, one.tries), value: one.value, missing: "Place the mark first.",
+    el: h("div", {}, line.el, one.el, one.tries),
+    value: one.value,
+    missing: "Place the mark first.",
     update(next) {
       progress = next;
-      if (next.tried.length === 0) { placed = null; one.input.value = ""; }
+      if (next.tried.length === 0) {
+        placed = null;
+        one.input.value = "";
+      }
       one.update(next, isRight);
       draw();
     },

@@ -19,7 +19,7 @@ every other wrong number.
 import json
 import re
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from ..traits import is_number
@@ -63,48 +63,93 @@ def check_text(item, text):
     code_aside = MARKUP.sub(lambda match: "" if match[1] else match[2], text)
     need(not FOREIGN.search(code_aside), item, f"{text!r}: only `code` and *emphasis* are allowed.")
     codes = [match[1] for match in MARKUP.finditer(text) if match[1]]
-    need(all(len(code) <= CODE for code in codes), item, f"{text!r}: code may have {CODE} characters, so that it fits a phone.")
+    need(
+        all(len(code) <= CODE for code in codes),
+        item,
+        f"{text!r}: code may have {CODE} characters, so that it fits a phone.",
+    )
 
 
 def check_options(item):
     options = item["options"]
     need(isinstance(options, list) and 2 <= len(options) <= 5, item, "needs two to five options.")
     for option in options:
-        need(isinstance(option, dict) and option.keys() - {"right"} == {"text", "feedback"}, item, "an option has text and feedback.")
+        need(
+            isinstance(option, dict) and option.keys() - {"right"} == {"text", "feedback"},
+            item,
+            "an option has text and feedback.",
+        )
         need(option.get("right", True) is True, item, "`right` is true, or not there.")
         check_text(item, option["text"])
         check_text(item, option["feedback"])
-    need(sum("right" in option for option in options) == 1, item, "exactly one option must be right.")
+    need(
+        sum("right" in option for option in options) == 1, item, "exactly one option must be right."
+    )
     for field in ("text", "feedback"):
-        need(len({option[field] for option in options}) == len(options), item, f"two options have the same {field}.")
+        need(
+            len({option[field] for option in options}) == len(options),
+            item,
+            f"two options have the same {field}.",
+        )
 
 
 def check_guess(item):
-    low, high, answer, tolerance = item["low"], item["high"], item["answer"], item.get("tolerance", 0)
-    need(all(map(is_number, (low, high, answer, tolerance))), item, "low, high, answer and tolerance must be numbers.")
+    low, high, answer, tolerance = (
+        item["low"],
+        item["high"],
+        item["answer"],
+        item.get("tolerance", 0),
+    )
+    need(
+        all(map(is_number, (low, high, answer, tolerance))),
+        item,
+        "low, high, answer and tolerance must be numbers.",
+    )
     need(low <= answer <= high and low < high, item, "the answer must lie between low and high.")
     need(0 <= tolerance < (high - low) / 4, item, "the tolerance must be small.")
-    need(is_number(item.get("step", 1)) and item.get("step", 1) > 0, item, "step must be a positive number.")
+    need(
+        is_number(item.get("step", 1)) and item.get("step", 1) > 0,
+        item,
+        "step must be a positive number.",
+    )
     check_text(item, item["hint"])
     if item.get("unit"):
         check_text(item, item["unit"])
     need(isinstance(item["mistakes"], list), item, "mistakes must be a list.")
     for mistake in item["mistakes"]:
-        need(isinstance(mistake, dict) and mistake.keys() == {"value", "feedback"}, item, "a mistake has value and feedback.")
-        need(is_number(mistake["value"]) and low <= mistake["value"] <= high, item, "a mistake lies between low and high.")
+        need(
+            isinstance(mistake, dict) and mistake.keys() == {"value", "feedback"},
+            item,
+            "a mistake has value and feedback.",
+        )
+        need(
+            is_number(mistake["value"]) and low <= mistake["value"] <= high,
+            item,
+            "a mistake lies between low and high.",
+        )
         need(abs(mistake["value"] - answer) > tolerance, item, f"{mistake['value']} is no mistake.")
         check_text(item, mistake["feedback"])
-    need(len({mistake["value"] for mistake in item["mistakes"]}) == len(item["mistakes"]), item, "a mistake stands twice.")
+    need(
+        len({mistake["value"] for mistake in item["mistakes"]}) == len(item["mistakes"]),
+        item,
+        "a mistake stands twice.",
+    )
 
 
 def validate(item, kind, chapter):
     """Raise ItemError unless `item` of this kind and of chapter "NN" has what its widget needs."""
-    need(isinstance(item, dict), {"id": f"{kind} of chapter {chapter}"}, "an item must be an object.")
+    need(
+        isinstance(item, dict), {"id": f"{kind} of chapter {chapter}"}, "an item must be an object."
+    )
     shape = f"{kind} {item.get('kind')}" if kind == "predict" else kind
     need(shape in FIELDS, item, "kind must be choice, number or mark.")
     has, may = FIELDS[shape]
     need(has <= item.keys() <= has | may, item, f"must have the fields {', '.join(sorted(has))}.")
-    need(re.fullmatch(rf"{chapter}-[a-z0-9-]+", str(item["id"])), item, f"its id must begin with {chapter}-.")
+    need(
+        re.fullmatch(rf"{chapter}-[a-z0-9-]+", str(item["id"])),
+        item,
+        f"its id must begin with {chapter}-.",
+    )
     for field in ("question", "explanation", "prompt", "model", "goal"):
         if field in item:
             check_text(item, item[field])
@@ -113,16 +158,28 @@ def validate(item, kind, chapter):
     if "answer" in item:
         check_guess(item)
     if "about" in item:
-        need(re.fullmatch(r"\d\d", str(item["about"])) and item["about"] < chapter, item, "about must be an earlier chapter.")
+        need(
+            re.fullmatch(r"\d\d", str(item["about"])) and item["about"] < chapter,
+            item,
+            "about must be an earlier chapter.",
+        )
     if kind == "explain":
-        need(isinstance(item["points"], list) and 2 <= len(item["points"]) <= 3, item, "needs two or three points.")
+        need(
+            isinstance(item["points"], list) and 2 <= len(item["points"]) <= 3,
+            item,
+            "needs two or three points.",
+        )
         for point in item["points"]:
             check_text(item, point)
     if kind == "explore":
-        need(isinstance(item["widget"], str) and isinstance(item["example"], dict), item, "widget is a name, example is an object.")
+        need(
+            isinstance(item["widget"], str) and isinstance(item["example"], dict),
+            item,
+            "widget is a name, example is an object.",
+        )
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_items():
     """{kind: {id: item}} of all chapters, each kind in the order of the files."""
     items = {kind: {} for kind in KINDS}
@@ -148,4 +205,6 @@ def find_item(kind, item_id):
     if item_id in items:
         return items[item_id]
     near = get_close_matches(str(item_id), items, n=3, cutoff=0.5) or list(items)[:4]
-    raise ItemError(f"there is no {kind} item {item_id!r}; did you mean {' or '.join(map(repr, near))}?")
+    raise ItemError(
+        f"there is no {kind} item {item_id!r}; did you mean {' or '.join(map(repr, near))}?"
+    )

@@ -38,58 +38,95 @@ function advice(content, value) {
 
 /** @type {import("@anywidget/types").Render<{ content: Content }>} */
 export function render({ model, el }) {
-  return card({ model, el, kind: "predict", label: "Predict", build(/** @type {Content} */ content, tools) {
-    const input = guess(content, commit);
-    const note = h("p", { class: "mg-item-note", hidden: true });
-    const showMe = button("Show me", reveal);
-    const actions = row(button("Commit", commit, { primary: true }), showMe, note);
-    const truth = h("dl", { class: "mg-truth", tabindex: -1, hidden: true });
-    const explanation = h("p", { class: "mg-explanation", hidden: true }, ...rich(content.explanation));
-    const now = () => compute({ content, kept: tools.read() });
+  return card({
+    model,
+    el,
+    kind: "predict",
+    label: "Predict",
+    build(/** @type {Content} */ content, tools) {
+      const input = guess(content, commit);
+      const note = h("p", { class: "mg-item-note", hidden: true });
+      const showMe = button("Show me", reveal);
+      const actions = row(button("Commit", commit, { primary: true }), showMe, note);
+      const truth = h("dl", { class: "mg-truth", tabindex: -1, hidden: true });
+      const explanation = h(
+        "p",
+        { class: "mg-explanation", hidden: true },
+        ...rich(content.explanation),
+      );
+      const now = () => compute({ content, kept: tools.read() });
 
-    function commit() {
-      const value = input.value(), { tried, solved } = now();
-      const problem = solved ? "" : value === null ? input.missing : tried.includes(value) ? "You have tried this already." : "";
-      note.textContent = problem;
-      note.hidden = problem === "";
-      if (problem) tools.say(problem);
-      if (problem || solved || value === null) return;
-      const next = [...tried, value], { right } = compute({ content, kept: { tried: next } });
-      tools.write({ tried: next, done: right });
-      if (right) finish("Right.");
-      else tools.say(`Not right. ${advice(content, value)}`);
-    }
-    function reveal() {
-      tools.write({ tried: now().tried, shown: true, done: true });
-      finish("");
-    }
-    /** @param {string} first */
-    function finish(first) {
-      truth.focus({ preventScroll: true });  // the button that was pressed is gone
-      tools.say(`${first} ${truth.textContent}. ${plain(content.explanation)}`);
-    }
-    /** @param {ReturnType<typeof compute>} progress */
-    function beside({ tried, right, answer }) {
-      const guesses = tried.flatMap((value, i) => {
-        const last = right && i === tried.length - 1;
-        return [i ? ", " : "", h(last ? "span" : "s", {}, ...shown(content, value))];
-      });
-      return [h("div", {}, h("dt", {}, "You predicted "), h("dd", {}, ...guesses)), h("div", {}, h("dt", {}, "It is "), h("dd", { class: "mg-good" }, ...shown(content, answer, content.unit)))];
-    }
-    return {
-      els: [h("p", { class: "mg-question" }, ...rich(content.question)), input.el, actions, truth, explanation],
-      update(kept) {
-        const progress = compute({ content, kept }), { tried, right, solved } = progress;
-        input.update(progress);
-        actions.hidden = solved;
-        showMe.hidden = tried.length === 0;
-        truth.hidden = explanation.hidden = !solved;
-        truth.replaceChildren(...(solved ? beside(progress) : []));
-        const state = right ? `Right ${atWhichTry(tried.length)}` : solved ? `Shown after ${count(tried.length, "try", "tries")}` : "";
-        return { began: tried.length > 0, good: right, state };
-      },
-    };
-  } });
+      function commit() {
+        const value = input.value(),
+          { tried, solved } = now();
+        const problem = solved
+          ? ""
+          : value === null
+            ? input.missing
+            : tried.includes(value)
+              ? "You have tried this already."
+              : "";
+        note.textContent = problem;
+        note.hidden = problem === "";
+        if (problem) tools.say(problem);
+        if (problem || solved || value === null) return;
+        const next = [...tried, value],
+          { right } = compute({ content, kept: { tried: next } });
+        tools.write({ tried: next, done: right });
+        if (right) finish("Right.");
+        else tools.say(`Not right. ${advice(content, value)}`);
+      }
+      function reveal() {
+        tools.write({ tried: now().tried, shown: true, done: true });
+        finish("");
+      }
+      /** @param {string} first */
+      function finish(first) {
+        truth.focus({ preventScroll: true }); // the button that was pressed is gone
+        tools.say(`${first} ${truth.textContent}. ${plain(content.explanation)}`);
+      }
+      /** @param {ReturnType<typeof compute>} progress */
+      function beside({ tried, right, answer }) {
+        const guesses = tried.flatMap((value, i) => {
+          const last = right && i === tried.length - 1;
+          return [i ? ", " : "", h(last ? "span" : "s", {}, ...shown(content, value))];
+        });
+        return [
+          h("div", {}, h("dt", {}, "You predicted "), h("dd", {}, ...guesses)),
+          h(
+            "div",
+            {},
+            h("dt", {}, "It is "),
+            h("dd", { class: "mg-good" }, ...shown(content, answer, content.unit)),
+          ),
+        ];
+      }
+      return {
+        els: [
+          h("p", { class: "mg-question" }, ...rich(content.question)),
+          input.el,
+          actions,
+          truth,
+          explanation,
+        ],
+        update(kept) {
+          const progress = compute({ content, kept }),
+            { tried, right, solved } = progress;
+          input.update(progress);
+          actions.hidden = solved;
+          showMe.hidden = tried.length === 0;
+          truth.hidden = explanation.hidden = !solved;
+          truth.replaceChildren(...(solved ? beside(progress) : []));
+          const state = right
+            ? `Right ${atWhichTry(tried.length)}`
+            : solved
+              ? `Shown after ${count(tried.length, "try", "tries")}`
+              : "";
+          return { began: tried.length > 0, good: right, state };
+        },
+      };
+    },
+  });
 }
 
 export default { render };

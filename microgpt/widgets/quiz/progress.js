@@ -9,7 +9,12 @@ import { sure } from "./sure.js";
 /** @typedef {import("../kit/store.js").Entry} Entry */
 /** @typedef {{ chapter: string, title: string, items: Record<string, string[]> }} Chapter */
 
-const COLUMNS = /** @type {const} */ ([["predict", "Predict"], ["explore", "Explore"], ["explain", "Explain"], ["quiz", "Quiz"]]);
+const COLUMNS = /** @type {const} */ ([
+  ["predict", "Predict"],
+  ["explore", "Explore"],
+  ["explain", "Explain"],
+  ["quiz", "Quiz"],
+]);
 
 /** Whether an entry is finished, not only begun. @param {Entry} entry */
 function isDone({ kind, value }) {
@@ -24,8 +29,12 @@ function isDone({ kind, value }) {
 export function compute({ content, entries }) {
   const done = new Set(entries.filter(isDone).map(({ kind, id }) => `${kind}:${id}`));
   return content.chapters.map(({ chapter, title, items }) => ({
-    chapter, title,
-    cells: COLUMNS.map(([kind]) => ({ done: items[kind].filter((id) => done.has(`${kind}:${id}`)).length, of: items[kind].length })),
+    chapter,
+    title,
+    cells: COLUMNS.map(([kind]) => ({
+      done: items[kind].filter((id) => done.has(`${kind}:${id}`)).length,
+      of: items[kind].length,
+    })),
   }));
 }
 
@@ -38,14 +47,49 @@ export function render({ model, el }) {
   const file = h("input", { type: "file", hidden: true, accept: ".json,application/json" });
   file.addEventListener("change", take);
   const actions = row(
-    button("Export", give), button("Import", () => file.click()), file,
-    sure({ label: "Forget all", question: "Erase everything kept here?", yes: "Erase", no: "Keep", onYes: () => { store.clear(); message.textContent = "All is forgotten."; } }));
-  el.replaceChildren(h("section", { class: "mg mg-item mg-progress", "aria-label": "Your progress" },
-    h("table", {}, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Chapter"), ...COLUMNS.map(([, name]) => h("th", { scope: "col" }, name)))), table),
-    words, actions, message));
+    button("Export", give),
+    button("Import", () => file.click()),
+    file,
+    sure({
+      label: "Forget all",
+      question: "Erase everything kept here?",
+      yes: "Erase",
+      no: "Keep",
+      onYes: () => {
+        store.clear();
+        message.textContent = "All is forgotten.";
+      },
+    }),
+  );
+  el.replaceChildren(
+    h(
+      "section",
+      { class: "mg mg-item mg-progress", "aria-label": "Your progress" },
+      h(
+        "table",
+        {},
+        h(
+          "thead",
+          {},
+          h(
+            "tr",
+            {},
+            h("th", { scope: "col" }, "Chapter"),
+            ...COLUMNS.map(([, name]) => h("th", { scope: "col" }, name)),
+          ),
+        ),
+        table,
+      ),
+      words,
+      actions,
+      message,
+    ),
+  );
 
   function give() {
-    const address = URL.createObjectURL(new Blob([store.exportJson()], { type: "application/json" }));
+    const address = URL.createObjectURL(
+      new Blob([store.exportJson()], { type: "application/json" }),
+    );
     const link = h("a", { href: address, download: "microgpt-progress.json" });
     link.click();
     setTimeout(() => URL.revokeObjectURL(address), 1000);
@@ -60,16 +104,39 @@ export function render({ model, el }) {
   }
   function draw() {
     const entries = store.all();
-    table.replaceChildren(...compute({ content: model.get("content"), entries }).map(({ chapter, title, cells }) => h("tr", {},
-      h("th", { scope: "row" }, chapter, h("span", { class: "mg-progress-title" }, ` ${title}`)),
-      ...cells.map((cell) => h("td", { class: cell.of && cell.done === cell.of ? "mg-good" : "" }, cell.of ? `${cell.done} of ${cell.of}` : "none")))));
-    const where = store.lasting() ? "Kept in this browser, sent nowhere." : "This browser keeps nothing: all of it lasts until you close the page.";
+    table.replaceChildren(
+      ...compute({ content: model.get("content"), entries }).map(({ chapter, title, cells }) =>
+        h(
+          "tr",
+          {},
+          h(
+            "th",
+            { scope: "row" },
+            chapter,
+            h("span", { class: "mg-progress-title" }, ` ${title}`),
+          ),
+          ...cells.map((cell) =>
+            h(
+              "td",
+              { class: cell.of && cell.done === cell.of ? "mg-good" : "" },
+              cell.of ? `${cell.done} of ${cell.of}` : "none",
+            ),
+          ),
+        ),
+      ),
+    );
+    const where = store.lasting()
+      ? "Kept in this browser, sent nowhere."
+      : "This browser keeps nothing: all of it lasts until you close the page.";
     words.textContent = `${entries.length ? count(entries.length, "entry", "entries") : "Nothing yet"}. ${where}`;
   }
   store.watch(draw);
   model.on("change:content", draw);
   draw();
-  return () => { model.off("change:content", draw); store.close(); };
+  return () => {
+    model.off("change:content", draw);
+    store.close();
+  };
 }
 
 export default { render };

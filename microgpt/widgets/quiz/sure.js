@@ -8,11 +8,26 @@ import { h } from "../kit/dom.js";
  */
 export function sure({ label, question, yes, no, onYes }) {
   const first = button(label, () => ask(true));
-  const keep = button(no, () => { ask(false); first.focus(); });
-  const asked = row(h("span", { class: "mg-sure-question" }, question), button(yes, () => { ask(false); onYes(); }), keep);
+  const keep = button(no, () => {
+    ask(false);
+    first.focus();
+  });
+  const asked = row(
+    h("span", { class: "mg-sure-question" }, question),
+    button(yes, () => {
+      ask(false);
+      onYes();
+    }),
+    keep,
+  );
   asked.setAttribute("role", "group");
   asked.setAttribute("aria-label", question);
-  asked.addEventListener("keydown", (event) => { if (event.key === "Escape") { ask(false); first.focus(); } });
+  asked.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      ask(false);
+      first.focus();
+    }
+  });
   /** @param {boolean} open */
   function ask(open) {
     first.hidden = open;

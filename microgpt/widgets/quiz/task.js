@@ -35,7 +35,9 @@ export function compute({ content, kept }) {
   const numbers = Object.keys(content.example).map((key) => {
     const value = kept?.state?.[key];
     if (Number.isFinite(value)) return `${key} = ${fmt(value, Math.abs(value) < 0.1 ? 5 : 2)}`; // a nudge of 0.001 is not 0
-    return Array.isArray(value) && value.length < 9 && value.every(Number.isFinite) ? `${key} = ${list(value)}` : "";
+    return Array.isArray(value) && value.length < 9 && value.every(Number.isFinite)
+      ? `${key} = ${list(value)}`
+      : "";
   });
   return { done, with: done ? numbers.filter(Boolean).join(", ") : "" };
 }
@@ -43,44 +45,69 @@ export function compute({ content, kept }) {
 /** @type {import("@anywidget/types").Render<{ content: Content, watches: string }>} */
 export function render({ model, el }) {
   let stop = () => {};
-  const close = card({ model, el, kind: "explore", label: "Explore", build(/** @type {Content} */ content, tools) {
-    const tick = s("svg", { viewBox: "0 0 20 20", class: "mg-tick", "aria-hidden": "true" },
-      s("rect", { x: 1.5, y: 1.5, width: 17, height: 17, rx: 2 }), s("path", { d: "M5 10.5l3.6 3.6L15 6.6" }));
-    const word = h("span", { class: "mg-hidden" });
-    const goal = h("p", { class: "mg-question mg-goal" }, tick, h("span", {}, ...rich(content.goal)), word);
-    const note = h("p", { class: "mg-item-note" });
-    const how = h("p", { class: "mg-item-note mg-met" });
-    const explanation = h("p", { class: "mg-explanation", hidden: true }, ...rich(content.explanation));
-    let waits = "This ticks itself when you get there.";
-    const done = () => compute({ content, kept: tools.read() }).done;
+  const close = card({
+    model,
+    el,
+    kind: "explore",
+    label: "Explore",
+    build(/** @type {Content} */ content, tools) {
+      const tick = s(
+        "svg",
+        { viewBox: "0 0 20 20", class: "mg-tick", "aria-hidden": "true" },
+        s("rect", { x: 1.5, y: 1.5, width: 17, height: 17, rx: 2 }),
+        s("path", { d: "M5 10.5l3.6 3.6L15 6.6" }),
+      );
+      const word = h("span", { class: "mg-hidden" });
+      const goal = h(
+        "p",
+        { class: "mg-question mg-goal" },
+        tick,
+        h("span", {}, ...rich(content.goal)),
+        word,
+      );
+      const note = h("p", { class: "mg-item-note" });
+      const how = h("p", { class: "mg-item-note mg-met" });
+      const explanation = h(
+        "p",
+        { class: "mg-explanation", hidden: true },
+        ...rich(content.explanation),
+      );
+      let waits = "This ticks itself when you get there.";
+      const done = () => compute({ content, kept: tools.read() }).done;
+      stop();
+      stop = watch({
+        model,
+        reference: String(model.get("watches")),
+        keys: Object.keys(content.example),
+        onChange(state) {
+          if (done() || !met(content.id, state)) return;
+          tools.write({ met: true, state });
+          tools.say(`Done. ${plain(content.explanation)}`);
+        },
+        onMissing() {
+          waits = "The widget that belongs to this task is not here.";
+          note.textContent = waits;
+        },
+      });
+      return {
+        els: [goal, note, how, explanation],
+        update(kept) {
+          const progress = compute({ content, kept });
+          goal.classList.toggle("mg-done", progress.done);
+          word.textContent = progress.done ? " Done." : " Not done yet.";
+          note.textContent = waits;
+          note.hidden = progress.done;
+          how.textContent = progress.with && `Met with ${progress.with}.`;
+          how.hidden = explanation.hidden = !progress.done;
+          return { began: progress.done, good: progress.done, state: progress.done ? "Done" : "" };
+        },
+      };
+    },
+  });
+  return () => {
     stop();
-    stop = watch({
-      model, reference: String(model.get("watches")), keys: Object.keys(content.example),
-      onChange(state) {
-        if (done() || !met(content.id, state)) return;
-        tools.write({ met: true, state });
-        tools.say(`Done. ${plain(content.explanation)}`);
-      },
-      onMissing() {
-        waits = "The widget that belongs to this task is not here.";
-        note.textContent = waits;
-      },
-    });
-    return {
-      els: [goal, note, how, explanation],
-      update(kept) {
-        const progress = compute({ content, kept });
-        goal.classList.toggle("mg-done", progress.done);
-        word.textContent = progress.done ? " Done." : " Not done yet.";
-        note.textContent = waits;
-        note.hidden = progress.done;
-        how.textContent = progress.with && `Met with ${progress.with}.`;
-        how.hidden = explanation.hidden = !progress.done;
-        return { began: progress.done, good: progress.done, state: progress.done ? "Done" : "" };
-      },
-    };
-  } });
-  return () => { stop(); close(); };
+    close();
+  };
 }
 
 export default { render };

@@ -56,7 +56,9 @@ class FiveStepLoop(Widget):
 
     def summary(self):
         rounds = self.rounds()
-        reached = f"after “{STATIONS[(self.steps - 1) % len(STATIONS)]}”" if self.steps else "not begun"
+        reached = (
+            f"after “{STATIONS[(self.steps - 1) % len(STATIONS)]}”" if self.steps else "not begun"
+        )
         return (
             f"The five-step loop, round {len(rounds)}, {reached}. After e the model gives {LETTERS[TRUTH]} "
             f"{100 * rounds[-1]['probs'][TRUTH]:.0f} %, a loss of {rounds[-1]['loss']:.2f}."

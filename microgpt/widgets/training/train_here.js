@@ -22,45 +22,124 @@ import { baselineWords, statusWords, thousands, written } from "./train_here_wor
 
 const KEYS = ["seed", "steps", "n_embd", "learning_rate", "optimiser", "names"];
 const OFTEN = 250; // ms at least from one look at the model to the next, while it runs
-const SMALL = 20000, MANY = 20, FEW = 8; // texts that a model of up to so many parameters writes, and a larger one
+const SMALL = 20000,
+  MANY = 20,
+  FEW = 8; // texts that a model of up to so many parameters writes, and a larger one
 
 /** @type {import("@anywidget/types").Render<State>} */
 export function render({ model, el }) {
   const linked = fromLink(location.hash);
   if (linked) take(linked);
-  const view = figure({ model, el, keys: KEYS, name: "Train the model here", caption: "One step: one document, the loss of its predictions, one small change of every weight.",
-    onReset: () => { [own, offered, said] = [null, "", null]; view.say(""); [data, share, settings].forEach((one) => one.clear()); pace.set("full"); run.pace(false); restart(); paint(); } });
+  const view = figure({
+    model,
+    el,
+    keys: KEYS,
+    name: "Train the model here",
+    caption:
+      "One step: one document, the loss of its predictions, one small change of every weight.",
+    onReset: () => {
+      [own, offered, said] = [null, "", null];
+      view.say("");
+      [data, share, settings].forEach((one) => one.clear());
+      pace.set("full");
+      run.pace(false);
+      restart();
+      paint();
+    },
+  });
 
-  let own = /** @type {{ corpus: import("../engine/corpus.js").Corpus, name: string } | null} */ (null);
+  let own = /** @type {{ corpus: import("../engine/corpus.js").Corpus, name: string } | null} */ (
+    null
+  );
   let plan = /** @type {import("./train_here_plan.js").Plan} */ (/** @type {unknown} */ (null));
   let run = /** @type {ReturnType<typeof makeRun>} */ (/** @type {unknown} */ (null));
-  let corpus = corpusOf(["a", "b"]), listed = /** @type {Set<string>} */ (new Set()), planned = "";
-  let chart = /** @type {ReturnType<typeof lineChart> | null} */ (null), charted = "";
+  let corpus = corpusOf(["a", "b"]),
+    listed = /** @type {Set<string>} */ (new Set()),
+    planned = "";
+  let chart = /** @type {ReturnType<typeof lineChart> | null} */ (null),
+    charted = "";
   let loaded = /** @type {{ engine: Engine, name: string } | null} */ (null);
   let back = /** @type {number | null} */ (null); // the step that is looked back at; null: the latest
-  let looked = -Infinity, inked = -Infinity, lookedAt = /** @type {unknown} */ (null), wrote = "", frame = 0;
-  let offered = "", said = /** @type {string | null} */ (null); // the word to look at that came with the list; what a screen reader heard last
+  let looked = -Infinity,
+    inked = -Infinity,
+    lookedAt = /** @type {unknown} */ (null),
+    wrote = "",
+    frame = 0;
+  let offered = "",
+    said = /** @type {string | null} */ (null); // the word to look at that came with the list; what a screen reader heard last
 
   const train = button("Train", () => press(), { primary: true });
-  const step = button("Step", () => { forget(); run.one(); soon(); });
-  const rewind = button("Rewind", () => { forget(); run.rewind(); });
-  const pace = choice({ name: "speed", options: [{ value: "full", label: "full speed" }, { value: "slow", label: "4 steps a second" }], value: "full", onInput: (value) => run.pace(value === "slow") });
+  const step = button("Step", () => {
+    forget();
+    run.one();
+    soon();
+  });
+  const rewind = button("Rewind", () => {
+    forget();
+    run.rewind();
+  });
+  const pace = choice({
+    name: "speed",
+    options: [
+      { value: "full", label: "full speed" },
+      { value: "slow", label: "4 steps a second" },
+    ],
+    value: "full",
+    onInput: (value) => run.pace(value === "slow"),
+  });
   const status = h("p", { class: "mg-train-status" });
   const place = h("div", { class: "mg-train-chart" });
-  const scrubId = freshId(), scrub = h("input", { type: "range", id: scrubId, min: 0, max: 0, step: 1 }), scrubWords = h("output", { for: scrubId, "aria-live": "off" }); // the slider itself says it
-  const scrubRow = h("div", { class: "mg-train-scrub" }, h("label", { for: scrubId }, "look back"), scrub, scrubWords);
-  const title = h("p", { class: "mg-train-title" }), texts = h("ul", { class: "mg-train-texts" });
-  const use = button("Use this model in the widgets of this page", () => hand()), used = h("p", { class: "mg-train-note", role: "status" });
-  const data = dataFold({ onCorpus: (found, name) => { own = found && { corpus: found, name }; restart(); } });
+  const scrubId = freshId(),
+    scrub = h("input", { type: "range", id: scrubId, min: 0, max: 0, step: 1 }),
+    scrubWords = h("output", { for: scrubId, "aria-live": "off" }); // the slider itself says it
+  const scrubRow = h(
+    "div",
+    { class: "mg-train-scrub" },
+    h("label", { for: scrubId }, "look back"),
+    scrub,
+    scrubWords,
+  );
+  const title = h("p", { class: "mg-train-title" }),
+    texts = h("ul", { class: "mg-train-texts" });
+  const use = button("Use this model in the widgets of this page", () => hand()),
+    used = h("p", { class: "mg-train-note", role: "status" });
+  const data = dataFold({
+    onCorpus: (found, name) => {
+      own = found && { corpus: found, name };
+      restart();
+    },
+  });
   const settings = settingsFold({ onChange: (changes) => view.set(changes) });
   const inside = insideFold({ draw: () => inside.set(shown().engine) });
-  const share = shareFold({ shown, onLoad: (engine, name) => { run.pause(); forget(); loaded = { engine, name }; soon(); } });
+  const share = shareFold({
+    shown,
+    onLoad: (engine, name) => {
+      run.pause();
+      forget();
+      loaded = { engine, name };
+      soon();
+    },
+  });
   const gives = giver();
   view.body.classList.add("mg-train");
-  view.body.append(row(train, step, rewind, pace.el), status, place, scrubRow, title, texts, row(use), used, data.el, settings.el, inside.el, share.el);
+  view.body.append(
+    row(train, step, rewind, pace.el),
+    status,
+    place,
+    scrubRow,
+    title,
+    texts,
+    row(use),
+    used,
+    data.el,
+    settings.el,
+    inside.el,
+    share.el,
+  );
 
   scrub.addEventListener("input", () => {
-    const all = stops(run), at = Number(scrub.value);
+    const all = stops(run),
+      at = Number(scrub.value);
     back = at >= all.length - 1 ? null : all[at].step;
     loaded = null;
     looked = -Infinity;
@@ -70,7 +149,8 @@ export function render({ model, el }) {
 
   /** Take over settings, as after a link. @param {Partial<State>} changes */
   function take(changes) {
-    for (const [key, value] of Object.entries(changes)) model.set(/** @type {keyof State} */ (key), value);
+    for (const [key, value] of Object.entries(changes))
+      model.set(/** @type {keyof State} */ (key), value);
     model.save_changes();
   }
 
@@ -95,7 +175,10 @@ export function render({ model, el }) {
 
   /** @param {State} state */
   function draw(state) {
-    const key = JSON.stringify([KEYS.map((one) => (one === "names" ? 0 : state[/** @type {keyof State} */ (one)])), own ? own.name : ""]);
+    const key = JSON.stringify([
+      KEYS.map((one) => (one === "names" ? 0 : state[/** @type {keyof State} */ (one)])),
+      own ? own.name : "",
+    ]);
     if (key !== planned || (!own && state.names !== drawnNames)) prepare(state, key);
     settings.set(state, plan.parameters);
     share.set(state);
@@ -114,52 +197,100 @@ export function render({ model, el }) {
     run = makeRun(plan, soon);
     run.slow = slow;
     forget();
-    const word = own || state.names.length ? Array.from(corpus.docs[0]).slice(0, 8).join("") : "emma";
+    const word =
+      own || state.names.length ? Array.from(corpus.docs[0]).slice(0, 8).join("") : "emma";
     if (word !== offered) inside.input.value = offered = word; // else the reader's own word stays
-    data.set(corpus, own ? own.name : state.names.length ? "your list" : "the built-in names", plan.note);
+    data.set(
+      corpus,
+      own ? own.name : state.names.length ? "your list" : "the built-in names",
+      plan.note,
+    );
     const needed = JSON.stringify([state.steps, plan.levels]);
     if (needed === charted) return;
     charted = needed;
     const { uniform, unigram, bigram } = plan.levels;
-    chart = lineChart({ name: "loss at each step", xName: "step", yName: "loss", last: Math.max(2, state.steps), range: [bigram > 2 ? 1 : 0, uniform * 1.25], digits: 2,
-      series: [{ name: "each document", faint: true }, { name: "mean of 50" }, { name: "held out", colour: "token" }],
-      baselines: [{ name: "uniform", value: uniform }, { name: "unigram", value: unigram }, { name: "bigram", value: bigram }], hint: baselineWords(plan.levels) });
+    chart = lineChart({
+      name: "loss at each step",
+      xName: "step",
+      yName: "loss",
+      last: Math.max(2, state.steps),
+      range: [bigram > 2 ? 1 : 0, uniform * 1.25],
+      digits: 2,
+      series: [
+        { name: "each document", faint: true },
+        { name: "mean of 50" },
+        { name: "held out", colour: "token" },
+      ],
+      baselines: [
+        { name: "uniform", value: uniform },
+        { name: "unigram", value: unigram },
+        { name: "bigram", value: bigram },
+      ],
+      hint: baselineWords(plan.levels),
+    });
     place.replaceChildren(chart.el);
   }
 
   /** The model on view, and a name for its file. */
   function shown() {
-    if (loaded) return { engine: loaded.engine, name: loaded.name.replace(/\.json$/, ""), step: -1 };
+    if (loaded)
+      return { engine: loaded.engine, name: loaded.name.replace(/\.json$/, ""), step: -1 };
     const copy = stops(run).find((one) => one.step === back) ?? run.latest;
-    return { engine: { model: run.modelOf(copy), tokenizer: run.tokenizer }, name: `microgpt-${copy.step}-steps`, step: copy.step };
+    return {
+      engine: { model: run.modelOf(copy), tokenizer: run.tokenizer },
+      name: `microgpt-${copy.step}-steps`,
+      step: copy.step,
+    };
   }
 
   function hand() {
     const { engine, step: at } = shown();
     const documents = [...new Set([...run.order, ...run.options.heldOut])];
     const noun = own || view.read().names.length ? "lines" : "names";
-    const label = loaded ? `the model of ${loaded.name}` : `your model, ${thousands(at)} ${at === 1 ? "step" : "steps"} on ${thousands(corpus.docs.length)} ${noun}`;
-    const taken = gives.offer({ checkpoint: toCheckpoint(engine), documents, noun, seen: Math.max(0, Math.min(at, run.order.length)), label });
-    used.textContent = taken ? "Done. The widgets of this page that can use it do so now." : "No other widget on this page can use a model.";
+    const label = loaded
+      ? `the model of ${loaded.name}`
+      : `your model, ${thousands(at)} ${at === 1 ? "step" : "steps"} on ${thousands(corpus.docs.length)} ${noun}`;
+    const taken = gives.offer({
+      checkpoint: toCheckpoint(engine),
+      documents,
+      noun,
+      seen: Math.max(0, Math.min(at, run.order.length)),
+      label,
+    });
+    used.textContent = taken
+      ? "Done. The widgets of this page that can use it do so now."
+      : "No other widget on this page can use a model.";
   }
 
   /** Draw at the next frame. */
   function soon() {
-    if (!frame) frame = requestAnimationFrame(() => { frame = 0; paint(); });
+    if (!frame)
+      frame = requestAnimationFrame(() => {
+        frame = 0;
+        paint();
+      });
   }
 
   function paint() {
     const { step: now } = run;
-    train.textContent = run.running ? "Pause" : run.done || run.diverged ? "Train again" : now ? "Go on" : "Train";
+    train.textContent = run.running
+      ? "Pause"
+      : run.done || run.diverged
+        ? "Train again"
+        : now
+          ? "Go on"
+          : "Train";
     status.textContent = statusWords(run);
     const heard = run.running ? "Training." : status.textContent;
     if (said !== null && said !== heard) view.say(heard); // the numbers in between are for the eye
     said = heard;
-    if (!run.running || performance.now() - inked >= run.options.steps / 25) { // long lines take their time
+    if (!run.running || performance.now() - inked >= run.options.steps / 25) {
+      // long lines take their time
       inked = performance.now();
       chart?.set([run.losses, run.means, run.heldOut]);
     }
-    const all = stops(run), at = back === null ? all.length - 1 : all.findIndex((one) => one.step === back);
+    const all = stops(run),
+      at = back === null ? all.length - 1 : all.findIndex((one) => one.step === back);
     scrub.max = String(all.length - 1);
     scrub.value = String(at);
     scrub.disabled = all.length < 2 && document.activeElement !== scrub; // a focus is not taken away
@@ -173,25 +304,53 @@ export function render({ model, el }) {
 
   /** What the model on view writes: as often as an eye can follow. */
   function look() {
-    const { engine, step: at } = shown(), key = loaded ?? `${planned} ${at}`;
+    const { engine, step: at } = shown(),
+      key = loaded ?? `${planned} ${at}`;
     if (key !== lookedAt && !(run.running && performance.now() - looked < OFTEN)) {
       [looked, lookedAt] = [performance.now(), key];
       write(engine, at);
     }
-    title.textContent = wrote + (back !== null && !run.done ? ` Training goes on from step ${thousands(run.step)}, its latest.` : "");
+    title.textContent =
+      wrote +
+      (back !== null && !run.done
+        ? ` Training goes on from step ${thousands(run.step)}, its latest.`
+        : "");
   }
 
   /** @param {Engine} engine @param {number} at the step it comes from */
   function write(engine, at) {
-    const found = written(engine, run.random, listed, engine.model.weights.length > SMALL ? FEW : MANY);
+    const found = written(
+      engine,
+      run.random,
+      listed,
+      engine.model.weights.length > SMALL ? FEW : MANY,
+    );
     const fresh = found.filter((one) => !one.listed).length;
-    const whose = loaded ? `the model of ${loaded.name}` : at ? `the model after step ${thousands(at)}` : "the untrained model";
-    wrote = found.length ? `What ${whose} writes: ${found.length - fresh} in the list, ${fresh} new.` : `From ${whose} nothing can be drawn: its numbers are too large.`;
-    texts.replaceChildren(...found.map(({ text, listed: known }) => h("li", { class: known ? "mg-known" : null }, text || "(empty)", known && h("span", {}, " in the list"))));
+    const whose = loaded
+      ? `the model of ${loaded.name}`
+      : at
+        ? `the model after step ${thousands(at)}`
+        : "the untrained model";
+    wrote = found.length
+      ? `What ${whose} writes: ${found.length - fresh} in the list, ${fresh} new.`
+      : `From ${whose} nothing can be drawn: its numbers are too large.`;
+    texts.replaceChildren(
+      ...found.map(({ text, listed: known }) =>
+        h(
+          "li",
+          { class: known ? "mg-known" : null },
+          text || "(empty)",
+          known && h("span", {}, " in the list"),
+        ),
+      ),
+    );
     inside.set(engine);
   }
 
-  const follow = () => { const found = fromLink(location.hash); if (found) view.set(found); };
+  const follow = () => {
+    const found = fromLink(location.hash);
+    if (found) view.set(found);
+  };
   addEventListener("hashchange", follow);
   if (linked) requestAnimationFrame(() => el.scrollIntoView()); // who opens such a link wants to come here
   return view.show(draw, () => {

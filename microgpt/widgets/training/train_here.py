@@ -24,13 +24,23 @@ class Lines(TraitType):
         return []
 
     def validate(self, obj, value):
-        if not isinstance(value, (list, tuple)) or not all(isinstance(line, str) and "\n" not in line for line in value):
-            raise TraitError(f"{self.name} must be a list of texts of one line each, such as ['emma', 'ava'], not {value!r:.80}.")
+        if not isinstance(value, (list, tuple)) or not all(
+            isinstance(line, str) and "\n" not in line for line in value
+        ):
+            raise TraitError(
+                f"{self.name} must be a list of texts of one line each, such as ['emma', 'ava'], not {value!r:.80}."
+            )
         lines = [line.strip() for line in value if line.strip()]
         symbols = set("".join(lines))
         if value and (len(lines) < 2 or len(symbols) < 2):
-            raise TraitError(f"{self.name} must hold two or more lines, and two or more different symbols.")
-        if len(lines) > MOST_LINES or sum(map(len, lines)) > MOST_CHARACTERS or len(symbols) > MOST_SYMBOLS:
+            raise TraitError(
+                f"{self.name} must hold two or more lines, and two or more different symbols."
+            )
+        if (
+            len(lines) > MOST_LINES
+            or sum(map(len, lines)) > MOST_CHARACTERS
+            or len(symbols) > MOST_SYMBOLS
+        ):
             raise TraitError(
                 f"{self.name} must hold at most {MOST_LINES:,} lines of {MOST_CHARACTERS:,} characters together, "
                 f"{MOST_SYMBOLS} of them different. A longer list can be opened as a file in the widget itself."

@@ -11,19 +11,61 @@ import { BLOCK } from "./train_here_plan.js";
  * @param {{ onCorpus: (corpus: import("../engine/corpus.js").Corpus | null, name: string) => void }} options
  */
 export function dataFold({ onCorpus }) {
-  const areaId = freshId(), fileId = freshId(), lowerId = freshId();
+  const areaId = freshId(),
+    fileId = freshId(),
+    lowerId = freshId();
   const summary = h("summary", {});
   const facts = h("p", { class: "mg-train-facts" });
-  const area = h("textarea", { id: areaId, class: "mg-train-area", rows: 5, spellcheck: "false", autocomplete: "off", placeholder: "anna\nbruno\nchiara" });
+  const area = h("textarea", {
+    id: areaId,
+    class: "mg-train-area",
+    rows: 5,
+    spellcheck: "false",
+    autocomplete: "off",
+    placeholder: "anna\nbruno\nchiara",
+  });
   const file = h("input", { type: "file", id: fileId, accept: ".txt,.csv,text/plain" });
   const lower = h("input", { type: "checkbox", id: lowerId });
   const message = h("p", { class: "mg-train-note", role: "status" });
-  const back = button("Back to the first list", () => { reading++; onCorpus(null, ""); message.textContent = "The first list is in use again."; });
-  const drop = h("div", { class: "mg-train-drop" }, h("label", { for: fileId }, "Or choose a text file, or drop one here: UTF-8, up to 2 MB, one document per line."), file);
-  const el = h("details", { class: "mg-train-fold" }, summary, facts,
-    h("div", { class: "mg-field" }, h("label", { for: areaId }, "Your own list, one name or short line per line"), area),
-    h("div", { class: "mg-row mg-train-check" }, lower, h("label", { for: lowerId }, "lower-case it")),
-    row(button("Use this list", () => use(() => area.value, "your list")), back), drop, message);
+  const back = button("Back to the first list", () => {
+    reading++;
+    onCorpus(null, "");
+    message.textContent = "The first list is in use again.";
+  });
+  const drop = h(
+    "div",
+    { class: "mg-train-drop" },
+    h(
+      "label",
+      { for: fileId },
+      "Or choose a text file, or drop one here: UTF-8, up to 2 MB, one document per line.",
+    ),
+    file,
+  );
+  const el = h(
+    "details",
+    { class: "mg-train-fold" },
+    summary,
+    facts,
+    h(
+      "div",
+      { class: "mg-field" },
+      h("label", { for: areaId }, "Your own list, one name or short line per line"),
+      area,
+    ),
+    h(
+      "div",
+      { class: "mg-row mg-train-check" },
+      lower,
+      h("label", { for: lowerId }, "lower-case it"),
+    ),
+    row(
+      button("Use this list", () => use(() => area.value, "your list")),
+      back,
+    ),
+    drop,
+    message,
+  );
   let reading = 0;
 
   /** @param {() => string | Promise<string>} text @param {string} name */
@@ -36,7 +78,8 @@ export function dataFold({ onCorpus }) {
       onCorpus(parseCorpus(found, { lowerCase: lower.checked }), name);
       message.textContent = "This list is in use. Press Train.";
     } catch (error) {
-      if (mine === reading) message.textContent = `${/** @type {Error} */ (error).message} Nothing was changed.`;
+      if (mine === reading)
+        message.textContent = `${/** @type {Error} */ (error).message} Nothing was changed.`;
     }
   }
   file.addEventListener("change", () => {
@@ -45,7 +88,9 @@ export function dataFold({ onCorpus }) {
     file.value = ""; // so that the same file can be chosen again
   });
   // A file may miss the field: anywhere else in the fold the browser would open it in place of the page. Text goes its own way.
-  const carries = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes("Files") || drop.contains(/** @type {Node} */ (event.target));
+  const carries = (/** @type {DragEvent} */ event) =>
+    event.dataTransfer?.types.includes("Files") ||
+    drop.contains(/** @type {Node} */ (event.target));
   el.addEventListener("dragover", (event) => {
     if (!carries(event)) return;
     event.preventDefault();

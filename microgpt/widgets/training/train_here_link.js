@@ -3,7 +3,8 @@
 import { LEARNING_RATE } from "./train_here_plan.js";
 
 const MARK = "#train=";
-const WHOLE = /^\d{1,10}$/, DECIMAL = /^\d{1,3}(\.\d{1,10})?$/;
+const WHOLE = /^\d{1,10}$/,
+  DECIMAL = /^\d{1,3}(\.\d{1,10})?$/;
 
 /** @typedef {import("./train_here_plan.js").Settings} Settings */
 
@@ -20,12 +21,16 @@ export function fromLink(hash) {
   if (!hash.startsWith(MARK)) return null;
   const found = /** @type {Partial<Settings>} */ ({});
   for (const part of decoded(hash.slice(MARK.length)).split(",")) {
-    const [name, text = ""] = part.split(":"), value = Number(text);
+    const [name, text = ""] = part.split(":"),
+      value = Number(text);
     if (name === "seed" && WHOLE.test(text) && value <= 1e9) found.seed = value;
     if (name === "steps" && WHOLE.test(text) && value >= 1 && value <= 10000) found.steps = value;
-    if (name === "width" && WHOLE.test(text) && value >= 4 && value <= 64 && value % 4 === 0) found.n_embd = value;
-    if (name === "rate" && DECIMAL.test(text) && value >= 0.0001 && value <= 100) found.learning_rate = value;
-    if (name === "optimiser" && Object.hasOwn(LEARNING_RATE, text)) found.optimiser = /** @type {"adam" | "sgd"} */ (text);
+    if (name === "width" && WHOLE.test(text) && value >= 4 && value <= 64 && value % 4 === 0)
+      found.n_embd = value;
+    if (name === "rate" && DECIMAL.test(text) && value >= 0.0001 && value <= 100)
+      found.learning_rate = value;
+    if (name === "optimiser" && Object.hasOwn(LEARNING_RATE, text))
+      found.optimiser = /** @type {"adam" | "sgd"} */ (text);
   }
   return found;
 }
@@ -42,8 +47,12 @@ function decoded(text) {
 /** The same settings as a line of Python; what is at its default is left out. @param {Settings} settings */
 export function toPython({ seed, steps, n_embd, learning_rate, optimiser }) {
   const given = [
-    seed !== 42 && `seed=${seed}`, steps !== 1000 && `steps=${steps}`, n_embd !== 16 && `n_embd=${n_embd}`,
-    learning_rate !== LEARNING_RATE[optimiser] && `learning_rate=${Number(learning_rate.toFixed(10))}`, optimiser !== "adam" && `optimiser="${optimiser}"`,
+    seed !== 42 && `seed=${seed}`,
+    steps !== 1000 && `steps=${steps}`,
+    n_embd !== 16 && `n_embd=${n_embd}`,
+    learning_rate !== LEARNING_RATE[optimiser] &&
+      `learning_rate=${Number(learning_rate.toFixed(10))}`,
+    optimiser !== "adam" && `optimiser="${optimiser}"`,
   ].filter(Boolean);
   return `TrainHere(${given.join(", ")})`;
 }

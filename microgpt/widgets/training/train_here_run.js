@@ -22,16 +22,33 @@ export function makeRun({ options }, onChange) {
   const begin = new Training(options); // the same documents, weights and random numbers as in the worker; never stepped here
   const first = { step: 0, weights: begin.model.weights };
   /** @type {ReturnType<typeof startTrainer> | null} */ let trainer = null;
-  let total = 0, life = 0;
+  let total = 0,
+    life = 0;
 
   const run = {
-    options, tokenizer: begin.tokenizer, random: begin.snapshot().random, order: begin.docs,
-    losses: /** @type {number[]} */ ([]), means: /** @type {number[]} */ ([]), heldOut: /** @type {number[]} */ ([]),
-    kept: /** @type {Kept[]} */ ([first]), latest: first, running: false, slow: false, problem: "", diverged: false,
-    get step() { return run.losses.length; },
-    get done() { return run.step >= options.steps; },
+    options,
+    tokenizer: begin.tokenizer,
+    random: begin.snapshot().random,
+    order: begin.docs,
+    losses: /** @type {number[]} */ ([]),
+    means: /** @type {number[]} */ ([]),
+    heldOut: /** @type {number[]} */ ([]),
+    kept: /** @type {Kept[]} */ ([first]),
+    latest: first,
+    running: false,
+    slow: false,
+    problem: "",
+    diverged: false,
+    get step() {
+      return run.losses.length;
+    },
+    get done() {
+      return run.step >= options.steps;
+    },
     /** The document of the last step. */
-    get document() { return begin.docs[(run.step - 1) % begin.docs.length] ?? ""; },
+    get document() {
+      return begin.docs[(run.step - 1) % begin.docs.length] ?? "";
+    },
     /** A model with the weights of a copy. @param {Kept} copy */
     modelOf: (copy) => new GPT(options.config, begin.tokenizer.size, copy.weights),
 
@@ -60,7 +77,14 @@ export function makeRun({ options }, onChange) {
     rewind() {
       life++;
       trainer?.rewind();
-      [run.losses, run.means, run.heldOut, run.kept, run.latest, total] = [[], [], [], [first], first, 0];
+      [run.losses, run.means, run.heldOut, run.kept, run.latest, total] = [
+        [],
+        [],
+        [],
+        [first],
+        first,
+        0,
+      ];
       Object.assign(run, { running: false, problem: "", diverged: false });
       onChange();
     },
@@ -73,7 +97,16 @@ export function makeRun({ options }, onChange) {
   };
 
   function open() {
-    trainer ??= startTrainer({ ...options, onRecords: take, onDone: () => { run.running = false; ask(); onChange(); }, onError: fail });
+    trainer ??= startTrainer({
+      ...options,
+      onRecords: take,
+      onDone: () => {
+        run.running = false;
+        ask();
+        onChange();
+      },
+      onError: fail,
+    });
     return trainer;
   }
 
@@ -105,7 +138,7 @@ export function makeRun({ options }, onChange) {
       run.losses.push(loss);
       total += loss - (run.losses[step - 1 - WINDOW] ?? 0);
       run.means.push(total / Math.min(step, WINDOW));
-      run.heldOut.push(Number.isFinite(heldOut) ? Number(heldOut) : run.heldOut[step - 2] ?? NaN); // the one measured last
+      run.heldOut.push(Number.isFinite(heldOut) ? Number(heldOut) : (run.heldOut[step - 2] ?? NaN)); // the one measured last
       if (weights) keep({ step, weights });
     }
     if (run.slow || !run.running) ask();

@@ -14,22 +14,65 @@ const LARGEST = 30_000_000; // bytes of a weights file
  *   shown: the model on view, and a name for its file
  */
 export function shareFold({ shown, onLoad }) {
-  const fileId = freshId(), linkId = freshId(), pythonId = freshId();
+  const fileId = freshId(),
+    linkId = freshId(),
+    pythonId = freshId();
   const message = h("p", { class: "mg-train-note", role: "status" });
   const file = h("input", { type: "file", id: fileId, accept: ".json,application/json" });
-  const link = h("input", { id: linkId, class: "mg-text", readonly: true, onfocus: () => link.select() });
-  const python = h("input", { id: pythonId, class: "mg-text", readonly: true, onfocus: () => python.select() });
-  const linkRow = h("div", { class: "mg-train-link" }, h("div", { class: "mg-field" }, h("label", { for: linkId }, "Link to these settings (not to the data)"), link), button("Copy link", copy));
+  const link = h("input", {
+    id: linkId,
+    class: "mg-text",
+    readonly: true,
+    onfocus: () => link.select(),
+  });
+  const python = h("input", {
+    id: pythonId,
+    class: "mg-text",
+    readonly: true,
+    onfocus: () => python.select(),
+  });
+  const linkRow = h(
+    "div",
+    { class: "mg-train-link" },
+    h(
+      "div",
+      { class: "mg-field" },
+      h("label", { for: linkId }, "Link to these settings (not to the data)"),
+      link,
+    ),
+    button("Copy link", copy),
+  );
   const inBook = document.getElementById("mg-state") !== null; // only there the address is one of ours
-  const el = h("details", { class: "mg-train-fold" }, h("summary", {}, "Keep and share: a file of weights, a link"),
+  const el = h(
+    "details",
+    { class: "mg-train-fold" },
+    h("summary", {}, "Keep and share: a file of weights, a link"),
     row(button("Download the weights", download)),
-    h("div", { class: "mg-field mg-train-load" }, h("label", { for: fileId }, "Load weights: a file from here, or from python -m microgpt train --save"), file),
+    h(
+      "div",
+      { class: "mg-field mg-train-load" },
+      h(
+        "label",
+        { for: fileId },
+        "Load weights: a file from here, or from python -m microgpt train --save",
+      ),
+      file,
+    ),
     inBook && linkRow,
-    h("div", { class: "mg-field" }, h("label", { for: pythonId }, "The same settings in a notebook"), python), message);
+    h(
+      "div",
+      { class: "mg-field" },
+      h("label", { for: pythonId }, "The same settings in a notebook"),
+      python,
+    ),
+    message,
+  );
 
   function download() {
     const { engine, name } = shown();
-    const address = URL.createObjectURL(new Blob([JSON.stringify(toCheckpoint(engine))], { type: "application/json" }));
+    const address = URL.createObjectURL(
+      new Blob([JSON.stringify(toCheckpoint(engine))], { type: "application/json" }),
+    );
     const anchor = h("a", { href: address, download: `${name}.json` });
     anchor.click();
     setTimeout(() => URL.revokeObjectURL(address), 10000);
@@ -52,7 +95,10 @@ export function shareFold({ shown, onLoad }) {
     file.value = "";
     if (!chosen) return;
     try {
-      if (chosen.size > LARGEST) throw new Error(`${chosen.name} has ${(chosen.size / 1e6).toFixed(0)} MB; a weights file of this widget has at most ${LARGEST / 1e6}.`);
+      if (chosen.size > LARGEST)
+        throw new Error(
+          `${chosen.name} has ${(chosen.size / 1e6).toFixed(0)} MB; a weights file of this widget has at most ${LARGEST / 1e6}.`,
+        );
       onLoad(parseCheckpoint(await chosen.text(), chosen.name), chosen.name);
       message.textContent = `${chosen.name} is loaded: what it writes stands above.`;
     } catch (error) {
@@ -65,5 +111,11 @@ export function shareFold({ shown, onLoad }) {
     link.value = location.href.split("#")[0] + toLink(settings);
     python.value = toPython(settings);
   }
-  return { el, set, clear: () => { message.textContent = ""; } };
+  return {
+    el,
+    set,
+    clear: () => {
+      message.textContent = "";
+    },
+  };
 }

@@ -10,7 +10,9 @@ export const thousands = (n) => n.toLocaleString("en");
 /** A loss as a number of equally likely choices. @param {number} loss */
 export function choices(loss) {
   const many = Math.exp(loss);
-  return many >= 1e6 ? "a million symbols or more" : count(Number(fmt(many, many < 10 ? 1 : 0)), "symbol");
+  return many >= 1e6
+    ? "a million symbols or more"
+    : count(Number(fmt(many, many < 10 ? 1 : 0)), "symbol");
 }
 
 /**
@@ -18,11 +20,16 @@ export function choices(loss) {
  * @param {{ step: number, losses: number[], means: number[], heldOut: number[], document: string, slow: boolean, problem: string, diverged: boolean, options: { steps: number } }} run
  */
 export function statusWords(run) {
-  const { step, options: { steps } } = run;
+  const {
+    step,
+    options: { steps },
+  } = run;
   if (step === 0) return run.problem || "Not trained yet: every weight is a small random number.";
   const last = `Step ${thousands(step)} of ${thousands(steps)}: the document “${shorten(run.document)}” had loss ${fixed(run.losses[step - 1])}.`;
   const mean = `On average now ${fixed(run.means[step - 1])}: as unsure as between ${choices(run.means[step - 1])}.`;
-  const held = Number.isFinite(run.heldOut[step - 1]) ? ` On held-out documents ${fixed(run.heldOut[step - 1])}.` : "";
+  const held = Number.isFinite(run.heldOut[step - 1])
+    ? ` On held-out documents ${fixed(run.heldOut[step - 1])}.`
+    : "";
   const end = run.problem || (step === steps ? "All steps are done." : "");
   return `${last} ${mean}${held}${end && ` ${end}`}`;
 }
@@ -47,7 +54,10 @@ function shorten(text) {
 export function written({ model, tokenizer }, { state, index, nextGauss }, list, count) {
   const random = Object.assign(new Random(0), { state: state.slice(), index, nextGauss });
   try {
-    return Array.from({ length: count }, () => sample(model, tokenizer, random)).map((text) => ({ text, listed: list.has(text) }));
+    return Array.from({ length: count }, () => sample(model, tokenizer, random)).map((text) => ({
+      text,
+      listed: list.has(text),
+    }));
   } catch {
     return []; // weights so large that no probability is left
   }

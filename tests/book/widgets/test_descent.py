@@ -13,14 +13,18 @@ LEFT, TOP, SIDE, WIDE = 30, 8, 262, 300  # the map inside its picture, in the pi
 
 
 def fits(page, width=320):
-    return page.evaluate("document.documentElement.scrollWidth") <= width and page.evaluate(SMALL) == 0
+    return (
+        page.evaluate("document.documentElement.scrollWidth") <= width and page.evaluate(SMALL) == 0
+    )
 
 
 def spot(view, w1, w2):
     """Where [w1, w2] is on the page."""
     box = view.locator("svg.mg-contour").bounding_box()
     scale = box["width"] / WIDE
-    return box["x"] + scale * (LEFT + (w1 + 3) / 6 * SIDE), box["y"] + scale * (TOP + (3 - w2) / 6 * SIDE)
+    return box["x"] + scale * (LEFT + (w1 + 3) / 6 * SIDE), box["y"] + scale * (
+        TOP + (3 - w2) / 6 * SIDE
+    )
 
 
 def drag(page, start, end):
@@ -38,12 +42,15 @@ def text(view):
 
 # ---- GradientMap ----
 
+
 def test_the_point_is_dragged_and_the_numbers_follow(open_widget):
     page, view = open_widget("GradientMap", copies=2)
     assert "loss = 6 slope along w1 = 4 slope along w2 = 4 gradient = [4, 4]" in text(view)
     drag(page, spot(view, 2, 1), spot(view, -1, 0.5))
     assert "loss = 1.5 slope along w1 = −2 slope along w2 = 2 gradient = [−2, 2]" in text(view)
-    assert "Along w1, w2 held at 0.5: slope −2" in text(view) and "Along w2, w1 held at −1: slope 2" in text(view)
+    assert "Along w1, w2 held at 0.5: slope −2" in text(
+        view
+    ) and "Along w2, w1 held at −1: slope 2" in text(view)
     assert view.get_by_label("w1, as a number").input_value() == "-1"
     assert "gradient = [4, 4]" in text(page.locator(".mg-view").nth(1))
     page.mouse.click(*spot(view, 1, -2))
@@ -70,8 +77,14 @@ def test_the_arrow_vanishes_at_a_minimum(open_widget):
         point.press("ArrowLeft")
     point.press("PageDown")
     assert point.get_attribute("aria-valuetext") == "w1 0, w2 0, loss 0"
-    assert "The arrow vanishes" not in text(view) and "Both slopes are 0: the arrow vanishes." in text(view) and "This is a minimum." in text(view)
-    assert all(not one.get_attribute("d") for one in view.locator(".mg-contour .mg-map-arrow path").all())
+    assert (
+        "The arrow vanishes" not in text(view)
+        and "Both slopes are 0: the arrow vanishes." in text(view)
+        and "This is a minimum." in text(view)
+    )
+    assert all(
+        not one.get_attribute("d") for one in view.locator(".mg-contour .mg-map-arrow path").all()
+    )
     view.get_by_label("two minima").check()
     assert "this is no minimum" in text(view) and "loss = (3 * w1**4" in text(view)
     view.get_by_label("w1, as a number").fill("1")
@@ -95,11 +108,20 @@ def test_the_map_with_keys_only_and_at_its_ends(open_widget):
 
 # ---- touch ----
 
+
 def swipe(page, start, end):
     """One finger, as the browser itself sees it: it may scroll, or drag."""
     touch = page.context.new_cdp_session(page)
-    places = [[{"x": a + (c - a) * i / 8, "y": b + (d - b) * i / 8}] for (a, b), (c, d) in [(start, end)] for i in range(9)]
-    for kind, at in [("touchStart", places[0]), *(("touchMove", one) for one in places[1:]), ("touchEnd", [])]:
+    places = [
+        [{"x": a + (c - a) * i / 8, "y": b + (d - b) * i / 8}]
+        for (a, b), (c, d) in [(start, end)]
+        for i in range(9)
+    ]
+    for kind, at in [
+        ("touchStart", places[0]),
+        *(("touchMove", one) for one in places[1:]),
+        ("touchEnd", []),
+    ]:
         touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": at})
 
 
@@ -107,8 +129,13 @@ def swipe(page, start, end):
 def test_a_finger_on_the_point_drags_it_elsewhere_it_scrolls(open_widget, name):
     page, view = open_widget(name, width=390, context_has_touch=True, context_is_mobile=True)
     page.set_viewport_size({"width": 390, "height": 420})  # so that there is something to scroll
-    view.locator("svg.mg-contour").evaluate("(one) => scrollTo(0, one.getBoundingClientRect().top + scrollY - 20)")
-    before, field = page.evaluate("scrollY"), view.get_by_role("spinbutton", name=re.compile("w1")).first
+    view.locator("svg.mg-contour").evaluate(
+        "(one) => scrollTo(0, one.getBoundingClientRect().top + scrollY - 20)"
+    )
+    before, field = (
+        page.evaluate("scrollY"),
+        view.get_by_role("spinbutton", name=re.compile("w1")).first,
+    )
     swipe(page, spot(view, 2, 1), spot(view, -1, -1))
     page.wait_for_function("(field) => field.value === '-1'", arg=field.element_handle())
     assert page.evaluate("scrollY") == before
@@ -120,22 +147,38 @@ def test_a_finger_on_the_point_drags_it_elsewhere_it_scrolls(open_widget, name):
     assert field.input_value() == "1", "a scroll places nothing"
 
 
-@pytest.mark.parametrize("name, traits, handle", [("FitLine", {}, "b: the height"), ("DotProduct", {"a": [1, 2], "b": [2, 1]}, "tip of a")])
+@pytest.mark.parametrize(
+    "name, traits, handle",
+    [("FitLine", {}, "b: the height"), ("DotProduct", {"a": [1, 2], "b": [2, 1]}, "tip of a")],
+)
 def test_a_finger_on_other_handles(open_widget, name, traits, handle):
-    page, view = open_widget(name, width=390, context_has_touch=True, context_is_mobile=True, **traits)
+    page, view = open_widget(
+        name, width=390, context_has_touch=True, context_is_mobile=True, **traits
+    )
     page.set_viewport_size({"width": 390, "height": 420})
     tip = view.get_by_role("slider", name=handle)
     tip.evaluate("(one) => scrollTo(0, one.getBoundingClientRect().top + scrollY - 200)")
-    before, value, box = page.evaluate("scrollY"), tip.get_attribute("aria-valuetext"), tip.bounding_box()
+    before, value, box = (
+        page.evaluate("scrollY"),
+        tip.get_attribute("aria-valuetext"),
+        tip.bounding_box(),
+    )
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     swipe(page, (x, y), (x, y + 60))
-    page.wait_for_function("([one, value]) => one.getAttribute('aria-valuetext') !== value", arg=[tip.element_handle(), value])
+    page.wait_for_function(
+        "([one, value]) => one.getAttribute('aria-valuetext') !== value",
+        arg=[tip.element_handle(), value],
+    )
     swipe(page, (x, y + 60), (x, y))
-    page.wait_for_function("([one, value]) => one.getAttribute('aria-valuetext') === value", arg=[tip.element_handle(), value])
+    page.wait_for_function(
+        "([one, value]) => one.getAttribute('aria-valuetext') === value",
+        arg=[tip.element_handle(), value],
+    )
     assert page.evaluate("scrollY") == before
 
 
 # ---- GradientDescent ----
+
 
 def test_steps_path_and_table(open_widget):
     page, view = open_widget("GradientDescent", copies=2)
@@ -148,7 +191,9 @@ def test_steps_path_and_table(open_widget):
         row = text(view.locator(".mg-steps-now"))
         assert row.startswith(f"{taken} {w1:.4f} {w2:.4f} {2 * w1:.4f} {4 * w2:.4f} {loss:.4f}")
         assert view.locator(".mg-descent-dots").get_attribute("d").count("M") == taken + 1
-    assert "The next step, 4" in text(view) and "loss 3.28" not in text(view.locator(".mg-chart-words"))
+    assert "The next step, 4" in text(view) and "loss 3.28" not in text(
+        view.locator(".mg-chart-words")
+    )
     chart = view.get_by_role("slider", name="loss after each step")
     chart.press("Home")
     assert "step 0: loss 6.0000" in text(view)
@@ -161,7 +206,10 @@ def test_overshooting_is_shown_and_stops(open_widget):
     page, view = open_widget("GradientDescent", context_reduced_motion="reduce")
     view.get_by_label("learning rate, as a number").fill("1")
     view.get_by_role("button", name="Play").click()  # without motion: all steps at once
-    assert "The steps overshoot: each lands higher than the one before. Loss 1.1e6: stopped." in text(view)
+    assert (
+        "The steps overshoot: each lands higher than the one before. Loss 1.1e6: stopped."
+        in text(view)
+    )
     assert view.get_by_role("button", name="Step").get_attribute("aria-disabled") == "true"
     assert view.locator(".mg-contour-off").count() == 1
     view.get_by_label("learning rate, as a number").fill("0.1")
@@ -173,7 +221,10 @@ def test_overshooting_is_shown_and_stops(open_widget):
 def test_the_ball_is_placed_by_press_drag_keys_and_typing(open_widget):
     page, view = open_widget("GradientDescent", steps=5)
     page.mouse.click(*spot(view, -2, 2))
-    assert "The ball has not moved yet" in text(view) and view.get_by_label("start w1, as a number").input_value() == "-2"
+    assert (
+        "The ball has not moved yet" in text(view)
+        and view.get_by_label("start w1, as a number").input_value() == "-2"
+    )
     drag(page, spot(view, -2, 2), spot(view, -1, -1))
     assert "w1 ← −1 − 0.1 × (−2) = −0.8" in text(view)
     view.get_by_role("button", name="Step").click()
@@ -225,6 +276,7 @@ def test_descent_at_its_ends(open_widget):
 
 # ---- FitLine ----
 
+
 def test_a_line_fitted_by_hand(open_widget):
     page, view = open_widget("FitLine", copies=2)
     assert "y = 0·3 + 0 = 0" in text(view) and "loss = (−10)² = 100" in text(view)
@@ -241,13 +293,18 @@ def test_a_line_fitted_by_hand(open_widget):
 
 def test_the_handles_of_the_line(open_widget):
     page, view = open_widget("FitLine")
-    left, right = view.get_by_role("slider", name="b: the height"), view.get_by_role("slider", name="y: the height")
+    left, right = (
+        view.get_by_role("slider", name="b: the height"),
+        view.get_by_role("slider", name="y: the height"),
+    )
     for _ in range(10):
         left.press("ArrowUp")
     assert view.get_by_label("b, as a number").input_value() == "1"
     for _ in range(9):
         right.press("PageUp")
-    assert "loss = 0² = 0" in text(view) and view.get_by_label("w, as a number").input_value() == "3"
+    assert (
+        "loss = 0² = 0" in text(view) and view.get_by_label("w, as a number").input_value() == "3"
+    )
     box = left.bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     drag(page, (x, y), (x, y - 40))
@@ -264,19 +321,37 @@ def test_the_handles_of_the_line(open_widget):
 def test_descent_shows_every_gradient(open_widget):
     page, view = open_widget("FitLine")
     view.get_by_label("by descent").check()
-    for said in ("dloss/dy = 2·(y − target) = 2·(−10) = −20", "dloss/dw = dloss/dy · x = −20·3 = −60", "dloss/db = dloss/dy = −20", "w ← 0 − 0.02 × (−60) = 1.2", "b ← 0 − 0.02 × (−20) = 0.4"):
+    for said in (
+        "dloss/dy = 2·(y − target) = 2·(−10) = −20",
+        "dloss/dw = dloss/dy · x = −20·3 = −60",
+        "dloss/db = dloss/dy = −20",
+        "w ← 0 − 0.02 × (−60) = 1.2",
+        "b ← 0 − 0.02 × (−20) = 0.4",
+    ):
         assert said in text(view)
     for taken in (1, 2, 3):
         view.get_by_role("button", name="Step").click()
         row = FitLine(by="descent", steps=taken).history()[-1]
-        assert text(view.locator(".mg-steps-now")).startswith(f"{taken} {row['w']:.4f} {row['b']:.4f} {row['prediction']:.4f} {row['loss']:.4f}")
+        assert text(view.locator(".mg-steps-now")).startswith(
+            f"{taken} {row['w']:.4f} {row['b']:.4f} {row['prediction']:.4f} {row['loss']:.4f}"
+        )
     assert "Step 3 moved the prediction from 6.4 to 7.84." in text(view)
     assert view.locator(".mg-fit-past").get_attribute("d").count("M") == 3
     view.get_by_label("by hand").check()
-    assert "The line is 10 too low" in text(view) and not view.locator(".mg-fit-history").is_visible()
+    assert (
+        "The line is 10 too low" in text(view) and not view.locator(".mg-fit-history").is_visible()
+    )
 
 
-@pytest.mark.parametrize("rate, says", [("0.1", "landed exactly as far off on the other side: the loss stays 100."), ("0.2", "each lands further off than the one before. Loss 5.9e6: stopped."), ("1", "stopped."), ("0.05", "After 1 step the miss is 0")])
+@pytest.mark.parametrize(
+    "rate, says",
+    [
+        ("0.1", "landed exactly as far off on the other side: the loss stays 100."),
+        ("0.2", "each lands further off than the one before. Loss 5.9e6: stopped."),
+        ("1", "stopped."),
+        ("0.05", "After 1 step the miss is 0"),
+    ],
+)
 def test_the_border_of_the_learning_rate(open_widget, rate, says):
     page, view = open_widget("FitLine", by="descent", context_reduced_motion="reduce")
     view.get_by_label("learning rate, as a number").fill(rate)
@@ -297,18 +372,27 @@ def test_the_line_at_its_ends(open_widget):
             for key in ("Home", "End"):
                 if slider.is_visible():
                     slider.press(key)
-                shapes = view.evaluate("el => [...el.querySelectorAll('svg *')].flatMap(e => [...e.attributes].map(a => a.value)).filter(v => /NaN|undefined|Infinity/.test(v))")
+                shapes = view.evaluate(
+                    "el => [...el.querySelectorAll('svg *')].flatMap(e => [...e.attributes].map(a => a.value)).filter(v => /NaN|undefined|Infinity/.test(v))"
+                )
                 assert not shapes and text(view) and fits(page), (by, name, key)
 
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_long_numbers_stay_in_their_columns(open_widget, width):
-    page, view = open_widget("FitLine", width=width, x=-5.0, target=-20.0, learning_rate=0.05, by="descent")
+    page, view = open_widget(
+        "FitLine", width=width, x=-5.0, target=-20.0, learning_rate=0.05, by="descent"
+    )
     for _ in range(7):
         view.get_by_role("button", name="Step", exact=True).click()
-        wide = view.locator(".mg-steps span").evaluate_all("cells => cells.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent)")
+        wide = view.locator(".mg-steps span").evaluate_all(
+            "cells => cells.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent)"
+        )
         assert wide == []
-    assert "−101.920" in view.locator(".mg-steps").inner_text() and "6710.886" in view.locator(".mg-steps").inner_text()
+    assert (
+        "−101.920" in view.locator(".mg-steps").inner_text()
+        and "6710.886" in view.locator(".mg-steps").inner_text()
+    )
 
 
 def test_a_touch_while_the_page_glides_is_no_complaint(open_widget):

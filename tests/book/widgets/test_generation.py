@@ -70,7 +70,10 @@ def test_chat_leaves_out_what_it_does_not_know_and_says_so(open_widget):
     field(view).fill("<img src=x onerror=alert(1)>")
     assert view.locator("img").count() == 0
     field(view).fill("abcdefghijklmnopqrst")
-    assert field(view).input_value() == "abcdefghijklmnop" and "at most 16 letters" in note.inner_text()
+    assert (
+        field(view).input_value() == "abcdefghijklmnop"
+        and "at most 16 letters" in note.inner_text()
+    )
     assert "all are used" in view.inner_text() and "NaN" not in view.inner_text()
     field(view).fill("ana")
     assert note.inner_text() == ""
@@ -84,7 +87,10 @@ def test_chat_follows_a_keyboard_that_composes(open_widget):
     field(view).focus()
     keyboard = page.context.new_cdp_session(page)
     for text in ("e", "em", "emé"):
-        keyboard.send("Input.imeSetComposition", {"text": text, "selectionStart": len(text), "selectionEnd": len(text)})
+        keyboard.send(
+            "Input.imeSetComposition",
+            {"text": text, "selectionStart": len(text), "selectionEnd": len(text)},
+        )
         assert view.locator(".mg-name-typed").text_content() == text.removesuffix("é")
         assert field(view).input_value() == text
     keyboard.send("Input.insertText", {"text": "emé"})
@@ -135,7 +141,11 @@ def test_guess_with_the_mouse(open_widget):
 def test_guess_with_the_keyboard_alone(open_widget):
     page, view = open_widget("GuessNextLetter", names=["ava"])
     page.keyboard.press("Tab")
-    for key, words in (("a", "The letter is a"), ("q", "The letter is v"), ("z", "The letter is a")):
+    for key, words in (
+        ("a", "The letter is a"),
+        ("q", "The letter is v"),
+        ("z", "The letter is a"),
+    ):
         page.keyboard.press(key)
         page.keyboard.press("Enter")
         assert words in view.inner_text()
@@ -150,7 +160,9 @@ def test_guess_with_the_keyboard_alone(open_widget):
 
 def test_guess_on_a_phone(open_widget):
     for width in (390, 320):
-        page, view = open_widget("GuessNextLetter", width=width, bets=[["a", 95]] * 5, answered=True)
+        page, view = open_widget(
+            "GuessNextLetter", width=width, bets=[["a", 95]] * 5, answered=True
+        )
         small = view.evaluate("""el => [...el.querySelectorAll("button")].map(b => b.getBoundingClientRect())
             .filter(b => b.width < 24 || b.height < 24).length""")
         assert small == 0

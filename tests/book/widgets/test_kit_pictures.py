@@ -32,7 +32,9 @@ def open_kit(open_page, tmp_path):
         imports, body = script.strip().split("\n", 1)
         names, module = imports.removeprefix("import ").split(" from ")
         module = module.strip('"')
-        code = modules.page_registry() + "".join(f"microgpt.{one}" for one in modules.modules(module).values())
+        code = modules.page_registry() + "".join(
+            f"microgpt.{one}" for one in modules.modules(module).values()
+        )
         css = "".join(path.read_text("utf-8") for path in modules.all_styles())
         file = tmp_path / "kit.html"
         file.write_text(
@@ -55,19 +57,25 @@ def test_line_chart_by_pointer_and_keys(open_kit):
     assert chart.get_attribute("aria-valuetext") == "step 1: each 3.30, mean 3.30"
     chart.press("ArrowRight")
     chart.press("End")
-    assert chart.get_attribute("aria-valuetext") == "step 5: each 2.60", "where a series has no value, it is not named"
+    assert chart.get_attribute("aria-valuetext") == "step 5: each 2.60", (
+        "where a series has no value, it is not named"
+    )
     box = chart.bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     assert page.evaluate("kit.picked")[:3] == [4, 0, 1] and len(page.evaluate("kit.picked")) > 3
     assert page.get_by_text("step 3: each 2.90, mean 3.10").count() == 1
 
 
-@pytest.mark.parametrize("values", ["[[], []]", "[[NaN, 1], [2]]", "[[0, 0, 0, 0, 0], [0]]", "[[1e300, -1e300], []]"])
+@pytest.mark.parametrize(
+    "values", ["[[], []]", "[[NaN, 1], [2]]", "[[0, 0, 0, 0, 0], [0]]", "[[1e300, -1e300], []]"]
+)
 def test_line_chart_of_anything(open_kit, values):
     page = open_kit(CHART, width=320)
     page.evaluate(f"kit.chart.set({values})")
     page.get_by_role("slider").press("End")
-    assert not page.evaluate("/NaN|undefined|Infinity/.test(document.querySelector('main').innerHTML)")
+    assert not page.evaluate(
+        "/NaN|undefined|Infinity/.test(document.querySelector('main').innerHTML)"
+    )
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
@@ -75,7 +83,14 @@ def test_heat_map_by_pointer_and_keys(open_kit):
     page = open_kit(HEATMAP)
     picture = page.get_by_role("slider", name="counts")
     cells = picture.locator(".mg-heat-cell")
-    assert cells.evaluate_all("all => all.map(one => one.dataset.tint)") == ["pos25", "neg50", "pos0", "pos100", "pos13", "pos0"]
+    assert cells.evaluate_all("all => all.map(one => one.dataset.tint)") == [
+        "pos25",
+        "neg50",
+        "pos0",
+        "pos100",
+        "pos13",
+        "pos0",
+    ]
     picture.press("ArrowDown")
     assert picture.get_attribute("aria-valuetext") == "row b, column x: 4"
     cells.nth(1).hover()

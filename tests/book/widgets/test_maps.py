@@ -7,11 +7,17 @@ def test_program_map_with_the_mouse(open_widget):
     page, view = open_widget("ProgramMap", chapter=1)
     assert "1 of 16 regions is yours after chapter 01" in view.inner_text()
     view.get_by_role("button", name="softmax").click()
-    assert "def softmax(logits):" in view.inner_text() and "Later: chapter 07, Attention." in view.inner_text()
+    assert (
+        "def softmax(logits):" in view.inner_text()
+        and "Later: chapter 07, Attention." in view.inner_text()
+    )
     picture = view.locator("svg .mg-program-region")
     assert picture.count() == len(course.REGIONS)
     picture.nth(7).locator("rect").click()  # the 8th region of the program
-    assert "One dot product per row of the matrix." in view.inner_text() and "def softmax" not in view.inner_text()
+    assert (
+        "One dot product per row of the matrix." in view.inner_text()
+        and "def softmax" not in view.inner_text()
+    )
     link = view.get_by_role("link")
     assert link.inner_text() == "chapter 01, Numbers all the way down"
     assert link.get_attribute("href") == "../notebooks/01_numbers.html"
@@ -37,7 +43,10 @@ def test_program_map_with_keys_only(open_widget):
 def test_program_map_copies_and_narrow_pages(open_widget):
     page, first = open_widget("ProgramMap", copies=2, width=320, chapter=11, region="parameters")
     first.get_by_role("button", name="gpt").click()
-    assert "def gpt" in first.inner_text() and "def matrix" in page.locator(".mg-view").nth(1).inner_text()
+    assert (
+        "def gpt" in first.inner_text()
+        and "def matrix" in page.locator(".mg-view").nth(1).inner_text()
+    )
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
@@ -46,8 +55,13 @@ def test_find_the_line_with_the_mouse(open_widget):
     view.get_by_role("button", name="mean_square =").click()
     assert "Not this line. This is a dot product too: of x" in view.inner_text()
     view.get_by_role("button", name="w_i * x_i").click()
-    assert "Right. The inner part" in view.inner_text() and "Found after 1 other line." in view.inner_text()
-    view.get_by_role("button", name="total =").click(force=True)  # after the right line it is disabled
+    assert (
+        "Right. The inner part" in view.inner_text()
+        and "Found after 1 other line." in view.inner_text()
+    )
+    view.get_by_role("button", name="total =").click(
+        force=True
+    )  # after the right line it is disabled
     assert "Found after 1 other line." in view.inner_text()
     assert "No line tried yet." in page.locator(".mg-view").nth(1).inner_text()
     view.get_by_role("button", name="Reset").click()
@@ -58,7 +72,9 @@ def test_find_the_line_with_keys_only(open_widget):
     page, view = open_widget("FindTheLine", item="00-a", width=320)
     for key in ("Tab", "Enter", "End", "Enter"):
         page.keyboard.press(key)
-    assert "Not this line." in view.inner_text() and "Found after 1 other line." in view.inner_text()
+    assert (
+        "Not this line." in view.inner_text() and "Found after 1 other line." in view.inner_text()
+    )
     assert view.get_by_role("status").text_content().startswith("Line 196: right.")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     small = "Array.from(document.querySelectorAll('button'), (b) => b.getBoundingClientRect().height).filter((h) => h < 24).length"

@@ -35,14 +35,24 @@ def drag(page, start, dx, dy):
 
 # ---- one neuron ----
 
+
 def test_neuron_grows_stage_by_stage(open_widget):
     page, view = open_widget("OneNeuron", copies=2)
-    for stage, says in ((1, "output = 1 + 2 = 3"), (2, "output = 2·1 + (−0.5)·2 = 1"), (3, "− 2 = −1"), (4, "output = ReLU(−1) = 0")):
+    for stage, says in (
+        (1, "output = 1 + 2 = 3"),
+        (2, "output = 2·1 + (−0.5)·2 = 1"),
+        (3, "− 2 = −1"),
+        (4, "output = ReLU(−1) = 0"),
+    ):
         view.locator(".mg-stage").nth(stage - 1).click()
         assert says in view.inner_text()
-        assert dial(view, "weight w 1").is_visible() == (stage > 1) and dial(view, "bias b").is_visible() == (stage > 2)
+        assert dial(view, "weight w 1").is_visible() == (stage > 1) and dial(
+            view, "bias b"
+        ).is_visible() == (stage > 2)
         assert view.locator(".mg-stage[aria-pressed=true]").inner_text().startswith(str(stage))
-    assert "2x₁ − 3 = 0, at x₁ = 1.5" in view.inner_text() and "switches at 1.5" in view.inner_text()
+    assert (
+        "2x₁ − 3 = 0, at x₁ = 1.5" in view.inner_text() and "switches at 1.5" in view.inner_text()
+    )
     assert "output = 1 + 2 = 3" in page.locator(".mg-view").nth(1).inner_text()
     view.get_by_role("button", name="Reset").click()
     assert "output = 1 + 2 = 3" in view.inner_text()
@@ -58,7 +68,9 @@ def test_neuron_with_keys_and_pointer(open_widget):
         weight.press(key)
     assert weight.get_attribute("aria-valuenow") == "3"
     view.get_by_label("w, as a number").fill("0")
-    assert "The ReLU is never on." in view.inner_text().replace("the ReLU is", "The ReLU is") and not BAD.search(view.inner_text())
+    assert "The ReLU is never on." in view.inner_text().replace(
+        "the ReLU is", "The ReLU is"
+    ) and not BAD.search(view.inner_text())
     view.get_by_label("b, as a number").fill("2")
     assert "always on" in view.inner_text()
     point = view.get_by_role("slider", name="x, along the curve")
@@ -68,13 +80,21 @@ def test_neuron_with_keys_and_pointer(open_widget):
     assert float(weight.get_attribute("aria-valuenow")) > 1.5
 
 
-@pytest.mark.parametrize("traits", [{"x": [4, 4], "w": [3, 3], "b": 5}, {"x": [-4, -4], "w": [3, 3], "b": -5}, {"x": [0], "w": [0], "b": 0}])
+@pytest.mark.parametrize(
+    "traits",
+    [
+        {"x": [4, 4], "w": [3, 3], "b": 5},
+        {"x": [-4, -4], "w": [3, 3], "b": -5},
+        {"x": [0], "w": [0], "b": 0},
+    ],
+)
 def test_neuron_extremes(open_widget, traits):
     page, view = open_widget("OneNeuron", width=320, stage=4, **traits)
     assert not BAD.search(view.inner_text()) and fits(page)
 
 
 # ---- the gate ----
+
 
 def test_relu_gate(open_widget):
     page, view = open_widget("ReluGate", width=320)
@@ -93,6 +113,7 @@ def test_relu_gate(open_widget):
 
 
 # ---- the playground ----
+
 
 def output(view):
     return view.locator(".mg-net-lines p").last.inner_text().split("=")[-1].strip()
@@ -120,11 +141,17 @@ def test_playground_with_keys_only(open_widget):
     seen = []
     for _ in range(16):
         page.keyboard.press("Tab")
-        seen.append(page.evaluate("document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent.trim()"))
+        seen.append(
+            page.evaluate(
+                "document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent.trim()"
+            )
+        )
         if seen[-1] == "bias b 3":
             page.keyboard.press("PageUp")
     knobs = [name for name in seen if name.startswith(("input", "weight", "bias"))]
-    assert sorted(knobs) == sorted([f"{word} {i}" for word in ("input x", "weight w", "bias b") for i in (1, 2, 3)])
+    assert sorted(knobs) == sorted(
+        [f"{word} {i}" for word in ("input x", "weight w", "bias b") for i in (1, 2, 3)]
+    )
     assert output(view) == "2.25"
     assert any(name.startswith("Surface of a") for name in seen)
     view.get_by_text("All the numbers").press("Enter")
@@ -149,7 +176,9 @@ def test_surface_is_turned_and_put_back(open_widget):
     assert turned != at_first
     picture.press("ArrowLeft")
     picture.press("ArrowUp")
-    assert first.get_attribute("d") != turned and "degrees" in picture.get_attribute("aria-valuetext")
+    assert first.get_attribute("d") != turned and "degrees" in picture.get_attribute(
+        "aria-valuetext"
+    )
     view.get_by_role("button", name="Reset view").click()
     assert first.get_attribute("d") == at_first
     for _ in range(40):
@@ -162,7 +191,9 @@ def test_map_moves_the_point(open_widget):
     view.get_by_label("map").check()
     picture = view.locator("svg.mg-surface")
     picture.press("ArrowRight")
-    assert dial(view, "input x 1").get_attribute("aria-valuenow") == "1.1" and output(view) == "1.85"
+    assert (
+        dial(view, "input x 1").get_attribute("aria-valuenow") == "1.1" and output(view) == "1.85"
+    )
     picture.press("Home")
     assert picture.get_attribute("aria-valuetext").startswith("x₁ −2, x₂ 0.5")
     spot = view.locator(".mg-surface-spot")
@@ -173,26 +204,44 @@ def test_map_moves_the_point(open_widget):
 
 
 def test_a_finger_beside_the_point_scrolls_and_a_tap_on_the_map_places(open_widget):
-    page, view = open_widget("NetworkPlayground", width=390, context_has_touch=True, context_is_mobile=True)
+    page, view = open_widget(
+        "NetworkPlayground", width=390, context_has_touch=True, context_is_mobile=True
+    )
     page.set_viewport_size({"width": 390, "height": 480})
     picture, touch = view.locator("svg.mg-surface"), page.context.new_cdp_session(page)
     view.get_by_label("map").check()
     picture.scroll_into_view_if_needed()
     box = picture.bounding_box()
     page.touchscreen.tap(box["x"] + box["width"] * 0.3, box["y"] + box["height"] * 0.3)
-    page.wait_for_function("document.querySelector('svg.mg-surface').getAttribute('aria-valuetext').startsWith('x₁ −')")
+    page.wait_for_function(
+        "document.querySelector('svg.mg-surface').getAttribute('aria-valuetext').startsWith('x₁ −')"
+    )
     for kind in ("3-D", "map"):
         view.get_by_label(kind).check()
-        picture.evaluate("(one) => scrollTo({ top: one.getBoundingClientRect().top + scrollY - 60, behavior: 'instant' })")
-        box, before, at = picture.bounding_box(), page.evaluate("scrollY"), picture.get_attribute("aria-valuetext")
+        picture.evaluate(
+            "(one) => scrollTo({ top: one.getBoundingClientRect().top + scrollY - 60, behavior: 'instant' })"
+        )
+        box, before, at = (
+            picture.bounding_box(),
+            page.evaluate("scrollY"),
+            picture.get_attribute("aria-valuetext"),
+        )
         x, y = box["x"] + box["width"] * 0.85, box["y"] + box["height"] * 0.7
-        for event, up in [("touchStart", 0), *(("touchMove", 12 * i) for i in range(1, 9)), ("touchEnd", None)]:
-            touch.send("Input.dispatchTouchEvent", {"type": event, "touchPoints": [] if up is None else [{"x": x, "y": y - up}]})
+        for event, up in [
+            ("touchStart", 0),
+            *(("touchMove", 12 * i) for i in range(1, 9)),
+            ("touchEnd", None),
+        ]:
+            touch.send(
+                "Input.dispatchTouchEvent",
+                {"type": event, "touchPoints": [] if up is None else [{"x": x, "y": y - up}]},
+            )
         page.wait_for_function(f"scrollY > {before + 30}")
         assert picture.get_attribute("aria-valuetext") == at
 
 
 # ---- the challenge ----
+
 
 def loss(view):
     return float(view.locator(".mg-net-loss").inner_text())
@@ -205,7 +254,10 @@ def test_loss_is_pythons_and_the_target_is_nowhere_to_be_read(open_widget):
     view.get_by_role("button", name="x₃ = −2").click()
     assert dial(view, "input x 3").get_attribute("aria-valuenow") == "-2"
     page, view = open_widget("NetworkPlayground")
-    assert not view.locator(".mg-net-challenge").is_visible() and view.locator(".mg-surface-dot").count() == 0
+    assert (
+        not view.locator(".mg-net-challenge").is_visible()
+        and view.locator(".mg-surface-dot").count() == 0
+    )
 
 
 def test_challenge_met_by_hand_and_the_best_is_kept(open_widget):
@@ -234,7 +286,9 @@ def test_descent_by_step_and_play(open_widget):
     once = NetworkPlayground(challenge="ramp", steps=1)
     assert loss(view) == pytest.approx(once.loss(), abs=6e-4)
     slope = once.gradient()["w"][0]
-    assert dial(view, "weight w 1").locator(".mg-dial-note").text_content() == f"grad {slope:.2f}".replace("-", "−")
+    assert dial(view, "weight w 1").locator(
+        ".mg-dial-note"
+    ).text_content() == f"grad {slope:.2f}".replace("-", "−")
     view.get_by_role("button", name="Play").click()
     assert loss(view) < 0.02 and "of gradient descent" in view.inner_text()
     assert view.locator(".mg-net-best").inner_text() == "", "descent is not the hand"
@@ -244,13 +298,18 @@ def test_descent_by_step_and_play(open_widget):
     dial(view, "weight w 1").press("ArrowUp")
     assert "Turn the knobs" in view.inner_text(), "a turned knob is a new start"
     chart = view.get_by_role("slider", name="the loss so far")
-    assert chart.get_attribute("aria-valuemax") == "20" and view.locator(".mg-chart .mg-chart-line").first.get_attribute("d").count("L") == 1, "one turn, one point"
+    assert (
+        chart.get_attribute("aria-valuemax") == "20"
+        and view.locator(".mg-chart .mg-chart-line").first.get_attribute("d").count("L") == 1
+    ), "one turn, one point"
 
 
 @pytest.mark.parametrize("challenge", ["plane", "ramp", "corner", "tide"])
 def test_challenge_extremes(open_widget, challenge):
     """Every knob at its ends, descent at its fastest: numbers everywhere, and Reset brings the opening back."""
-    page, view = open_widget("NetworkPlayground", challenge=challenge, context_reduced_motion="reduce")
+    page, view = open_widget(
+        "NetworkPlayground", challenge=challenge, context_reduced_motion="reduce"
+    )
     opening = loss(view)
     view.get_by_text("All the numbers").click()
     view.get_by_label("learning rate", exact=True).press("End")
@@ -259,7 +318,9 @@ def test_challenge_extremes(open_widget, challenge):
             slider.press(key)
         view.get_by_role("button", name="Play").click(force=True)
         assert not BAD.search(view.inner_text())
-        assert view.evaluate("el => [...el.querySelectorAll('svg *')].every(e => [...e.attributes].every(a => !/NaN|undefined|Infinity/.test(a.value)))")
+        assert view.evaluate(
+            "el => [...el.querySelectorAll('svg *')].every(e => [...e.attributes].every(a => !/NaN|undefined|Infinity/.test(a.value)))"
+        )
     view.get_by_role("button", name="Reset", exact=True).click()
     assert loss(view) == opening and view.get_by_role("button", name="Show gradients").is_visible()
 
@@ -267,33 +328,54 @@ def test_challenge_extremes(open_widget, challenge):
 def test_play_can_be_paused(open_widget):
     page, view = open_widget("NetworkPlayground", challenge="plane")
     view.get_by_role("button", name="Play").click()
-    page.wait_for_function("document.querySelector('.mg-net-words').textContent.startsWith('3 steps')")
+    page.wait_for_function(
+        "document.querySelector('.mg-net-words').textContent.startsWith('3 steps')"
+    )
     view.get_by_role("button", name="Pause").click()
     text = view.locator(".mg-net-words").inner_text()
-    view.get_by_role("button", name="Show gradients").or_(view.get_by_role("button", name="Hide gradients")).first.focus()
-    assert view.get_by_role("button", name="Play").is_visible() and view.locator(".mg-net-words").inner_text() == text
+    view.get_by_role("button", name="Show gradients").or_(
+        view.get_by_role("button", name="Hide gradients")
+    ).first.focus()
+    assert (
+        view.get_by_role("button", name="Play").is_visible()
+        and view.locator(".mg-net-words").inner_text() == text
+    )
 
 
 def test_dead_network_says_so(open_widget):
     page, view = open_widget("NetworkPlayground", challenge="ramp", w=[0, 0, 0], b=[-1, -1, -1])
-    assert "All gradients are zero: every unit is off. Descent cannot move; turn a bias up by hand." in view.inner_text()
-    assert view.get_by_role("button", name="Step", exact=True).get_attribute("aria-disabled") == "true"
+    assert (
+        "All gradients are zero: every unit is off. Descent cannot move; turn a bias up by hand."
+        in view.inner_text()
+    )
+    assert (
+        view.get_by_role("button", name="Step", exact=True).get_attribute("aria-disabled") == "true"
+    )
     dial(view, "bias b 3").press("End")
     assert "All gradients are zero" not in view.inner_text()
 
 
 def test_playground_by_touch_on_a_small_phone(open_widget):
-    page, view = open_widget("NetworkPlayground", challenge="tide", width=320, context_has_touch=True)
+    page, view = open_widget(
+        "NetworkPlayground", challenge="tide", width=320, context_has_touch=True
+    )
     assert fits(page)
     view.get_by_role("button", name="Show gradients").tap()
     knob = dial(view, "weight w 3")
     assert knob.locator(".mg-dial-note").text_content().startswith("grad ")
     assert knob.evaluate("one => getComputedStyle(one).touchAction") == "none"
-    assert view.locator("svg.mg-surface").evaluate("one => getComputedStyle(one).touchAction") == "pan-y"
+    assert (
+        view.locator("svg.mg-surface").evaluate("one => getComputedStyle(one).touchAction")
+        == "pan-y"
+    )
     x, y = centre(knob.locator("circle"))
     touch = page.context.new_cdp_session(page)
-    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
-    touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": y - 50}]})
+    touch.send(
+        "Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]}
+    )
+    touch.send(
+        "Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": y - 50}]}
+    )
     touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     assert float(knob.get_attribute("aria-valuenow")) > 1.5
     assert fits(page)

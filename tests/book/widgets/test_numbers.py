@@ -10,10 +10,13 @@ SMALL = """Array.from(document.querySelectorAll('button, input, [role=gridcell][
 
 
 def fits(page, width=320):
-    return page.evaluate("document.documentElement.scrollWidth") <= width and page.evaluate(SMALL) == 0
+    return (
+        page.evaluate("document.documentElement.scrollWidth") <= width and page.evaluate(SMALL) == 0
+    )
 
 
 # ---- zip ----
+
 
 def test_zip_step_by_step(open_widget):
     page, view = open_widget("ZipLists", copies=2)
@@ -36,7 +39,10 @@ def test_zip_stops_at_the_shorter_list(open_widget):
     view.get_by_role("button", name="Take the last number from b").click()
     for _ in range(3):
         view.get_by_role("button", name="Step").click()
-    assert "b has no third number, so zip stops, and says nothing. −1 in a is never used." in view.inner_text()
+    assert (
+        "b has no third number, so zip stops, and says nothing. −1 in a is never used."
+        in view.inner_text()
+    )
     assert view.get_by_role("status").text_content().startswith("b has no third number")
     for _ in range(6):
         view.get_by_role("button", name="Put one more number at the end of a").click(force=True)
@@ -45,7 +51,10 @@ def test_zip_stops_at_the_shorter_list(open_widget):
         view.get_by_role("button", name="Take the last number from b").click(force=True)
     assert "b has 1 number" in view.inner_text() and fits(page)
     view.get_by_role("button", name="Reset").click()
-    assert "b has 3 numbers" in view.inner_text() and view.get_by_label("a, number 3").input_value() == "-1"
+    assert (
+        "b has 3 numbers" in view.inner_text()
+        and view.get_by_label("a, number 3").input_value() == "-1"
+    )
 
 
 def test_zip_with_keys_only_and_nonsense(open_widget):
@@ -95,9 +104,14 @@ def test_zip_without_motion_plays_to_the_end_at_once(open_widget):
 
 # ---- dot product ----
 
+
 def test_similar_opposite_unrelated(open_widget):
     page, view = open_widget("DotProduct", a=[1, 2], b=[2, 1], width=320)
-    for word, cosine, says in (("opposite", "−1", "Nearly opposite"), ("unrelated", "0", "Unrelated"), ("similar", "0.98", "Nearly the same")):
+    for word, cosine, says in (
+        ("opposite", "−1", "Nearly opposite"),
+        ("unrelated", "0", "Unrelated"),
+        ("similar", "0.98", "Nearly the same"),
+    ):
         view.get_by_role("button", name=word).click()
         assert f"cosine {cosine}\n" in view.inner_text() and says in view.inner_text()
     assert fits(page)
@@ -119,7 +133,10 @@ def test_dot_product_extremes(open_widget):
 
 def test_an_arrow_is_dragged(open_widget):
     page, view = open_widget("DotProduct", a=[1, 2], b=[2, 1])
-    tip, plane = view.get_by_role("slider", name="tip of a"), view.locator("svg.mg-plane").bounding_box()
+    tip, plane = (
+        view.get_by_role("slider", name="tip of a"),
+        view.locator("svg.mg-plane").bounding_box(),
+    )
     box = tip.locator("circle").first.bounding_box()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.mouse.down()
@@ -130,6 +147,7 @@ def test_an_arrow_is_dragged(open_widget):
 
 
 # ---- matrix times vector ----
+
 
 def test_rows_with_the_mouse(open_widget):
     page, view = open_widget("MatrixVector", copies=2)
@@ -144,7 +162,10 @@ def test_rows_with_the_mouse(open_widget):
     assert "linear(x, w) = [3.5, 1, 0, 5]" in view.inner_text()
     view.get_by_role("gridcell", name="x 3").click()
     view.get_by_label("x 3", exact=True).press("End")
-    assert "linear(x, w) = [5.5, 1, 4, 9]" in view.inner_text() and "0·1 + 3·2 + 1·3" in view.inner_text()
+    assert (
+        "linear(x, w) = [5.5, 1, 4, 9]" in view.inner_text()
+        and "0·1 + 3·2 + 1·3" in view.inner_text()
+    )
     assert "[3.5, 1, 0, −4]" in page.locator(".mg-view").nth(1).inner_text()
     view.get_by_role("button", name="Reset").click()
     assert "[3.5, 1, 0, −4]" in view.inner_text() and "2·1 + 1·2 + 0.5·(−1)" in view.inner_text()
@@ -169,7 +190,9 @@ def test_matrix_with_keys_only(open_widget):
 
 def test_matrix_by_touch_and_at_its_largest(open_widget):
     w = [[3, -3, 2.5, -2.5, 0.123, -1.25]] * 6
-    page, view = open_widget("MatrixVector", w=w, x=[-3, -2.5, 3, 3, 2.5, -2.5], width=320, context_has_touch=True)
+    page, view = open_widget(
+        "MatrixVector", w=w, x=[-3, -2.5, 3, 3, 2.5, -2.5], width=320, context_has_touch=True
+    )
     view.get_by_role("gridcell", name="y 5").tap()
     assert "y5" in view.inner_text().replace("\n", "")
     for cell in ("x 1", "w 6 6"):
@@ -188,7 +211,9 @@ def test_numbers_on_tints_can_be_read(open_widget):
     for theme in ("light", "dark"):
         page.evaluate("(theme) => { document.documentElement.dataset.theme = theme; }", theme)
         for cell in ("w 1 1", "w 1 2"):
-            colours = view.get_by_role("gridcell", name=cell).evaluate("(one) => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]")
+            colours = view.get_by_role("gridcell", name=cell).evaluate(
+                "(one) => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]"
+            )
             light, dark = sorted(map(luminance, colours), reverse=True)
             assert (light + 0.05) / (dark + 0.05) >= 4.5, (theme, cell, colours)
 

@@ -3,9 +3,9 @@
 import json
 
 import pytest
+from conftest import static_page
 
 import microgpt.widgets
-from conftest import static_page
 from microgpt.widgets import DotProduct, Task
 
 
@@ -28,10 +28,15 @@ def test_quiz_wrong_then_right_and_kept(open_widget):
     view.get_by_role("button", name="A letter that").click()
     assert "Not this one. You mean a token." in view.inner_text()
     assert "All that a trained model knows" not in view.inner_text()
-    assert "line-through" in view.locator("[data-state=wrong] .mg-option-text").evaluate("one => getComputedStyle(one).textDecoration")
+    assert "line-through" in view.locator("[data-state=wrong] .mg-option-text").evaluate(
+        "one => getComputedStyle(one).textDecoration"
+    )
     view.get_by_role("button", name="A letter that").click(force=True)  # tried: says nothing new
     view.get_by_role("button", name="A number that").click()
-    assert "Right at the second try" in view.inner_text() and "All that a trained model knows" in view.inner_text()
+    assert (
+        "Right at the second try" in view.inner_text()
+        and "All that a trained model knows" in view.inner_text()
+    )
     page.reload()
     page.wait_for_selector(".mg-view[data-alive]")
     assert "Right at the second try" in view.inner_text()
@@ -46,7 +51,9 @@ def test_quiz_with_keys_only(open_widget):
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     assert "Right at the second try" in view.inner_text()
-    assert page.evaluate("document.activeElement.getAttribute('aria-disabled')") == "true", "the focus stays"
+    assert page.evaluate("document.activeElement.getAttribute('aria-disabled')") == "true", (
+        "the focus stays"
+    )
 
 
 def test_two_views_of_one_item_agree(open_widget):
@@ -66,7 +73,9 @@ def test_predict_choice(open_widget):
     assert "Look at what the two other pairs add." in view.inner_text()
     assert "Where both numbers" not in view.inner_text()
     view.get_by_role("button", name="Show me").click()
-    assert "It is\nNegative." in view.inner_text() and "You predicted\nPositive." in view.inner_text()
+    assert (
+        "It is\nNegative." in view.inner_text() and "You predicted\nPositive." in view.inner_text()
+    )
     assert "Shown after 1 try" in view.inner_text() and "Where both numbers" in view.inner_text()
 
 
@@ -79,8 +88,14 @@ def test_predict_number_with_keys_only(open_widget):
         page.keyboard.press("Enter")
         assert "NaN" not in view.inner_text()
     text = view.inner_text()
-    assert "That is how many multiplications there are." in text and "Count the dot products." in text
-    assert "It is\n4 numbers" in text and "12, 100, 0, 4" in text and "One dot product for each row" in text
+    assert (
+        "That is how many multiplications there are." in text and "Count the dot products." in text
+    )
+    assert (
+        "It is\n4 numbers" in text
+        and "12, 100, 0, 4" in text
+        and "One dot product for each row" in text
+    )
     assert page.evaluate("document.activeElement.className") == "mg-truth"
 
 
@@ -95,7 +110,9 @@ def test_predict_mark_by_pointer_and_keys(open_widget):
     assert "Picture the two arrows" in view.inner_text()
     line = view.locator("svg.mg-line")
     box = line.bounding_box()
-    page.mouse.click(box["x"] + box["width"] * (22 + 0.9 * 296) / 340, box["y"] + box["height"] * 42 / 74)
+    page.mouse.click(
+        box["x"] + box["width"] * (22 + 0.9 * 296) / 340, box["y"] + box["height"] * 42 / 74
+    )
     assert mark.get_attribute("aria-valuetext") == "0.8"
     view.get_by_role("button", name="Commit").click()
     assert "Right at the second try" in view.inner_text() and "It is\n0.8" in view.inner_text()
@@ -123,8 +140,16 @@ def test_explain_is_kept_and_only_ever_text(open_widget):
 
 
 def test_without_storage_answers_last_as_long_as_the_page(open_widgets, open_page):
-    page, views = open_widgets({"p1": microgpt.widgets.Quiz("01-a"), "p2": microgpt.widgets.Explain("01-linear"), "p3": microgpt.widgets.Progress()})
-    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })")
+    page, views = open_widgets(
+        {
+            "p1": microgpt.widgets.Quiz("01-a"),
+            "p2": microgpt.widgets.Explain("01-linear"),
+            "p3": microgpt.widgets.Progress(),
+        }
+    )
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+    )
     page.reload()
     page.wait_for_selector(".mg-view[data-alive]")
     assert "This browser keeps nothing" in views.nth(1).inner_text()
@@ -134,7 +159,14 @@ def test_without_storage_answers_last_as_long_as_the_page(open_widgets, open_pag
 
 def test_task_ticks_itself(open_widgets):
     three, two = DotProduct(), DotProduct(a=[1, 2], b=[2, 1])
-    page, views = open_widgets({"p1": three, "p2": Task("01-zero-dot", watches=three), "p3": two, "p4": Task("01-opposite", watches=two)})
+    page, views = open_widgets(
+        {
+            "p1": three,
+            "p2": Task("01-zero-dot", watches=three),
+            "p3": two,
+            "p4": Task("01-opposite", watches=two),
+        }
+    )
 
     def type_in(view, **numbers):
         for name, value in numbers.items():
@@ -144,7 +176,9 @@ def test_task_ticks_itself(open_widgets):
     assert "= 0" in views.nth(0).inner_text() and "Not done yet." in views.nth(1).inner_text()
     type_in(views.nth(0), a1=1, a2=1, a3=-1, b1=1, b2=1, b3=2)
     assert "Met with a = [1, 1, −1], b = [1, 1, 2]." in views.nth(1).inner_text()
-    assert "orthogonal" in views.nth(1).inner_text() and "Not done yet." in views.nth(3).inner_text()
+    assert (
+        "orthogonal" in views.nth(1).inner_text() and "Not done yet." in views.nth(3).inner_text()
+    )
     views.nth(0).get_by_role("button", name="Reset").click()
     assert "Met with a" in views.nth(1).inner_text(), "what is done stays done"
     type_in(views.nth(2), b1=-1, b2=-2)
@@ -156,7 +190,9 @@ def test_task_ticks_itself(open_widgets):
 
 
 def test_progress_exports_imports_and_forgets(open_widgets, tmp_path):
-    page, views = open_widgets({"p1": microgpt.widgets.Quiz("01-a"), "p2": microgpt.widgets.Progress()})
+    page, views = open_widgets(
+        {"p1": microgpt.widgets.Quiz("01-a"), "p2": microgpt.widgets.Progress()}
+    )
     progress = views.nth(1)
     assert "Nothing yet." in progress.inner_text()
     views.nth(0).get_by_role("button", name="A number that").click()
@@ -166,7 +202,9 @@ def test_progress_exports_imports_and_forgets(open_widgets, tmp_path):
     assert download.value.suggested_filename == "microgpt-progress.json"
     file = tmp_path / "kept.json"
     download.value.save_as(file)
-    assert json.loads(file.read_text())["entries"] == [{"kind": "quiz", "id": "01-a", "value": {"tried": [1], "done": True}}]
+    assert json.loads(file.read_text())["entries"] == [
+        {"kind": "quiz", "id": "01-a", "value": {"tried": [1], "done": True}}
+    ]
     progress.get_by_role("button", name="Forget all").click()
     progress.get_by_role("button", name="Erase").click()
     assert "Nothing yet." in progress.inner_text() and "Right" not in views.nth(0).inner_text()

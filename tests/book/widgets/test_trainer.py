@@ -9,6 +9,7 @@ import threading
 
 import pytest
 from conftest import Watch
+
 from microgpt.canonical import load_canonical
 from microgpt.widgets import modules
 
@@ -59,7 +60,8 @@ def folder(tmp_path_factory):
     code = modules.page_registry() + "".join(modules.script(path) for path in needed)
     (folder / "page.js").write_text(code, "utf-8")
     (folder / "index.html").write_text(
-        '<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Training</title><script src="page.js"></script>', "utf-8"
+        '<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Training</title><script src="page.js"></script>',
+        "utf-8",
     )
     return folder
 
@@ -79,7 +81,9 @@ def serve(folder):
             def log_message(self, *args):
                 pass
 
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
+        server = http.server.ThreadingHTTPServer(
+            ("127.0.0.1", 0), functools.partial(Handler, directory=str(folder))
+        )
         threading.Thread(target=server.serve_forever, daemon=True).start()
         servers.append(server)
         return f"http://127.0.0.1:{server.server_port}/index.html"
@@ -102,9 +106,13 @@ def page_stayed_free(heard):
     assert max(heard["long"] + heard["gaps"]) < 0.8 * heard["ms"], heard
 
 
-@pytest.mark.parametrize("policy", [None, "default-src 'self'; img-src data:; worker-src blob:", "file"])
+@pytest.mark.parametrize(
+    "policy", [None, "default-src 'self'; img-src data:; worker-src blob:", "file"]
+)
 def test_the_canonical_run_in_a_worker(policy, folder, serve, open_page):
-    page = start_page(open_page((folder / "index.html").as_uri() if policy == "file" else serve(policy)))
+    page = start_page(
+        open_page((folder / "index.html").as_uri() if policy == "file" else serve(policy))
+    )
     heard = page.evaluate(RUN, {})
     is_the_canonical_run(heard)
     page_stayed_free(heard)
@@ -133,7 +141,9 @@ def test_without_workers_the_page_trains_in_slices(browser, serve):
 
 def test_inside_the_one_module_of_a_notebook(folder, serve, open_page):
     """anywidget loads a module string from a blob: the worker starts from there too."""
-    code = modules.esm("engine/trainer.js").replace('need("engine/trainer.js").default', 'need("engine/trainer.js")')
+    code = modules.esm("engine/trainer.js").replace(
+        'need("engine/trainer.js").default', 'need("engine/trainer.js")'
+    )
     page = open_page(serve(None))
     page.evaluate(
         """(code) => {
@@ -198,5 +208,7 @@ def test_memory_stays_flat(folder, open_page):
 def test_a_slow_run_can_be_watched(folder, open_page):
     page = start_page(open_page((folder / "index.html").as_uri()))
     heard = page.evaluate(RUN, {"pace": 40, "seconds": 1.5})
-    assert 3 < len(heard["losses"]) < 75  # never faster than asked; how much slower is up to the machine
+    assert (
+        3 < len(heard["losses"]) < 75
+    )  # never faster than asked; how much slower is up to the machine
     assert heard["batches"] > 2  # a few at a time, not all at the end

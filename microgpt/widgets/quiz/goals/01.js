@@ -8,11 +8,17 @@ const length = (a) => Math.sqrt(dot(a, a));
 
 /** @type {Record<string, { met: (state: any) => boolean }>} */
 export const goals = {
-  "01-zero-dot": { met: ({ a, b }) => a.length > 0 && dot(a, b) === 0 && [...a, ...b].every((x) => x !== 0) },
+  "01-zero-dot": {
+    met: ({ a, b }) => a.length > 0 && dot(a, b) === 0 && [...a, ...b].every((x) => x !== 0),
+  },
   "01-opposite": {
     met({ a, b }) {
       const lengths = length(a) * length(b);
-      return lengths > 0 && Math.abs(dot(a, b) / lengths + 1) < 1e-9 && Math.abs(length(a) - length(b)) > 1e-9;
+      return (
+        lengths > 0 &&
+        Math.abs(dot(a, b) / lengths + 1) < 1e-9 &&
+        Math.abs(length(a) - length(b)) > 1e-9
+      );
     },
   },
 };

@@ -10,5 +10,8 @@ export const goals = {
   "02-minus-three": { met: ({ f, x }) => f.trim() === "x**2" && Math.abs(2 * x + 3) < NEAR },
   "02-still": { met: ({ first, second, nudge }) => second === 0 && Math.abs(first * nudge) > 0 },
   "02-emma-flat": { met: ({ f, x }) => f.trim() === "(2*x - 6)**2" && Math.abs(8 * x - 24) < NEAR },
-  "02-only-w2": { met: ({ landscape, point: [w1, w2] }) => landscape === "bowl" && Math.abs(w1) < NEAR && Math.abs(w2) > 0.2 },
+  "02-only-w2": {
+    met: ({ landscape, point: [w1, w2] }) =>
+      landscape === "bowl" && Math.abs(w1) < NEAR && Math.abs(w2) > 0.2,
+  },
 };

@@ -2,7 +2,8 @@
 
 import { LANDSCAPES, descend } from "../../engine/landscapes.js";
 
-const LOW = 0.01, DEEP = 0.5;
+const LOW = 0.01,
+  DEEP = 0.5;
 
 /** @param {{ x: number, target: number, w: number, b: number }} line */
 const missed = ({ x, target, w, b }) => w * x + b - target;
@@ -11,7 +12,8 @@ const missed = ({ x, target, w, b }) => w * x + b - target;
  * @param {{ x: number, target: number, w: number, b: number, learning_rate: number }} line */
 function stepsUntilLow(line) {
   const factor = 1 - 2 * line.learning_rate * (line.x * line.x + 1);
-  let miss = missed(line), steps = 0;
+  let miss = missed(line),
+    steps = 0;
   while (miss * miss >= LOW) {
     if (Math.abs(factor) >= 1) return Infinity;
     miss *= factor;
@@ -31,7 +33,8 @@ export const goals = {
   "03-by-hand": { met: (state) => state.by === "hand" && missed(state) ** 2 < LOW },
   "03-four-steps": {
     met(state) {
-      const needed = state.by === "descent" && missed(state) ** 2 >= 99 ? stepsUntilLow(state) : Infinity;
+      const needed =
+        state.by === "descent" && missed(state) ** 2 >= 99 ? stepsUntilLow(state) : Infinity;
       return needed <= 4 && state.steps >= needed;
     },
   },
@@ -43,7 +46,8 @@ export const goals = {
   },
   "03-deep-dip": {
     met(state) {
-      const loss = state.landscape === "two minima" && state.steps > 0 ? heights(state).pop() : undefined;
+      const loss =
+        state.landscape === "two minima" && state.steps > 0 ? heights(state).pop() : undefined;
       return loss !== undefined && loss < DEEP;
     },
   },
