@@ -117,8 +117,7 @@ def execute(source, target):
     run(notebook, Path(source).parent)
     normalise(notebook)
     nbformat.validate(notebook)
-    text = json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True)
-    Path(target).write_text(text + "\n", "utf-8")
+    nbformat.write(notebook, target)  # text as lists of lines, as Jupyter saves it
 
 
 if __name__ == "__main__":
