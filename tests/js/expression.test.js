@@ -10,8 +10,8 @@ import {
 } from "../../microgpt/widgets/engine/expression.js";
 
 const cases = JSON.parse(readFileSync(new URL("./cases/expression.json", import.meta.url), "utf8")); // by test_calculus_widgets.py
-const valid = cases.filter((one) => one.points),
-  invalid = cases.filter((one) => one.error);
+const valid = cases.filter((one) => one.points);
+const invalid = cases.filter((one) => one.error);
 const near = (a, b) => Math.abs(a - b) <= 1e-12 * Math.max(1, Math.abs(a), Math.abs(b));
 
 test("values and slopes are Python's, on both sides", () => {

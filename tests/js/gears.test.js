@@ -52,12 +52,12 @@ test("a belt touches both pulleys and is as long above as below", () => {
     [8, 8, false],
     [0.8, 8, true],
   ]) {
-    const path = belt(64, big, small, 128, crossed),
-      ends = [
-        ...path.matchAll(
-          /[ML](-?[\d.]+) (-?[\d.]+)|1 (-?[\d.]+) (-?[\d.]+)|0 (-?[\d.]+) (-?[\d.]+)(?=L)/g,
-        ),
-      ].map((m) => m.slice(1).filter(Boolean).map(Number));
+    const path = belt(64, big, small, 128, crossed);
+    const ends = [
+      ...path.matchAll(
+        /[ML](-?[\d.]+) (-?[\d.]+)|1 (-?[\d.]+) (-?[\d.]+)|0 (-?[\d.]+) (-?[\d.]+)(?=L)/g,
+      ),
+    ].map((m) => m.slice(1).filter(Boolean).map(Number));
     assert.doesNotMatch(path, /NaN/);
     assert.ok(
       Math.abs(distance(ends[0], 64) - big) < 0.02 &&

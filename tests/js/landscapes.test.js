@@ -11,8 +11,8 @@ import {
 } from "../../microgpt/widgets/engine/landscapes.js";
 
 const cases = JSON.parse(readFileSync(new URL("./cases/descent.json", import.meta.url), "utf8")); // by test_descent_widgets.py
-const grounds = cases.flatMap((one) => one.ground ?? []),
-  descents = cases.flatMap((one) => one.descent ?? []);
+const grounds = cases.flatMap((one) => one.ground ?? []);
+const descents = cases.flatMap((one) => one.descent ?? []);
 
 test("losses and gradients are Python's, to the last bit", () => {
   assert.deepEqual(

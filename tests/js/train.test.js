@@ -165,9 +165,9 @@ test("back to a snapshot: the same steps and the same names again, on the same m
   const { model } = training;
   losses(training, 10);
   const middle = training.snapshot();
-  const rest = losses(training, 30),
-    drawn = samples(training, 4),
-    weights = model.weights.slice();
+  const rest = losses(training, 30);
+  const drawn = samples(training, 4);
+  const weights = model.weights.slice();
   assert.ok(training.done);
   assert.throws(() => training.step(), /All 40 steps are done/);
   training.restore(middle);

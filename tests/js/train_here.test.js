@@ -136,8 +136,8 @@ test("step, pause, go on, rewind: the same run whatever the order, and every cop
   await until(() => run.latest.step === run.step);
   run.go();
   await until(() => run.done && run.latest.step === 130);
-  const { losses } = run,
-    weights = run.latest.weights;
+  const { losses } = run;
+  const weights = run.latest.weights;
   assert.deepEqual(
     run.kept.map(({ step }) => step),
     [0, ...Array.from({ length: 43 }, (_, i) => 3 * (i + 1))],

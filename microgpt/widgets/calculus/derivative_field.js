@@ -16,9 +16,9 @@ export function mistake(text) {
     return null;
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
-    const at = error.position,
-      from = Math.max(0, at - AROUND),
-      before = from ? "…" : "";
+    const at = error.position;
+    const from = Math.max(0, at - AROUND);
+    const before = from ? "…" : "";
     const piece =
       before +
       text.slice(from, at + AROUND).replace(/\s/g, " ") +
@@ -34,8 +34,8 @@ export function mistake(text) {
 
 /** @param {(text: string) => void} onInput gets only what can be read */
 export function expressionField(onInput) {
-  const id = freshId(),
-    notes = freshId();
+  const id = freshId();
+  const notes = freshId();
   const input = h("input", {
     type: "text",
     id,
@@ -47,8 +47,8 @@ export function expressionField(onInput) {
     spellcheck: "false",
     maxlength: 2 * LONGEST,
   });
-  const place = h("pre", { class: "mg-own-place", "aria-hidden": "true" }),
-    words = h("span", { role: "status" });
+  const place = h("pre", { class: "mg-own-place", "aria-hidden": "true" });
+  const words = h("span", { role: "status" });
   const note = h("div", { class: "mg-own-note", id: notes }, place, words);
   const el = h(
     "div",

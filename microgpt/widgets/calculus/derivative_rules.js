@@ -83,9 +83,9 @@ function power(a, b) {
 export function derive(tree) {
   if (!hasX(tree)) return number(0);
   if (tree.op === "x") return number(1);
-  const [a, b] = tree.parts,
-    da = derive(a),
-    db = b ? derive(b) : number(0);
+  const [a, b] = tree.parts;
+  const da = derive(a);
+  const db = b ? derive(b) : number(0);
   switch (tree.op) {
     case "+":
       return plus(da, db);

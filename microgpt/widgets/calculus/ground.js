@@ -50,8 +50,8 @@ export function ground({
       },
     }),
   );
-  let shown = "",
-    typed = at;
+  let shown = "";
+  let typed = at;
 
   /** @param {string} name @param {number[]} coordinates of the fields @param {number[]} point on the map @param {number} loss */
   function set(name, coordinates, point, loss) {

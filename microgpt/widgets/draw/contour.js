@@ -4,21 +4,21 @@ import { freshId, s } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
 import { ticks } from "./line.js";
 
-const LEFT = 30,
-  TOP = 8,
-  SIDE = 262,
-  RIGHT = 8,
-  BOTTOM = 36,
-  APART = 24,
-  MARGIN = 12;
+const LEFT = 30;
+const TOP = 8;
+const SIDE = 262;
+const RIGHT = 8;
+const BOTTOM = 36;
+const APART = 24;
+const MARGIN = 12;
 
 /**
  * The values of f on a grid of cells + 1 by cells + 1 places, the row of the smallest y first. What is no number is -Infinity.
  * @param {(x: number, y: number) => number} f @param {[number, number]} range @param {number} cells
  */
 export function sample(f, [low, high], cells) {
-  const at = (/** @type {number} */ i) => low + (i * (high - low)) / cells,
-    n = cells + 1;
+  const at = (/** @type {number} */ i) => low + (i * (high - low)) / cells;
+  const n = cells + 1;
   return Float64Array.from({ length: n * n }, (_, k) => {
     const value = f(at(k % n), at(Math.floor(k / n)));
     return Number.isFinite(value) ? value : value === Infinity ? Number.MAX_VALUE : -Infinity;
@@ -36,8 +36,8 @@ export function sample(f, [low, high], cells) {
 export function regions(values, n, level) {
   const value = (/** @type {number} */ i, /** @type {number} */ j) =>
     i < 0 || j < 0 || i >= n || j >= n ? -Infinity : values[j * n + i];
-  const next = /** @type {Map<number, number>} */ (new Map()),
-    place = /** @type {Map<number, number[]>} */ (new Map());
+  const next = /** @type {Map<number, number>} */ (new Map());
+  const place = /** @type {Map<number, number[]>} */ (new Map());
 
   /** Where the level lies between two neighbours; a low place without number is passed over at once. */
   function cross(
@@ -46,8 +46,8 @@ export function regions(values, n, level) {
     /** @type {number} */ k,
     /** @type {number} */ l,
   ) {
-    const from = value(i, j),
-      to = value(k, l);
+    const from = value(i, j);
+    const to = value(k, l);
     const share = from === -Infinity ? 1 : to === -Infinity ? 0 : (level - from) / (to - from);
     const edge = 2 * ((Math.min(j, l) + 1) * (n + 2) + Math.min(i, k) + 1) + (i === k ? 1 : 0);
     place.set(edge, [i + share * (k - i), j + share * (l - j)]);
@@ -66,8 +66,8 @@ export function regions(values, n, level) {
       const turn = [0, 1, 2, 3].find((k) => !high[k] && high[(k + 1) % 4]) ?? 0;
       let entered = -1;
       for (let k = turn; k < turn + 4; k++) {
-        const a = k % 4,
-          b = (k + 1) % 4;
+        const a = k % 4;
+        const b = (k + 1) % 4;
         if (high[a] === high[b]) continue;
         const edge = cross(corners[a][0], corners[a][1], corners[b][0], corners[b][1]);
         if (high[b]) entered = edge;
@@ -121,15 +121,15 @@ export function labelPlaces(lines, inside) {
  *   step: what one arrow key moves, and what dragging snaps to
  */
 export function contour({ name, range, axes, colour = "loss", cells = 60, point }) {
-  const [low, high] = range,
-    unit = SIDE / (high - low),
-    clip = freshId();
+  const [low, high] = range;
+  const unit = SIDE / (high - low);
+  const clip = freshId();
   const px = (/** @type {number} */ x) => LEFT + (x - low) * unit;
   const py = (/** @type {number} */ y) => TOP + (high - y) * unit;
   const marks = ticks(low, high, 6);
-  const bands = s("g"),
-    names = s("g"),
-    over = s("g", { "clip-path": `url(#${clip})` });
+  const bands = s("g");
+  const names = s("g");
+  const over = s("g", { "clip-path": `url(#${clip})` });
   const handle =
     point &&
     s(
@@ -189,8 +189,8 @@ export function contour({ name, range, axes, colour = "loss", cells = 60, point 
     const inside = (/** @type {number[]} */ place) => place.every((v) => v >= low && v <= high);
     /** @param {MouseEvent} event */
     const here = (event) => {
-      const box = el.getBoundingClientRect(),
-        perPixel = (LEFT + SIDE + RIGHT) / box.width;
+      const box = el.getBoundingClientRect();
+      const perPixel = (LEFT + SIDE + RIGHT) / box.width;
       return [
         low + ((event.clientX - box.left) * perPixel - LEFT) / unit,
         high - ((event.clientY - box.top) * perPixel - TOP) / unit,
@@ -235,8 +235,8 @@ export function contour({ name, range, axes, colour = "loss", cells = 60, point 
 
   /** Draw a function. @param {(x: number, y: number) => number} f @param {number[]} levels from low to high */
   function set(f, levels) {
-    const values = sample(f, range, cells),
-      scale = SIDE / cells;
+    const values = sample(f, range, cells);
+    const scale = SIDE / cells;
     const loops = levels.map((level) =>
       regions(values, cells + 1, level).map((loop) =>
         loop.map(([i, j]) => [LEFT + i * scale, TOP + SIDE - j * scale]),

@@ -3,10 +3,10 @@
 import { h, s } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
 
-const UNIT = 12,
-  MARGIN = 18,
-  FAR = 8,
-  WIDEST = 1.3; // WIDEST: of a cell on the page, in rem
+const UNIT = 12;
+const MARGIN = 18;
+const FAR = 8;
+const WIDEST = 1.3; // WIDEST: of a cell on the page, in rem
 
 /**
  * How strongly a value is tinted, in whole percent, and the end of the scale it leans to.
@@ -41,8 +41,8 @@ export function go({ key, ctrlKey, altKey, metaKey }, [row, column], [rows, colu
 
 /** @param {HTMLElement | SVGElement} element @param {number} value @param {number} limit */
 function paint(element, value, limit) {
-  const { percent, end } = tint(value, limit),
-    key = `${end}${percent}`;
+  const { percent, end } = tint(value, limit);
+  const key = `${end}${percent}`;
   if (element.dataset.tint === key) return;
   element.dataset.tint = key;
   element.style.setProperty("--tint", `${percent}%`);
@@ -82,8 +82,8 @@ export function cells({ rows, columns, limit, tinted = true, nameOf, onPick, onE
   function set(values, [row, column]) {
     grid.forEach((line, i) =>
       line.forEach((cell, j) => {
-        const text = fmt(values[i][j]),
-          here = i === row && j === column;
+        const text = fmt(values[i][j]);
+        const here = i === row && j === column;
         if (cell.textContent !== text) {
           cell.textContent = text;
           cell.setAttribute("aria-label", `${nameOf(i, j)}: ${text}`);
@@ -116,8 +116,8 @@ export function heatmap({
   describe,
   onPick,
 }) {
-  const width = MARGIN + columns.length * UNIT,
-    height = MARGIN + rows.length * UNIT;
+  const width = MARGIN + columns.length * UNIT;
+  const height = MARGIN + rows.length * UNIT;
   const squares = rows.map((_, row) =>
     columns.map((_, column) =>
       s("rect", {
@@ -189,8 +189,8 @@ export function heatmap({
   let at = /** @type {[number, number] | null} */ (null);
 
   function show() {
-    const [row, column] = at ?? [0, 0],
-      value = values[row][column];
+    const [row, column] = at ?? [0, 0];
+    const value = values[row][column];
     const text = describe
       ? describe(row, column, value)
       : `row ${rows[row]}, column ${columns[column]}: ${fmt(value, digits)}`;
@@ -219,8 +219,8 @@ export function heatmap({
 
   /** @param {PointerEvent} event */
   function point(event) {
-    const box = picture.getBoundingClientRect(),
-      perPixel = width / box.width;
+    const box = picture.getBoundingClientRect();
+    const perPixel = width / box.width;
     const column = Math.floor(((event.clientX - box.left) * perPixel - MARGIN) / UNIT);
     const row = Math.floor(((event.clientY - box.top) * perPixel - MARGIN) / UNIT);
     if (row >= 0 && column >= 0 && row < rows.length && column < columns.length) pick(row, column);

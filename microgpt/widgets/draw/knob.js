@@ -4,10 +4,10 @@ import { s } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
 import { snap } from "./numberline.js";
 
-const RADIUS = 18,
-  TARGET = 21,
-  SWEEP = (3 / 4) * Math.PI,
-  TRAVEL = 170; // TRAVEL: pixels from one end to the other
+const RADIUS = 18;
+const TARGET = 21;
+const SWEEP = (3 / 4) * Math.PI;
+const TRAVEL = 170; // TRAVEL: pixels from one end to the other
 
 /**
  * The arc from the top: clockwise for a share above 0, the other way below; a whole turn of the knob is a share of 1.
@@ -59,8 +59,8 @@ export function knob({
   noteAt = [0, 31],
   onInput,
 }) {
-  const ring = s("path", { class: "mg-dial-ring", d: arc(1, RADIUS) + arc(-1, RADIUS) }),
-    share = s("path", { class: "mg-dial-share" });
+  const ring = s("path", { class: "mg-dial-ring", d: arc(1, RADIUS) + arc(-1, RADIUS) });
+  const share = s("path", { class: "mg-dial-share" });
   const number = s("text", { class: "mg-dial-number", y: 4.5, "text-anchor": "middle" });
   const note = s("text", {
     class: "mg-dial-note",
@@ -96,8 +96,8 @@ export function knob({
     note,
   );
   if (colour) el.style.setProperty("--c", `var(--${colour})`);
-  let current = 0,
-    from = { value: 0, x: 0, y: 0 };
+  let current = 0;
+  let from = { value: 0, x: 0, y: 0 };
 
   el.addEventListener("keydown", (event) => {
     const to = turned(event.key, current, min, max, step);
@@ -113,8 +113,8 @@ export function knob({
   });
   el.addEventListener("pointermove", (event) => {
     if (!el.hasPointerCapture(event.pointerId)) return;
-    const way = event.clientX - from.x - (event.clientY - from.y),
-      to = snap(from.value + (way / TRAVEL) * (max - min), min, max, step);
+    const way = event.clientX - from.x - (event.clientY - from.y);
+    const to = snap(from.value + (way / TRAVEL) * (max - min), min, max, step);
     if (to !== current) onInput(to);
   });
 

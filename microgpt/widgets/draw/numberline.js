@@ -3,10 +3,10 @@
 import { s } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
 
-const WIDTH = 340,
-  HEIGHT = 74,
-  PAD = 22,
-  LINE = 42;
+const WIDTH = 340;
+const HEIGHT = 74;
+const PAD = 22;
+const LINE = 42;
 
 /**
  * Where the mark lands: on a multiple of `step` from `low`, never outside.
@@ -61,8 +61,8 @@ export function numberLine({ name, low, high, step, onInput }) {
     handle,
   );
   const middle = snap((low + high) / 2, low, high, step);
-  let current = /** @type {number | null} */ (null),
-    open = true;
+  let current = /** @type {number | null} */ (null);
+  let open = true;
 
   /** @param {PointerEvent} event */
   function place(event) {
@@ -81,8 +81,8 @@ export function numberLine({ name, low, high, step, onInput }) {
     if (open && el.hasPointerCapture(event.pointerId)) place(event);
   });
   handle.addEventListener("keydown", (event) => {
-    const far = Math.max(step, (high - low) / 4),
-      at = current ?? middle;
+    const far = Math.max(step, (high - low) / 4);
+    const at = current ?? middle;
     const to = /** @type {Record<string, number>} */ ({
       ArrowLeft: at - step,
       ArrowDown: at - step,

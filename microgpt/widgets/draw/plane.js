@@ -3,8 +3,8 @@
 import { s } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
 
-const SIZE = 240,
-  PAD = 12;
+const SIZE = 240;
+const PAD = 12;
 
 /**
  * @param {{ name: string, reach: number, step: number, arrows: { name: string, colour: string }[],
@@ -92,10 +92,10 @@ export function plane({ name, reach, step, arrows, onMove }) {
 
   /** @param {PointerEvent} event @param {number} index */
   function drag(event, index) {
-    const box = el.getBoundingClientRect(),
-      perPixel = SIZE / box.width;
-    const x = (event.clientX - box.left) * perPixel,
-      y = (event.clientY - box.top) * perPixel;
+    const box = el.getBoundingClientRect();
+    const perPixel = SIZE / box.width;
+    const x = (event.clientX - box.left) * perPixel;
+    const y = (event.clientY - box.top) * perPixel;
     onMove(index, inside((x - SIZE / 2) / unit), inside((SIZE / 2 - y) / unit));
   }
 
@@ -103,8 +103,8 @@ export function plane({ name, reach, step, arrows, onMove }) {
   function set(next) {
     points = next;
     next.forEach(([x, y], i) => {
-      const length = Math.hypot(x, y),
-        { shaft, handle, label } = parts[i];
+      const length = Math.hypot(x, y);
+      const { shaft, handle, label } = parts[i];
       const [aside, over] = length ? [-y / length, -x / length] : [i ? 1 : -1, 0]; // of its tip, where the name stands
       shaft.setAttribute("d", `M${px(0)} ${py(0)}L${px(x)} ${py(y)}`);
       handle.setAttribute("transform", `translate(${px(x)} ${py(y)})`);

@@ -4,13 +4,13 @@ import { s } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
 import { ticks } from "./line.js";
 
-const TOP = 8,
-  BOTTOM = 24,
-  LETTER = 6.8;
-const QUANTILE = 0.05,
-  WILD = 4,
-  AIR = 0.06,
-  NEAR = 0.4;
+const TOP = 8;
+const BOTTOM = 24;
+const LETTER = 6.8;
+const QUANTILE = 0.05;
+const WILD = 4;
+const AIR = 0.06;
+const NEAR = 0.4;
 
 /** @typedef {{ x: number, y: number }} Sample  y is NaN where the function has no value */
 
@@ -53,8 +53,8 @@ export function heights(samples, equal, more = []) {
     .map((one) => one.y)
     .filter(Number.isFinite)
     .sort((a, b) => a - b);
-  const [first, last] = [samples[0].x, samples[samples.length - 1].x],
-    quarter = (last - first) / 4;
+  const [first, last] = [samples[0].x, samples[samples.length - 1].x];
+  const quarter = (last - first) / 4;
   const inner = samples
     .filter(({ x }) => x >= first + quarter && x <= last - quarter)
     .map((one) => one.y)
@@ -72,8 +72,8 @@ export function heights(samples, equal, more = []) {
   const wild = at(1) - at(0) > WILD * (at(1 - QUANTILE) - at(QUANTILE)) && at(1) > at(0);
   const core = wild ? [at(QUANTILE), at(1 - QUANTILE)] : [at(0), at(1)];
   const wanted = [...core, ...more.filter(Number.isFinite)];
-  let low = wanted.reduce((a, b) => Math.min(a, b)),
-    high = wanted.reduce((a, b) => Math.max(a, b));
+  let low = wanted.reduce((a, b) => Math.min(a, b));
+  let high = wanted.reduce((a, b) => Math.max(a, b));
   const air = Math.max(AIR * (high - low), wild ? 0.3 * (high - low) : 0);
   [low, high] = [low - air, high + air];
   if (low > 0 && low < NEAR * (high - low)) low = -AIR * high; // the axis, where it costs little
@@ -88,8 +88,8 @@ export function heights(samples, equal, more = []) {
  */
 export function curve(samples, px, py, [low, high]) {
   const far = high - low;
-  let text = "",
-    before = NaN;
+  let text = "";
+  let before = NaN;
   for (const { x, y } of samples) {
     const jumps = (before < low && y > high) || (before > high && y < low);
     if (!Number.isNaN(y))
@@ -106,8 +106,8 @@ export function curve(samples, px, py, [low, high]) {
  * @param {{ name: string, xName: string, yName: string, pointName: string, low: number, high: number, step: number, colour: string, onMove: (x: number) => void, onDraw: () => void }} options
  */
 export function plot({ name, xName, yName, pointName, low, high, step, colour, onMove, onDraw }) {
-  const axes = s("g"),
-    inside = s("svg", { class: "mg-plot-inside" });
+  const axes = s("g");
+  const inside = s("svg", { class: "mg-plot-inside" });
   const handle = s(
     "g",
     {
@@ -129,12 +129,12 @@ export function plot({ name, xName, yName, pointName, low, high, step, colour, o
     inside,
     handle,
   );
-  let width = 640,
-    height = 400,
-    left = 36,
-    shown = /** @type {[number, number]} */ ([-1, 1]),
-    drawn = "",
-    at = 0;
+  let width = 640;
+  let height = 400;
+  let left = 36;
+  let shown = /** @type {[number, number]} */ ([-1, 1]);
+  let drawn = "";
+  let at = 0;
 
   const right = 10;
   const px = (/** @type {number} */ x) =>
@@ -155,9 +155,9 @@ export function plot({ name, xName, yName, pointName, low, high, step, colour, o
     drawn = key;
     shown = range;
     el.setAttribute("viewBox", `0 0 ${width} ${height}`);
-    const up = ticks(shown[0], shown[1], height / 55),
-      marks = up.map((t) => fmt(t, 4)),
-      floor = height - BOTTOM;
+    const up = ticks(shown[0], shown[1], height / 55);
+    const marks = up.map((t) => fmt(t, 4));
+    const floor = height - BOTTOM;
     left = Math.max(
       28,
       10 + Math.ceil(LETTER * marks.reduce((most, text) => Math.max(most, text.length), 0)),

@@ -13,13 +13,13 @@
  * @returns {{ uniform: number, unigram: number, bigram: number }}
  */
 export function baselines(docs, blockSize) {
-  const END = "",
-    symbols = /** @type {Set<string>} */ (new Set());
+  const END = "";
+  const symbols = /** @type {Set<string>} */ (new Set());
   const singles = /** @type {Map<string, number>} */ (new Map());
   const pairs = /** @type {Map<string, Map<string, number>>} */ (new Map());
   for (const doc of docs) {
-    let before = END,
-      done = 0;
+    let before = END;
+    let done = 0;
     for (const symbol of doc) {
       symbols.add(symbol);
       if (done < blockSize) add(before, symbol);

@@ -66,8 +66,8 @@ export function fromCheckpoint(content) {
   const wanted = 3 + 6 * config.n_layer;
   if (!isRecord(matrices) || Object.keys(matrices).length !== wanted)
     throw new Error(`its state_dict does not hold the ${wanted} matrices of its config.`);
-  const tokenizer = new Tokenizer(vocabulary),
-    shapes = parameterShapes(config, tokenizer.size);
+  const tokenizer = new Tokenizer(vocabulary);
+  const shapes = parameterShapes(config, tokenizer.size);
   for (const shape of shapes) {
     if (!Object.hasOwn(matrices, shape.name))
       throw new Error(`the matrix ${shape.name} is missing.`);

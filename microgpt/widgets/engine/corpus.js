@@ -79,8 +79,8 @@ function advice(docs, have) {
  * @param {string} typed @param {string[]} chars
  */
 export function symbolsIn(typed, chars) {
-  const known = new Set(chars),
-    unknown = /** @type {Set<string>} */ (new Set());
+  const known = new Set(chars);
+  const unknown = /** @type {Set<string>} */ (new Set());
   const kept = Array.from(typed.normalize("NFC")).flatMap((symbol) => {
     const ways = [symbol, symbol.toLowerCase(), symbol.toUpperCase()].flatMap((one) => [
       [one],

@@ -44,8 +44,8 @@ export class Undefined extends Error {}
 
 /** @param {string} text @returns {{ kind: string, word: string, at: number }[]} the end included */
 function tokenize(text) {
-  const tokens = [],
-    pattern = new RegExp(TOKEN);
+  const tokens = [];
+  const pattern = new RegExp(TOKEN);
   do {
     const match = /** @type {RegExpExecArray} */ (pattern.exec(text));
     const [kind, word] = /** @type {[string, string]} */ (
@@ -155,8 +155,8 @@ export function parse(text) {
   }
 
   function missing() {
-    const { word: before, at: earlier } = place ? tokens[place - 1] : { word: "", at: 0 },
-      { kind, word, at } = tokens[place];
+    const { word: before, at: earlier } = place ? tokens[place - 1] : { word: "", at: 0 };
+    const { kind, word, at } = tokens[place];
     if (kind === "end")
       return new ExpressionError(`Something is missing after ${before}.`, earlier);
     if (word === ")" && !depth)
@@ -167,9 +167,9 @@ export function parse(text) {
   }
 
   function noSign() {
-    const { word, at } = tokens[place],
-      how =
-        word === "(" ? "put * before this parenthesis" : `write ${tokens[place - 1].word}*${word}`;
+    const { word, at } = tokens[place];
+    const how =
+      word === "(" ? "put * before this parenthesis" : `write ${tokens[place - 1].word}*${word}`;
     return new ExpressionError(`A sign is missing. To multiply, ${how}.`, at);
   }
 
@@ -207,8 +207,8 @@ export function evaluate(tree, x, side = 0) {
   const { op, parts } = tree;
   if (op === "number") return [tree.value, 0];
   if (op === "x") return [x, 1];
-  const [a, da] = evaluate(parts[0], x, side),
-    [b, db] = parts.length > 1 ? evaluate(parts[1], x, side) : [0, 0];
+  const [a, da] = evaluate(parts[0], x, side);
+  const [b, db] = parts.length > 1 ? evaluate(parts[1], x, side) : [0, 0];
   const value = valueOf(op, a, b);
   if (!Number.isFinite(value))
     throw new Undefined("the result is too large for a computer's numbers");

@@ -26,16 +26,16 @@ function straighten(x, other, before) {
  * @returns {Basis}
  */
 export function principal(points, from) {
-  const n = points[0].length,
-    mean = points[0].map(
-      (_, j) => points.reduce((sum, point) => sum + point[j], 0) / points.length,
-    );
+  const n = points[0].length;
+  const mean = points[0].map(
+    (_, j) => points.reduce((sum, point) => sum + point[j], 0) / points.length,
+  );
   const centred = points.map((point) => point.map((x, j) => x - mean[j]));
   // A little of every axis, so that no direction is at right angles to where it should turn.
   const axis = (/** @type {number} */ i) =>
     Float64Array.from({ length: n }, (_, j) => (j === i ? 1 : 0.1 / (1 + j + i)));
-  let across = from?.across.length === n ? from.across : axis(0),
-    up = from?.up.length === n ? from.up : axis(1);
+  let across = from?.across.length === n ? from.across : axis(0);
+  let up = from?.up.length === n ? from.up : axis(1);
   /** The points' spread along x. @param {Float64Array} x */
   const turn = (x) => {
     const result = new Float64Array(n);

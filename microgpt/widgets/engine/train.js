@@ -67,8 +67,8 @@ function linearBack(dy, x, w, dx, dw) {
 /** y = x / rms(x). Adds dx = (dy - y mean(y dy)) / rms. @param {Float64Array} dy @param {Float64Array} x @param {Float64Array} y @param {Float64Array} dx */
 function rmsnormBack(dy, x, y, dx) {
   const n = x.length;
-  let square = 0,
-    both = 0;
+  let square = 0;
+  let both = 0;
   for (let i = 0; i < n; i++) square += x[i] * x[i];
   for (let i = 0; i < n; i++) both += y[i] * dy[i];
   const scale = 1 / Math.sqrt(square / n + 1e-5);
@@ -162,9 +162,9 @@ export class Gradient {
    */
   layer(i, t, x) {
     const { dx, dnorm, dhidden, dblend, dq } = this;
-    const w = this.model.layers[i],
-      dw = this.named.layers[i],
-      c = this.tape[t].layers[i];
+    const w = this.model.layers[i];
+    const dw = this.named.layers[i];
+    const c = this.tape[t].layers[i];
     dhidden.fill(0);
     linearBack(dx, c.mlpPost, w.fc2, dhidden, dw.fc2);
     for (let j = 0; j < dhidden.length; j++) if (!(c.mlpPre[j] > 0)) dhidden[j] = 0; // relu passes blame on where it was open
@@ -191,12 +191,12 @@ export class Gradient {
     const headDim = n_embd / n_head;
     const scale = 1 / Math.sqrt(headDim);
     for (let h = 0; h < n_head; h++) {
-      const head = h * headDim,
-        row = h * block_size;
+      const head = h * headDim;
+      const row = h * block_size;
       let mean = 0;
       for (let s = 0; s <= t; s++) {
-        const dvalue = this.dvalues[i][s],
-          share = weights[row + s];
+        const dvalue = this.dvalues[i][s];
+        const share = weights[row + s];
         let sum = 0;
         for (let j = head; j < head + headDim; j++) {
           sum += values[s * n_embd + j] * dblend[j]; // blend = sum of weight x value
@@ -291,13 +291,13 @@ export class Training {
 
   /** @param {number} lr @param {number} beta1 @param {number} beta2 @param {number} eps */
   adam(lr, beta1 = 0.85, beta2 = 0.99, eps = 1e-8) {
-    const { m, v } = this,
-      { weights } = this.model,
-      { grads } = this.gradient;
-    const new1 = 1 - beta1,
-      new2 = 1 - beta2;
-    const correction1 = 1 - beta1 ** this.stepsDone,
-      correction2 = 1 - beta2 ** this.stepsDone; // the averages began at 0
+    const { m, v } = this;
+    const { weights } = this.model;
+    const { grads } = this.gradient;
+    const new1 = 1 - beta1;
+    const new2 = 1 - beta2;
+    const correction1 = 1 - beta1 ** this.stepsDone;
+    const correction2 = 1 - beta2 ** this.stepsDone; // the averages began at 0
     for (let i = 0; i < weights.length; i++) {
       const g = grads[i];
       m[i] = beta1 * m[i] + new1 * g;
@@ -308,15 +308,15 @@ export class Training {
 
   /** @param {number} lr */
   sgd(lr) {
-    const { weights } = this.model,
-      { grads } = this.gradient;
+    const { weights } = this.model;
+    const { grads } = this.gradient;
     for (let i = 0; i < weights.length; i++) weights[i] -= lr * grads[i];
   }
 
   /** The mean surprise at the documents held out, in nats per token, every token counted alike; NaN when there are none. @returns {number} */
   heldOutLoss() {
-    let sum = 0,
-      count = 0;
+    let sum = 0;
+    let count = 0;
     for (const doc of this.heldOut) {
       const tokens = this.tokenizer.encode(doc);
       const n = Math.min(this.model.config.block_size, tokens.length - 1);

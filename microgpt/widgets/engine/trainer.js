@@ -48,13 +48,13 @@ function runner(post, slice) {
   /** @type {import("./train.js").Snapshot} */ let beginning;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ let timer;
   /** @type {Step[]} */ let records = []; // not yet reported
-  let evaluateEvery = 100,
-    keepEvery = Infinity,
-    life = 0;
-  let wanted = 0,
-    gap = 0; // how many steps to do, how many ms from one to the next
-  let due = 0,
-    reported = 0; // when the next step may come, when the last report went out
+  let evaluateEvery = 100;
+  let keepEvery = Infinity;
+  let life = 0;
+  let wanted = 0;
+  let gap = 0; // how many steps to do, how many ms from one to the next
+  let due = 0;
+  let reported = 0; // when the next step may come, when the last report went out
 
   /** @param {Training} run */
   const report = (run) => {
@@ -196,9 +196,9 @@ export function startTrainer({
   onError = () => {},
   ...options
 }) {
-  let stopped = false,
-    life = 0,
-    asked = 0;
+  let stopped = false;
+  let life = 0;
+  let asked = 0;
   const answers = /** @type {Map<number, (weights: Float64Array) => void>} */ (new Map());
   /** @type {Command[] | null} */ let unheard = []; // what a worker was told that has not yet answered
 

@@ -117,8 +117,8 @@ export function status(name, list, longest, typed) {
 /** @type {import("@anywidget/types").Render<State>} */
 export function render({ model, el }) {
   const speakers = speakerChoice({ onSwitch });
-  let speaker = speakers.course,
-    longest = speaker.model.config.block_size;
+  let speaker = speakers.course;
+  let longest = speaker.model.config.block_size;
   const local = { prefix: "", seed: 1, ended: false }; // of a model that is not the course's
   const check = pageCheck(checkPage);
   const view = figure({
@@ -151,8 +151,8 @@ export function render({ model, el }) {
     spellcheck: "false",
     enterkeyhint: "done",
   });
-  const typed = h("span", { class: "mg-name-typed" }),
-    ghost = h("span", { class: "mg-name-ghost" });
+  const typed = h("span", { class: "mg-name-typed" });
+  const ghost = h("span", { class: "mg-name-ghost" });
   const field = h(
     "div",
     { class: "mg-name" },
@@ -168,8 +168,8 @@ export function render({ model, el }) {
   const note = h("p", { class: "mg-name-note", role: "status" });
   const verdict = h("p", { class: "mg-name-verdict" });
   let bars = letterBars({ name: "probabilities of the next letter", onPick: add });
-  const next = h("p", { class: "mg-next" }),
-    open = h("p", { class: "mg-next" });
+  const next = h("p", { class: "mg-next" });
+  const open = h("p", { class: "mg-next" });
   const temperature = slider({
     name: "temperature",
     min: 0.1,
@@ -255,9 +255,9 @@ export function render({ model, el }) {
   }
 
   function draw() {
-    const state = now(),
-      { prefix, ended } = state,
-      { list, symbols } = speaker;
+    const state = now();
+    const { prefix, ended } = state;
+    const { list, symbols } = speaker;
     const { name, probs, entropy, top } = compute(state, speaker);
     if (input.value !== prefix && !composing) input.value = prefix;
     typed.textContent = prefix;
@@ -295,8 +295,8 @@ export function render({ model, el }) {
     );
     view.say(`${name || "An empty name"} ${name ? words : ""}. ${next.textContent}`);
   }
-  const unshow = view.show(draw),
-    deafen = speakers.listen();
+  const unshow = view.show(draw);
+  const deafen = speakers.listen();
   return () => {
     deafen();
     unshow();

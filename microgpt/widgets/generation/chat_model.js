@@ -26,8 +26,8 @@ export function courseSpeaker() {
 /** What was handed over, checked like a file. @param {import("../kit/handover.js").Handover} handover @returns {Speaker} */
 export function ownSpeaker({ checkpoint, documents, noun, seen, label }) {
   const { model, tokenizer } = fromCheckpoint(checkpoint);
-  const listed = new Set(documents),
-    trained = new Set(documents.slice(0, seen));
+  const listed = new Set(documents);
+  const trained = new Set(documents.slice(0, seen));
   const list = {
     all: documents,
     isListed: (/** @type {string} */ name) => listed.has(name),
@@ -43,14 +43,14 @@ export function ownSpeaker({ checkpoint, documents, noun, seen, label }) {
  */
 export function speakerChoice({ onSwitch }) {
   const course = courseSpeaker();
-  let current = course,
-    own = /** @type {Speaker | null} */ (null);
-  const words = h("span", {}),
-    button = h("button", {
-      type: "button",
-      class: "mg-button mg-small",
-      onclick: () => use(current.own || !own ? course : own),
-    });
+  let current = course;
+  let own = /** @type {Speaker | null} */ (null);
+  const words = h("span", {});
+  const button = h("button", {
+    type: "button",
+    class: "mg-button mg-small",
+    onclick: () => use(current.own || !own ? course : own),
+  });
   const el = h("p", { class: "mg-name-model", hidden: true }, h("span", { role: "status" }, words));
 
   /** @param {Speaker} speaker */

@@ -52,8 +52,8 @@ export function compute(state, { model, tokenizer }) {
   const all = questions(state);
   let cache = model.start();
   const answers = state.bets.slice(0, all.length).map(([text, sure], k) => {
-    const { name, position, truth } = all[k],
-      letter = LETTERS.indexOf(text);
+    const { name, position, truth } = all[k];
+    const letter = LETTERS.indexOf(text);
     if (position === 0) cache = model.start();
     const probs = softmax(model.step(cache, tokenizer.encode(name)[position]));
     return {
@@ -69,8 +69,8 @@ export function compute(state, { model, tokenizer }) {
   });
   const mean = (/** @type {number[]} */ xs) =>
     xs.length ? xs.reduce((a, b) => a + b, 0) / xs.length : 0;
-  const last = answers.at(-1),
-    answer = state.answered && last ? last : null;
+  const last = answers.at(-1);
+  const answer = state.answered && last ? last : null;
   return {
     answers,
     answer,
@@ -82,10 +82,10 @@ export function compute(state, { model, tokenizer }) {
 
 /** @type {import("@anywidget/types").Render<State>} */
 export function render({ model, el }) {
-  const engine = trainedModel(),
-    END = LETTERS.length - 1;
-  let chosen = -1,
-    sure = "50";
+  const engine = trainedModel();
+  const END = LETTERS.length - 1;
+  let chosen = -1;
+  let sure = "50";
   const view = figure({
     model,
     el,
@@ -100,8 +100,8 @@ export function render({ model, el }) {
   });
 
   const task = h("p", { class: "mg-guess-task" });
-  const known = h("span"),
-    slot = h("span", { class: "mg-guess-slot" });
+  const known = h("span");
+  const slot = h("span", { class: "mg-guess-slot" });
   const bars = letterBars({
     name: "letters to bet on",
     onPick: (letter) => (letter === chosen ? act() : choose(letter)),
@@ -141,8 +141,8 @@ export function render({ model, el }) {
 
   /** The bet is made, or the next letter asked for. */
   function act() {
-    const state = view.read(),
-      { answer, question } = compute(state, engine);
+    const state = view.read();
+    const { answer, question } = compute(state, engine);
     if (answer) view.set({ answered: false });
     else if (chosen >= 0 && question) {
       const bet = [LETTERS[chosen], Number(sure)];
@@ -154,8 +154,8 @@ export function render({ model, el }) {
 
   /** @param {State} state */
   function paint(state) {
-    const now = compute(state, engine),
-      { answer, question } = now;
+    const now = compute(state, engine);
+    const { answer, question } = now;
     known.textContent = question ? question.name.slice(0, question.position) : "";
     slot.textContent = !answer ? "?" : answer.truth === END ? "" : LETTERS[answer.truth];
     slot.classList.toggle("mg-c-token", answer !== null);

@@ -90,9 +90,9 @@ export function letterBars({ name, letters = LETTERS, onPick }) {
     open = enabled;
     const most = Math.max(least, ...Array.from(probs ?? []), ...Array.from(bet ?? [])) || 1;
     buttons.forEach((button, i) => {
-      const p = probs ? probs[i] : 0,
-        q = bet ? bet[i] : 0,
-        shown = probs ? p : q;
+      const p = probs ? probs[i] : 0;
+      const q = bet ? bet[i] : 0;
+      const shown = probs ? p : q;
       bars[i].style.setProperty("--share", String(p / most));
       yours[i].style.setProperty("--share", String(q / most));
       values[i].style.setProperty("--share", String(Math.max(p, q) / most));

@@ -39,8 +39,8 @@ export function slider({
   onInput,
 }) {
   const id = freshId();
-  const steps = log ? Math.round(Math.log10(max / min) / step) : 0,
-    factor = (max / min) ** (1 / steps); // the last step ends at max
+  const steps = log ? Math.round(Math.log10(max / min) / step) : 0;
+  const factor = (max / min) ** (1 / steps); // the last step ends at max
   const inside = (/** @type {number} */ x) => Math.min(max, Math.max(min, x));
   const place = (/** @type {number} */ x) =>
     log ? (steps * Math.log(x / min)) / Math.log(max / min) : x;

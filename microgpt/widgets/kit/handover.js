@@ -5,8 +5,8 @@
  * share nothing else. Who comes late asks, and the widget that offered last answers.
  */
 
-const OFFER = "microgpt-model",
-  ASK = "microgpt-model-wanted";
+const OFFER = "microgpt-model";
+const ASK = "microgpt-model-wanted";
 
 /**
  * `documents` (called by `noun`: names, lines) are what the model was trained for, in the order of training; the first
@@ -19,8 +19,8 @@ const OFFER = "microgpt-model",
  * @param {EventTarget} [target] another than the page's document: for tests
  */
 export function giver(target = document) {
-  let held = /** @type {Handover | null} */ (null),
-    mine = false;
+  let held = /** @type {Handover | null} */ (null);
+  let mine = false;
   const send = () => {
     mine = true;
     const taken = !target.dispatchEvent(new CustomEvent(OFFER, { detail: held, cancelable: true }));

@@ -33,8 +33,8 @@ export function player({ onStep, onReset, speedMs = 700, name = "steps" }) {
   el.classList.add("mg-player");
   el.setAttribute("role", "group");
   el.setAttribute("aria-label", name);
-  let atEnd = false,
-    pause = speedMs;
+  let atEnd = false;
+  let pause = speedMs;
   /** @type {ReturnType<typeof setTimeout> | null} */
   let timer = null;
 

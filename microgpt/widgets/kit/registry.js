@@ -22,8 +22,8 @@ export function registry() {
    * @param {string} name @param {(need: (name: string) => any) => void} main
    */
   const source = (name, main) => {
-    const seen = new Set(),
-      lines = /** @type {string[]} */ ([]);
+    const seen = new Set();
+    const lines = /** @type {string[]} */ ([]);
     const add = (/** @type {string} */ one) => {
       if (seen.has(one)) return;
       seen.add(one);

@@ -7,10 +7,10 @@
  */
 
 const KINDS = ["chapter", "explain", "explore", "predict", "quiz", "score"];
-const PREFIX = "microgpt:",
-  SCHEMA = 1,
-  EVENT = "microgpt-kept",
-  LONGEST = 20000;
+const PREFIX = "microgpt:";
+const SCHEMA = 1;
+const EVENT = "microgpt-kept";
+const LONGEST = 20000;
 const ID = /^[0-9a-z][0-9a-z-]{0,59}$/;
 
 /** @typedef {{ kind: string, id: string, value: any }} Entry */
@@ -131,8 +131,8 @@ export function openStore({ storage = browserStorage(), target = globalThis } = 
   }
   /** @param {string} kind @param {string} id @param {any} value JSON */
   function write(kind, id, value) {
-    const key = keyOf(kind, id),
-      text = JSON.stringify({ v: SCHEMA, value });
+    const key = keyOf(kind, id);
+    const text = JSON.stringify({ v: SCHEMA, value });
     if (parseEntry(key, text))
       tell(
         key,

@@ -11,8 +11,8 @@ const REFERENCE = "IPY_MODEL_";
  * @returns {() => void} the clean-up
  */
 export function watch({ model, reference, keys, onChange, onMissing }) {
-  let watched = /** @type {import("@anywidget/types").AnyModel<any> | null} */ (null),
-    closed = false;
+  let watched = /** @type {import("@anywidget/types").AnyModel<any> | null} */ (null);
+  let closed = false;
   const changed = () => onChange(Object.fromEntries(keys.map((key) => [key, watched?.get(key)])));
   const events = keys.map((key) => /** @type {`change:${string}`} */ (`change:${key}`));
   find(model, reference)

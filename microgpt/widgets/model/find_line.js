@@ -47,8 +47,8 @@ export function judge(item, { text, region }) {
  */
 export function compute({ item: id, tried }) {
   const item = /** @type {typeof items[number]} */ (items.find((one) => one.id === id));
-  const code = shown(item),
-    answers = /** @type {(ReturnType<typeof judge> & Line)[]} */ ([]);
+  const code = shown(item);
+  const answers = /** @type {(ReturnType<typeof judge> & Line)[]} */ ([]);
   for (const number of new Set(tried)) {
     const line = code.find((one) => one.number === number);
     if (line?.text.trim() && !answers.at(-1)?.right)

@@ -10,9 +10,9 @@ const INPUTS = /** @type {[number, number][]} */ ([
   [28, 194],
   [28, 290],
 ]);
-const H1 = /** @type {[number, number]} */ ([206, 118]),
-  H2 = /** @type {[number, number]} */ ([206, 290]),
-  OUT = /** @type {[number, number]} */ ([324, 204]);
+const H1 = /** @type {[number, number]} */ ([206, 118]);
+const H2 = /** @type {[number, number]} */ ([206, 290]);
+const OUT = /** @type {[number, number]} */ ([324, 204]);
 const WEIGHTS = INPUTS.map((from, i) => between(from, i < 2 ? H1 : H2, 0.47));
 const BIASES = /** @type {[number, number][]} */ ([
   [206, 48],
@@ -71,8 +71,8 @@ export function diagram({ onInput }) {
     { at: OUT, name: "a", y: 47 },
   ].map(({ at: [x, y], name, y: aside }, i) => {
     const circle = s("circle", { class: "mg-net-node", r: i === 2 ? 27 : 23 });
-    const number = s("text", { class: "mg-net-number", "text-anchor": "middle", y: 5 }),
-      off = s("text", { class: "mg-net-off", "text-anchor": "middle", y: 13 }, "off");
+    const number = s("text", { class: "mg-net-number", "text-anchor": "middle", y: 5 });
+    const off = s("text", { class: "mg-net-off", "text-anchor": "middle", y: 13 }, "off");
     return {
       circle,
       number,
@@ -191,8 +191,8 @@ export function diagram({ onInput }) {
     bs.forEach((one, i) => one.set(b[i], note("b", i)));
     const signals = [now.h1, now.h2];
     edges.forEach(({ pipe, before, after }, i) => {
-      const weight = i < 3 ? w[i] : 1,
-        signal = i < 3 ? x[i] : signals[i - 3];
+      const weight = i < 3 ? w[i] : 1;
+      const signal = i < 3 ? x[i] : signals[i - 3];
       pipe.style.strokeWidth = (5 + 4 * Math.abs(weight)).toFixed(2);
       pipe.classList.toggle("mg-negative", weight < 0);
       pipe.classList.toggle("mg-fixed", i > 2);

@@ -15,11 +15,11 @@ export const relu = (z) => (z > 0 ? z : 0);
  * @param {Parameters} parameters @param {ArrayLike<number>} x
  */
 export function forward({ w, b }, x) {
-  const z1 = w[0] * x[0] + w[1] * x[1] + b[0],
-    z2 = w[2] * x[2] + b[1],
-    h1 = relu(z1),
-    h2 = relu(z2),
-    z3 = h1 + h2 + b[2];
+  const z1 = w[0] * x[0] + w[1] * x[1] + b[0];
+  const z2 = w[2] * x[2] + b[1];
+  const h1 = relu(z1);
+  const h2 = relu(z2);
+  const z3 = h1 + h2 + b[2];
   return { z1, z2, z3, h1, h2, a: relu(z3) };
 }
 
@@ -44,8 +44,8 @@ export function loss(parameters, challenge, points = GRID) {
  * @param {Parameters} parameters @param {string} challenge @returns {Parameters}
  */
 export function gradient(parameters, challenge) {
-  const w = [0, 0, 0],
-    b = [0, 0, 0];
+  const w = [0, 0, 0];
+  const b = [0, 0, 0];
   for (const x of GRID) {
     const { h1, h2, a } = forward(parameters, x);
     if (!(a > 0)) continue; // the output is off and passes no blame back
@@ -77,8 +77,8 @@ export function step({ w, b }, challenge, rate) {
  * Asking for one step more costs one step.
  */
 export function descender() {
-  let key = "",
-    points = /** @type {Parameters[]} */ ([]);
+  let key = "";
+  let points = /** @type {Parameters[]} */ ([]);
   /** @param {{ w: number[], b: number[], challenge: string, learning_rate: number, steps: number }} state */
   return ({ w, b, challenge, learning_rate, steps }) => {
     const now = JSON.stringify([w, b, challenge, learning_rate]);

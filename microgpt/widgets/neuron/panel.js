@@ -43,8 +43,8 @@ export function silent(now, points) {
  * @param {{ set: (changes: Record<string, unknown>) => void, read: () => { steps: number, x: number[] }, onGradients: () => void }} options
  */
 export function challengePanel({ set, read, onGradients }) {
-  const number = h("b", { class: "mg-net-loss" }),
-    best = h("span", { class: "mg-net-best" });
+  const number = h("b", { class: "mg-net-loss" });
+  const best = h("span", { class: "mg-net-best" });
   const layers = LAYERS.map((x3) => {
     const value = h("span", { class: "mg-net-layer-loss" });
     return {
@@ -141,8 +141,8 @@ export function challengePanel({ set, read, onGradients }) {
     { now, slope, losses, byHand, best: record, x, challenge, steps: taken, learning_rate },
     shown,
   ) {
-    const current = losses[losses.length - 1],
-      flat = [...slope.w, ...slope.b].every((one) => one === 0);
+    const current = losses[losses.length - 1];
+    const flat = [...slope.w, ...slope.b].every((one) => one === 0);
     number.textContent = fixed(current, 3);
     for (const one of [el, score]) one.classList.toggle("mg-reached", current < GOAL);
     best.textContent = record === null ? "" : `your best by hand: ${fixed(record, 3)}`;
@@ -150,8 +150,8 @@ export function challengePanel({ set, read, onGradients }) {
       value.textContent = fixed(loss(now, challenge, points), 3);
       one.setAttribute("aria-pressed", String(x[2] === x3));
     });
-    const start = Math.max(0, byHand.length - 1),
-      gap = Array.from({ length: start }, () => NaN);
+    const start = Math.max(0, byHand.length - 1);
+    const gap = Array.from({ length: start }, () => NaN);
     chart.set(
       [byHand, taken ? [...gap, ...losses] : []],
       Math.max(20, Math.ceil((start + taken) / 20) * 20),

@@ -14,8 +14,8 @@ import { challengePanel } from "./panel.js";
 
 /** @typedef {{ w: number[], b: number[], x: number[], challenge: string, steps: number, learning_rate: number }} State */
 
-const KEYS = ["w", "b", "x", "challenge", "steps", "learning_rate"],
-  LONGEST = 200;
+const KEYS = ["w", "b", "x", "challenge", "steps", "learning_rate"];
+const LONGEST = 200;
 const SQUARE = 2; // x1 and x2 go from -2 to 2
 const TURN =
   "Turn a knob: drag it up or down, or use the arrow keys. The surface is the output a for every x₁ and x₂, at this x₃; it folds along the dashed line, where h₁ switches on, and where a itself does.";
@@ -41,11 +41,11 @@ export function fold([w1, w2], bias) {
  * @param {State} state @param {ReturnType<typeof descender>} [descend] @param {ReturnType<typeof lossKeeper>} [lossOf]
  */
 export function compute(state, descend = descender(), lossOf = lossKeeper()) {
-  const { x, challenge } = state,
-    off = challenge === "off";
-  const path = descend(off ? { ...state, steps: 0 } : state),
-    now = path[path.length - 1],
-    [x3] = x.slice(2);
+  const { x, challenge } = state;
+  const off = challenge === "off";
+  const path = descend(off ? { ...state, steps: 0 } : state);
+  const now = path[path.length - 1];
+  const [x3] = x.slice(2);
   return {
     now,
     path,
@@ -65,8 +65,8 @@ export function compute(state, descend = descender(), lossOf = lossKeeper()) {
 
 /** The three lines of arithmetic, as text. @param {{ w: number[], b: number[] }} now @param {number[]} x */
 export function spelled({ w, b }, x) {
-  const { h1, h2, a } = forward({ w, b }, x),
-    plus = (/** @type {number} */ v) => (v < 0 ? ` − ${fmt(-v)}` : ` + ${fmt(v)}`);
+  const { h1, h2, a } = forward({ w, b }, x);
+  const plus = (/** @type {number} */ v) => (v < 0 ? ` − ${fmt(-v)}` : ` + ${fmt(v)}`);
   return [
     ["h", 1, `ReLU(${pairs(w.slice(0, 2), x.slice(0, 2))}${plus(b[0])})`, h1],
     ["h", 2, `ReLU(${pairs([w[2]], [x[2]])}${plus(b[1])})`, h2],
@@ -76,13 +76,13 @@ export function spelled({ w, b }, x) {
 
 /** @type {import("@anywidget/types").Render<State>} */
 export function render({ model, el }) {
-  const store = openStore(),
-    descend = descender(),
-    lossOf = lossKeeper();
-  let byHand = /** @type {number[]} */ ([]),
-    about = "",
-    gradients = false,
-    turning = false;
+  const store = openStore();
+  const descend = descender();
+  const lossOf = lossKeeper();
+  let byHand = /** @type {number[]} */ ([]);
+  let about = "";
+  let gradients = false;
+  let turning = false;
   const view = figure({
     model,
     el,
@@ -112,9 +112,9 @@ export function render({ model, el }) {
     view.set({ steps: 0, w: now.w, b: now.b, [key]: put(now[key]) });
     turning = false;
     redraw();
-    const state = view.read(),
-      record = best(state.challenge),
-      [reached] = compute(state, descend, lossOf).losses;
+    const state = view.read();
+    const record = best(state.challenge);
+    const [reached] = compute(state, descend, lossOf).losses;
     if (state.challenge !== "off" && (record === null || reached < record))
       store.write("score", scoreOf(state.challenge), reached);
   }
@@ -202,8 +202,8 @@ export function render({ model, el }) {
   /** @param {State} state */
   function draw(state) {
     if (turning) return;
-    const { now, activations, losses, slope, dots } = compute(state, descend, lossOf),
-      { x, challenge, steps } = state;
+    const { now, activations, losses, slope, dots } = compute(state, descend, lossOf);
+    const { x, challenge, steps } = state;
     challenges.set(challenge);
     net.set({ ...now, x, now: activations, slope: gradients || steps ? slope : null });
     terrain.set({

@@ -42,8 +42,8 @@ export function render({ model, el }) {
       }),
     ],
     build(/** @type {Content} */ content, tools) {
-      const id = freshId(),
-        folded = freshId();
+      const id = freshId();
+      const folded = freshId();
       const area = h("textarea", {
         id,
         class: "mg-area",

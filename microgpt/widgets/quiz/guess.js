@@ -52,8 +52,8 @@ function choice({ options = [] }) {
     },
     update({ tried, solved, right, answer }) {
       rows.forEach(({ input, words, el }, i) => {
-        const wrong = tried.includes(i) && i !== answer,
-          truth = solved && i === answer;
+        const wrong = tried.includes(i) && i !== answer;
+        const truth = solved && i === answer;
         el.dataset.state = wrong ? "wrong" : truth ? "right" : solved ? "passed" : "open";
         input.disabled = wrong || solved;
         if (wrong || tried.length === 0) input.checked = false;
@@ -163,10 +163,10 @@ function number(content, onCommit) {
 
 /** @param {Content} content @param {() => void} onCommit @returns {Guess} */
 function mark(content, onCommit) {
-  const { low = 0, high = 1, step = 0.1, answer = 0 } = content,
-    isRight = isRightNumber(content);
-  let placed = /** @type {number | null} */ (null),
-    progress = /** @type {Progress | null} */ (null);
+  const { low = 0, high = 1, step = 0.1, answer = 0 } = content;
+  const isRight = isRightNumber(content);
+  let placed = /** @type {number | null} */ (null);
+  let progress = /** @type {Progress | null} */ (null);
   const draw = () =>
     line.set({
       value: progress?.solved ? (progress.right ? (progress.tried.at(-1) ?? null) : null) : placed,

@@ -57,8 +57,8 @@ export function render({ model, el }) {
       const now = () => compute({ content, kept: tools.read() });
 
       function commit() {
-        const value = input.value(),
-          { tried, solved } = now();
+        const value = input.value();
+        const { tried, solved } = now();
         const problem = solved
           ? ""
           : value === null
@@ -70,8 +70,8 @@ export function render({ model, el }) {
         note.hidden = problem === "";
         if (problem) tools.say(problem);
         if (problem || solved || value === null) return;
-        const next = [...tried, value],
-          { right } = compute({ content, kept: { tried: next } });
+        const next = [...tried, value];
+        const { right } = compute({ content, kept: { tried: next } });
         tools.write({ tried: next, done: right });
         if (right) finish("Right.");
         else tools.say(`Not right. ${advice(content, value)}`);
@@ -110,8 +110,8 @@ export function render({ model, el }) {
           explanation,
         ],
         update(kept) {
-          const progress = compute({ content, kept }),
-            { tried, right, solved } = progress;
+          const progress = compute({ content, kept });
+          const { tried, right, solved } = progress;
           input.update(progress);
           actions.hidden = solved;
           showMe.hidden = tried.length === 0;

@@ -11,9 +11,9 @@ import { BLOCK } from "./train_here_plan.js";
  * @param {{ onCorpus: (corpus: import("../engine/corpus.js").Corpus | null, name: string) => void }} options
  */
 export function dataFold({ onCorpus }) {
-  const areaId = freshId(),
-    fileId = freshId(),
-    lowerId = freshId();
+  const areaId = freshId();
+  const fileId = freshId();
+  const lowerId = freshId();
   const summary = h("summary", {});
   const facts = h("p", { class: "mg-train-facts" });
   const area = h("textarea", {

@@ -7,11 +7,11 @@ import { Random } from "../engine/random.js";
 export const HEADS = 4;
 export const BLOCK = 16;
 export const LEARNING_RATE = { adam: 0.01, sgd: 0.1 }; // as in Python
-const MOST_HELD_OUT = 100,
-  ENOUGH = 20,
-  SHARE = 0.1;
-const EVALUATIONS = 20,
-  KEPT = 50;
+const MOST_HELD_OUT = 100;
+const ENOUGH = 20;
+const SHARE = 0.1;
+const EVALUATIONS = 20;
+const KEPT = 50;
 
 /** @typedef {import("../engine/corpus.js").Corpus} Corpus */
 /** @typedef {{ seed: number, steps: number, n_embd: number, learning_rate: number, optimiser: "adam" | "sgd" }} Settings */

@@ -22,8 +22,8 @@ export function makeRun({ options }, onChange) {
   const begin = new Training(options); // the same documents, weights and random numbers as in the worker; never stepped here
   const first = { step: 0, weights: begin.model.weights };
   /** @type {ReturnType<typeof startTrainer> | null} */ let trainer = null;
-  let total = 0,
-    life = 0;
+  let total = 0;
+  let life = 0;
 
   const run = {
     options,

@@ -14,9 +14,9 @@ const LARGEST = 30_000_000; // bytes of a weights file
  *   shown: the model on view, and a name for its file
  */
 export function shareFold({ shown, onLoad }) {
-  const fileId = freshId(),
-    linkId = freshId(),
-    pythonId = freshId();
+  const fileId = freshId();
+  const linkId = freshId();
+  const pythonId = freshId();
   const message = h("p", { class: "mg-train-note", role: "status" });
   const file = h("input", { type: "file", id: fileId, accept: ".json,application/json" });
   const link = h("input", {

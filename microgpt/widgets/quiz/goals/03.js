@@ -2,8 +2,8 @@
 
 import { LANDSCAPES, descend } from "../../engine/landscapes.js";
 
-const LOW = 0.01,
-  DEEP = 0.5;
+const LOW = 0.01;
+const DEEP = 0.5;
 
 /** @param {{ x: number, target: number, w: number, b: number }} line */
 const missed = ({ x, target, w, b }) => w * x + b - target;
@@ -12,8 +12,8 @@ const missed = ({ x, target, w, b }) => w * x + b - target;
  * @param {{ x: number, target: number, w: number, b: number, learning_rate: number }} line */
 function stepsUntilLow(line) {
   const factor = 1 - 2 * line.learning_rate * (line.x * line.x + 1);
-  let miss = missed(line),
-    steps = 0;
+  let miss = missed(line);
+  let steps = 0;
   while (miss * miss >= LOW) {
     if (Math.abs(factor) >= 1) return Infinity;
     miss *= factor;
