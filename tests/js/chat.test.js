@@ -10,10 +10,14 @@ import { courseSpeaker, ownSpeaker } from "../../microgpt/widgets/generation/cha
 import { LETTERS, likeliest } from "../../microgpt/widgets/generation/letter_bars.js";
 import { decimals, verdict } from "../../microgpt/widgets/kit/check_page.js";
 
-const cases = JSON.parse(readFileSync(new URL("./cases/chat.json", import.meta.url), "utf8")); // by test_generation_widgets.py
+// by test_generation_widgets.py
+const cases = JSON.parse(readFileSync(new URL("./cases/chat.json", import.meta.url), "utf8"));
 const engine = trainedModel();
 const list = nameList();
-/** @param {number} a @param {number} b */
+/**
+ * @param {number} a
+ * @param {number} b
+ */
 const close = (a, b) => assert.ok(Math.abs(a - b) < 1e-9, `${a} is not ${b}`);
 
 for (const { state, name, probs, entropy, top, listed, seen } of cases) {

@@ -4,7 +4,8 @@ import { test } from "node:test";
 import { compute, tell } from "../../microgpt/widgets/calculus/gears.js";
 import { belt, swept } from "../../microgpt/widgets/calculus/gears_picture.js";
 
-const cases = JSON.parse(readFileSync(new URL("./cases/gears.json", import.meta.url), "utf8")); // by test_calculus_widgets.py
+// by test_calculus_widgets.py
+const cases = JSON.parse(readFileSync(new URL("./cases/gears.json", import.meta.url), "utf8"));
 const close = (a, b) => assert.ok(Math.abs(a - b) < 1e-6, `${a} is not ${b}`);
 
 test("x, u and y are Python's, before the nudge and after", () => {

@@ -10,7 +10,8 @@ import {
   REACH,
 } from "../../microgpt/widgets/engine/landscapes.js";
 
-const cases = JSON.parse(readFileSync(new URL("./cases/descent.json", import.meta.url), "utf8")); // by test_descent_widgets.py
+// by test_descent_widgets.py
+const cases = JSON.parse(readFileSync(new URL("./cases/descent.json", import.meta.url), "utf8"));
 const grounds = cases.flatMap((one) => one.ground ?? []);
 const descents = cases.flatMap((one) => one.descent ?? []);
 

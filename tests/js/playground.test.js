@@ -17,7 +17,8 @@ import {
 import { MOST_STEPS, silent, tell } from "../../microgpt/widgets/neuron/panel.js";
 import { compute, fold, spelled } from "../../microgpt/widgets/neuron/playground.js";
 
-const [cases] = JSON.parse(readFileSync(new URL("./cases/neuron.json", import.meta.url), "utf8")); // by test_neuron_widgets.py
+// by test_neuron_widgets.py
+const [cases] = JSON.parse(readFileSync(new URL("./cases/neuron.json", import.meta.url), "utf8"));
 const close = (a, b, most = 1e-12) => assert.ok(Math.abs(a - b) <= most, `${a} is not ${b}`);
 const closeAll = (a, b) => {
   assert.equal(a.length, b.length);

@@ -33,7 +33,11 @@ const SETTINGS = {
 };
 const FEW = corpusOf(["emma", "ava", "olivia", "mia", "zoé"]);
 
-/** A run and a promise of the moment when `when` is true of it. @param {any} [settings] @param {import("../../microgpt/widgets/engine/corpus.js").Corpus} [corpus] */
+/**
+ * A run and a promise of the moment when `when` is true of it.
+ * @param {any} [settings]
+ * @param {import("../../microgpt/widgets/engine/corpus.js").Corpus} [corpus]
+ */
 function start(settings = {}, corpus = FEW) {
   let check = () => {};
   const run = makeRun(makePlan({ ...SETTINGS, ...settings }, corpus), () => check());

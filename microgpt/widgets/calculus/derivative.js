@@ -1,4 +1,7 @@
-/** A curve, the tangent at a point that is dragged along it, and a secant that closes in on the tangent. */
+/**
+ * A curve, the tangent at a point that is dragged along it, and a secant that closes in on the
+ * tangent.
+ */
 
 import { curve, heights, plot, sample } from "../draw/plot.js";
 import { Undefined, evaluate, parse } from "../engine/expression.js";
@@ -32,8 +35,9 @@ const PRESETS = [
 ];
 
 /**
- * NaN: there is none. `reason` says why f has no value at x, `gap` why it has none at x + h; null where it has one.
- * `left` and `right` are the slopes on the two sides of x. The slopes are exact; the secant's is measured.
+ * NaN: there is none. `reason` says why f has no value at x, `gap` why it has none at x + h; null
+ * where it has one. `left` and `right` are the slopes on the two sides of x. The slopes are exact;
+ * the secant's is measured.
  * @param {State} state
  */
 export function compute({ f, x, h: nudge }) {
@@ -65,7 +69,11 @@ export function compute({ f, x, h: nudge }) {
   };
 }
 
-/** @param {ReturnType<typeof parse>} tree @param {number} x @returns {{ value: number, reason: string | null }} */
+/**
+ * @param {ReturnType<typeof parse>} tree
+ * @param {number} x
+ * @returns {{ value: number, reason: string | null }}
+ */
 function tryAt(tree, x) {
   try {
     return { value: evaluate(tree, x)[0], reason: null };
@@ -90,7 +98,11 @@ export function small(x, digits = MOST) {
     : text;
 }
 
-/** In sentences. @param {State} state @param {Result} result */
+/**
+ * In sentences.
+ * @param {State} state
+ * @param {Result} result
+ */
 export function tell({ f, x, h: nudge }, result) {
   const { value, reason, gap, slope, left, right, rise, secant, difference } = result;
   const at = `x = ${fmt(x, 4)}`;
@@ -267,7 +279,11 @@ export function render({ model, el }) {
     words.textContent = tell(state, result);
   }
 
-  /** @param {State} state @param {Result} result @param {boolean} fresh whether the curve is another one */
+  /**
+   * @param {State} state
+   * @param {Result} result
+   * @param {boolean} fresh whether the curve is another one
+   */
   function drawPicture(state, { value, second, slope, secant, rise }, fresh) {
     const { px, py } = picture;
     const near = (/** @type {number} */ y) => (Math.abs(y) <= LARGE ? y : NaN);

@@ -1,4 +1,7 @@
-/** The field for an expression of one's own: what is wrong is named, and a caret points at the character. */
+/**
+ * The field for an expression of one's own: what is wrong is named, and a caret points at the
+ * character.
+ */
 
 import { ExpressionError, FUNCTIONS, LONGEST, parse } from "../engine/expression.js";
 import { freshId, h } from "../kit/dom.js";
@@ -57,7 +60,8 @@ export function expressionField(onInput) {
     input,
     note,
   );
-  let draft = /** @type {string | null} */ (null); // what stands in the field while it cannot be read
+  // what stands in the field while it cannot be read
+  let draft = /** @type {string | null} */ (null);
 
   /** @param {ReturnType<typeof mistake>} wrong */
   function tell(wrong) {

@@ -1,4 +1,7 @@
-/** One point and a line y = w·x + b: fitted by hand, then by gradient descent with every slope written out. */
+/**
+ * One point and a line y = w·x + b: fitted by hand, then by gradient descent with every slope
+ * written out.
+ */
 
 import { lineChart } from "../draw/line.js";
 import { LIMIT } from "../engine/landscapes.js";
@@ -11,15 +14,27 @@ import { fitPicture } from "./fit_picture.js";
 import { factor, short } from "./ground.js";
 import { stepsTable } from "./steps_table.js";
 
-/** @typedef {{ x: number, target: number, w: number, b: number, learning_rate: number, steps: number, by: "hand" | "descent" }} State */
-/** @typedef {{ w: number, b: number, prediction: number, loss: number, slope_y: number, slope_w: number, slope_b: number }} Row */
+/**
+ * @typedef {{ x: number, target: number, w: number, b: number, learning_rate: number,
+ *   steps: number, by: "hand" | "descent" }} State
+ */
+/**
+ * @typedef {{ w: number, b: number, prediction: number, loss: number, slope_y: number,
+ *   slope_w: number, slope_b: number }} Row
+ */
 
 const MOST = 200;
 const AXES = [10, 25, 50, 100, MOST];
 const CLOSE = 0.00005;
 const RECENT = 6;
 
-/** Everything there is to know of one w and b. @param {State} state @param {number} w @param {number} b @returns {Row} */
+/**
+ * Everything there is to know of one w and b.
+ * @param {State} state
+ * @param {number} w
+ * @param {number} b
+ * @returns {Row}
+ */
 function row({ x, target }, w, b) {
   const prediction = w * x + b;
   const miss = prediction - target;
@@ -261,7 +276,13 @@ export function render({ model, el }) {
   );
 }
 
-/** A name, how it is computed, and its value. @param {string} name @param {string} how @param {string} value @param {string} colour */
+/**
+ * A name, how it is computed, and its value.
+ * @param {string} name
+ * @param {string} how
+ * @param {string} value
+ * @param {string} colour
+ */
 function equation(name, how, value, colour) {
   return h(
     "p",

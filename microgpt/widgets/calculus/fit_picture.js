@@ -1,4 +1,6 @@
-/** The picture of FitLine: the point, the line, the miss as a bar and the loss as a square on it. */
+/**
+ * The picture of FitLine: the point, the line, the miss as a bar and the loss as a square on it.
+ */
 
 import { ticks } from "../draw/line.js";
 import { freshId, s } from "../kit/dom.js";
@@ -12,7 +14,11 @@ const ACROSS = 282;
 const DOWN = 226;
 const SNAP = 0.1;
 
-/** Where the axes begin and end, so that zero, the point and a square as high as the target fit in. @param {number} x @param {number} target */
+/**
+ * Where the axes begin and end, so that zero, the point and a square as high as the target fit in.
+ * @param {number} x
+ * @param {number} target
+ */
 export function frame(x, target) {
   const size = Math.max(4, Math.abs(target));
   const low = Math.min(0, target) - (target < 0 ? 1.1 : 0.4) * size;
@@ -72,7 +78,9 @@ export function fitPicture({ onMove }) {
   );
 
   /**
-   * @param {string} name @param {() => number} read @param {(y: number) => number[]} write w and b where the handle is at y
+   * @param {string} name
+   * @param {() => number} read
+   * @param {(y: number) => number[]} write w and b where the handle is at y
    * @param {number} reach
    */
   function handle(name, read, write, reach) {
@@ -123,7 +131,10 @@ export function fitPicture({ onMove }) {
       event.preventDefault();
       move(to);
     });
-    /** @param {number} x @param {boolean} shown */
+    /**
+     * @param {number} x
+     * @param {boolean} shown
+     */
     function set(x, shown) {
       el.toggleAttribute("hidden", !shown);
       el.setAttribute("tabindex", shown ? "0" : "-1");
@@ -154,13 +165,17 @@ export function fitPicture({ onMove }) {
     );
   }
 
-  /** @param {number} w @param {number} b */
+  /**
+   * @param {number} w
+   * @param {number} b
+   */
   const stroke = (w, b) =>
     `M${[scale.first, scale.last].map((x) => `${px(x).toFixed(1)} ${Math.max(-9999, Math.min(9999, py(w * x + b))).toFixed(1)}`).join("L")}`;
 
   /**
    * @param {{ x: number, target: number, w: number, b: number, by: string }} next
-   * @param {{ w: number, b: number, prediction: number, loss: number }[]} rows the last of them is now
+   * @param {{ w: number, b: number, prediction: number, loss: number }[]} rows the last of them is
+   *   now
    */
   function set(next, rows) {
     const moved = next.x !== state.x || next.target !== state.target || !axes.childElementCount;
@@ -181,7 +196,8 @@ export function fitPicture({ onMove }) {
     const goalAt = py(target);
     const side = Math.abs(y - goalAt);
     const top = Math.min(y, goalAt);
-    const full = Math.abs(now.prediction - target) * (DOWN / (scale.high - scale.low)); // what leaves the picture is cut off, not squeezed
+    // what leaves the picture is cut off, not squeezed
+    const full = Math.abs(now.prediction - target) * (DOWN / (scale.high - scale.low));
     square.setAttribute("x", String(px(x)));
     square.setAttribute(
       "y",
@@ -206,7 +222,11 @@ export function fitPicture({ onMove }) {
   return { el, set };
 }
 
-/** Within the sliders' reach, without the noise of binary fractions. @param {number} v @param {number} reach */
+/**
+ * Within the sliders' reach, without the noise of binary fractions.
+ * @param {number} v
+ * @param {number} reach
+ */
 function tidy(v, reach) {
   return Number((Number.isFinite(v) ? Math.max(-reach, Math.min(reach, v)) : 0).toFixed(4));
 }

@@ -131,7 +131,10 @@ export function render({ model, el }) {
     if (share < 1 && el.isConnected) frame = requestAnimationFrame(() => turn(begun));
   }
 
-  /** @param {State} state @param {number} share of the nudge that the hands have made */
+  /**
+   * @param {State} state
+   * @param {number} share of the nudge that the hands have made
+   */
   function drawWheels(state, share) {
     const { done, before, after } = moment(state);
     const values = before.map((one, i) => (done ? one + share * (after[i] - one) : one));

@@ -1,4 +1,7 @@
-/** Three wheels in a chain of belts. A belt moves the same length over both its pulleys, so their sizes are the rate. */
+/**
+ * Three wheels in a chain of belts. A belt moves the same length over both its pulleys, so their
+ * sizes are the rate.
+ */
 
 import { s } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
@@ -13,7 +16,11 @@ const RING = 8;
 const HUB = 8;
 export const DEGREES = 20; // that a wheel turns for 1
 
-/** @param {number} degrees clockwise from the top @param {number} radius @param {number} centre */
+/**
+ * @param {number} degrees clockwise from the top
+ * @param {number} radius
+ * @param {number} centre
+ */
 function at(degrees, radius, centre) {
   const angle = (degrees * Math.PI) / 180;
   return `${(centre + radius * Math.sin(angle)).toFixed(2)} ${(MIDDLE - radius * Math.cos(angle)).toFixed(2)}`;
@@ -21,7 +28,9 @@ function at(degrees, radius, centre) {
 
 /**
  * The part of the dial's rim that a turn sweeps over: the whole rim from one full turn on.
- * @param {number} from degrees @param {number} to @param {number} centre
+ * @param {number} from degrees
+ * @param {number} to
+ * @param {number} centre
  */
 export function swept(from, to, centre) {
   if (from === to) return "";
@@ -34,8 +43,13 @@ export function swept(from, to, centre) {
 }
 
 /**
- * The belt from a pulley of radius `big` to one of radius `small`, `apart` to its right: crossed, it turns it backwards.
- * @param {number} left @param {number} big @param {number} small @param {number} apart @param {boolean} crossed
+ * The belt from a pulley of radius `big` to one of radius `small`, `apart` to its right: crossed,
+ * it turns it backwards.
+ * @param {number} left
+ * @param {number} big
+ * @param {number} small
+ * @param {number} apart
+ * @param {boolean} crossed
  */
 export function belt(left, big, small, apart, crossed) {
   const lean = (crossed ? big + small : big - small) / apart;
@@ -100,8 +114,10 @@ export function wheels(names) {
   );
 
   /**
-   * @param {{ from: number[], to: number[], values: number[], factors: number[], done: boolean, words: string }} state
-   *   from, to: what the nudge moves between; values: where the hands stand; done: whether the nudge has been given
+   * @param {{ from: number[], to: number[], values: number[], factors: number[], done: boolean,
+   *   words: string }} state
+   *   from, to: what the nudge moves between; values: where the hands stand; done: whether the
+   *   nudge has been given
    */
   function set({ from, to, values, factors, done, words }) {
     parts.forEach(({ cx, sweep, driver, hand }, i) => {

@@ -1,4 +1,6 @@
-/** Gradient descent on a map: the ball, its path, the step written out, and the history of the loss. */
+/**
+ * Gradient descent on a map: the ball, its path, the step written out, and the history of the loss.
+ */
 
 import { lineChart } from "../draw/line.js";
 import { descend, flat, LANDSCAPES, LIMIT, REACH } from "../engine/landscapes.js";
@@ -177,7 +179,10 @@ export function render({ model, el }) {
 function stepWritten() {
   const title = h("span", { class: "mg-update-title" });
   const lines = [0, 1].map(() => h("p", { class: "mg-update" }));
-  /** @param {State} state @param {ReturnType<typeof compute>} result */
+  /**
+   * @param {State} state
+   * @param {ReturnType<typeof compute>} result
+   */
   function set({ learning_rate }, { path, slopes, taken, ended }) {
     const from = ended && taken ? taken - 1 : taken;
     title.textContent = ended && taken ? `The last step, ${taken}` : `The next step, ${taken + 1}`;

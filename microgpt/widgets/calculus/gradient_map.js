@@ -1,4 +1,7 @@
-/** A loss of two parameters as a map: the gradient at a point, and the two partial slopes it is made of. */
+/**
+ * A loss of two parameters as a map: the gradient at a point, and the two partial slopes it is made
+ * of.
+ */
 
 import { flat, isMinimum, LANDSCAPES, REACH } from "../engine/landscapes.js";
 import { h, s } from "../kit/dom.js";
@@ -27,7 +30,11 @@ export function compute({ landscape, point: [w1, w2] }) {
   };
 }
 
-/** The gradient as an arrow on the screen, in pixels: a longer one is steeper, but what is steep is squeezed. @param {number[]} slopes */
+/**
+ * The gradient as an arrow on the screen, in pixels: a longer one is steeper, but what is steep is
+ * squeezed.
+ * @param {number[]} slopes
+ */
 export function arrow(slopes) {
   const length = Math.hypot(...slopes);
   if (flat(slopes)) return [0, 0];
@@ -121,7 +128,10 @@ export function render({ model, el }) {
   });
 }
 
-/** @param {string} name @param {Node} value */
+/**
+ * @param {string} name
+ * @param {Node} value
+ */
 function line(name, value) {
   return [h("span", {}, name), h("span", {}, "= ", value)];
 }
@@ -131,7 +141,12 @@ function pointer(kind) {
   const shaft = s("path");
   const tip = s("path", { class: "mg-map-tip" });
   const el = s("g", { class: `mg-map-arrow ${kind}` }, shaft, tip);
-  /** @param {number} x @param {number} y @param {number} toX @param {number} toY */
+  /**
+   * @param {number} x
+   * @param {number} y
+   * @param {number} toX
+   * @param {number} toY
+   */
   function set(x, y, toX, toY) {
     const length = Math.hypot(toX - x, toY - y);
     const head = Math.min(9, length / 2.5);
@@ -167,7 +182,10 @@ function key() {
   );
 }
 
-/** The loss along one parameter, the other held still, with its tangent at the point. @param {0 | 1} which */
+/**
+ * The loss along one parameter, the other held still, with its tangent at the point.
+ * @param {0 | 1} which
+ */
 function section(which) {
   const mine = `w${which + 1}`;
   const other = `w${2 - which}`;
@@ -196,7 +214,11 @@ function section(which) {
     dot,
   );
 
-  /** @param {State} state @param {number[]} slopes @param {number} loss */
+  /**
+   * @param {State} state
+   * @param {number[]} slopes
+   * @param {number} loss
+   */
   function set({ landscape, point }, slopes, loss) {
     const land = LANDSCAPES[landscape];
     const top = Math.max(land.top, loss * 1.05);

@@ -1,4 +1,6 @@
-/** The last few steps of a descent as a table; on a narrow page a column may stand under another. */
+/**
+ * The last few steps of a descent as a table; on a narrow page a column may stand under another.
+ */
 
 import { h } from "../kit/dom.js";
 import { fixed } from "../kit/format.js";
@@ -6,7 +8,11 @@ import { four } from "./ground.js";
 
 const ROWS = 6;
 
-/** As the reader's cell prints it; a long number keeps as many decimals as there is room for. @param {number} x @param {number} room in letters */
+/**
+ * As the reader's cell prints it; a long number keeps as many decimals as there is room for.
+ * @param {number} x
+ * @param {number} room in letters
+ */
 function fitted(x, room) {
   const text = four(x);
   const over = text.length - room;
@@ -15,7 +21,8 @@ function fitted(x, room) {
 
 /**
  * @param {{ columns: { name: string, colour: string, under?: number }[] }} options
- *   under: the column, counted from 1, below which this one stands. Before all columns stands the number of the step.
+ *   under: the column, counted from 1, below which this one stands. Before all columns stands the
+ *   number of the step.
  */
 export function stepsTable({ columns }) {
   const places = columns.reduce(

@@ -9,10 +9,11 @@ const TOP = 20;
 const BOTTOM = 24;
 
 /**
- * `limit` is the magnitude that fills the picture; larger values raise it. The zero line stands where the picture's
- * range needs it. A bar in `ink` is a total.
+ * `limit` is the magnitude that fills the picture; larger values raise it. The zero line stands
+ * where the picture's range needs it. A bar in `ink` is a total.
  *
- * @param {{ labels: string[], limit: number, total?: number, digits?: number, name: string, signed?: boolean }} options
+ * @param {{ labels: string[], limit: number, total?: number, digits?: number, name: string,
+ *   signed?: boolean }} options
  *   total: the index of the bar that sums the others, drawn apart and in ink
  */
 export function bars({ labels, limit, total = -1, digits = 2, name, signed = true }) {

@@ -1,4 +1,7 @@
-/** A function of two numbers over a square, as contour lines and tints; with a point that can be dragged, if wanted. */
+/**
+ * A function of two numbers over a square, as contour lines and tints; with a point that can be
+ * dragged, if wanted.
+ */
 
 import { freshId, s } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
@@ -13,8 +16,11 @@ const APART = 24;
 const MARGIN = 12;
 
 /**
- * The values of f on a grid of cells + 1 by cells + 1 places, the row of the smallest y first. What is no number is -Infinity.
- * @param {(x: number, y: number) => number} f @param {[number, number]} range @param {number} cells
+ * The values of f on a grid of cells + 1 by cells + 1 places, the row of the smallest y first. What
+ * is no number is -Infinity.
+ * @param {(x: number, y: number) => number} f
+ * @param {[number, number]} range
+ * @param {number} cells
  */
 export function sample(f, [low, high], cells) {
   const at = (/** @type {number} */ i) => low + (i * (high - low)) / cells;
@@ -26,12 +32,16 @@ export function sample(f, [low, high], cells) {
 }
 
 /**
- * The region where the values are `level` or more, as closed loops of [column, row] on a grid of n by n places.
+ * The region where the values are `level` or more, as closed loops of [column, row] on a grid of n
+ * by n places.
  *
- * Marching squares. Round the grid everything counts as low, so every loop closes. Walking round a cell, the region is
- * entered on one edge and left on another: the line runs from where it is left back to where it was entered, and in the
- * next cell that edge has the other part. So each edge begins one piece of line and ends one, and pieces link by edges.
- * @param {ArrayLike<number>} values @param {number} n @param {number} level
+ * Marching squares. Round the grid everything counts as low, so every loop closes. Walking round a
+ * cell, the region is entered on one edge and left on another: the line runs from where it is left
+ * back to where it was entered, and in the next cell that edge has the other part. So each edge
+ * begins one piece of line and ends one, and pieces link by edges.
+ * @param {ArrayLike<number>} values
+ * @param {number} n
+ * @param {number} level
  */
 export function regions(values, n, level) {
   const value = (/** @type {number} */ i, /** @type {number} */ j) =>
@@ -39,7 +49,9 @@ export function regions(values, n, level) {
   const next = /** @type {Map<number, number>} */ (new Map());
   const place = /** @type {Map<number, number[]>} */ (new Map());
 
-  /** Where the level lies between two neighbours; a low place without number is passed over at once. */
+  /**
+   * Where the level lies between two neighbours; a low place without number is passed over at once.
+   */
   function cross(
     /** @type {number} */ i,
     /** @type {number} */ j,
@@ -91,8 +103,10 @@ export function regions(values, n, level) {
 }
 
 /**
- * Where the names of the levels stand: as high on its line as a name finds room. In pixels; null where there is none.
- * @param {number[][][]} lines the places of each level @param {(place: number[]) => boolean} inside
+ * Where the names of the levels stand: as high on its line as a name finds room. In pixels; null
+ * where there is none.
+ * @param {number[][][]} lines the places of each level
+ * @param {(place: number[]) => boolean} inside
  */
 export function labelPlaces(lines, inside) {
   const taken = /** @type {number[][]} */ ([]);
@@ -108,17 +122,18 @@ export function labelPlaces(lines, inside) {
 }
 
 /**
- *     const map = contour({ name: "the loss", range: [-3, 3], axes: ["w1", "w2"], point: { name: "the ball", step: 0.1, onMove } });
- *     map.set((x, y) => x * x + y * y, [1, 2, 4, 8]);
+ *     const map = contour({ name: "the loss", range: [-3, 3], axes: ["w1", "w2"], point: { name:
+ *     "the ball", step: 0.1, onMove } }); map.set((x, y) => x * x + y * y, [1, 2, 4, 8]);
  *     map.place(2, 1, "loss 5");
  *
- * A press on the map places the point there. On a touch screen only the point itself holds the page still: elsewhere a
- * tap places it and a drag scrolls.
+ * A press on the map places the point there. On a touch screen only the point itself holds the page
+ * still: elsewhere a tap places it and a drag scrolls.
  *
- * @param {{ name: string, range: [number, number], axes: [string, string], colour?: string, cells?: number,
- *           point?: { name: string, colour?: string, step: number, onMove: (x: number, y: number) => void } }} options
- *   range: what is shown in both directions; colour: the tint of high ground; cells: how fine the lines are computed;
- *   step: what one arrow key moves, and what dragging snaps to
+ * @param {{ name: string, range: [number, number], axes: [string, string], colour?: string,
+ *   cells?: number,
+ *   point?: { name: string, colour?: string, step: number, onMove: (x: number, y: number) => void } }} options
+ *   range: what is shown in both directions; colour: the tint of high ground; cells: how fine the
+ *   lines are computed; step: what one arrow key moves, and what dragging snaps to
  */
 export function contour({ name, range, axes, colour = "loss", cells = 60, point }) {
   const [low, high] = range;
@@ -179,7 +194,11 @@ export function contour({ name, range, axes, colour = "loss", cells = 60, point 
 
   if (handle && point) listen(handle, point.step, point.onMove);
 
-  /** @param {SVGGElement} handle @param {number} step @param {(x: number, y: number) => void} onMove */
+  /**
+   * @param {SVGGElement} handle
+   * @param {number} step
+   * @param {(x: number, y: number) => void} onMove
+   */
   function listen(handle, step, onMove) {
     const snap = (/** @type {number} */ v) =>
       Number(Math.max(low, Math.min(high, Math.round(v / step) * step)).toFixed(6));
@@ -233,7 +252,11 @@ export function contour({ name, range, axes, colour = "loss", cells = 60, point 
     });
   }
 
-  /** Draw a function. @param {(x: number, y: number) => number} f @param {number[]} levels from low to high */
+  /**
+   * Draw a function.
+   * @param {(x: number, y: number) => number} f
+   * @param {number[]} levels from low to high
+   */
   function set(f, levels) {
     const values = sample(f, range, cells);
     const scale = SIDE / cells;
@@ -283,7 +306,12 @@ export function contour({ name, range, axes, colour = "loss", cells = 60, point 
     );
   }
 
-  /** Put the point somewhere; outside the map it waits at the edge. @param {number} x @param {number} y @param {string} [words] what it stands on */
+  /**
+   * Put the point somewhere; outside the map it waits at the edge.
+   * @param {number} x
+   * @param {number} y
+   * @param {string} [words] what it stands on
+   */
   function place(x, y, words = "") {
     if (!handle) return;
     at = [x, y].map((v) => Math.max(low, Math.min(high, v)));

@@ -1,4 +1,7 @@
-/** A line chart of numbers over steps: raw and smoothed lines, named baselines, and the value at any step as text. */
+/**
+ * A line chart of numbers over steps: raw and smoothed lines, named baselines, and the value at any
+ * step as text.
+ */
 
 import { h, s } from "../kit/dom.js";
 import { fixed, fmt } from "../kit/format.js";
@@ -11,7 +14,9 @@ const NARROW = 480;
 
 /**
  * Round numbers from `low` to `high`, about as many as asked for.
- * @param {number} low @param {number} high @param {number} about
+ * @param {number} low
+ * @param {number} high
+ * @param {number} about
  */
 export function ticks(low, high, about) {
   if (!(high > low)) return [low];
@@ -26,7 +31,8 @@ export function ticks(low, high, about) {
 
 /**
  * The mean of the last `window` values at each place; of all values so far where there are fewer.
- * @param {ArrayLike<number>} values @param {number} window
+ * @param {ArrayLike<number>} values
+ * @param {number} window
  */
 export function runningMean(values, window) {
   return Array.from(values, (_, i) => {
@@ -39,7 +45,8 @@ export function runningMean(values, window) {
 
 /**
  * The range to show: of all finite numbers given, with a little air.
- * @param {ArrayLike<number>[]} lines @param {number[]} more
+ * @param {ArrayLike<number>[]} lines
+ * @param {number[]} more
  * @returns {[number, number]}
  */
 export function extent(lines, more) {
@@ -56,7 +63,8 @@ export function extent(lines, more) {
 
 /**
  * Heights of labels, from top to bottom, pushed down where two would overlap.
- * @param {number[]} wanted @param {number} apart
+ * @param {number[]} wanted
+ * @param {number} apart
  */
 export function spread(wanted, apart) {
   const order = wanted.map((y, i) => ({ y, i })).sort((a, b) => a.y - b.y);
@@ -70,11 +78,14 @@ export function spread(wanted, apart) {
 }
 
 /**
- * @param {{ name: string, xName: string, yName: string, series: { name: string, colour?: string, faint?: boolean }[], last: number,
- *           first?: number, range?: [number, number], baselines?: { name: string, value: number }[], digits?: number,
- *           hint?: string, describe?: (step: number, values: number[]) => string, onPick?: (index: number) => void }} options
- *   first, last: the steps at the two ends of the axis; range: what the other axis shows (made to fit, if not given);
- *   faint: a thin pale line, for raw values under their mean; describe: more to say of a step, after its numbers
+ * @param {{ name: string, xName: string, yName: string,
+ *   series: { name: string, colour?: string, faint?: boolean }[], last: number, first?: number,
+ *   range?: [number, number], baselines?: { name: string, value: number }[], digits?: number,
+ *   hint?: string, describe?: (step: number, values: number[]) => string,
+ *   onPick?: (index: number) => void }} options
+ *   first, last: the steps at the two ends of the axis; range: what the other axis shows (made to
+ *   fit, if not given); faint: a thin pale line, for raw values under their mean; describe: more to
+ *   say of a step, after its numbers
  */
 export function lineChart({
   name,

@@ -10,7 +10,10 @@ const LINE = 42;
 
 /**
  * Where the mark lands: on a multiple of `step` from `low`, never outside.
- * @param {number} value @param {number} low @param {number} high @param {number} step
+ * @param {number} value
+ * @param {number} low
+ * @param {number} high
+ * @param {number} step
  */
 export function snap(value, low, high, step) {
   const steps = Math.round((Math.min(high, Math.max(low, value)) - low) / step);
@@ -18,7 +21,8 @@ export function snap(value, low, high, step) {
 }
 
 /**
- * @param {{ name: string, low: number, high: number, step: number, onInput: (value: number) => void }} options
+ * @param {{ name: string, low: number, high: number, step: number,
+ *   onInput: (value: number) => void }} options
  */
 export function numberLine({ name, low, high, step, onInput }) {
   const px = (/** @type {number} */ x) => PAD + ((x - low) / (high - low)) * (WIDTH - 2 * PAD);
@@ -100,7 +104,8 @@ export function numberLine({ name, low, high, step, onInput }) {
 
   /**
    * @param {{ value: number | null, tried?: number[], answer?: number | null }} state
-   *   value: the mark; null: not placed yet. tried: wrong marks, crossed out. answer: shown in place of the mark
+   *   value: the mark; null: not placed yet. tried: wrong marks, crossed out. answer: shown in
+   *   place of the mark
    */
   function set({ value, tried = [], answer = null }) {
     current = value;

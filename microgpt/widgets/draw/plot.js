@@ -1,4 +1,7 @@
-/** A function drawn over x: axes with ticks, room for lines, and one point that is dragged along the curve. */
+/**
+ * A function drawn over x: axes with ticks, room for lines, and one point that is dragged along the
+ * curve.
+ */
 
 import { s } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
@@ -15,8 +18,12 @@ const NEAR = 0.4;
 /** @typedef {{ x: number, y: number }} Sample  y is NaN where the function has no value */
 
 /**
- * The function at `count` + 1 places from low to high, and right at the edges of where it has values.
- * @param {(x: number) => number} f NaN: no value @param {number} low @param {number} high @param {number} [count]
+ * The function at `count` + 1 places from low to high, and right at the edges of where it has
+ * values.
+ * @param {(x: number) => number} f NaN: no value
+ * @param {number} low
+ * @param {number} high
+ * @param {number} [count]
  * @returns {Sample[]}
  */
 export function sample(f, low, high, count = 400) {
@@ -31,7 +38,12 @@ export function sample(f, low, high, count = 400) {
   );
 }
 
-/** The last place with a value, between one that has and one that has not. @param {(x: number) => number} f @param {number} from @param {number} to */
+/**
+ * The last place with a value, between one that has and one that has not.
+ * @param {(x: number) => number} f
+ * @param {number} from
+ * @param {number} to
+ */
 function edge(f, from, to) {
   let [inside, outside] = Number.isNaN(f(to)) ? [from, to] : [to, from];
   for (let i = 0; i < 40; i++) {
@@ -43,9 +55,11 @@ function edge(f, from, to) {
 }
 
 /**
- * The heights to show: all of them where one unit can be as long as on the other axis (`equal` units fit); else those of
- * the inner half, without what shoots away. `more` is always inside.
- * @param {Sample[]} samples @param {number} equal @param {number[]} [more]
+ * The heights to show: all of them where one unit can be as long as on the other axis (`equal`
+ * units fit); else those of the inner half, without what shoots away. `more` is always inside.
+ * @param {Sample[]} samples
+ * @param {number} equal
+ * @param {number[]} [more]
  * @returns {[number, number]}
  */
 export function heights(samples, equal, more = []) {
@@ -83,8 +97,12 @@ export function heights(samples, equal, more = []) {
 }
 
 /**
- * The curve as an SVG path; a gap where there is no value, and where it jumps from below the picture to above it.
- * @param {Sample[]} samples @param {(x: number) => number} px @param {(y: number) => number} py @param {[number, number]} shown
+ * The curve as an SVG path; a gap where there is no value, and where it jumps from below the
+ * picture to above it.
+ * @param {Sample[]} samples
+ * @param {(x: number) => number} px
+ * @param {(y: number) => number} py
+ * @param {[number, number]} shown
  */
 export function curve(samples, px, py, [low, high]) {
   const far = high - low;
@@ -100,10 +118,13 @@ export function curve(samples, px, py, [low, high]) {
 }
 
 /**
- * `onDraw` is called whenever the size changes; it calls `frame`, then draws into `inside` with `px` and `py`.
- * `onMove` gets the x to which the point is dragged, kept inside and on a multiple of `step`.
+ * `onDraw` is called whenever the size changes; it calls `frame`, then draws into `inside` with
+ * `px` and `py`. `onMove` gets the x to which the point is dragged, kept inside and on a multiple
+ * of `step`.
  *
- * @param {{ name: string, xName: string, yName: string, pointName: string, low: number, high: number, step: number, colour: string, onMove: (x: number) => void, onDraw: () => void }} options
+ * @param {{ name: string, xName: string, yName: string, pointName: string, low: number,
+ *   high: number, step: number, colour: string, onMove: (x: number) => void,
+ *   onDraw: () => void }} options
  */
 export function plot({ name, xName, yName, pointName, low, high, step, colour, onMove, onDraw }) {
   const axes = s("g");
@@ -148,7 +169,10 @@ export function plot({ name, xName, yName, pointName, low, high, step, colour, o
   /** How long one unit upward is drawn, in units across. */
   const ratio = () => equal() / (shown[1] - shown[0]);
 
-  /** @param {[number, number]} range the heights to show @returns {boolean} whether anything changed, so that the curve is drawn anew */
+  /**
+   * @param {[number, number]} range the heights to show
+   * @returns {boolean} whether anything changed, so that the curve is drawn anew
+   */
   function frame(range) {
     const key = [width, height, ...range].join();
     if (key === drawn) return false;
@@ -190,7 +214,12 @@ export function plot({ name, xName, yName, pointName, low, high, step, colour, o
     return true;
   }
 
-  /** Where the point stands; y NaN: no value there, the point waits below. @param {number} x @param {number} y @param {string} words */
+  /**
+   * Where the point stands; y NaN: no value there, the point waits below.
+   * @param {number} x
+   * @param {number} y
+   * @param {string} words
+   */
   function point(x, y, words) {
     at = x;
     handle.setAttribute(

@@ -1,4 +1,7 @@
-/** A height over the plane, as a surface that can be turned or as a map seen from above. The same drawing makes both. */
+/**
+ * A height over the plane, as a surface that can be turned or as a map seen from above. The same
+ * drawing makes both.
+ */
 
 import { choice } from "../kit/controls.js";
 import { h, s } from "../kit/dom.js";
@@ -19,7 +22,8 @@ const HIGHEST = 85;
 
 /**
  * How points of the box -1..1, -1..1, 0..1 fall onto the picture; no perspective.
- * @param {View} view @returns {{ project: Project, sin: number, cos: number }} with the sine and cosine of the azimuth
+ * @param {View} view
+ * @returns {{ project: Project, sin: number, cos: number }} with the sine and cosine of the azimuth
  */
 export function projection({ azimuth, elevation, flat }) {
   const a = flat ? 0 : (azimuth * Math.PI) / 180;
@@ -39,7 +43,12 @@ export function projection({ azimuth, elevation, flat }) {
   };
 }
 
-/** From the farthest to the nearest of `n` rows, where farther means a larger (rising) or a smaller index. @param {number} n @param {boolean} rising */
+/**
+ * From the farthest to the nearest of `n` rows, where farther means a larger (rising) or a smaller
+ * index.
+ * @param {number} n
+ * @param {boolean} rising
+ */
 export function farFirst(n, rising) {
   return Array.from({ length: n }, (_, i) => (rising ? n - 1 - i : i));
 }
@@ -51,7 +60,11 @@ export function topOf(highest) {
   );
 }
 
-/** Which of the scale's bands a height is in, from 0. @param {number} z @param {number} top */
+/**
+ * Which of the scale's bands a height is in, from 0.
+ * @param {number} z
+ * @param {number} top
+ */
 export function band(z, top) {
   return Math.max(0, Math.min(BANDS - 1, Math.floor((BANDS * z) / top)));
 }
@@ -60,16 +73,18 @@ export function band(z, top) {
 const tint = (index) => `${6 + Math.round((94 * index) / (BANDS - 1))}%`;
 
 /**
- * @param {{ name: string, reach: number, step: number, cells?: number, axes: [string, string, string],
- *           onPoint: (x: number, y: number) => void }} options
- *   reach: both axes go from -reach to reach; step: what the point moves by on the map; axes: the names of x, y and the height
+ * @param {{ name: string, reach: number, step: number, cells?: number,
+ *   axes: [string, string, string], onPoint: (x: number, y: number) => void }} options
+ *   reach: both axes go from -reach to reach; step: what the point moves by on the map; axes: the
+ *   names of x, y and the height
  */
 export function surface({ name, reach, step, cells = 16, axes: [xName, yName, zName], onPoint }) {
   const view = { ...OPENING, flat: false };
   const shapes = Array.from({ length: cells * cells }, () =>
     s("polygon", { class: "mg-surface-cell" }),
   );
-  const drawn = shapes.map(() => ({ points: "", index: -1 })); // what stands in each shape: what stays is not touched
+  // what stands in each shape: what stays is not touched
+  const drawn = shapes.map(() => ({ points: "", index: -1 }));
   const base = s("path", { class: "mg-surface-base" });
   const folds = s("path", { class: "mg-surface-fold" });
   const stems = s("path", { class: "mg-surface-stem" });
@@ -130,7 +145,10 @@ export function surface({ name, reach, step, cells = 16, axes: [xName, yName, zN
     picture,
     legend,
   );
-  /** @type {{ height: (x: number, y: number) => number, point: [number, number], dots: [number, number, number][], lines: [number, number][][] }} */
+  /**
+   * @type {{ height: (x: number, y: number) => number, point: [number, number],
+   *   dots: [number, number, number][], lines: [number, number][][] }}
+   */
   let shown = { height: () => 0, point: [0, 0], dots: [], lines: [] };
 
   function draw() {
@@ -202,7 +220,11 @@ export function surface({ name, reach, step, cells = 16, axes: [xName, yName, zN
     say(up);
   }
 
-  /** @param {number} at which shape @param {string} points @param {number} index of its band */
+  /**
+   * @param {number} at which shape
+   * @param {string} points
+   * @param {number} index of its band
+   */
   function paint(at, points, index) {
     const shape = shapes[at];
     const was = drawn[at];
@@ -211,7 +233,13 @@ export function surface({ name, reach, step, cells = 16, axes: [xName, yName, zN
     drawn[at] = { points, index };
   }
 
-  /** The floor, the upright scale at its left corner, and the names of the axes. @param {Project} project @param {number} sin @param {number} cos @param {number} top */
+  /**
+   * The floor, the upright scale at its left corner, and the names of the axes.
+   * @param {Project} project
+   * @param {number} sin
+   * @param {number} cos
+   * @param {number} top
+   */
   function drawFrame(project, sin, cos, top) {
     const p = (/** @type {[number, number, number]} */ spot) =>
       project(...spot)
@@ -276,7 +304,10 @@ export function surface({ name, reach, step, cells = 16, axes: [xName, yName, zN
     for (const [key, text] of Object.entries(says)) picture.setAttribute(key, String(text));
   }
 
-  /** @param {number} azimuth @param {number} elevation */
+  /**
+   * @param {number} azimuth
+   * @param {number} elevation
+   */
   function turn(azimuth, elevation) {
     view.azimuth = azimuth;
     view.elevation = Math.min(HIGHEST, Math.max(LOWEST, elevation));
@@ -312,7 +343,8 @@ export function surface({ name, reach, step, cells = 16, axes: [xName, yName, zN
   picture.addEventListener("pointerdown", (event) => {
     const onPoint =
       event.pointerType === "mouse" || point.contains(/** @type {Node} */ (event.target));
-    if (!event.isPrimary || (view.flat && !onPoint)) return; // on the map a finger beside the point taps or scrolls
+    // on the map a finger beside the point taps or scrolls
+    if (!event.isPrimary || (view.flat && !onPoint)) return;
     picture.setPointerCapture(event.pointerId);
     from = { x: event.clientX, y: event.clientY, ...view };
     if (view.flat) place(event);
@@ -346,7 +378,11 @@ export function surface({ name, reach, step, cells = 16, axes: [xName, yName, zN
     );
   }
 
-  /** @param {typeof shown} next  dots: points [x, y, height] to aim at, with a stem to the surface; lines: drawn on the surface */
+  /**
+   * @param {typeof shown} next
+   *   dots: points [x, y, height] to aim at, with a stem to the surface; lines: drawn on the
+   *   surface
+   */
   function set(next) {
     shown = next;
     draw();

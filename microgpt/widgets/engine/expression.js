@@ -1,6 +1,7 @@
 /**
- * Expressions in x, written as Python writes them: read without running them, with their value and exact slope.
- * The twin of `calculus/expression.py`: the same texts are accepted, the same mistakes named, the same numbers computed.
+ * Expressions in x, written as Python writes them: read without running them, with their value and
+ * exact slope. The twin of `calculus/expression.py`: the same texts are accepted, the same mistakes
+ * named, the same numbers computed.
  */
 
 /** @typedef {{ op: string, parts: Tree[], value: number }} Tree  `value` is that of a number */
@@ -32,7 +33,10 @@ const NAMES = /** @type {Record<string, string>} */ ({
 
 /** A text that is no expression; `position` is the index of the character where it goes wrong. */
 export class ExpressionError extends Error {
-  /** @param {string} message @param {number} position */
+  /**
+   * @param {string} message
+   * @param {number} position
+   */
   constructor(message, position) {
     super(message);
     this.position = position;
@@ -62,7 +66,11 @@ function tokenize(text) {
   return tokens;
 }
 
-/** @param {string} op @param {...Tree} parts @returns {Tree} */
+/**
+ * @param {string} op
+ * @param {...Tree} parts
+ * @returns {Tree}
+ */
 export const node = (op, ...parts) => ({ op, parts, value: 0 });
 
 /** @param {number} value @returns {Tree} */
@@ -91,7 +99,11 @@ export function parse(text) {
     return word;
   }
 
-  /** @param {string[]} signs @param {() => Tree} part @returns {Tree} */
+  /**
+   * @param {string[]} signs
+   * @param {() => Tree} part
+   * @returns {Tree}
+   */
   function chain(signs, part) {
     let left = part();
     for (let sign = take(...signs); sign; sign = take(...signs)) left = node(sign, left, part());
@@ -129,7 +141,11 @@ export function parse(text) {
     return group();
   }
 
-  /** @param {string} word @param {number} at @returns {Tree} */
+  /**
+   * @param {string} word
+   * @param {number} at
+   * @returns {Tree}
+   */
   function named(word, at) {
     if (word === "x") return node("x");
     if (Object.hasOwn(CONSTANTS, word)) return number(CONSTANTS[word]);
@@ -197,10 +213,12 @@ export function hasX(tree) {
 /**
  * [value, slope] at x by the exact rules; the slope is not finite where there is none.
  *
- * At a kink the slope is the one towards `side`: -1 left, 1 right; 0 takes 0 for relu and abs, as `Value.relu` does.
- * Throws Undefined where there is no value.
+ * At a kink the slope is the one towards `side`: -1 left, 1 right; 0 takes 0 for relu and abs, as
+ * `Value.relu` does. Throws Undefined where there is no value.
  *
- * @param {Tree} tree @param {number} x @param {number} [side]
+ * @param {Tree} tree
+ * @param {number} x
+ * @param {number} [side]
  * @returns {[number, number]}
  */
 export function evaluate(tree, x, side = 0) {
@@ -215,7 +233,12 @@ export function evaluate(tree, x, side = 0) {
   return [value, slopeOf(op, a, da, b, db, value, side, parts.length < 2 || !hasX(parts[1]))];
 }
 
-/** @param {string} op @param {number} a @param {number} b @returns {number} */
+/**
+ * @param {string} op
+ * @param {number} a
+ * @param {number} b
+ * @returns {number}
+ */
 function valueOf(op, a, b) {
   if (op === "log" && a <= 0) throw new Undefined("only positive numbers have a logarithm");
   if (op === "sqrt" && a < 0) throw new Undefined("a negative number has no square root");
@@ -247,8 +270,14 @@ function valueOf(op, a, b) {
 
 /**
  * The rules of differentiation, one line each; `constant`: the exponent of a power has no x in it.
- * @param {string} op @param {number} a @param {number} da @param {number} b @param {number} db
- * @param {number} value @param {number} side @param {boolean} constant
+ * @param {string} op
+ * @param {number} a
+ * @param {number} da
+ * @param {number} b
+ * @param {number} db
+ * @param {number} value
+ * @param {number} side
+ * @param {boolean} constant
  * @returns {number}
  */
 function slopeOf(op, a, da, b, db, value, side, constant) {

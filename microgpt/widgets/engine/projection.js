@@ -2,16 +2,28 @@
 
 const ROUNDS = 60;
 
-/** @typedef {{ across: Float64Array, up: Float64Array }} Basis two directions of length 1, at right angles */
+/**
+ * @typedef {{ across: Float64Array, up: Float64Array }} Basis two directions of length 1, at right
+ *   angles
+ */
 
-/** @param {ArrayLike<number>} a @param {ArrayLike<number>} b */
+/**
+ * @param {ArrayLike<number>} a
+ * @param {ArrayLike<number>} b
+ */
 function dot(a, b) {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
   return sum;
 }
 
-/** `x` without what it shares with `other`, scaled to length 1; left alone where nothing would remain. @param {Float64Array} x @param {Float64Array | null} other @param {Float64Array} before */
+/**
+ * `x` without what it shares with `other`, scaled to length 1; left alone where nothing would
+ * remain.
+ * @param {Float64Array} x
+ * @param {Float64Array | null} other
+ * @param {Float64Array} before
+ */
 function straighten(x, other, before) {
   const shared = other ? dot(x, other) : 0;
   if (other) for (let i = 0; i < x.length; i++) x[i] -= shared * other[i];
@@ -20,9 +32,11 @@ function straighten(x, other, before) {
 }
 
 /**
- * The first two principal directions of the points, found by turning the given ones towards them step by step. So they
- * keep their sense from one call to the next: where the points have moved a little, the map moves a little.
- * @param {Float64Array[]} points each of the same number of numbers, two or more @param {Basis | null} from null: from the first two axes
+ * The first two principal directions of the points, found by turning the given ones towards them
+ * step by step. So they keep their sense from one call to the next: where the points have moved a
+ * little, the map moves a little.
+ * @param {Float64Array[]} points each of the same number of numbers, two or more
+ * @param {Basis | null} from null: from the first two axes
  * @returns {Basis}
  */
 export function principal(points, from) {
@@ -54,7 +68,12 @@ export function principal(points, from) {
   return { across, up };
 }
 
-/** Where the points lie in the plane of two directions. @param {Float64Array[]} points @param {Basis} basis @returns {[number, number][]} */
+/**
+ * Where the points lie in the plane of two directions.
+ * @param {Float64Array[]} points
+ * @param {Basis} basis
+ * @returns {[number, number][]}
+ */
 export function project(points, { across, up }) {
   return points.map((point) => [dot(point, across), dot(point, up)]);
 }

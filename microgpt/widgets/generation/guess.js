@@ -1,4 +1,7 @@
-/** A hidden name, guessed letter by letter: the reader bets first, then the model shows what it expected. */
+/**
+ * A hidden name, guessed letter by letter: the reader bets first, then the model shows what it
+ * expected.
+ */
 
 import { trainedModel } from "../engine/canonical.js";
 import { softmax } from "../engine/gpt.js";
@@ -12,13 +15,17 @@ import { LETTERS, called, letterBars, likeliest } from "./letter_bars.js";
 /** @typedef {[letter: string, sure: number]} Bet */
 /** @typedef {{ seed: number, names: string[], bets: Bet[], answered: boolean }} State */
 /** @typedef {{ name: string, position: number, truth: number }} Question */
-/** @typedef {Question & { letter: number, sure: number, probs: Float64Array, you: number, model: number }} Answer */
+/**
+ * @typedef {Question & { letter: number, sure: number, probs: Float64Array, you: number,
+ *   model: number }} Answer
+ */
 
 const SURE = ["25", "50", "75", "95"];
 
 /**
  * A bet as probabilities: what is not put on the letter is spread evenly over all others.
- * @param {number} letter its place among LETTERS @param {number} sure in percent
+ * @param {number} letter its place among LETTERS
+ * @param {number} sure in percent
  */
 export function spread(letter, sure) {
   return LETTERS.map((_, i) =>
@@ -44,9 +51,10 @@ export function questions({ seed, names }) {
 }
 
 /**
- * Each bet with its answer and both surprises in bits, their means, and the question on view: the last one while its
- * answer is shown, else the next one; null when all names are known.
- * @param {State} state @param {ReturnType<typeof trainedModel>} engine
+ * Each bet with its answer and both surprises in bits, their means, and the question on view: the
+ * last one while its answer is shown, else the next one; null when all names are known.
+ * @param {State} state
+ * @param {ReturnType<typeof trainedModel>} engine
  */
 export function compute(state, { model, tokenizer }) {
   const all = questions(state);
@@ -201,7 +209,11 @@ export function render({ model, el }) {
   });
 }
 
-/** What to do now. @param {ReturnType<typeof compute>} now @param {number} chosen */
+/**
+ * What to do now.
+ * @param {ReturnType<typeof compute>} now
+ * @param {number} chosen
+ */
 function instruction({ answer, question, answers }, chosen) {
   if (!question) return "You have been through all the names. Reset begins again.";
   if (answer)
@@ -216,7 +228,10 @@ function instruction({ answer, question, answers }, chosen) {
   return "Click the letter you think comes next, or “end” if the name ends here.";
 }
 
-/** The last answer in words; before the first, what a bit is. @param {ReturnType<typeof compute>} now */
+/**
+ * The last answer in words; before the first, what a bit is.
+ * @param {ReturnType<typeof compute>} now
+ */
 function words({ answer }) {
   if (!answer)
     return [
@@ -243,7 +258,11 @@ function words({ answer }) {
   ];
 }
 
-/** The letters of the name on view, and the means of all. @param {HTMLElement} table @param {ReturnType<typeof compute>} now */
+/**
+ * The letters of the name on view, and the means of all.
+ * @param {HTMLElement} table
+ * @param {ReturnType<typeof compute>} now
+ */
 function drawScore(table, { answers, question, you, model }) {
   const last = answers.at(-1);
   const name = question && question.position > 0 ? question.name : last?.name;

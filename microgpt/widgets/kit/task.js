@@ -3,8 +3,8 @@
 const REFERENCE = "IPY_MODEL_";
 
 /**
- * Calls `onChange` with the values of `keys` after each change of the watched model; not before the first change,
- * so that a state which was there from the beginning counts for nothing.
+ * Calls `onChange` with the values of `keys` after each change of the watched model; not before the
+ * first change, so that a state which was there from the beginning counts for nothing.
  *
  * @param {{ model: import("@anywidget/types").AnyModel<any>, reference: string, keys: string[],
  *           onChange: (state: Record<string, any>) => void, onMissing: () => void }} options
@@ -30,7 +30,10 @@ export function watch({ model, reference, keys, onChange, onMissing }) {
   };
 }
 
-/** @param {import("@anywidget/types").AnyModel<any>} model @param {string} reference */
+/**
+ * @param {import("@anywidget/types").AnyModel<any>} model
+ * @param {string} reference
+ */
 async function find(model, reference) {
   if (!reference.startsWith(REFERENCE)) throw new Error("no reference");
   return model.widget_manager.get_model(reference.slice(REFERENCE.length));

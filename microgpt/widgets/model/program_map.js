@@ -1,4 +1,6 @@
-/** The whole program as a small picture, the reader's regions standing out; a region opens below. */
+/**
+ * The whole program as a small picture, the reader's regions standing out; a region opens below.
+ */
 
 import { chapters } from "../data/course.js";
 import { lines, regions } from "../data/program.js";
@@ -10,7 +12,8 @@ import { roving } from "../kit/roving.js";
 /** @typedef {{ chapter: number, region: string }} State */
 /** @typedef {typeof regions[number] & { yours: boolean, lines: string[] }} Region */
 
-// The picture's units: one across is one letter, one down is one line of the program. Right of the letters run the
+// The picture's units: one across is one letter, one down is one line of the program. Right of the
+// letters run the
 // hairlines that tie each region to its name.
 const WIDE = 112;
 const EDGE = 140;
@@ -31,7 +34,8 @@ export function compute({ chapter, region }) {
 
 /**
  * Lines as strokes of their length: the data of one path.
- * @param {number} from @param {number} to line numbers
+ * @param {number} from
+ * @param {number} to line numbers
  */
 export function strokes(from, to) {
   return lines

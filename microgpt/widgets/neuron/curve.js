@@ -1,4 +1,7 @@
-/** An output over one input: the line, the line before the last change, a point to drag, and where the ReLU switches on. */
+/**
+ * An output over one input: the line, the line before the last change, a point to drag, and where
+ * the ReLU switches on.
+ */
 
 import { snap } from "../draw/numberline.js";
 import { s } from "../kit/dom.js";
@@ -12,8 +15,10 @@ const TOP = 14;
 const BOTTOM = 34;
 
 /**
- * @param {{ name: string, xName: string, yName: string, reach: number, step: number, heights?: number[], onInput: (x: number) => void }} options
- *   reach: the input goes from -reach to reach; heights: what the upright axis may show, the first that has room for the point
+ * @param {{ name: string, xName: string, yName: string, reach: number, step: number,
+ *   heights?: number[], onInput: (x: number) => void }} options
+ *   reach: the input goes from -reach to reach; heights: what the upright axis may show, the first
+ *   that has room for the point
  */
 export function curve({ name, xName, yName, reach, step, heights = [4, 8, 16, 32], onInput }) {
   const wide = WIDTH - LEFT - RIGHT;
@@ -129,7 +134,8 @@ export function curve({ name, xName, yName, reach, step, heights = [4, 8, 16, 32
       .join("");
 
   /**
-   * @param {{ x: number, f: (x: number) => number, old?: ((x: number) => number) | null, bend?: number | null }} state
+   * @param {{ x: number, f: (x: number) => number, old?: ((x: number) => number) | null,
+   *   bend?: number | null }} state
    *   old: the curve of the stage before; bend: where the ReLU switches on
    */
   function set({ x, f, old = null, bend = null }) {

@@ -1,4 +1,7 @@
-/** The network as a picture: a knob on every edge and node, signals as lines as strong as their numbers. */
+/**
+ * The network as a picture: a knob on every edge and node, signals as lines as strong as their
+ * numbers.
+ */
 
 import { knob } from "../draw/knob.js";
 import { s } from "../kit/dom.js";
@@ -25,7 +28,12 @@ const EDGES = [
   [H2, between(H2, OUT, 0.5), OUT],
 ];
 
-/** @param {[number, number]} p @param {[number, number]} q @param {number} share @returns {[number, number]} */
+/**
+ * @param {[number, number]} p
+ * @param {[number, number]} q
+ * @param {number} share
+ * @returns {[number, number]}
+ */
 function between([px, py], [qx, qy], share) {
   return [px + share * (qx - px), py + share * (qy - py)];
 }
@@ -156,7 +164,8 @@ export function diagram({ onInput }) {
     ),
   }));
   const [ws, bs, xs] = knobs.map((one) => one.all);
-  const order = [xs[0], ws[0], xs[1], ws[1], bs[0], xs[2], ws[2], bs[1], bs[2]]; // for the Tab key: along the signals
+  // for the Tab key: along the signals
+  const order = [xs[0], ws[0], xs[1], ws[1], bs[0], xs[2], ws[2], bs[1], bs[2]];
   const el = s(
     "svg",
     {
@@ -173,14 +182,18 @@ export function diagram({ onInput }) {
     ...order.map((one) => one.el),
   );
 
-  /** @param {SVGElement} line @param {number} signal */
+  /**
+   * @param {SVGElement} line
+   * @param {number} signal
+   */
   function flow(line, signal) {
     line.style.strokeWidth = thickness(signal).toFixed(2);
     line.classList.toggle("mg-negative", signal < 0);
   }
 
   /**
-   * @param {{ w: number[], b: number[], x: number[], now: { h1: number, h2: number, a: number }, slope: { w: number[], b: number[] } | null }} state
+   * @param {{ w: number[], b: number[], x: number[], now: { h1: number, h2: number, a: number },
+   *   slope: { w: number[], b: number[] } | null }} state
    *   slope: the gradients to show, if any
    */
   function set({ w, b, x, now, slope }) {

@@ -35,7 +35,8 @@ export function compute({ stage, x, w, b }) {
 }
 
 /**
- * Where the ReLU switches on as x1 changes and the other input stays: a place, or null where a weight of 0 leaves none.
+ * Where the ReLU switches on as x1 changes and the other input stays: a place, or null where a
+ * weight of 0 leaves none.
  * @param {State} state
  */
 export function bend({ x, w, b }) {
@@ -186,7 +187,9 @@ export function render({ model, el }) {
 
 /**
  * Inputs, weights on their edges, the sum, the bias, the gate; each appears with its stage.
- * @param {boolean} two @param {(key: "x" | "w", index: number) => (value: number) => void} put @param {(b: number) => void} onBias
+ * @param {boolean} two
+ * @param {(key: "x" | "w", index: number) => (value: number) => void} put
+ * @param {(b: number) => void} onBias
  */
 function drawing(two, put, onBias) {
   const rows = two ? [52, 168] : [110];
@@ -296,7 +299,10 @@ function drawing(two, put, onBias) {
     bias.el,
   );
 
-  /** @param {SVGElement} line @param {number} signal */
+  /**
+   * @param {SVGElement} line
+   * @param {number} signal
+   */
   function flow(line, signal) {
     line.style.strokeWidth = (signal ? 1 + Math.min(5, Math.abs(signal)) : 0).toFixed(2);
     line.classList.toggle("mg-negative", signal < 0);

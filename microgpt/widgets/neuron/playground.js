@@ -1,4 +1,7 @@
-/** A network of three neurons with a knob on every weight and bias, the surface it makes, and surfaces to match. */
+/**
+ * A network of three neurons with a knob on every weight and bias, the surface it makes, and
+ * surfaces to match.
+ */
 
 import { pairs } from "../draw/arithmetic.js";
 import { surface } from "../draw/surface.js";
@@ -12,7 +15,10 @@ import { diagram } from "./diagram.js";
 import { GOAL, REACH, descender, forward, gradient, lossKeeper, target } from "./network.js";
 import { challengePanel } from "./panel.js";
 
-/** @typedef {{ w: number[], b: number[], x: number[], challenge: string, steps: number, learning_rate: number }} State */
+/**
+ * @typedef {{ w: number[], b: number[], x: number[], challenge: string, steps: number,
+ *   learning_rate: number }} State
+ */
 
 const KEYS = ["w", "b", "x", "challenge", "steps", "learning_rate"];
 const LONGEST = 200;
@@ -23,8 +29,11 @@ const AIM =
   "The dots are the hidden surface at this x₃: filled where it is above yours, hollow where it is below. The loss is the mean squared error over 75 dots, 25 at each of three values of x₃.";
 
 /**
- * Where the line w1 x1 + w2 x2 + b1 = 0 crosses the square: the fold of the surface, in a few short pieces; else nothing.
- * @param {number[]} w @param {number} bias @returns {[number, number][]}
+ * Where the line w1 x1 + w2 x2 + b1 = 0 crosses the square: the fold of the surface, in a few short
+ * pieces; else nothing.
+ * @param {number[]} w
+ * @param {number} bias
+ * @returns {[number, number][]}
  */
 export function fold([w1, w2], bias) {
   const upright = Math.abs(w1) >= Math.abs(w2);
@@ -38,7 +47,9 @@ export function fold([w1, w2], bias) {
 
 /**
  * Everything that is drawn, as a function of the state.
- * @param {State} state @param {ReturnType<typeof descender>} [descend] @param {ReturnType<typeof lossKeeper>} [lossOf]
+ * @param {State} state
+ * @param {ReturnType<typeof descender>} [descend]
+ * @param {ReturnType<typeof lossKeeper>} [lossOf]
  */
 export function compute(state, descend = descender(), lossOf = lossKeeper()) {
   const { x, challenge } = state;
@@ -63,7 +74,11 @@ export function compute(state, descend = descender(), lossOf = lossKeeper()) {
   };
 }
 
-/** The three lines of arithmetic, as text. @param {{ w: number[], b: number[] }} now @param {number[]} x */
+/**
+ * The three lines of arithmetic, as text.
+ * @param {{ w: number[], b: number[] }} now
+ * @param {number[]} x
+ */
 export function spelled({ w, b }, x) {
   const { h1, h2, a } = forward({ w, b }, x);
   const plus = (/** @type {number} */ v) => (v < 0 ? ` − ${fmt(-v)}` : ` + ${fmt(v)}`);
@@ -102,7 +117,12 @@ export function render({ model, el }) {
   const scoreOf = (/** @type {string} */ challenge) => `playground-${challenge}`;
   const best = (/** @type {string} */ challenge) => store.read("score", scoreOf(challenge));
 
-  /** A knob was turned by hand: descent starts anew from there. @param {"w" | "b" | "x"} key @param {number} i @param {number} value */
+  /**
+   * A knob was turned by hand: descent starts anew from there.
+   * @param {"w" | "b" | "x"} key
+   * @param {number} i
+   * @param {number} value
+   */
   function turn(key, i, value) {
     panel.stop();
     const put = (/** @type {number[]} */ list) => list.map((old, j) => (j === i ? value : old));
@@ -190,7 +210,11 @@ export function render({ model, el }) {
     ),
   );
 
-  /** The losses that the hand went through in this challenge. @param {State} state @param {number} current */
+  /**
+   * The losses that the hand went through in this challenge.
+   * @param {State} state
+   * @param {number} current
+   */
   function history({ w, b, challenge }, current) {
     const mine = JSON.stringify([w, b, challenge]);
     if (!about.endsWith(`"${challenge}"]`)) byHand = [];

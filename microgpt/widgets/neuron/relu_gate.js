@@ -1,4 +1,6 @@
-/** A number at the ReLU gate: what passes forward, and the slope through which blame can pass back. */
+/**
+ * A number at the ReLU gate: what passes forward, and the slope through which blame can pass back.
+ */
 
 import { slider } from "../kit/controls.js";
 import { h, s, symbol } from "../kit/dom.js";
@@ -10,7 +12,11 @@ import { relu } from "./network.js";
 const REACH = 3;
 const STEP = 0.1;
 
-/** The output, and the slope there. At exactly 0 the slope is taken to be 0, as in the package's Value. @param {{ z: number }} state */
+/**
+ * The output, and the slope there. At exactly 0 the slope is taken to be 0, as in the package's
+ * Value.
+ * @param {{ z: number }} state
+ */
 export function compute({ z }) {
   return { out: relu(z), slope: z > 0 ? 1 : 0 };
 }

@@ -158,7 +158,8 @@ export function render({ model, el }) {
 }
 
 /**
- * The cosine between its two ends. With `onPick` the words at the ends and in the middle are buttons.
+ * The cosine between its two ends. With `onPick` the words at the ends and in the middle are
+ * buttons.
  * @param {((word: string) => void) | undefined} onPick
  */
 function cosineScale(onPick) {

@@ -36,7 +36,11 @@ export function render({ model, el }) {
       draw(view.read());
     },
   });
-  /** The number that can be changed: its row in the grid, where 0 is x and 1 the first row of w; and its column. @type {[number, number]} */
+  /**
+   * The number that can be changed: its row in the grid, where 0 is x and 1 the first row of w; and
+   * its column.
+   * @type {[number, number]}
+   */
   let at = [Math.max(0, model.get("row")) + 1, 0];
   let hovered = -1;
   let drawn = "";
@@ -63,7 +67,10 @@ export function render({ model, el }) {
     view.set(at[0] ? { w } : { x });
   }
 
-  /** @param {number} row @param {number} column */
+  /**
+   * @param {number} row
+   * @param {number} column
+   */
   function choose(row, column) {
     hovered = -1;
     if (at[0] === row && at[1] === column && (!row || view.read().row === row - 1)) return;

@@ -1,4 +1,7 @@
-/** Two lists walking together: the pair that meets, its product, the running sum, and the loop that does it. */
+/**
+ * Two lists walking together: the pair that meets, its product, the running sum, and the loop that
+ * does it.
+ */
 
 import { add, products as multiply, sumText } from "../draw/arithmetic.js";
 import { button } from "../kit/controls.js";
@@ -17,7 +20,8 @@ const SIDES = /** @type {const} */ (["a", "b"]);
 const ORDER = ["first", "second", "third", "fourth", "fifth", "sixth"];
 
 /**
- * `at` is the pair that meets now, -1 before the first and after the last. `met` is how many have met.
+ * `at` is the pair that meets now, -1 before the first and after the last. `met` is how many have
+ * met.
  * @param {State} state
  */
 export function compute({ a, b, step }) {
@@ -106,7 +110,11 @@ export function render({ model, el }) {
     return h("div", { class: "mg-zip-cell", role: "cell" });
   }
 
-  /** @param {string} kind @param {string} name @param {HTMLElement[]} cells */
+  /**
+   * @param {string} kind
+   * @param {string} name
+   * @param {HTMLElement[]} cells
+   */
   function line(kind, name, cells) {
     return h(
       "div",
@@ -116,7 +124,10 @@ export function render({ model, el }) {
     );
   }
 
-  /** @param {Side} side @param {number} i */
+  /**
+   * @param {Side} side
+   * @param {number} i
+   */
   function field(side, i) {
     const input = h("input", {
       type: "number",

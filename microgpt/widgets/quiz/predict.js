@@ -22,7 +22,10 @@ export function compute({ content, kept }) {
   return { tried, right, solved: right || (tried.length > 0 && kept?.shown === true), answer };
 }
 
-/** @param {any} kept @param {(x: number) => boolean} isRight */
+/**
+ * @param {any} kept
+ * @param {(x: number) => boolean} isRight
+ */
 function triedNumbers(kept, isRight) {
   const tried = /** @type {number[]} */ ([]);
   for (const x of Array.isArray(kept?.tried) ? kept.tried : []) {
@@ -31,7 +34,11 @@ function triedNumbers(kept, isRight) {
   return tried;
 }
 
-/** What is said to a wrong answer. @param {Content} content @param {number} value */
+/**
+ * What is said to a wrong answer.
+ * @param {Content} content
+ * @param {number} value
+ */
 function advice(content, value) {
   return plain(content.options ? content.options[value].feedback : adviceTo(value, content));
 }

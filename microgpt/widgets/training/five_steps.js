@@ -1,4 +1,7 @@
-/** The loop of training, station by station, on four numbers: what may follow the letter e? In emma it is m. */
+/**
+ * The loop of training, station by station, on four numbers: what may follow the letter e? In emma
+ * it is m.
+ */
 
 import { tokens } from "../draw/tokens.js";
 import { softmax } from "../engine/gpt.js";
@@ -9,7 +12,10 @@ import { fixed, percent } from "../kit/format.js";
 import { player } from "../kit/player.js";
 
 /** @typedef {{ steps: number, step_size: number, start: number[] }} State */
-/** @typedef {{ numbers: number[], probs: number[], loss: number, blame: number[], next: number[] }} Round */
+/**
+ * @typedef {{ numbers: number[], probs: number[], loss: number, blame: number[],
+ *   next: number[] }} Round
+ */
 
 const LETTERS = ["a", "e", "m", "end"];
 const TRUTH = 2;
@@ -17,9 +23,10 @@ const STATIONS = 5;
 const MOST = 100;
 
 /**
- * One round. The loss is the surprise of the truth, −log p; its slope with respect to each number is p, less 1 where the
- * letter is the truth.
- * @param {number[]} numbers @param {number} stepSize
+ * One round. The loss is the surprise of the truth, −log p; its slope with respect to each number
+ * is p, less 1 where the letter is the truth.
+ * @param {number[]} numbers
+ * @param {number} stepSize
  * @returns {Round}
  */
 function round(numbers, stepSize) {
@@ -35,7 +42,8 @@ function round(numbers, stepSize) {
 }
 
 /**
- * Every round that has begun; `station` is the one reached in the last of them: 0 is before "feed", 5 after "adjust".
+ * Every round that has begun; `station` is the one reached in the last of them: 0 is before "feed",
+ * 5 after "adjust".
  * @param {State} state
  */
 export function compute({ steps, step_size, start }) {
@@ -162,7 +170,10 @@ export function render({ model, el }) {
 
 /**
  * What has just happened, with its numbers.
- * @param {Round} now @param {number} station @param {number} stepSize @param {Round} [before]
+ * @param {Round} now
+ * @param {number} station
+ * @param {number} stepSize
+ * @param {Round} [before]
  */
 export function sentence({ numbers, probs, loss, blame, next }, station, stepSize, before) {
   const p = percent(probs[TRUTH]);

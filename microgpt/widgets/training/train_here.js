@@ -59,14 +59,16 @@ export function render({ model, el }) {
   let chart = /** @type {ReturnType<typeof lineChart> | null} */ (null);
   let charted = "";
   let loaded = /** @type {{ engine: Engine, name: string } | null} */ (null);
-  let back = /** @type {number | null} */ (null); // the step that is looked back at; null: the latest
+  // the step that is looked back at; null: the latest
+  let back = /** @type {number | null} */ (null);
   let looked = -Infinity;
   let inked = -Infinity;
   let lookedAt = /** @type {unknown} */ (null);
   let wrote = "";
   let frame = 0;
   let offered = "";
-  let said = /** @type {string | null} */ (null); // the word to look at that came with the list; what a screen reader heard last
+  // the word to look at that came with the list; what a screen reader heard last
+  let said = /** @type {string | null} */ (null);
 
   const train = button("Train", () => press(), { primary: true });
   const step = button("Step", () => {
@@ -186,11 +188,16 @@ export function render({ model, el }) {
   }
   let drawnNames = /** @type {string[] | null} */ (null);
 
-  /** A new run, not begun. @param {State} state @param {string} key */
+  /**
+   * A new run, not begun.
+   * @param {State} state
+   * @param {string} key
+   */
   function prepare(state, key) {
     const slow = run?.slow ?? false;
     run?.stop();
-    [planned, drawnNames, lookedAt] = [key, state.names, null]; // another list may go by the same name
+    // another list may go by the same name
+    [planned, drawnNames, lookedAt] = [key, state.names, null];
     corpus = own ? own.corpus : corpusOf(state.names.length ? state.names : builtIn.split(" "));
     listed = new Set(corpus.docs.map((doc) => Array.from(doc).slice(0, BLOCK).join("")));
     plan = makePlan(state, corpus);
@@ -293,7 +300,8 @@ export function render({ model, el }) {
     const at = back === null ? all.length - 1 : all.findIndex((one) => one.step === back);
     scrub.max = String(all.length - 1);
     scrub.value = String(at);
-    scrub.disabled = all.length < 2 && document.activeElement !== scrub; // a focus is not taken away
+    // a focus is not taken away
+    scrub.disabled = all.length < 2 && document.activeElement !== scrub;
     scrub.style.setProperty("--share", `${all.length > 1 ? (100 * at) / (all.length - 1) : 0}%`);
     const words = `step ${thousands(all[at].step)}`;
     scrubWords.textContent = words;
@@ -317,7 +325,10 @@ export function render({ model, el }) {
         : "");
   }
 
-  /** @param {Engine} engine @param {number} at the step it comes from */
+  /**
+   * @param {Engine} engine
+   * @param {number} at the step it comes from
+   */
   function write(engine, at) {
     const found = written(
       engine,
@@ -352,7 +363,8 @@ export function render({ model, el }) {
     if (found) view.set(found);
   };
   addEventListener("hashchange", follow);
-  if (linked) requestAnimationFrame(() => el.scrollIntoView()); // who opens such a link wants to come here
+  // who opens such a link wants to come here
+  if (linked) requestAnimationFrame(() => el.scrollIntoView());
   return view.show(draw, () => {
     removeEventListener("hashchange", follow);
     cancelAnimationFrame(frame);

@@ -1,4 +1,7 @@
-/** The fold that looks inside the model on view: where its heads look in a name, and how its symbols lie to one another. */
+/**
+ * The fold that looks inside the model on view: where its heads look in a name, and how its symbols
+ * lie to one another.
+ */
 
 import { heatmap } from "../draw/heatmap.js";
 import { symbolsIn } from "../engine/corpus.js";
@@ -14,7 +17,8 @@ const START = "·"; // START: the token before the first symbol
 
 /**
  * For each head a row for each token: how much of it looks at which token so far.
- * @param {Engine} engine @param {string[]} symbols that the model knows, at most as many as it reads
+ * @param {Engine} engine
+ * @param {string[]} symbols that the model knows, at most as many as it reads
  */
 export function attentionOf({ model, tokenizer }, symbols) {
   const cache = model.start();
@@ -25,14 +29,20 @@ export function attentionOf({ model, tokenizer }, symbols) {
   );
 }
 
-/** The rows of wte: one for each symbol, the last for the beginning and end. @param {Engine} engine */
+/**
+ * The rows of wte: one for each symbol, the last for the beginning and end.
+ * @param {Engine} engine
+ */
 function embeddings({ model: { state_dict, config, vocabSize } }) {
   return Array.from({ length: vocabSize }, (_, i) =>
     state_dict.wte.slice(i * config.n_embd, (i + 1) * config.n_embd),
   );
 }
 
-/** `draw` is called when the fold opens: nothing is computed while it is shut. @param {{ draw: () => void }} options */
+/**
+ * `draw` is called when the fold opens: nothing is computed while it is shut.
+ * @param {{ draw: () => void }} options
+ */
 export function insideFold({ draw }) {
   const id = freshId();
   const input = h("input", {

@@ -14,8 +14,10 @@ export function toLink({ seed, steps, n_embd, learning_rate, optimiser }) {
 }
 
 /**
- * The settings that the end of an address names; what is missing or not allowed there is left out. Null: it names none.
- * @param {string} hash @returns {Partial<Settings> | null}
+ * The settings that the end of an address names; what is missing or not allowed there is left out.
+ * Null: it names none.
+ * @param {string} hash
+ * @returns {Partial<Settings> | null}
  */
 export function fromLink(hash) {
   if (!hash.startsWith(MARK)) return null;
@@ -44,7 +46,10 @@ function decoded(text) {
   }
 }
 
-/** The same settings as a line of Python; what is at its default is left out. @param {Settings} settings */
+/**
+ * The same settings as a line of Python; what is at its default is left out.
+ * @param {Settings} settings
+ */
 export function toPython({ seed, steps, n_embd, learning_rate, optimiser }) {
   const given = [
     seed !== 42 && `seed=${seed}`,

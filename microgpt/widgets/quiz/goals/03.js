@@ -8,8 +8,11 @@ const DEEP = 0.5;
 /** @param {{ x: number, target: number, w: number, b: number }} line */
 const missed = ({ x, target, w, b }) => w * x + b - target;
 
-/** How often the miss of a line is multiplied by the same factor until its square is low; Infinity if it never is.
- * @param {{ x: number, target: number, w: number, b: number, learning_rate: number }} line */
+/**
+ * How often the miss of a line is multiplied by the same factor until its square is low; Infinity
+ * if it never is.
+ * @param {{ x: number, target: number, w: number, b: number, learning_rate: number }} line
+ */
 function stepsUntilLow(line) {
   const factor = 1 - 2 * line.learning_rate * (line.x * line.x + 1);
   let miss = missed(line);
@@ -22,7 +25,10 @@ function stepsUntilLow(line) {
   return steps;
 }
 
-/** The heights along the way of a ball. @param {{ landscape: string, start: number[], learning_rate: number, steps: number }} ball */
+/**
+ * The heights along the way of a ball.
+ * @param {{ landscape: string, start: number[], learning_rate: number, steps: number }} ball
+ */
 function heights({ landscape, start, learning_rate, steps }) {
   const ground = LANDSCAPES[landscape];
   return descend(ground, start, learning_rate, steps).map(([w1, w2]) => ground.loss(w1, w2));
