@@ -86,9 +86,8 @@ def normalise_widgets(notebook):
     kept = {}
     for model_id in order:
         model = dict(state[model_id])
-        for output in model["state"].get(
-            "outputs", []
-        ):  # an error inside an Output stops no cell: nobody would notice
+        # An error inside an Output stops no cell: nobody would notice.
+        for output in model["state"].get("outputs", []):
             if output["output_type"] == "error":
                 raise RuntimeError(
                     f"a widget's output holds an error: {output['ename']}: {output['evalue']}"

@@ -51,7 +51,7 @@ def purge(html):
 
 
 def search_offline(html):
-    """Let the search page quote from what it finds only where pages can be fetched; ValueError if Sphinx changed its mind."""
+    """Let the search page quote only where pages can be fetched; ValueError if its options do not speak of that."""
     options = html / "_static/documentation_options.js"
     quotes, here = "SHOW_SEARCH_SUMMARY: true", 'SHOW_SEARCH_SUMMARY: location.protocol !== "file:"'
     text = options.read_text("utf-8")

@@ -57,9 +57,8 @@ def scripts(models):
         id_: {"module": widget.module, "state": state_on_page(widget, models)}
         for id_, widget in models.items()
     }
-    body = json.dumps(state, sort_keys=True).replace(
-        "<", "\\u003c"
-    )  # "</script>" inside a text would end the element
+    # "</script>" inside a text would end the element.
+    body = json.dumps(state, sort_keys=True).replace("<", "\\u003c")
     yield "mg_state", None, {"type": "application/json", "id": "mg-state", "body": body}
     yield "mg_registry", "mg/kit/registry.js", {"defer": "defer", "priority": 600}
     for path in needed:

@@ -63,9 +63,8 @@ class Renderer(NbElementRenderer):
                 )
             )
         settings = [node for node in shown if isinstance(node, nodes.inline)]
-        if settings and len(shown) > len(
-            settings
-        ):  # the box of an `interact`: one line says where it can be moved
+        # The box of an `interact`: one line says where it can be moved.
+        if settings and len(shown) > len(settings):
             rest = [node for node in shown if node not in settings]
             line = nodes.paragraph("", NOTE, classes=["mg-stored-note"])
             for i, setting in enumerate(settings):
