@@ -9,6 +9,7 @@ from pathlib import Path
 from sphinxcontrib import katex
 
 from ..widgets import modules
+from ..widgets.stored import MIME
 from . import chapters
 from .directive import WidgetDirective
 from .gallery import GalleryDirective
@@ -56,6 +57,9 @@ def wait_for_katex():
 def setup(app):
     wait_for_katex()
     app.config.nb_render_plugin = "microgpt"
+    app.config.nb_mime_priority_overrides = [
+        ("html", MIME, 0)
+    ]  # a stored widget before its sentence
     app.add_directive("widget", WidgetDirective)
     app.add_directive("gallery", GalleryDirective)
     app.add_directive("plot", PlotDirective)

@@ -5,19 +5,7 @@ import json
 
 from docutils import nodes
 
-import microgpt.widgets
-
 from ..widgets import Widget, modules
-
-WIDGETS = "microgpt.widgets."
-
-
-def widget_class(anywidget_id):
-    """The widget class that a stored state names; an unknown one is a KeyError with its name."""
-    name = anywidget_id.rsplit(".", 1)[1]
-    if not anywidget_id.startswith(WIDGETS) or not hasattr(microgpt.widgets, name):
-        raise KeyError(f"{anywidget_id} is not one of the course's widgets")
-    return getattr(microgpt.widgets, name)
 
 
 def placeholder(model_id, widget):
