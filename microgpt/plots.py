@@ -70,7 +70,7 @@ def _svg(draw, size, grid):
 
 
 def losses(values, uniform, window=50):
-    """The loss at each step, its running mean over `window` steps, and the loss of a blind guess among `uniform` tokens."""
+    """The loss of each round, its running mean over `window` rounds, and the loss of a blind guess among `uniform` tokens."""
     from math import log
 
     means = [
@@ -78,9 +78,9 @@ def losses(values, uniform, window=50):
     ]
 
     def draw(ax, colours):
-        ax.plot(values, color=colours["edge"], linewidth=0.5, label="each step")
+        ax.plot(values, color=colours["edge"], linewidth=0.5, label="each round")
         ax.plot(
-            means, color=colours["ink"], linewidth=1.8, label=f"mean of the last {window} steps"
+            means, color=colours["ink"], linewidth=1.8, label=f"mean of the last {window} rounds"
         )
         ax.axhline(
             log(uniform),
@@ -89,7 +89,7 @@ def losses(values, uniform, window=50):
             linestyle="--",
             label=f"blind guess: {log(uniform):.2f}",
         )
-        ax.set_xlabel("step")
+        ax.set_xlabel("round")
         ax.set_ylabel("loss (nats)")
         ax.legend(
             frameon=False,
@@ -103,8 +103,8 @@ def losses(values, uniform, window=50):
 
     return Figure(
         draw,
-        f"The loss over {len(values)} steps: it starts near {log(uniform):.2f}, the loss of a blind guess, jumps from step to step, "
-        f"and its running mean falls to {means[-1]:.2f}.",
+        f"The loss over {len(values)} rounds: it starts at {values[0]:.2f}, near the {log(uniform):.2f} of a blind guess, "
+        f"jumps from round to round, and its running mean falls to {means[-1]:.2f}.",
     )
 
 
