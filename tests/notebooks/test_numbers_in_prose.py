@@ -204,15 +204,18 @@ def test_01_vowels_are_alike(run):
     assert "The next five are the other vowels, `y` among them, before any consonant." in text
     assert nearest[0] == "a" and set(nearest[1:6]) == set("oeiuy")
     assert (
-        "`o`, `e` and `u` point to the same side as `a`" in text
+        "`o`, `e` and `u` make a sharp angle with `a`." in text
         and min(with_a[char] for char in "oeu") > 0.5
     )
+    assert "The table has 27 rows, and `chars` has 26 letters." in text
+    assert (len(run.model.state_dict["wte"]), len(run.vocabulary)) == (27, 26)
     assert (
         "`y` and `i` stand nearly at a right angle to it" in text
         and max(abs(with_a[char]) for char in "yi") < 0.1
     )
     assert (
-        "most consonants point away" in text and sum(value < -0.1 for value in with_a.values()) > 10
+        "most consonants make a wide angle" in text
+        and sum(value < -0.1 for value in with_a.values()) > 10
     )
 
 
@@ -262,11 +265,12 @@ def test_02_emma():
         and "$1$ and $2 \\cdot (-2)$" in text
         and 2 * 1 * (2 * -2) == -8
     )
-    assert "$2(2x - 6)$, times the inner slope 2. That makes $4(2x - 6)$" in text
+    assert "that makes $2 (2w - 6) \\cdot 2 = 4 (2w - 6)$" in text
     assert all(
         slope(loss, w, 1e-7) == pytest.approx(4 * (2 * w - 6), abs=1e-5) for w in (-1, 2, 3, 5)
     )
-    assert "$2x + 1$ is the score, so $2x - 6$ is the miss" in text and loss(2) == (2 * 2 - 6) ** 2
+    assert "the score is $2w + 1$, the miss is $2w - 6$, and the loss is $(2w - 6)^2$" in text
+    assert all(loss(w) == (2 * w + 1 - 7) ** 2 == (2 * w - 6) ** 2 for w in (-1, 2, 3, 5))
     assert "The third is half as steep" in text and [x * 2 * (score - 7) for x in emma] == [
         -8,
         -8,
