@@ -439,7 +439,7 @@ def test_03_by_hand():
         "$w = 3$ and $b = 1$ will do, and so will $w = 2$ and $b = 4$" in text
         and 3 * 3 + 1 == 2 * 3 + 4 == 10
     )
-    assert "three times the slope of `b`, so `w` ends at 3 and `b` at 1" in text and FitLine(
+    assert "which is $10b = 10$: `b` is 1 and `w` is 3" in text and FitLine(
         by="descent", steps=200
     ).history()[-1]["w"] == pytest.approx(3)
 
@@ -496,6 +496,28 @@ def test_03_rates_on_the_bowl_and_in_the_valley():
     assert "a rate above 0.5 diverges there" in text and "even 0.45 makes slow progress" in text
     assert abs(last("valley", [2, 0.5], 0.49)[1]) < 0.5 < abs(last("valley", [2, 0.5], 0.51)[1])
     assert abs(last("valley", [2, 0.5], 0.45, 12)[0]) > 0.4
+
+
+def test_03_a_step_multiplies_on_the_bowl():
+    text = page("03_descent")
+    assert "So it multiplies $w_2$ by $1 - 4 \\, \\text{lr}$." in text
+    assert "It multiplies $w_1$ by $1 - 2 \\, \\text{lr}$" in text
+    for rate in (0.1, 0.3, 0.6):
+        ball = GradientDescent(landscape="bowl", start=[2, 1], learning_rate=rate, steps=1)
+        assert ball.path()[-1] == pytest.approx([2 * (1 - 2 * rate), 1 - 4 * rate])
+
+
+def test_03_close_to_the_border_it_takes_long():
+    assert (
+        "with $x = 3$ the rate 0.0999 converges, and after 1,000 steps its loss is still above 1"
+        in page("03_descent")
+    )
+    assert -1 < 1 - 20 * 0.0999 < 1 < (10 * (1 - 20 * 0.0999) ** 1000) ** 2 < 2
+
+
+def test_03_two_thirds_of_a_right_angle():
+    assert "by 62 degrees: about two thirds of a right angle" in page("03_descent")
+    assert output("03_descent", "angle-valley") == "62" and round(62 / 90, 1) == 0.7
 
 
 def test_03_two_minima():
@@ -559,7 +581,7 @@ def test_03_overflow_comes_early():
 
 def test_03_the_real_model_learns_emma():
     text = page("03_descent")
-    assert "Let it take eight steps" in text and len(eval(output("03_descent", "real-2"))) == 8
+    assert "Here it runs eight rounds" in text and len(eval(output("03_descent", "real-2"))) == 8
     assert output("03_descent", "real-spell") == "'emma'"
 
 
