@@ -606,11 +606,11 @@ def test_04_by_hand():
         "$h_1 = 1 \\cdot 1 + 0.5 \\cdot 0.5 + 0 = 1.25$, then $h_2 = 0.5 \\cdot 1 + 0.5 = 1$, then $a = 1.25 + 1 - 0.5 = 1.75$"
         in text
     )
-    assert NetworkPlayground(w=[1, 0.5, 0.5], b=[0, 0.5, -0.5], x=[1, 0.5, 1]).forward() == {
-        "h1": 1.25,
-        "h2": 1,
-        "a": 1.75,
-    }
+    assert "The figure below shows these three numbers at its start" in text
+    figure = NetworkPlayground(w=[1, 0.5, 0.5], b=[0, 0.5, -0.5], x=[1, 0.5, 1])
+    assert figure.forward() == {"h1": 1.25, "h2": 1, "a": 1.75}
+    assert literal_eval(output("04_network", "same")) == ([1.25, 1.0], [1.75])
+    assert output("04_network", "free") == repr(figure)
 
 
 def test_04_christopher_and_mark():
@@ -660,17 +660,20 @@ def test_04_tide_can_be_left_to_descent():
 
 
 def test_04_dead_at_all_points():
-    assert "All three gates are shut at all 75 points" in page("04_network")
-    w, b = [1, 0.5, 0.5], [-3, -3, -3]
+    text = page("04_network")
+    assert "All three gates are shut at all 75 points" in text
     for x in GRID:
-        now = NetworkPlayground(w=w, b=b, x=x).forward()
+        now = NetworkPlayground(w=[1, 0.5, 0.5], b=[-3, -3, -3], x=x).forward()
         assert now == {"h1": 0, "h2": 0, "a": 0}
-    assert "It began at 0.47, and now it is as dead as the other." in page("04_network")
+    assert "Every slope is 0, so no step of descent changes anything" in text
+    assert "It began at 0.47, and now it is as dead as the other." in text
+    for id in ("dead", "dead-rate"):
+        assert literal_eval(output("04_network", id)) == ([0] * 11, 3.02)
 
 
 def test_04_layers_of_the_program(run):
     assert (
-        "each token goes through a layer of 64 neurons with ReLUs and then through one of 16 without"
+        "described by 16 numbers. They go through a layer of 64 neurons with ReLUs, and then through one of 16 without"
         in page("04_network")
     )
     assert [len(run.model.state_dict[f"layer0.{name}"]) for name in ("mlp_fc1", "mlp_fc2")] == [
@@ -678,6 +681,6 @@ def test_04_layers_of_the_program(run):
         16,
     ]
     assert (
-        "gives 27 scores, one for each token" in page("04_network")
+        "turns 16 numbers into the 27 scores, one for each token" in page("04_network")
         and len(run.vocabulary) + 1 == 27
     )

@@ -13,7 +13,7 @@ GRID = [
 ]  # where the loss looks: 75 points
 GOAL = 0.02
 
-# The parameters that make each hidden surface. `challenges.js` holds the same ones; a test compares them.
+# The parameters that make each target surface. `challenges.js` holds the same ones; a test compares them.
 CHALLENGES = {
     "plane": ([0.5, 0.5, 0.5], [2.0, 1.0, -0.5]),
     "ramp": ([1.5, 0.0, 0.5], [-0.5, 1.0, -0.5]),
