@@ -192,7 +192,7 @@ class ChatWithModel(Widget):
         if not probs:
             return f"“{name}” {status}. The model reads at most {Prefix.longest} letters."
         top = ", ".join(f"{letter} {100 * p:.0f} %" for letter, p in self.ranked(3))
-        nats = entropy(probs.values())
+        choices = exp(entropy(probs.values()))
         begin = (
             f"“{name}”"
             if typed
@@ -201,7 +201,7 @@ class ChatWithModel(Widget):
         return (
             f"{begin} {status}. "
             f"Likeliest after “{self.prefix}” at temperature {self.temperature:g}: {top}; "
-            f"as open as a fair choice among {exp(nats):.1f} letters: an entropy of {nats:.2f} nats."
+            f"as open as a fair choice among {choices:.1f} letters."
         )
 
 

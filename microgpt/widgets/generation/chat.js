@@ -290,7 +290,7 @@ export function render({ model, el }) {
     );
     open.replaceChildren(
       probs
-        ? `As open as a fair choice among ${count(Number(Math.exp(entropy).toFixed(1)), "letter")}: an entropy of ${fixed(entropy)} nats.`
+        ? `As open as a fair choice among ${count(Number(Math.exp(entropy).toFixed(1)), "letter")}.`
         : "",
     );
     view.say(`${name || "An empty name"} ${name ? words : ""}. ${next.textContent}`);

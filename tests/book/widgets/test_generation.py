@@ -16,13 +16,13 @@ def letter(view, name):
 
 
 def agrees(view, **traits):
-    """The page shows the name, the likeliest letter and the entropy that Python computes."""
+    """The page shows the name, the likeliest letter and the effective choices that Python computes."""
     chat = ChatWithModel(**traits)
     assert view.locator(".mg-name-mirror").text_content() == chat.name
-    entropy = re.search(r"an entropy of ([\d.]+) nats", chat.summary())[1]
+    choices = float(re.search(r"a fair choice among ([\d.]+)", chat.summary())[1])
     top = [one if one != "end" else "the end" for one, _ in chat.ranked()]
     assert view.locator(".mg-next .mg-c-letter").all_text_contents() == top
-    assert f"an entropy of {entropy} nats" in view.inner_text()
+    assert f"a fair choice among {choices:g} letter" in view.inner_text()
     assert ("not in the list" in view.inner_text()) == ("not in the list" in chat.summary())
     assert "NaN" not in view.inner_text()
 
