@@ -220,7 +220,7 @@ function instruction({ answer, question, answers }, chosen) {
 function words({ answer }) {
   if (!answer)
     return [
-      `Surprise is counted in nats. A letter you gave 50 % surprises you by ${fixed(Math.log(2))}, one you gave 25 % by ${fixed(Math.log(4))}. A blind guess among ${LETTERS.length} costs ${fixed(Math.log(LETTERS.length))}. Less is better.`,
+      `Surprise is counted in nats. A letter you gave 50\u00a0% surprises you by ${fixed(Math.log(2))}, one you gave 25\u00a0% by ${fixed(Math.log(4))}. A blind guess among ${LETTERS.length} costs ${fixed(Math.log(LETTERS.length))}. Less is better.`,
     ];
   const side = (/** @type {number} */ p, /** @type {number} */ nats) => [
     `${percent(p)}: `,
