@@ -6,18 +6,18 @@ from .figure import Figure
 
 
 def losses(values, uniform, window=50):
-    """The loss at each step, its mean over the last `window` steps, and a blind guess's among `uniform` tokens."""
+    """The loss of each round, its mean over the last `window` rounds, and a blind guess's among `uniform` tokens."""
     blind = math.log(uniform)
     pieces = [values[max(0, i - window) : i] for i in range(1, len(values) + 1)]
     means = [sum(piece) / len(piece) for piece in pieces]
 
     def draw(ax, colours):
-        ax.plot(values, color=colours["edge"], linewidth=0.5, label="each step")
-        label = f"mean of the last {window} steps"
+        ax.plot(values, color=colours["edge"], linewidth=0.5, label="each round")
+        label = f"mean of the last {window} rounds"
         ax.plot(means, color=colours["ink"], linewidth=1.8, label=label)
         label = f"blind guess: {blind:.2f}"
         ax.axhline(blind, color=colours["grad"], linewidth=1.2, linestyle="--", label=label)
-        ax.set_xlabel("step")
+        ax.set_xlabel("round")
         ax.set_ylabel("loss (nats)")
         above = {"loc": "lower center", "bbox_to_anchor": (0.5, 1), "ncols": 3}
         quiet = {"frameon": False, "labelcolor": colours["ink-2"], "fontsize": 9}
@@ -25,8 +25,8 @@ def losses(values, uniform, window=50):
 
     return Figure(
         draw,
-        f"The loss over {len(values)} steps: it starts near {blind:.2f}, the loss of a blind guess, "
-        f"jumps from step to step, and its running mean falls to {means[-1]:.2f}.",
+        f"The loss over {len(values)} rounds: it starts at {values[0]:.2f}, near the {blind:.2f} of a blind guess, "
+        f"jumps from round to round, and its running mean falls to {means[-1]:.2f}.",
     )
 
 

@@ -11,6 +11,7 @@ import pytest
 
 import microgpt.widgets
 from microgpt import course
+from microgpt.widgets.quiz.items import load_items
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -82,6 +83,14 @@ def test_has_all_kinds_of_tasks(path):
     assert "**Explore." in text(path)
     assert re.search(r"^### Exercise \d+\.\d+ \(Build\): ", text(path), re.M)
     assert len(re.findall(r"^Quiz\(", code, re.M)) >= 4
+
+
+def test_every_item_of_the_chapter_is_asked(path):
+    """What Progress counts, a reader can find."""
+    code = "\n".join(source(cell) for cell in cells(path, "code"))
+    asked = re.findall(r'\b(?:Predict|Quiz|Explain|Task)\("([^"]+)"', code)
+    items = [id for kind in load_items().values() for id in kind if id.startswith(path.name[:2])]
+    assert sorted(asked) == sorted(items)
 
 
 def test_ends_with_the_same_parts_in_order(path):

@@ -402,15 +402,11 @@ export function softmaxInto(logits, probs) {
   softmaxRange(logits, 0, logits.length, 1, probs);
 }
 
-/**
- * How uncertain the probabilities are: 0 for a sure thing, log2(n) for n equal chances.
- * @param {ArrayLike<number>} probs
- * @returns {number}
- */
-export function entropyBits(probs) {
-  let bits = 0;
-  for (let i = 0; i < probs.length; i++) if (probs[i] > 0) bits -= probs[i] * Math.log2(probs[i]);
-  return bits;
+/** How uncertain the probabilities are, in nats: 0 for a sure thing, log(n) for n equal chances. @param {ArrayLike<number>} probs @returns {number} */
+export function entropyOf(probs) {
+  let nats = 0;
+  for (let i = 0; i < probs.length; i++) if (probs[i] > 0) nats -= probs[i] * Math.log(probs[i]);
+  return nats;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import random
 from functools import lru_cache
-from math import log2
+from math import exp, log
 
 from traitlets import TraitError, TraitType
 
@@ -140,12 +140,12 @@ def next_letter(prefix, temperature=1):
 
 
 def entropy(probs):
-    """How uncertain probabilities are, in bits.
+    """How uncertain probabilities are, in nats: as uncertain as e to this power equal chances.
 
-    >>> entropy([0.25] * 4), entropy([1.0, 0.0])
-    (2.0, 0.0)
+    >>> round(entropy([0.25] * 4), 2), entropy([1.0, 0.0])
+    (1.39, 0.0)
     """
-    return sum(-p * log2(p) for p in probs if p > 0)
+    return sum(-p * log(p) for p in probs if p > 0)
 
 
 class ChatWithModel(Widget):
@@ -193,6 +193,7 @@ class ChatWithModel(Widget):
         if not probs:
             return f"“{name}” {status}. The model reads at most {Prefix.longest} letters."
         top = ", ".join(f"{letter} {100 * p:.0f} %" for letter, p in self.ranked(3))
+        choices = exp(entropy(probs.values()))
         begin = (
             f"“{name}”"
             if typed
@@ -201,12 +202,12 @@ class ChatWithModel(Widget):
         return (
             f"{begin} {status}. "
             f"Likeliest after “{self.prefix}” at temperature {self.temperature:g}: {top}; "
-            f"entropy {entropy(probs.values()):.2f} bits of {log2(len(probs)):.2f}."
+            f"as open as a fair choice among {choices:.1f} letters."
         )
 
 
 class GuessNextLetter(Widget):
-    """Hidden names, guessed letter by letter, against the trained model; the score is surprise in bits.
+    """Hidden names, guessed letter by letter, against the trained model; the score is surprise in nats.
 
     `seed` mixes the `names`; the usual ones are in the list, but the model was not trained on them. `bets` are the
     bets so far, from the first letter of the first name on; `answered`: the answer to the last of them is on view.
@@ -230,12 +231,12 @@ class GuessNextLetter(Widget):
         return truths[: len(self.bets)]
 
     def surprises(self):
-        """[(the reader's surprise, the model's)] in bits, one pair for each bet."""
+        """[(the reader's surprise, the model's)] in nats, one pair for each bet."""
         pairs = []
         for (letter, sure), (name, position, truth) in zip(self.bets, self.truths()):
             probs = next_letter(name[:position])
             share = sure / 100 if letter == truth else (1 - sure / 100) / (len(probs) - 1)
-            pairs.append((-log2(share), -log2(probs[truth])))
+            pairs.append((-log(share), -log(probs[truth])))
         return pairs
 
     def summary(self):
@@ -245,5 +246,5 @@ class GuessNextLetter(Widget):
         you, model = (sum(pair[side] for pair in pairs) / len(pairs) for side in (0, 1))
         return (
             f"Mean surprise over {len(pairs)} letter{'s' * (len(pairs) > 1)}: "
-            f"you {you:.2f} bits, the model {model:.2f} bits; blind guessing is {log2(len(next_letter(''))):.2f} bits."
+            f"you {you:.2f} nats, the model {model:.2f} nats; blind guessing is {log(len(next_letter(''))):.2f} nats."
         )

@@ -7,7 +7,7 @@
  */
 
 import { symbolsIn } from "../engine/corpus.js";
-import { entropyBits, sample, softmax } from "../engine/gpt.js";
+import { entropyOf, sample, softmax } from "../engine/gpt.js";
 import { Random } from "../engine/random.js";
 import { checkPage } from "../engine/selfcheck.js";
 import { pageCheck } from "../kit/check_page.js";
@@ -37,7 +37,7 @@ export function compute({ prefix, temperature, seed, ended }, { model, tokenizer
   const cache = model.start();
   for (const token of tokenizer.encode(prefix).slice(0, -1)) model.forward(cache, token);
   const probs = softmax(cache.logits, temperature);
-  return { name, probs, entropy: entropyBits(probs), top: likeliest(probs, TOP) };
+  return { name, probs, entropy: entropyOf(probs), top: likeliest(probs, TOP) };
 }
 
 /**
@@ -305,7 +305,7 @@ export function render({ model, el }) {
     );
     open.replaceChildren(
       probs
-        ? `Entropy ${fixed(entropy)} bits of ${fixed(Math.log2(probs.length))}: as open as a fair choice among ${count(Number((2 ** entropy).toFixed(1)), "letter")}.`
+        ? `As open as a fair choice among ${count(Number(Math.exp(entropy).toFixed(1)), "letter")}.`
         : "",
     );
     view.say(`${name || "An empty name"} ${name ? words : ""}. ${next.textContent}`);

@@ -12,7 +12,7 @@ LAYERS = (-2, 0, 2)
 GRID = [[x1, x2, x3] for x3 in LAYERS for x2 in LEVELS for x1 in LEVELS]
 GOAL = 0.02
 
-# The parameters that make each hidden surface. `challenges.js` holds the same ones; a test compares them.
+# The parameters that make each target surface. `challenges.js` holds the same ones; a test compares them.
 CHALLENGES = {
     "plane": ([0.5, 0.5, 0.5], [2.0, 1.0, -0.5]),
     "ramp": ([1.5, 0.0, 0.5], [-0.5, 1.0, -0.5]),

@@ -26,7 +26,7 @@ const SQUARE = 2; // x1 and x2 go from -2 to 2
 const TURN =
   "Turn a knob: drag it up or down, or use the arrow keys. The surface is the output a for every x₁ and x₂, at this x₃; it folds along the dashed line, where h₁ switches on, and where a itself does.";
 const AIM =
-  "The dots are the hidden surface at this x₃: filled where it is above yours, hollow where it is below. The loss is the mean squared error over 75 dots, 25 at each of three values of x₃.";
+  "The dots are the target at this x₃: filled where it is above yours, hollow where it is below. The loss is the mean squared error over 75 dots, 25 at each of three values of x₃.";
 
 /**
  * Where the line w1 x1 + w2 x2 + b1 = 0 crosses the square: the fold of the surface, in a few short

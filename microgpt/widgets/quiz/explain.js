@@ -1,7 +1,4 @@
-/**
- * Write it in your own words; then compare with a model answer, point by point. What is written
- * stays in the browser.
- */
+/** Write it in your own words; then compare with one good answer, point by point. What is written stays in the browser. */
 
 import { button } from "../kit/controls.js";
 import { freshId, h } from "../kit/dom.js";
@@ -14,7 +11,7 @@ import { sure } from "./sure.js";
 const LONGEST = 4000;
 
 /**
- * What is kept, made safe: the text, whether the model answer was opened, and the points ticked.
+ * What is kept, made safe: the text, whether the answer was opened, and the points ticked.
  * @param {{ content: Content, kept: any }} state
  */
 export function compute({ content, kept }) {
@@ -102,10 +99,10 @@ export function render({ model, el }) {
           const { text, shown, ticks, done } = compute({ content, kept });
           if (area.value !== text) area.value = text;
           open.textContent = shown
-            ? "Fold the model answer"
+            ? "Fold the answer"
             : text.trim()
-              ? "Compare with a model answer"
-              : "Show a model answer";
+              ? "Compare with one answer"
+              : "Show one answer";
           open.setAttribute("aria-expanded", String(shown));
           answer.hidden = !shown;
           checks.forEach((one, i) => {
