@@ -1,7 +1,4 @@
-"""A real browser for the tests of widgets and of the built book.
-
-Every page is watched: an error, a warning in the console, or a request to another host fails the test that opened it.
-"""
+"""A real browser for the tests of widgets and of the built book, and which pages of the book are tested."""
 
 import functools
 import http.server
@@ -16,10 +13,32 @@ ROOT = Path(__file__).parents[2]
 BOOK = ROOT / "_build/html"
 sys.path.insert(0, str(ROOT / "tools"))
 
+import pages  # noqa: E402
 from browser import CHROMIUM_ARGS, HELP, find, own  # noqa: E402
+from visits import Watch, new_page  # noqa: E402
 
-# What the theme says of itself; our own code says nothing.
-THEME_SAYS = ("[PST]: Changed to", "[PST]: Scrolled sidebar", "[PST]: Set focus on search field")
+import microgpt.widgets  # noqa: E402
+
+
+def pytest_addoption(parser):
+    parser.addoption("--pages", default="", help="test these pages of the book alone: 05 index")
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "page(path): the test is about this page of the built book")
+
+
+def pytest_collection_modifyitems(config, items):
+    words = config.getoption("--pages").split()
+    if not words:
+        return
+    try:
+        wanted = pages.named(words)
+    except ValueError as error:
+        raise pytest.UsageError(str(error)) from None
+    left_out = [item for item in items if not pages.concerns(item, wanted)]
+    items[:] = [item for item in items if pages.concerns(item, wanted)]
+    config.hook.pytest_deselected(items=left_out)
 
 
 @pytest.fixture(scope="session")
@@ -38,52 +57,39 @@ def browser(playwright):
     browser.close()
 
 
-class Watch:
-    """Collects what a page should never do."""
-
-    def __init__(self, allowed_hosts=("127.0.0.1",)):
-        self.allowed_hosts = allowed_hosts
-        self.complaints = []
-
-    def page(self, page):
-        page.on("console", self.console)
-        page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
-        page.on("request", self.request)
-        return page
-
-    def console(self, message):
-        if not message.text.startswith(THEME_SAYS):
-            self.complaints.append(f"console {message.type}: {message.text}")
-
-    def request(self, request):
-        if request.url.startswith(("file:", "data:", "blob:", "about:")):
-            return
-        if request.url.split("/")[2].split(":")[0] not in self.allowed_hosts:
-            self.complaints.append(f"request to another host: {request.url}")
-
-
 @pytest.fixture
 def open_page(browser):
     """open_page(url, **context options) -> a watched page."""
-    watch, contexts = Watch(), []
+    watch, opened = Watch(), []
 
     def open_(url, **options):
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
-        context.set_default_timeout(10_000)
-        contexts.append(context)
-        page = watch.page(context.new_page())
-        page.goto(url)
-        return page
+        opened.append(new_page(browser, watch, **options))
+        opened[-1].goto(url)
+        return opened[-1]
 
     yield open_
-    for context in contexts:
-        context.close()
-    assert not watch.complaints, watch.complaints
+    for page in opened:
+        page.context.close()
+    watch.assert_silent()
 
 
 @pytest.fixture
-def open_widget(open_page, tmp_path):
-    """page, view = open_widget("DotProduct", a=[1, 2], b=[2, 1]): the widget alone on a static page, from a file.
+def open_widgets(open_page, tmp_path):
+    """page, views = open_widgets({id: widget}, end of the address): several widgets on a static page, from a file."""
+
+    def open_(widgets, end="", **context):
+        file = tmp_path / f"{type(next(iter(widgets.values()))).__name__}.html"
+        file.write_text(static_page(widgets), "utf-8")
+        page = open_page(file.as_uri() + end, **context)
+        page.wait_for_selector(".mg-view[data-alive]")
+        return page, page.locator(".mg-view")
+
+    return open_
+
+
+@pytest.fixture
+def open_widget(open_widgets):
+    """page, view = open_widget("DotProduct", a=[1, 2], b=[2, 1]): the widget alone on such a page.
 
     `copies=2` shows two independent widgets; then `view` is the first, `page.locator(".mg-view").nth(1)` the second.
     Further keywords that begin with `context_` go to the browser context, as in `context_reduced_motion="reduce"`.
@@ -95,15 +101,13 @@ def open_widget(open_page, tmp_path):
             for key in list(traits)
             if key.startswith("context_")
         }
-        import microgpt.widgets
-
         make = getattr(microgpt.widgets, name)
-        file = tmp_path / f"{name}.html"
-        file.write_text(static_page({f"p{i}": make(**traits) for i in range(copies)}), "utf-8")
-        page = open_page(file.as_uri(), viewport={"width": width, "height": 900}, **context)
-        view = page.locator(".mg-view").first
-        page.wait_for_selector(".mg-view[data-alive]")
-        return page, view
+        page, views = open_widgets(
+            {f"p{i}": make(**traits) for i in range(copies)},
+            viewport={"width": width, "height": 900},
+            **context,
+        )
+        return page, views.first
 
     return open_
 

@@ -131,13 +131,11 @@ def test_a_longer_block_is_filled():
 def test_the_engines_are_much_faster_than_the_program(folder):
     """On a quiet machine some 20, 2,500 and 1,600 times; far less must hold on any Python and on a busy machine."""
     measures = engines.measures(FEW, 30, folder, browser=browser.ready())
-    rounds = harness.in_turn(measures, 3)
+    rounds = harness.in_turn(measures, 1)  # the margins are wider than any disturbance
     engines.check_losses(rounds)
 
     def ratio(slow, fast):
-        return harness.ratio(
-            [one["warm"] for one in rounds[slow]], [one["warm"] for one in rounds[fast]]
-        )["median"]
+        return rounds[slow][0]["warm"] / rounds[fast][0]["warm"]
 
     assert ratio("program", "scalar") >= 6
     assert ratio("scalar", "numpy") >= 10

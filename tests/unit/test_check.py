@@ -82,14 +82,9 @@ def test_every_exercise_has_answers_to_try(id):
     assert len(wrong) >= (4 if isinstance(EXERCISES[id], Function) else 2)
     assert len({words for _, words in wrong}) == len(wrong)
     assert len([1 for other, _ in RIGHT if other == id]) >= 3
+    failures = [EXERCISES[id].report(answer)[-2] for answer, _ in wrong]
     for mistake in EXERCISES[id].mistakes:
-        assert any(mistake.message in last_failure(id, answer) for answer, _ in wrong), (
-            mistake.message
-        )
-
-
-def last_failure(id, answer):
-    return EXERCISES[id].report(answer)[-2]
+        assert any(mistake.message in failure for failure in failures), mistake.message
 
 
 @pytest.mark.parametrize("id", EXERCISES)

@@ -54,4 +54,4 @@ def test_any_other_run_equals_the_plain_program(run, tmp_path):
     docs = ["emma", "olivia", "maximilian", "zoé", "jo", "anne-marie", "bartholomew-christopher"]
     names = tmp_path / "names.txt"
     names.write_text("\n".join(docs), encoding="utf-8")
-    assert run_engine(docs, samples=20, **run) == run_program(names, **run)
+    assert run_engine(docs, samples=5, **run) == run_program(names, samples=5, **run)

@@ -2,25 +2,8 @@
 
 import json
 
-import pytest
-from conftest import static_page
-
 import microgpt.widgets
 from microgpt.widgets import DotProduct, Task
-
-
-@pytest.fixture
-def open_widgets(open_page, tmp_path):
-    """page, views = open_widgets({id: widget}): several widgets on one static page."""
-
-    def open_(widgets, **context):
-        file = tmp_path / "page.html"
-        file.write_text(static_page(widgets), "utf-8")
-        page = open_page(file.as_uri(), **context)
-        page.wait_for_selector(".mg-view[data-alive]")
-        return page, page.locator(".mg-view")
-
-    return open_
 
 
 def test_quiz_wrong_then_right_and_kept(open_widget):

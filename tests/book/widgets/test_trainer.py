@@ -8,7 +8,7 @@ import http.server
 import threading
 
 import pytest
-from conftest import Watch
+from visits import Watch
 
 from microgpt.canonical import load_canonical
 from microgpt.widgets import modules
