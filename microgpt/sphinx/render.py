@@ -4,7 +4,7 @@ from docutils import nodes
 from myst_nb.core.render import WIDGET_STATE_MIMETYPE, MimeData, NbElementRenderer
 
 from .figures import inline_svg
-from .pages import placeholder, scripts, widget_class
+from .pages import keep, placeholder, widget_class
 
 NOTE = "Where this notebook runs, you can move this. Here it stands still at "
 PREFERRED = ["image/svg+xml", "image/png", "text/html", "text/plain"]
@@ -104,8 +104,8 @@ class Renderer(NbElementRenderer):
         return [inline_svg(data.string, f"c{data.cell_index}o{data.output_index}-", alt)]
 
     def render_nb_finalise(self, metadata):
-        """Add what the page's widgets need, in place of the widget manager that myst-nb would load."""
+        """Keep what the page's widgets are; the widget manager that myst-nb would load is not needed."""
         ids = [id_ for id_, model in self.stored().items() if model["model_module"] == "anywidget"]
         if ids:
-            for args in scripts({id_: self.widget(id_) for id_ in ids}):
-                self.add_js_file(*args)
+            env = self.renderer.sphinx_env
+            keep(env, env.docname, {id_: self.widget(id_) for id_ in ids})
