@@ -1,6 +1,7 @@
-"""Neuron, layer and network on plain floats: chapter 04. A network of neurons is also called a multi-layer perceptron, MLP.
+"""Neuron, layer and network on plain floats: chapter 04. A network of neurons is also called an MLP.
 
-The weights start random, the biases at 0. `parameters()` hands out all numbers, `set_parameters` takes them back.
+The letters stand for multi-layer perceptron. The weights start random, the biases at 0. `parameters()` hands out all
+numbers, `set_parameters` takes them back.
 """
 
 from microgpt.nn import dot

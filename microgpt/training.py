@@ -83,9 +83,8 @@ def schedule(docs, steps, lr, batch_size=1):
 
 
 def _train_step(model, tokens, optimizer, lr):
-    with (
-        gc_paused()
-    ):  # a function of its own, so that the caller never sees the collector switched off
+    # A function of its own, so that the caller never sees the collector switched off.
+    with gc_paused():
         loss = document_loss(model, tokens)
         loss.backward()
         optimizer.step(lr)

@@ -140,11 +140,9 @@ class Dot(Value):
         total = 0.0
         for x, y in zip(a, b, strict=True):
             total += x.data * y.data
+        # Pair by pair, as `a[0] * b[0] + a[1] * b[1] + ...` meets them.
         children = [*a, *b]
-        children[::2], children[1::2] = (
-            a,
-            b,
-        )  # pair by pair, as `a[0] * b[0] + a[1] * b[1] + ...` meets them
+        children[::2], children[1::2] = a, b
         self.data = total
         self.grad = 0.0
         self._children = children

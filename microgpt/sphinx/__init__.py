@@ -8,7 +8,8 @@ from pathlib import Path
 
 from sphinxcontrib import katex
 
-from . import chapters, pages
+from ..widgets.stored import MIME
+from . import chapters, loading
 from .directive import WidgetDirective
 from .gallery import GalleryDirective
 from .plot import PlotDirective
@@ -33,9 +34,11 @@ def wait_for_katex():
 def setup(app):
     wait_for_katex()
     app.config.nb_render_plugin = "microgpt"
+    # A stored widget comes before its sentence.
+    app.config.nb_mime_priority_overrides = [("html", MIME, 0)]
     app.add_directive("widget", WidgetDirective)
     app.add_directive("gallery", GalleryDirective)
     app.add_directive("plot", PlotDirective)
-    pages.setup(app)
+    loading.setup(app)
     chapters.setup(app)
     return {"env_version": fingerprint(), "parallel_read_safe": True, "parallel_write_safe": True}

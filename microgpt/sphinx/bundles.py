@@ -24,6 +24,7 @@ CORE = [
     "model/find_line.js",
     "model/program_map.js",
 ]
+OWN = "own.js"
 START = 'microgpt.need("page/host.js").default.start(microgpt);\n'
 
 
@@ -51,11 +52,14 @@ def core_script():
 
 
 def beyond_core(names):
-    """{file: text} of the scripts that a page with the widget modules `names` loads beside the core; its own is "own.js"."""
+    """{file: text} of the scripts that a page with these widget modules loads beside the core.
+
+    OWN stands for the page's own.
+    """
     found, data = needed(names)
     own = [path for path in found if path not in core()]
     return {
-        **({"own.js": script(own)} if own else {}),
+        **({OWN: script(own)} if own else {}),
         **{modules.key(path): script([path]) for path in data},
     }
 

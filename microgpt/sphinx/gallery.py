@@ -27,10 +27,8 @@ def example(make):
                 return re.sub(r"\s*# doctest:.*", "", source).strip(), widget
         else:
             exec(part.source, names)
-    return (
-        f"{make.__name__}()",
-        make(),
-    )  # its example shows something else: then it is shown as it comes
+    # Its example shows something else: then it is shown as it comes.
+    return f"{make.__name__}()", make()
 
 
 def topics():

@@ -1,26 +1,14 @@
-"""What a static page needs so that its widgets come alive."""
+"""What a static page holds of its widgets: the place of each view, and the state of each model."""
 
 import html
 import json
-from pathlib import Path
 
 from docutils import nodes
 from myst_nb.sphinx_ import NbMetadataCollector
 
-import microgpt.widgets
-
 from ..widgets import Widget
-from . import bundles
 
-WIDGETS = "microgpt.widgets."
-
-
-def widget_class(anywidget_id):
-    """The widget class that a stored state names; an unknown one is a KeyError with its name."""
-    name = anywidget_id.rsplit(".", 1)[1]
-    if not anywidget_id.startswith(WIDGETS) or not hasattr(microgpt.widgets, name):
-        raise KeyError(f"{anywidget_id} is not one of the course's widgets")
-    return getattr(microgpt.widgets, name)
+KEPT = "microgpt_widgets"
 
 
 def placeholder(model_id, widget):
@@ -61,45 +49,14 @@ def state_of(models):
 
 def keep(env, docname, models):
     """Remember the page's widgets, {id: widget}, until it is written."""
-    NbMetadataCollector.set_doc_data(env, docname, "mg_models", state_of(models))
+    NbMetadataCollector.set_doc_data(env, docname, KEPT, state_of(models))
+
+
+def kept(env, docname):
+    """What was kept of the page's widgets; nothing where it has none."""
+    return NbMetadataCollector.get_doc_data(env).get(docname, {}).get(KEPT)
 
 
 def as_script(state):
     """The text of the element that holds the state: "</script>" inside a text would end it."""
     return json.dumps(state, sort_keys=True).replace("<", "\\u003c")
-
-
-def load_widgets(app, pagename, templatename, context, doctree):
-    """Give a page that is being written the state of its widgets, and the scripts and styles they need."""
-    state = NbMetadataCollector.get_doc_data(app.env).get(pagename, {}).get("mg_models")
-    if not state:
-        return
-    names = sorted({model["module"] for model in state.values()})
-    app.add_js_file(None, id="mg-state", type="application/json", body=as_script(state))
-    app.add_js_file("mg/core.js", loading_method="defer", priority=600)
-    for name, text in bundles.beyond_core(names).items():
-        file = f"mg/pages/{pagename}.js" if name == "own.js" else f"mg/{name}"
-        write_static(app, file, text)
-        app.add_js_file(file, loading_method="defer", priority=700, **{"data-mg": ""})
-    if style := bundles.own_style(names):
-        write_static(app, f"mg/pages/{pagename}.css", style)
-        app.add_css_file(f"mg/pages/{pagename}.css", priority=600)  # before course.css
-
-
-def write_static(app, file, text):
-    """Write a static file of the book."""
-    target = Path(app.outdir) / "_static" / file
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(text, "utf-8")
-
-
-def load_core(app):
-    """Write what is the same for all pages."""
-    write_static(app, "mg/core.js", bundles.core_script())
-    write_static(app, "mg/core.css", bundles.core_style())
-    app.add_css_file("mg/core.css")
-
-
-def setup(app):
-    app.connect("builder-inited", load_core)
-    app.connect("html-page-context", load_widgets)

@@ -18,9 +18,8 @@ EXPORT = re.compile(
     r"^export (default (?=\{)|(?:async )?function\*? |class |const (?=\w))(\w*)", re.M
 )
 OTHER = re.compile(r"^\s*(?:import|export)\b(?!\s*[.(]).*", re.M)
-SECOND = re.compile(
-    r"^export const \w+ = [^\n;([{]*, *\w+ = .*", re.M
-)  # only the first name would be exported
+# Of `export const a = 1, b = 2` only the first name would be exported.
+SECOND = re.compile(r"^export const \w+ = [^\n;([{]*, *\w+ = .*", re.M)
 # In this order a rule for one thing comes after, and wins over, the rule for all.
 CASCADE = ["kit/tokens.css", "kit/kit.css", "draw/draw.css", "draw/*.css", "*/topic.css", "*/*.css"]
 DARK_MARKS = (
@@ -59,9 +58,8 @@ def wrap(path):
     if bad := SECOND.search(text) or OTHER.search(code):
         raise SyntaxError(f"{path.name}: this form is not understood here: {bad[0].strip()}")
     wanted = ", ".join(f'"{key(need)}"' for need in needs)
-    return needs, (
-        f'define("{key(path)}", [{wanted}], (need) => {{\n"use strict";\n{code}\nreturn {{ {", ".join(names)} }};\n}});\n'
-    )
+    opening = f'define("{key(path)}", [{wanted}], (need) => {{\n"use strict";\n'
+    return needs, f"{opening}{code}\nreturn {{ {', '.join(names)} }};\n}});\n"
 
 
 def modules(name, done=None):

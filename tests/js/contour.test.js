@@ -25,8 +25,8 @@ test("a grid of values, the lowest y first", () => {
 });
 
 test("every loop is closed, and the region inside has the right size", () => {
-  const cells = 60,
-    unit = 6 / cells;
+  const cells = 60;
+  const unit = 6 / cells;
   const hill = sample((x, y) => 9 - x * x - y * y, [-3, 3], cells); // 5 or more: a disc of radius 2
   const [loop, ...others] = regions(hill, cells + 1, 5);
   assert.equal(others.length, 0);

@@ -3,8 +3,12 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { compute, sentence } from "../../microgpt/widgets/training/five_steps.js";
 
-const cases = JSON.parse(readFileSync(new URL("./cases/loop.json", import.meta.url), "utf8")); // by test_generation_widgets.py
-/** @param {number} a @param {number} b */
+// by test_generation_widgets.py
+const cases = JSON.parse(readFileSync(new URL("./cases/loop.json", import.meta.url), "utf8"));
+/**
+ * @param {number} a
+ * @param {number} b
+ */
 const close = (a, b) => assert.ok(Math.abs(a - b) < 1e-12, `${a} is not ${b}`);
 
 for (const { state, rounds } of cases) {

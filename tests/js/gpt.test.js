@@ -24,14 +24,21 @@ const reference = read("../reference/run.json");
 const letters = new Tokenizer("abcdefghijklmnopqrstuvwxyz");
 const trained = new GPT(reference.config, 27, decodeFloats(reference.final_params));
 
-/** @param {ArrayLike<number>} a @param {ArrayLike<number>} b */
+/**
+ * @param {ArrayLike<number>} a
+ * @param {ArrayLike<number>} b
+ */
 function same(a, b, tolerance = 1e-12) {
   assert.equal(a.length, b.length);
   for (let i = 0; i < a.length; i++)
     assert.ok(Math.abs(a[i] - b[i]) <= tolerance, `number ${i}: ${a[i]} is not ${b[i]}`);
 }
 
-/** The logits after the last token. @param {GPT} model @param {number[]} tokens */
+/**
+ * The logits after the last token.
+ * @param {GPT} model
+ * @param {number[]} tokens
+ */
 function lastLogits(model, tokens) {
   const cache = model.start();
   return (
@@ -53,7 +60,8 @@ function randomModel(c) {
 }
 
 test("base64 to floats, lowest byte first", () => {
-  assert.deepEqual([...decodeFloats("AAAAAAAA8D8AAAAAAAAAwJqZmZmZmbk/")], [1, -2, 0.1]); // struct.pack("<3d", 1, -2, 0.1)
+  // struct.pack("<3d", 1, -2, 0.1)
+  assert.deepEqual([...decodeFloats("AAAAAAAA8D8AAAAAAAAAwJqZmZmZmbk/")], [1, -2, 0.1]);
 });
 
 test("the reference's matrices: names, order, sizes", () => {
@@ -161,7 +169,8 @@ test("a trace holds every number of the step, and the same logits", () => {
             layer.mlpOut.map((v, i) => layer.afterAttention[i] + v),
             0,
           );
-          if (position === 0) same(layer.blend, layer.v, 0); // the first token can only attend to itself
+          // the first token can only attend to itself
+          if (position === 0) same(layer.blend, layer.v, 0);
           x = layer.afterMlp;
         }
       });

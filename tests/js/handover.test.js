@@ -6,8 +6,8 @@ import { giver, receive } from "../../microgpt/widgets/kit/handover.js";
 const model = (label) => ({ checkpoint: {}, documents: ["a"], noun: "lines", seen: 1, label });
 
 test("an offer reaches all who listen, and the giver hears whether anyone does", () => {
-  const page = new EventTarget(),
-    got = /** @type {string[]} */ ([]);
+  const page = new EventTarget();
+  const got = /** @type {string[]} */ ([]);
   const from = giver(page);
   assert.equal(from.offer(model("nobody")), false);
   const ends = [1, 2].map((n) => receive(({ label }) => got.push(`${n} ${label}`), page));
@@ -25,8 +25,8 @@ test("an offer reaches all who listen, and the giver hears whether anyone does",
 });
 
 test("of two givers the later counts, also for who comes late", () => {
-  const page = new EventTarget(),
-    got = /** @type {string[]} */ ([]);
+  const page = new EventTarget();
+  const got = /** @type {string[]} */ ([]);
   const [one, two] = [giver(page), giver(page)];
   one.offer(model("one"));
   two.offer(model("two"));

@@ -193,8 +193,8 @@ test("the goals of chapter 04", () => {
   assert.equal(met("04-one-off", net), false);
   assert.equal(met("04-one-off", { ...net, b: [-2, 0.5, -0.5] }), true);
   assert.equal(met("04-one-off", { ...net, b: [-2, -2, -0.5] }), false, "both are off");
-  const ramp = { ...net, challenge: "ramp" },
-    found = { ...ramp, w: [1.5, 0, 0.5], b: [-0.5, 1, -0.5] };
+  const ramp = { ...net, challenge: "ramp" };
+  const found = { ...ramp, w: [1.5, 0, 0.5], b: [-0.5, 1, -0.5] };
   assert.equal(met("04-by-hand", ramp), false);
   assert.equal(met("04-by-hand", found), true);
   assert.equal(met("04-by-hand", { ...found, challenge: "off" }), false);

@@ -6,7 +6,11 @@ import { Random, pick } from "../../microgpt/widgets/engine/random.js";
 /** Written by tests/unit/test_js_engine.py. */
 const cases = JSON.parse(readFileSync(new URL("./cases/random.json", import.meta.url), "utf8"));
 
-/** Python's log, sin and cos may differ in the last bit. @param {number} a @param {number} b */
+/**
+ * Python's log, sin and cos may differ in the last bit.
+ * @param {number} a
+ * @param {number} b
+ */
 const close = (a, b) =>
   assert.ok(Math.abs(a - b) <= 1e-14 * Math.max(1, Math.abs(b)), `${a} is not ${b}`);
 

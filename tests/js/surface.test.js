@@ -7,9 +7,9 @@ const view = (azimuth, elevation) => projection({ azimuth, elevation, flat: fals
 
 test("height goes up on the page, and the back is above the front", () => {
   for (const azimuth of [0, 40, 130, 260]) {
-    const at = view(azimuth, 30),
-      [x, y] = at(0, 0, 0),
-      [sameX, higher] = at(0, 0, 1);
+    const at = view(azimuth, 30);
+    const [x, y] = at(0, 0, 0);
+    const [sameX, higher] = at(0, 0, 1);
     assert.ok(Math.abs(x - sameX) < 1e-9 && higher < y);
     const a = (azimuth * Math.PI) / 180;
     assert.ok(
@@ -20,8 +20,8 @@ test("height goes up on the page, and the back is above the front", () => {
 });
 
 test("a whole turn changes nothing", () => {
-  const [x, y] = view(25, 30)(0.3, -0.7, 0.5),
-    [again, up] = view(385, 30)(0.3, -0.7, 0.5);
+  const [x, y] = view(25, 30)(0.3, -0.7, 0.5);
+  const [again, up] = view(385, 30)(0.3, -0.7, 0.5);
   assert.ok(Math.abs(x - again) < 1e-9 && Math.abs(y - up) < 1e-9);
 });
 
@@ -31,18 +31,18 @@ test("the map is square and shows no height", () => {
     project(0.5, 0.5, 0).map((v) => v.toFixed(6)),
     project(0.5, 0.5, 1).map((v) => v.toFixed(6)),
   );
-  const [ox, oy] = project(0, 0, 0),
-    [ex] = project(1, 0, 0),
-    [, ny] = project(0, 1, 0);
+  const [ox, oy] = project(0, 0, 0);
+  const [ex] = project(1, 0, 0);
+  const [, ny] = project(0, 1, 0);
   assert.ok(ex > ox && ny < oy && Math.abs(ex - ox - (oy - ny)) < 1e-9);
 });
 
 test("painted from the farthest cell to the nearest, whichever way it is turned", () => {
   for (let azimuth = 5; azimuth < 360; azimuth += 30) {
     const { sin, cos } = projection({ azimuth, elevation: 30, flat: false });
-    const depth = (i, j) => i * sin + j * cos,
-      rows = farFirst(4, cos > 0),
-      columns = farFirst(4, sin > 0);
+    const depth = (i, j) => i * sin + j * cos;
+    const rows = farFirst(4, cos > 0);
+    const columns = farFirst(4, sin > 0);
     rows.slice(1).forEach((j, k) => assert.ok(depth(0, j) <= depth(0, rows[k]) + 1e-12));
     columns.slice(1).forEach((i, k) => assert.ok(depth(i, 0) <= depth(columns[k], 0) + 1e-12));
   }

@@ -15,21 +15,32 @@ import { serve, startTrainer } from "../../microgpt/widgets/engine/trainer.js";
 
 /** @param {string | URL} path */
 const read = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
-const gradients = read("./cases/train_gradients.json"); // both written by tests/unit/test_js_training.py
+// both written by tests/unit/test_js_training.py
+const gradients = read("./cases/train_gradients.json");
 const runs = read("./cases/train_runs.json");
 const reference = read("../reference/run.json");
 const canonical = read("../../microgpt/datasets/canonical.json");
 
-/** @param {ArrayLike<number>} a @param {ArrayLike<number>} b @param {number} tolerance */
+/**
+ * @param {ArrayLike<number>} a
+ * @param {ArrayLike<number>} b
+ * @param {number} tolerance
+ */
 function same(a, b, tolerance) {
   assert.equal(a.length, b.length);
   for (let i = 0; i < a.length; i++)
     assert.ok(Math.abs(a[i] - b[i]) <= tolerance, `number ${i}: ${a[i]} is not ${b[i]}`);
 }
 
-/** @param {Training} training @param {number} n */
+/**
+ * @param {Training} training
+ * @param {number} n
+ */
 const losses = (training, n) => Array.from({ length: n }, () => training.step().loss);
-/** @param {Training} training @param {number} n */
+/**
+ * @param {Training} training
+ * @param {number} n
+ */
 const samples = (training, n) =>
   Array.from({ length: n }, () => sample(training.model, training.tokenizer, training.random));
 
@@ -165,9 +176,9 @@ test("back to a snapshot: the same steps and the same names again, on the same m
   const { model } = training;
   losses(training, 10);
   const middle = training.snapshot();
-  const rest = losses(training, 30),
-    drawn = samples(training, 4),
-    weights = model.weights.slice();
+  const rest = losses(training, 30);
+  const drawn = samples(training, 4);
+  const weights = model.weights.slice();
   assert.ok(training.done);
   assert.throws(() => training.step(), /All 40 steps are done/);
   training.restore(middle);
@@ -191,7 +202,8 @@ test("the caller's list stays as it was, and every array is made once", () => {
 test("held-out loss: every token counts alike, and nothing is learned from it", () => {
   const options = { docs: DOCS, config: CONFIG, steps: 30 };
   const training = new Training({ ...options, heldOut: ["liam", "eve"] });
-  assert.equal(training.tokenizer.chars.join(""), "aeilmov"); // every letter of both lists has an id
+  // every letter of both lists has an id
+  assert.equal(training.tokenizer.chars.join(""), "aeilmov");
   const of = (/** @type {string} */ doc) => lossOf(training.model, training.tokenizer.encode(doc));
   same([training.heldOutLoss()], [(5 * of("liam") + 4 * of("eve")) / 9], 1e-15);
   const before = training.model.weights.slice();

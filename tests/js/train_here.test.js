@@ -33,7 +33,11 @@ const SETTINGS = {
 };
 const FEW = corpusOf(["emma", "ava", "olivia", "mia", "zoé"]);
 
-/** A run and a promise of the moment when `when` is true of it. @param {any} [settings] @param {import("../../microgpt/widgets/engine/corpus.js").Corpus} [corpus] */
+/**
+ * A run and a promise of the moment when `when` is true of it.
+ * @param {any} [settings]
+ * @param {import("../../microgpt/widgets/engine/corpus.js").Corpus} [corpus]
+ */
 function start(settings = {}, corpus = FEW) {
   let check = () => {};
   const run = makeRun(makePlan({ ...SETTINGS, ...settings }, corpus), () => check());
@@ -136,8 +140,8 @@ test("step, pause, go on, rewind: the same run whatever the order, and every cop
   await until(() => run.latest.step === run.step);
   run.go();
   await until(() => run.done && run.latest.step === 130);
-  const { losses } = run,
-    weights = run.latest.weights;
+  const { losses } = run;
+  const weights = run.latest.weights;
   assert.deepEqual(
     run.kept.map(({ step }) => step),
     [0, ...Array.from({ length: 43 }, (_, i) => 3 * (i + 1))],

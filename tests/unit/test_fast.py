@@ -68,9 +68,8 @@ def test_the_reference_run():
         dict(seed=1, steps=7, temperature=0.7, n_layer=2, n_embd=12, n_head=4, block_size=5),
         dict(seed=3, steps=9, temperature=0.9, n_layer=1, n_embd=10, n_head=1, block_size=3),
         dict(seed=4, steps=5, temperature=0.5, n_layer=2, n_embd=9, n_head=9, block_size=24),
-        dict(
-            seed=2, steps=4, temperature=0.8, n_layer=1, n_embd=34, n_head=1, block_size=40
-        ),  # wider than layers.WIDE
+        # Wider than layers.WIDE:
+        dict(seed=2, steps=4, temperature=0.8, n_layer=1, n_embd=34, n_head=1, block_size=40),
         dict(seed=5, steps=4, temperature=2.0, n_layer=3, n_embd=6, n_head=3, block_size=1),
     ],
     ids=lambda run: f"seed{run['seed']}",

@@ -55,7 +55,7 @@ def test_layer_without_bias_and_relu_is_linear():
 
 
 def as_mlp(w, b):
-    """The playground as a network of 3-2-1: a missing edge has the weight 0, and the output adds up with weights of 1."""
+    """The playground as a network of 3-2-1: a missing edge has the weight 0, the output neuron weights of 1."""
     net = MLP(3, [2, 1], random.Random(0))
     net.set_parameters([w[0], w[1], 0, b[0], 0, 0, w[2], b[1], 1, 1, b[2]])
     return net
@@ -101,9 +101,8 @@ def test_the_same_seed_gives_the_same_network():
 def test_last_layer_may_go_without_relu():
     net = MLP(1, [2, 1], random.Random(8), relu=False)
     net.set_parameters([1, 0, -1, 0, -1, -1, 0])
-    assert net([3]) == [-3.0] and net([-3]) == [
-        -3.0
-    ]  # minus the size of x: negative, and bent at 0
+    # Minus the size of x: negative, and bent at 0.
+    assert net([3]) == [-3.0] and net([-3]) == [-3.0]
     assert [layer.neurons[0].relu for layer in net.layers] == [True, False]
 
 

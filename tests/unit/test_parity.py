@@ -21,9 +21,8 @@ def run_engine(docs, seed, steps, temperature, samples, **sizes):
 
 def test_first_50_steps_of_the_reference_run():
     rng = random.Random(42)
-    rng.shuffle(
-        list(range(RUN["config"]["num_docs"]))
-    )  # which draws are made depends only on the number of lines
+    # Which draws are made depends only on the number of lines.
+    rng.shuffle(list(range(RUN["config"]["num_docs"])))
     tokenizer = Tokenizer("abcdefghijklmnopqrstuvwxyz")
     model = GPT(Config(), tokenizer.vocab_size, rng)
     records = train(model, tokenizer, RUN["first_docs"], RUN["config"]["num_steps"])

@@ -1,4 +1,7 @@
-/** A curve, the tangent at a point that is dragged along it, and a secant that closes in on the tangent. */
+/**
+ * A curve, the tangent at a point that is dragged along it, and a secant that closes in on the
+ * tangent.
+ */
 
 import { curve, heights, plot, sample } from "../draw/plot.js";
 import { Undefined, evaluate, parse } from "../engine/expression.js";
@@ -12,14 +15,14 @@ import { formula } from "./derivative_rules.js";
 /** @typedef {{ f: string, x: number, h: number }} State */
 /** @typedef {ReturnType<typeof compute>} Result */
 
-const REACH = 4,
-  STEP = 0.1,
-  LARGEST = 2,
-  SMALLEST = 0.0001,
-  LARGE = 1e9,
-  FEWEST = 4,
-  MOST = 7,
-  LETTER = 7;
+const REACH = 4;
+const STEP = 0.1;
+const LARGEST = 2;
+const SMALLEST = 0.0001;
+const LARGE = 1e9;
+const FEWEST = 4;
+const MOST = 7;
+const LETTER = 7;
 const OWN = "own";
 const PRESETS = [
   { value: "x**2", label: "x²" },
@@ -32,20 +35,21 @@ const PRESETS = [
 ];
 
 /**
- * NaN: there is none. `reason` says why f has no value at x, `gap` why it has none at x + h; null where it has one.
- * `left` and `right` are the slopes on the two sides of x. The slopes are exact; the secant's is measured.
+ * NaN: there is none. `reason` says why f has no value at x, `gap` why it has none at x + h; null
+ * where it has one. `left` and `right` are the slopes on the two sides of x. The slopes are exact;
+ * the secant's is measured.
  * @param {State} state
  */
 export function compute({ f, x, h: nudge }) {
-  const tree = parse(f),
-    here = tryAt(tree, x),
-    there = tryAt(tree, x + nudge);
+  const tree = parse(f);
+  const here = tryAt(tree, x);
+  const there = tryAt(tree, x + nudge);
   const side = (/** @type {number} */ which) => (here.reason ? NaN : evaluate(tree, x, which)[1]);
   const [slope, left, right] = [0, -1, 1]
     .map(side)
     .map((one) => (Number.isFinite(one) ? one : NaN));
-  const rise = there.value - here.value,
-    secant = rise / nudge;
+  const rise = there.value - here.value;
+  const secant = rise / nudge;
   // What rounding may add to the secant's slope is no difference.
   const noise =
     (4 * Number.EPSILON * (Math.abs(here.value) + Math.abs(there.value) + Math.abs(x * slope))) /
@@ -65,7 +69,11 @@ export function compute({ f, x, h: nudge }) {
   };
 }
 
-/** @param {ReturnType<typeof parse>} tree @param {number} x @returns {{ value: number, reason: string | null }} */
+/**
+ * @param {ReturnType<typeof parse>} tree
+ * @param {number} x
+ * @returns {{ value: number, reason: string | null }}
+ */
 function tryAt(tree, x) {
   try {
     return { value: evaluate(tree, x)[0], reason: null };
@@ -90,11 +98,15 @@ export function small(x, digits = MOST) {
     : text;
 }
 
-/** In sentences. @param {State} state @param {Result} result */
+/**
+ * In sentences.
+ * @param {State} state
+ * @param {Result} result
+ */
 export function tell({ f, x, h: nudge }, result) {
   const { value, reason, gap, slope, left, right, rise, secant, difference } = result;
-  const at = `x = ${fmt(x, 4)}`,
-    digits = decimals(result);
+  const at = `x = ${fmt(x, 4)}`;
+  const digits = decimals(result);
   if (reason) return `${f} is not defined at ${at}: ${reason}.`;
   const kink = left !== right && Number.isFinite(left + right);
   const there = kink
@@ -113,9 +125,9 @@ export function tell({ f, x, h: nudge }, result) {
 
 /** @type {import("@anywidget/types").Render<State>} */
 export function render({ model, el }) {
-  let own = false,
-    samples = /** @type {ReturnType<typeof sample>} */ ([]),
-    sampled = "";
+  let own = false;
+  let samples = /** @type {ReturnType<typeof sample>} */ ([]);
+  let sampled = "";
   const view = figure({
     model,
     el,
@@ -195,9 +207,9 @@ export function render({ model, el }) {
     { class: "mg-slope-facts" },
     ...rows.flatMap((row, i) => [keys[i], row.name, row.value]),
   );
-  const rule = h("p", { class: "mg-slope-rule" }),
-    words = h("p", { class: "mg-facts mg-slope-words" }),
-    unit = h("p", { class: "mg-slope-unit" });
+  const rule = h("p", { class: "mg-slope-rule" });
+  const words = h("p", { class: "mg-facts mg-slope-words" });
+  const unit = h("p", { class: "mg-slope-unit" });
   view.body.append(
     presets.el,
     field.el,
@@ -224,9 +236,9 @@ export function render({ model, el }) {
 
   /** @param {State} state */
   function draw(state) {
-    const result = compute(state),
-      { f } = state,
-      tree = parse(f);
+    const result = compute(state);
+    const { f } = state;
+    const tree = parse(f);
     const fresh = sampled !== f;
     if (fresh)
       samples = sample(
@@ -267,15 +279,19 @@ export function render({ model, el }) {
     words.textContent = tell(state, result);
   }
 
-  /** @param {State} state @param {Result} result @param {boolean} fresh whether the curve is another one */
+  /**
+   * @param {State} state
+   * @param {Result} result
+   * @param {boolean} fresh whether the curve is another one
+   */
   function drawPicture(state, { value, second, slope, secant, rise }, fresh) {
-    const { px, py } = picture,
-      near = (/** @type {number} */ y) => (Math.abs(y) <= LARGE ? y : NaN);
-    const equal = picture.equal(),
-      shown = heights(samples, equal, [
-        near(value),
-        state.x + state.h <= REACH ? near(second) : NaN,
-      ]);
+    const { px, py } = picture;
+    const near = (/** @type {number} */ y) => (Math.abs(y) <= LARGE ? y : NaN);
+    const equal = picture.equal();
+    const shown = heights(samples, equal, [
+      near(value),
+      state.x + state.h <= REACH ? near(second) : NaN,
+    ]);
     if (picture.frame(shown) || fresh) shape.curve.setAttribute("d", curve(samples, px, py, shown));
     const line = (/** @type {number} */ m) =>
       Number.isNaN(near(value) + near(m))
@@ -283,8 +299,8 @@ export function render({ model, el }) {
         : `M${px(-REACH)} ${py(value + m * (-REACH - state.x))}L${px(REACH)} ${py(value + m * (REACH - state.x))}`;
     shape.tangent.setAttribute("d", line(slope));
     shape.secant.setAttribute("d", line(secant));
-    const there = state.x + state.h,
-      whole = !Number.isNaN(near(value) + near(second));
+    const there = state.x + state.h;
+    const whole = !Number.isNaN(near(value) + near(second));
     shape.triangle.setAttribute(
       "d",
       whole ? `M${px(state.x)} ${py(value)}H${px(there)}V${py(second)}Z` : "",
@@ -293,8 +309,8 @@ export function render({ model, el }) {
       "transform",
       whole ? `translate(${px(there)} ${py(second)})` : "translate(-99 -99)",
     );
-    const wide = px(there) - px(state.x),
-      tall = Math.abs(py(second) - py(value));
+    const wide = px(there) - px(state.x);
+    const tall = Math.abs(py(second) - py(value));
     shape.run.textContent = whole && wide > 26 ? `run ${small(state.h)}` : "";
     shape.rise.textContent = whole && tall > 18 && wide > 12 ? `rise ${fmt(rise, 3)}` : "";
     if (whole) {

@@ -1,4 +1,7 @@
-/** The field for an expression of one's own: what is wrong is named, and a caret points at the character. */
+/**
+ * The field for an expression of one's own: what is wrong is named, and a caret points at the
+ * character.
+ */
 
 import { ExpressionError, FUNCTIONS, LONGEST, parse } from "../engine/expression.js";
 import { freshId, h } from "../kit/dom.js";
@@ -16,9 +19,9 @@ export function mistake(text) {
     return null;
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
-    const at = error.position,
-      from = Math.max(0, at - AROUND),
-      before = from ? "…" : "";
+    const at = error.position;
+    const from = Math.max(0, at - AROUND);
+    const before = from ? "…" : "";
     const piece =
       before +
       text.slice(from, at + AROUND).replace(/\s/g, " ") +
@@ -34,8 +37,8 @@ export function mistake(text) {
 
 /** @param {(text: string) => void} onInput gets only what can be read */
 export function expressionField(onInput) {
-  const id = freshId(),
-    notes = freshId();
+  const id = freshId();
+  const notes = freshId();
   const input = h("input", {
     type: "text",
     id,
@@ -47,8 +50,8 @@ export function expressionField(onInput) {
     spellcheck: "false",
     maxlength: 2 * LONGEST,
   });
-  const place = h("pre", { class: "mg-own-place", "aria-hidden": "true" }),
-    words = h("span", { role: "status" });
+  const place = h("pre", { class: "mg-own-place", "aria-hidden": "true" });
+  const words = h("span", { role: "status" });
   const note = h("div", { class: "mg-own-note", id: notes }, place, words);
   const el = h(
     "div",
@@ -57,7 +60,8 @@ export function expressionField(onInput) {
     input,
     note,
   );
-  let draft = /** @type {string | null} */ (null); // what stands in the field while it cannot be read
+  // what stands in the field while it cannot be read
+  let draft = /** @type {string | null} */ (null);
 
   /** @param {ReturnType<typeof mistake>} wrong */
   function tell(wrong) {

@@ -10,8 +10,8 @@ LONGEST, DEEPEST = 80, 20
 CONSTANTS = {"pi": math.pi, "e": math.e}
 FUNCTIONS = ("sin", "cos", "exp", "log", "sqrt", "relu", "tanh", "abs")
 TOKEN = re.compile(
-    r"[ \t]*(?:(?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)|(?P<name>[A-Za-z_][A-Za-z_0-9]*)"
-    r"|(?P<sign>\*\*|[-+*/()])|(?P<end>$)|(?P<other>.))",
+    r"[ \t]*(?:(?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)"
+    r"|(?P<name>[A-Za-z_][A-Za-z_0-9]*)|(?P<sign>\*\*|[-+*/()])|(?P<end>$)|(?P<other>.))",
     re.DOTALL,
 )
 CHARACTERS = {
@@ -69,102 +69,110 @@ def parse(text):
     tokens = tokenize(text)
     if len(tokens) == 1:
         raise ExpressionError("Type an expression with x, such as x**2 + 1.", 0)
-    place = 0  # of the next token
-    depth = 0  # open parentheses around it
+    return Parser(tokens).whole()
 
-    def take(*signs):
-        nonlocal place
-        kind, word, _ = tokens[place]
+
+class Parser:
+    """Reads tokens from left to right; each method takes one kind of part and gives its tree."""
+
+    def __init__(self, tokens):
+        self.tokens = tokens
+        self.place = 0  # of the next token
+        self.depth = 0  # open parentheses around it
+
+    def whole(self):
+        tree = self.total()
+        kind, word, _ = self.tokens[self.place]
+        if kind != "end":
+            raise self.missing() if word == ")" else self.no_sign()
+        return tree
+
+    def take(self, *signs):
+        """The next token if it is one of the signs, which is then behind us; else None."""
+        kind, word, _ = self.tokens[self.place]
         if kind != "sign" or word not in signs:
             return None
-        place += 1
+        self.place += 1
         return word
 
-    def total():
-        left = product()
-        while sign := take("+", "-"):
-            left = (sign, left, product())
+    def total(self):
+        left = self.product()
+        while sign := self.take("+", "-"):
+            left = (sign, left, self.product())
         return left
 
-    def product():
-        left = signed()
-        while sign := take("*", "/"):
-            left = (sign, left, signed())
+    def product(self):
+        left = self.signed()
+        while sign := self.take("*", "/"):
+            left = (sign, left, self.signed())
         return left
 
-    def signed():
-        sign = take("+", "-")
-        return ("neg", signed()) if sign == "-" else signed() if sign else power()
+    def signed(self):
+        sign = self.take("+", "-")
+        if sign == "-":
+            return ("neg", self.signed())
+        return self.signed() if sign else self.power()
 
-    def power():
-        base = atom()
-        return ("**", base, signed()) if take("**") else base
+    def power(self):
+        base = self.atom()
+        return ("**", base, self.signed()) if self.take("**") else base
 
-    def atom():
-        nonlocal place
-        kind, word, at = tokens[place]
+    def atom(self):
+        kind, word, at = self.tokens[self.place]
         if kind == "number":
             if math.isinf(float(word)):
                 raise ExpressionError("This number is too large.", at)
-            place += 1
+            self.place += 1
             return ("number", float(word))
         if kind == "name":
-            place += 1
-            return named(word, at)
+            self.place += 1
+            return self.named(word, at)
         if word != "(":
-            raise missing()
-        return group()
+            raise self.missing()
+        return self.group()
 
-    def named(word, at):
+    def named(self, word, at):
         if word == "x":
             return ("x",)
         if word in CONSTANTS:
             return ("number", CONSTANTS[word])
         if word not in FUNCTIONS:
             raise ExpressionError(unknown(word), at)
-        if tokens[place][1] != "(":
+        if self.tokens[self.place][1] != "(":
             raise ExpressionError(f"{word} needs parentheses: {word}(x).", at)
-        return (word, group())
+        return (word, self.group())
 
-    def group():
-        nonlocal depth
-        opening = tokens[place][2]
-        take("(")
-        depth += 1
-        if depth > DEEPEST:
+    def group(self):
+        opening = self.tokens[self.place][2]
+        self.take("(")
+        self.depth += 1
+        if self.depth > DEEPEST:
             raise ExpressionError(f"At most {DEEPEST} parentheses fit inside each other.", opening)
-        inner = total()
-        if not take(")"):
-            raise (
-                ExpressionError("This parenthesis is never closed.", opening)
-                if tokens[place][0] == "end"
-                else no_sign()
-            )
-        depth -= 1
+        inner = self.total()
+        if not self.take(")"):
+            if self.tokens[self.place][0] == "end":
+                raise ExpressionError("This parenthesis is never closed.", opening)
+            raise self.no_sign()
+        self.depth -= 1
         return inner
 
-    def missing():
-        (_, before, earlier), (kind, word, at) = (
-            tokens[place - 1] if place else ("", "", 0),
-            tokens[place],
-        )
+    def missing(self):
+        """What to say where a number, a name or a parenthesis should stand, and does not."""
+        _, before, earlier = self.tokens[self.place - 1] if self.place else ("", "", 0)
+        kind, word, at = self.tokens[self.place]
         if kind == "end":
             return ExpressionError(f"Something is missing after {before}.", earlier)
-        if word == ")" and not depth:
+        if word == ")" and not self.depth:
             return ExpressionError("This parenthesis closes nothing: no ( stands before it.", at)
         if before in ("", "("):
             return ExpressionError(f"Something is missing before {word}.", at)
         return ExpressionError(f"Something is missing between {before} and {word}.", at)
 
-    def no_sign():
-        (_, before, _), (_, word, at) = tokens[place - 1], tokens[place]
+    def no_sign(self):
+        """What to say where a sign should stand, and does not."""
+        (_, before, _), (_, word, at) = self.tokens[self.place - 1 : self.place + 1]
         how = "put * before this parenthesis" if word == "(" else f"write {before}*{word}"
         return ExpressionError(f"A sign is missing. To multiply, {how}.", at)
-
-    tree = total()
-    if tokens[place][0] != "end":
-        raise missing() if tokens[place][1] == ")" else no_sign()
-    return tree
 
 
 def unknown(word):

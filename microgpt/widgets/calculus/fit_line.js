@@ -1,4 +1,7 @@
-/** One point and a line y = w·x + b: fitted by hand, then by gradient descent with every slope written out. */
+/**
+ * One point and a line y = w·x + b: fitted by hand, then by gradient descent with every slope
+ * written out.
+ */
 
 import { lineChart } from "../draw/line.js";
 import { LIMIT } from "../engine/landscapes.js";
@@ -11,19 +14,31 @@ import { fitPicture } from "./fit_picture.js";
 import { factor, short } from "./ground.js";
 import { stepsTable } from "./steps_table.js";
 
-/** @typedef {{ x: number, target: number, w: number, b: number, learning_rate: number, steps: number, by: "hand" | "descent" }} State */
-/** @typedef {{ w: number, b: number, prediction: number, loss: number, slope_y: number, slope_w: number, slope_b: number }} Row */
+/**
+ * @typedef {{ x: number, target: number, w: number, b: number, learning_rate: number,
+ *   steps: number, by: "hand" | "descent" }} State
+ */
+/**
+ * @typedef {{ w: number, b: number, prediction: number, loss: number, slope_y: number,
+ *   slope_w: number, slope_b: number }} Row
+ */
 
-const MOST = 200,
-  AXES = [10, 25, 50, 100, MOST],
-  CLOSE = 0.00005,
-  RECENT = 6;
+const MOST = 200;
+const AXES = [10, 25, 50, 100, MOST];
+const CLOSE = 0.00005;
+const RECENT = 6;
 
-/** Everything there is to know of one w and b. @param {State} state @param {number} w @param {number} b @returns {Row} */
+/**
+ * Everything there is to know of one w and b.
+ * @param {State} state
+ * @param {number} w
+ * @param {number} b
+ * @returns {Row}
+ */
 function row({ x, target }, w, b) {
-  const prediction = w * x + b,
-    miss = prediction - target,
-    slope_y = 2 * miss;
+  const prediction = w * x + b;
+  const miss = prediction - target;
+  const slope_y = 2 * miss;
   return { w, b, prediction, loss: miss * miss, slope_y, slope_w: slope_y * x, slope_b: slope_y };
 }
 
@@ -32,17 +47,17 @@ function row({ x, target }, w, b) {
  * @param {State} state
  */
 export function compute(state) {
-  const rows = [row(state, state.w, state.b)],
-    steps = state.by === "hand" ? 0 : state.steps;
+  const rows = [row(state, state.w, state.b)];
+  const steps = state.by === "hand" ? 0 : state.steps;
   while (rows.length <= steps && rows[rows.length - 1].loss <= LIMIT) {
     const { w, b, slope_w, slope_b } = rows[rows.length - 1];
     rows.push(row(state, w - state.learning_rate * slope_w, b - state.learning_rate * slope_b));
   }
-  const taken = rows.length - 1,
-    now = rows[taken],
-    miss = now.prediction - state.target;
-  const diverged = now.loss > LIMIT,
-    arrived = Math.abs(miss) < CLOSE;
+  const taken = rows.length - 1;
+  const now = rows[taken];
+  const miss = now.prediction - state.target;
+  const diverged = now.loss > LIMIT;
+  const arrived = Math.abs(miss) < CLOSE;
   return { rows, taken, now, miss, diverged, arrived, ended: diverged || arrived || taken >= MOST };
 }
 
@@ -59,9 +74,9 @@ export function tell(state) {
   if (arrived)
     return `${taken ? `After ${count(taken, "step")} the` : "The"} miss is 0 to four decimals, and so is every slope.`;
   if (!taken) return "The line has not moved yet. Press Step.";
-  const before = rows[taken - 1],
-    ratio = now.loss / before.loss,
-    crossed = (before.prediction - state.target) * miss < 0;
+  const before = rows[taken - 1];
+  const ratio = now.loss / before.loss;
+  const crossed = (before.prediction - state.target) * miss < 0;
   const told = `Step ${taken} moved the prediction from ${short(before.prediction)} to ${short(now.prediction)}.`;
   if (Math.abs(ratio - 1) < 1e-9)
     return `${told} It landed exactly as far off on the other side: the loss stays ${short(now.loss)}.`;
@@ -137,9 +152,9 @@ export function render({ model, el }) {
     },
   });
   const picture = fitPicture({ onMove: (w, b) => begin({ w, b }) });
-  const numbers = h("div", { class: "mg-fit-numbers" }),
-    words = h("p", { class: "mg-facts mg-fit-words" }),
-    slopes = h("div", { class: "mg-fit-slopes" });
+  const numbers = h("div", { class: "mg-fit-numbers" });
+  const words = h("p", { class: "mg-facts mg-fit-words" });
+  const slopes = h("div", { class: "mg-fit-slopes" });
   const chart = lineChart({
     name: "prediction after each step",
     xName: "step",
@@ -160,8 +175,8 @@ export function render({ model, el }) {
       { name: "loss", colour: "loss" },
     ],
   });
-  const hand = h("div", {}, sliders.w.el, sliders.b.el),
-    controls = h("div", {}, play.el, h("div", { class: "mg-fit-rate" }, rate.el));
+  const hand = h("div", {}, sliders.w.el, sliders.b.el);
+  const controls = h("div", {}, play.el, h("div", { class: "mg-fit-rate" }, rate.el));
   const history = h(
     "div",
     { class: "mg-fit-history" },
@@ -188,9 +203,9 @@ export function render({ model, el }) {
 
   return view.show(
     (/** @type {State} */ state) => {
-      const result = compute(state),
-        { rows, now, taken, miss, ended } = result,
-        descent = state.by === "descent";
+      const result = compute(state);
+      const { rows, now, taken, miss, ended } = result;
+      const descent = state.by === "descent";
       by.set(state.by);
       for (const key of /** @type {const} */ (["w", "b", "x", "target"]))
         sliders[key].set(state[key]);
@@ -210,8 +225,8 @@ export function render({ model, el }) {
       );
       words.textContent = tell(state);
       if (descent) {
-        const at = rows[ended && taken ? taken - 1 : taken],
-          step = ended && taken ? taken : taken + 1;
+        const at = rows[ended && taken ? taken - 1 : taken];
+        const step = ended && taken ? taken : taken + 1;
         const then = rows[step] ?? {
           w: at.w - state.learning_rate * at.slope_w,
           b: at.b - state.learning_rate * at.slope_b,
@@ -261,7 +276,13 @@ export function render({ model, el }) {
   );
 }
 
-/** A name, how it is computed, and its value. @param {string} name @param {string} how @param {string} value @param {string} colour */
+/**
+ * A name, how it is computed, and its value.
+ * @param {string} name
+ * @param {string} how
+ * @param {string} value
+ * @param {string} colour
+ */
 function equation(name, how, value, colour) {
   return h(
     "p",

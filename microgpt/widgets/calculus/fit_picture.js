@@ -1,42 +1,48 @@
-/** The picture of FitLine: the point, the line, the miss as a bar and the loss as a square on it. */
+/**
+ * The picture of FitLine: the point, the line, the miss as a bar and the loss as a square on it.
+ */
 
 import { ticks } from "../draw/line.js";
 import { freshId, s } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
 
-const WIDTH = 320,
-  HEIGHT = 270,
-  LEFT = 30,
-  TOP = 8,
-  ACROSS = 282,
-  DOWN = 226,
-  SNAP = 0.1;
+const WIDTH = 320;
+const HEIGHT = 270;
+const LEFT = 30;
+const TOP = 8;
+const ACROSS = 282;
+const DOWN = 226;
+const SNAP = 0.1;
 
-/** Where the axes begin and end, so that zero, the point and a square as high as the target fit in. @param {number} x @param {number} target */
+/**
+ * Where the axes begin and end, so that zero, the point and a square as high as the target fit in.
+ * @param {number} x
+ * @param {number} target
+ */
 export function frame(x, target) {
-  const size = Math.max(4, Math.abs(target)),
-    low = Math.min(0, target) - (target < 0 ? 1.1 : 0.4) * size,
-    high = Math.max(0, target) + (target < 0 ? 0.4 : 1.1) * size;
-  const first = Math.min(0, x) - 1,
-    unit = Math.min(112 / (x - first), 250 / (Math.max(0, x) + 1 - first));
+  const size = Math.max(4, Math.abs(target));
+  const low = Math.min(0, target) - (target < 0 ? 1.1 : 0.4) * size;
+  const high = Math.max(0, target) + (target < 0 ? 0.4 : 1.1) * size;
+  const first = Math.min(0, x) - 1;
+  const unit = Math.min(112 / (x - first), 250 / (Math.max(0, x) + 1 - first));
   return { low, high, first, last: first + ACROSS / unit, unit };
 }
 
 /** @param {{ onMove: (w: number, b: number) => void }} options */
 export function fitPicture({ onMove }) {
-  const clip = freshId(),
-    box = { x: LEFT, y: TOP, width: ACROSS, height: DOWN };
-  const axes = s("g"),
-    past = s("path", { class: "mg-fit-past" }),
-    line = s("path", { class: "mg-fit-line" });
-  const square = s("rect", { class: "mg-fit-square" }),
-    bar = s("path", { class: "mg-fit-gap" }),
-    area = s("text", { class: "mg-value" });
-  const goal = s("path", { class: "mg-fit-goal" }),
-    goalName = s("text", { class: "mg-fit-name" }),
-    dot = s("circle", { r: 5, class: "mg-fit-dot" });
-  let state = { x: 0, target: 0, w: 0, b: 0 },
-    scale = frame(0, 0);
+  const clip = freshId();
+  const box = { x: LEFT, y: TOP, width: ACROSS, height: DOWN };
+  const axes = s("g");
+  const past = s("path", { class: "mg-fit-past" });
+  const line = s("path", { class: "mg-fit-line" });
+  const square = s("rect", { class: "mg-fit-square" });
+  const bar = s("path", { class: "mg-fit-gap" });
+  const area = s("text", { class: "mg-value" });
+  const goal = s("path", { class: "mg-fit-goal" });
+  const goalName = s("text", { class: "mg-fit-name" });
+  const dot = s("circle", { r: 5, class: "mg-fit-dot" });
+  let state = { x: 0, target: 0, w: 0, b: 0 };
+  let scale = frame(0, 0);
   const px = (/** @type {number} */ v) => LEFT + (v - scale.first) * scale.unit;
   const py = (/** @type {number} */ v) =>
     TOP + ((scale.high - v) / (scale.high - scale.low)) * DOWN;
@@ -72,7 +78,9 @@ export function fitPicture({ onMove }) {
   );
 
   /**
-   * @param {string} name @param {() => number} read @param {(y: number) => number[]} write w and b where the handle is at y
+   * @param {string} name
+   * @param {() => number} read
+   * @param {(y: number) => number[]} write w and b where the handle is at y
    * @param {number} reach
    */
   function handle(name, read, write, reach) {
@@ -103,8 +111,8 @@ export function fitPicture({ onMove }) {
     });
     el.addEventListener("pointermove", (event) => {
       if (!el.hasPointerCapture(event.pointerId)) return;
-      const frame = /** @type {SVGSVGElement} */ (el.ownerSVGElement).getBoundingClientRect(),
-        y = (event.clientY - frame.top) * (HEIGHT / frame.height);
+      const frame = /** @type {SVGSVGElement} */ (el.ownerSVGElement).getBoundingClientRect();
+      const y = (event.clientY - frame.top) * (HEIGHT / frame.height);
       move(near(scale.high - ((y - TOP) / DOWN) * (scale.high - scale.low)));
     });
     el.addEventListener("keydown", (event) => {
@@ -123,7 +131,10 @@ export function fitPicture({ onMove }) {
       event.preventDefault();
       move(to);
     });
-    /** @param {number} x @param {boolean} shown */
+    /**
+     * @param {number} x
+     * @param {boolean} shown
+     */
     function set(x, shown) {
       el.toggleAttribute("hidden", !shown);
       el.setAttribute("tabindex", shown ? "0" : "-1");
@@ -135,8 +146,8 @@ export function fitPicture({ onMove }) {
   }
 
   function drawAxes() {
-    const across = ticks(scale.first, scale.last, 6),
-      up = ticks(scale.low, scale.high, 6);
+    const across = ticks(scale.first, scale.last, 6);
+    const up = ticks(scale.low, scale.high, 6);
     axes.replaceChildren(
       ...up.flatMap((t) => [
         s("path", { class: t ? "mg-grid" : "mg-axis", d: `M${LEFT} ${py(t)}h${ACROSS}` }),
@@ -154,18 +165,22 @@ export function fitPicture({ onMove }) {
     );
   }
 
-  /** @param {number} w @param {number} b */
+  /**
+   * @param {number} w
+   * @param {number} b
+   */
   const stroke = (w, b) =>
     `M${[scale.first, scale.last].map((x) => `${px(x).toFixed(1)} ${Math.max(-9999, Math.min(9999, py(w * x + b))).toFixed(1)}`).join("L")}`;
 
   /**
    * @param {{ x: number, target: number, w: number, b: number, by: string }} next
-   * @param {{ w: number, b: number, prediction: number, loss: number }[]} rows the last of them is now
+   * @param {{ w: number, b: number, prediction: number, loss: number }[]} rows the last of them is
+   *   now
    */
   function set(next, rows) {
     const moved = next.x !== state.x || next.target !== state.target || !axes.childElementCount;
-    const now = rows[rows.length - 1],
-      { x, target } = next;
+    const now = rows[rows.length - 1];
+    const { x, target } = next;
     state = { x, target, w: now.w, b: now.b };
     scale = frame(x, target);
     if (moved) drawAxes();
@@ -177,11 +192,12 @@ export function fitPicture({ onMove }) {
         .map(({ w, b }) => stroke(w, b))
         .join(""),
     );
-    const y = py(near(now.prediction)),
-      goalAt = py(target),
-      side = Math.abs(y - goalAt),
-      top = Math.min(y, goalAt);
-    const full = Math.abs(now.prediction - target) * (DOWN / (scale.high - scale.low)); // what leaves the picture is cut off, not squeezed
+    const y = py(near(now.prediction));
+    const goalAt = py(target);
+    const side = Math.abs(y - goalAt);
+    const top = Math.min(y, goalAt);
+    // what leaves the picture is cut off, not squeezed
+    const full = Math.abs(now.prediction - target) * (DOWN / (scale.high - scale.low));
     square.setAttribute("x", String(px(x)));
     square.setAttribute(
       "y",
@@ -206,7 +222,11 @@ export function fitPicture({ onMove }) {
   return { el, set };
 }
 
-/** Within the sliders' reach, without the noise of binary fractions. @param {number} v @param {number} reach */
+/**
+ * Within the sliders' reach, without the noise of binary fractions.
+ * @param {number} v
+ * @param {number} reach
+ */
 function tidy(v, reach) {
   return Number((Number.isFinite(v) ? Math.max(-reach, Math.min(reach, v)) : 0).toFixed(4));
 }

@@ -8,9 +8,9 @@ import { DEGREES, wheels } from "./gears_picture.js";
 
 /** @typedef {{ x: number, first: number, second: number, nudge: number }} State */
 
-const REACH = 5,
-  LONGEST = 1,
-  TURNING_MS = 900;
+const REACH = 5;
+const LONGEST = 1;
+const TURNING_MS = 900;
 const NAMES = ["x", "u", "y"];
 const SLIDERS = /** @type {const} */ ([
   ["x", "x", REACH, 0.5],
@@ -42,8 +42,8 @@ const factor = (x) => (x < 0 ? `(${fmt(x)})` : fmt(x));
 
 /** In sentences: what became of the nudge. @param {State} state */
 export function tell(state) {
-  const { first, second, nudge } = state,
-    { change, rate } = compute(state);
+  const { first, second, nudge } = state;
+  const { change, rate } = compute(state);
   const product = `${factor(first)} × ${factor(second)} = ${fmt(rate)}`;
   if (!first) return "The first rate is 0: u stands still, and y with it. Nothing gets through.";
   if (!second) return "u turns, but the second rate is 0: y stands still. Nothing gets through.";
@@ -131,7 +131,10 @@ export function render({ model, el }) {
     if (share < 1 && el.isConnected) frame = requestAnimationFrame(() => turn(begun));
   }
 
-  /** @param {State} state @param {number} share of the nudge that the hands have made */
+  /**
+   * @param {State} state
+   * @param {number} share of the nudge that the hands have made
+   */
   function drawWheels(state, share) {
     const { done, before, after } = moment(state);
     const values = before.map((one, i) => (done ? one + share * (after[i] - one) : one));

@@ -1,19 +1,26 @@
-/** Three wheels in a chain of belts. A belt moves the same length over both its pulleys, so their sizes are the rate. */
+/**
+ * Three wheels in a chain of belts. A belt moves the same length over both its pulleys, so their
+ * sizes are the rate.
+ */
 
 import { s } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
 
-const WIDTH = 384,
-  HEIGHT = 152,
-  MIDDLE = 72,
-  APART = 128,
-  FIRST = 64,
-  DIAL = 48,
-  RING = 8,
-  HUB = 8;
+const WIDTH = 384;
+const HEIGHT = 152;
+const MIDDLE = 72;
+const APART = 128;
+const FIRST = 64;
+const DIAL = 48;
+const RING = 8;
+const HUB = 8;
 export const DEGREES = 20; // that a wheel turns for 1
 
-/** @param {number} degrees clockwise from the top @param {number} radius @param {number} centre */
+/**
+ * @param {number} degrees clockwise from the top
+ * @param {number} radius
+ * @param {number} centre
+ */
 function at(degrees, radius, centre) {
   const angle = (degrees * Math.PI) / 180;
   return `${(centre + radius * Math.sin(angle)).toFixed(2)} ${(MIDDLE - radius * Math.cos(angle)).toFixed(2)}`;
@@ -21,27 +28,34 @@ function at(degrees, radius, centre) {
 
 /**
  * The part of the dial's rim that a turn sweeps over: the whole rim from one full turn on.
- * @param {number} from degrees @param {number} to @param {number} centre
+ * @param {number} from degrees
+ * @param {number} to
+ * @param {number} centre
  */
 export function swept(from, to, centre) {
   if (from === to) return "";
-  const whole = Math.abs(to - from) >= 360,
-    end = whole ? from + 359.9 : to,
-    turn = end - from,
-    large = Math.abs(turn) > 180 ? 1 : 0,
-    way = turn > 0 ? 1 : 0;
+  const whole = Math.abs(to - from) >= 360;
+  const end = whole ? from + 359.9 : to;
+  const turn = end - from;
+  const large = Math.abs(turn) > 180 ? 1 : 0;
+  const way = turn > 0 ? 1 : 0;
   return `M${at(from, DIAL, centre)}A${DIAL} ${DIAL} 0 ${large} ${way} ${at(end, DIAL, centre)}L${at(end, DIAL + RING, centre)}A${DIAL + RING} ${DIAL + RING} 0 ${large} ${1 - way} ${at(from, DIAL + RING, centre)}Z`;
 }
 
 /**
- * The belt from a pulley of radius `big` to one of radius `small`, `apart` to its right: crossed, it turns it backwards.
- * @param {number} left @param {number} big @param {number} small @param {number} apart @param {boolean} crossed
+ * The belt from a pulley of radius `big` to one of radius `small`, `apart` to its right: crossed,
+ * it turns it backwards.
+ * @param {number} left
+ * @param {number} big
+ * @param {number} small
+ * @param {number} apart
+ * @param {boolean} crossed
  */
 export function belt(left, big, small, apart, crossed) {
-  const lean = (crossed ? big + small : big - small) / apart,
-    up = Math.sqrt(1 - lean * lean),
-    right = left + apart,
-    way = crossed ? -1 : 1;
+  const lean = (crossed ? big + small : big - small) / apart;
+  const up = Math.sqrt(1 - lean * lean);
+  const right = left + apart;
+  const way = crossed ? -1 : 1;
   const point = (
     /** @type {number} */ centre,
     /** @type {number} */ radius,
@@ -57,8 +71,8 @@ export function belt(left, big, small, apart, crossed) {
 /** @param {string[]} names of the three wheels */
 export function wheels(names) {
   const parts = names.map((name, i) => {
-    const cx = FIRST + i * APART,
-      cy = MIDDLE;
+    const cx = FIRST + i * APART;
+    const cy = MIDDLE;
     const marks = Array.from(
       { length: 360 / DEGREES },
       (_, k) => `M${at(k * DEGREES, DIAL, cx)}L${at(k * DEGREES, DIAL - (k ? 4 : 8), cx)}`,
@@ -100,8 +114,10 @@ export function wheels(names) {
   );
 
   /**
-   * @param {{ from: number[], to: number[], values: number[], factors: number[], done: boolean, words: string }} state
-   *   from, to: what the nudge moves between; values: where the hands stand; done: whether the nudge has been given
+   * @param {{ from: number[], to: number[], values: number[], factors: number[], done: boolean,
+   *   words: string }} state
+   *   from, to: what the nudge moves between; values: where the hands stand; done: whether the
+   *   nudge has been given
    */
   function set({ from, to, values, factors, done, words }) {
     parts.forEach(({ cx, sweep, driver, hand }, i) => {

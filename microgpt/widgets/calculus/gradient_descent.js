@@ -1,4 +1,6 @@
-/** Gradient descent on a map: the ball, its path, the step written out, and the history of the loss. */
+/**
+ * Gradient descent on a map: the ball, its path, the step written out, and the history of the loss.
+ */
 
 import { lineChart } from "../draw/line.js";
 import { descend, flat, LANDSCAPES, LIMIT, REACH } from "../engine/landscapes.js";
@@ -12,23 +14,23 @@ import { stepsTable } from "./steps_table.js";
 
 /** @typedef {{ landscape: string, start: number[], learning_rate: number, steps: number }} State */
 
-const MOST = 200,
-  AXES = [10, 25, 50, 100, MOST];
+const MOST = 200;
+const AXES = [10, 25, 50, 100, MOST];
 
 /**
  * Every place visited with its loss and gradient, and how it ends.
  * @param {State} state
  */
 export function compute({ landscape, start, learning_rate, steps }) {
-  const land = LANDSCAPES[landscape],
-    path = descend(land, start, learning_rate, steps);
-  const losses = path.map(([w1, w2]) => land.loss(w1, w2)),
-    slopes = path.map(([w1, w2]) => land.gradient(w1, w2));
-  const taken = path.length - 1,
-    now = path[taken],
-    loss = losses[taken];
-  const diverged = loss > LIMIT,
-    level = flat(slopes[taken]);
+  const land = LANDSCAPES[landscape];
+  const path = descend(land, start, learning_rate, steps);
+  const losses = path.map(([w1, w2]) => land.loss(w1, w2));
+  const slopes = path.map(([w1, w2]) => land.gradient(w1, w2));
+  const taken = path.length - 1;
+  const now = path[taken];
+  const loss = losses[taken];
+  const diverged = loss > LIMIT;
+  const level = flat(slopes[taken]);
   return {
     path,
     losses,
@@ -94,9 +96,9 @@ export function render({ model, el }) {
     onMove: move,
     onTyped: move,
   });
-  const trail = s("path", { class: "mg-descent-trail" }),
-    dots = s("path", { class: "mg-descent-dots" }),
-    origin = s("path", { class: "mg-descent-start" });
+  const trail = s("path", { class: "mg-descent-trail" });
+  const dots = s("path", { class: "mg-descent-dots" });
+  const origin = s("path", { class: "mg-descent-start" });
   land.map.over.append(trail, dots, origin);
   const rate = slider({
     name: "learning rate",
@@ -116,8 +118,8 @@ export function render({ model, el }) {
       return !compute(/** @type {State} */ (view.read())).ended;
     },
   });
-  const update = stepWritten(),
-    words = h("p", { class: "mg-facts mg-descent-words" });
+  const update = stepWritten();
+  const words = h("p", { class: "mg-facts mg-descent-words" });
   const table = stepsTable({
     columns: [
       { name: "w1", colour: "data" },
@@ -150,8 +152,8 @@ export function render({ model, el }) {
 
   return view.show(
     (/** @type {State} */ state) => {
-      const result = compute(state),
-        { path, losses, slopes, now, loss, taken, ended } = result;
+      const result = compute(state);
+      const { path, losses, slopes, now, loss, taken, ended } = result;
       land.set(state.landscape, state.start, now, loss);
       const places = path.map(([w1, w2]) =>
         [land.map.px(w1), land.map.py(w2)]
@@ -175,16 +177,19 @@ export function render({ model, el }) {
 
 /** The step that comes next, with its numbers; at the end, the one that was last. */
 function stepWritten() {
-  const title = h("span", { class: "mg-update-title" }),
-    lines = [0, 1].map(() => h("p", { class: "mg-update" }));
-  /** @param {State} state @param {ReturnType<typeof compute>} result */
+  const title = h("span", { class: "mg-update-title" });
+  const lines = [0, 1].map(() => h("p", { class: "mg-update" }));
+  /**
+   * @param {State} state
+   * @param {ReturnType<typeof compute>} result
+   */
   function set({ learning_rate }, { path, slopes, taken, ended }) {
     const from = ended && taken ? taken - 1 : taken;
     title.textContent = ended && taken ? `The last step, ${taken}` : `The next step, ${taken + 1}`;
     lines.forEach((line, i) => {
-      const w = path[from][i],
-        slope = slopes[from][i],
-        next = path[from + 1]?.[i] ?? w - learning_rate * slope;
+      const w = path[from][i];
+      const slope = slopes[from][i];
+      const next = path[from + 1]?.[i] ?? w - learning_rate * slope;
       line.replaceChildren(
         `w${i + 1} ← `,
         h("span", { class: "mg-c-data" }, short(w)),

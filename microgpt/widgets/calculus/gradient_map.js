@@ -1,4 +1,7 @@
-/** A loss of two parameters as a map: the gradient at a point, and the two partial slopes it is made of. */
+/**
+ * A loss of two parameters as a map: the gradient at a point, and the two partial slopes it is made
+ * of.
+ */
 
 import { flat, isMinimum, LANDSCAPES, REACH } from "../engine/landscapes.js";
 import { h, s } from "../kit/dom.js";
@@ -7,17 +10,17 @@ import { ground, short } from "./ground.js";
 
 /** @typedef {{ landscape: string, point: number[] }} State */
 
-const LONGEST = 76,
-  HALF = 4;
-const WIDTH = 260,
-  HEIGHT = 118,
-  PAD = 8,
-  FLOOR = 98;
+const LONGEST = 76;
+const HALF = 4;
+const WIDTH = 260;
+const HEIGHT = 118;
+const PAD = 8;
+const FLOOR = 98;
 
 /** @param {State} state */
 export function compute({ landscape, point: [w1, w2] }) {
-  const { loss, gradient } = LANDSCAPES[landscape],
-    slopes = gradient(w1, w2);
+  const { loss, gradient } = LANDSCAPES[landscape];
+  const slopes = gradient(w1, w2);
   return {
     loss: loss(w1, w2),
     slopes,
@@ -27,7 +30,11 @@ export function compute({ landscape, point: [w1, w2] }) {
   };
 }
 
-/** The gradient as an arrow on the screen, in pixels: a longer one is steeper, but what is steep is squeezed. @param {number[]} slopes */
+/**
+ * The gradient as an arrow on the screen, in pixels: a longer one is steeper, but what is steep is
+ * squeezed.
+ * @param {number[]} slopes
+ */
 export function arrow(slopes) {
   const length = Math.hypot(...slopes);
   if (flat(slopes)) return [0, 0];
@@ -83,8 +90,8 @@ export function render({ model, el }) {
   };
   const box = s("path", { class: "mg-map-box" });
   land.map.over.append(box, arrows.down.el, ...arrows.parts.map((one) => one.el), arrows.up.el);
-  const numbers = h("p", { class: "mg-map-numbers" }),
-    words = h("p", { class: "mg-facts mg-map-words" });
+  const numbers = h("p", { class: "mg-map-numbers" });
+  const words = h("p", { class: "mg-facts mg-map-words" });
   const sections = [section(0), section(1)];
   view.body.append(
     land.choice,
@@ -97,12 +104,12 @@ export function render({ model, el }) {
   );
 
   return view.show((/** @type {State} */ state) => {
-    const { loss, slopes, level } = compute(state),
-      [w1, w2] = state.point;
+    const { loss, slopes, level } = compute(state);
+    const [w1, w2] = state.point;
     land.set(state.landscape, state.point, state.point, loss);
-    const x = land.map.px(w1),
-      y = land.map.py(w2),
-      [across, up] = arrow(slopes);
+    const x = land.map.px(w1);
+    const y = land.map.py(w2);
+    const [across, up] = arrow(slopes);
     arrows.up.set(x, y, x + across, y - up);
     arrows.down.set(x, y, x - across, y + up);
     arrows.parts[0].set(x, y, x + across, y);
@@ -121,21 +128,29 @@ export function render({ model, el }) {
   });
 }
 
-/** @param {string} name @param {Node} value */
+/**
+ * @param {string} name
+ * @param {Node} value
+ */
 function line(name, value) {
   return [h("span", {}, name), h("span", {}, "= ", value)];
 }
 
 /** An arrow with a head that shrinks with it. @param {string} kind */
 function pointer(kind) {
-  const shaft = s("path"),
-    tip = s("path", { class: "mg-map-tip" }),
-    el = s("g", { class: `mg-map-arrow ${kind}` }, shaft, tip);
-  /** @param {number} x @param {number} y @param {number} toX @param {number} toY */
+  const shaft = s("path");
+  const tip = s("path", { class: "mg-map-tip" });
+  const el = s("g", { class: `mg-map-arrow ${kind}` }, shaft, tip);
+  /**
+   * @param {number} x
+   * @param {number} y
+   * @param {number} toX
+   * @param {number} toY
+   */
   function set(x, y, toX, toY) {
-    const length = Math.hypot(toX - x, toY - y),
-      head = Math.min(9, length / 2.5),
-      turn = Math.atan2(toY - y, toX - x);
+    const length = Math.hypot(toX - x, toY - y);
+    const head = Math.min(9, length / 2.5);
+    const turn = Math.atan2(toY - y, toX - x);
     const wing = (/** @type {number} */ a) =>
       `${toX - head * Math.cos(turn + a)} ${toY - head * Math.sin(turn + a)}`;
     shaft.setAttribute("d", length < 0.5 ? "" : `M${x} ${y}L${toX} ${toY}`);
@@ -167,14 +182,17 @@ function key() {
   );
 }
 
-/** The loss along one parameter, the other held still, with its tangent at the point. @param {0 | 1} which */
+/**
+ * The loss along one parameter, the other held still, with its tangent at the point.
+ * @param {0 | 1} which
+ */
 function section(which) {
-  const mine = `w${which + 1}`,
-    other = `w${2 - which}`;
+  const mine = `w${which + 1}`;
+  const other = `w${2 - which}`;
   const px = (/** @type {number} */ w) => PAD + ((w + REACH) / (2 * REACH)) * (WIDTH - 2 * PAD);
-  const curve = s("path", { class: "mg-map-curve" }),
-    tangent = s("path", { class: "mg-map-tangent" }),
-    dot = s("circle", { r: 5, class: "mg-map-dot" });
+  const curve = s("path", { class: "mg-map-curve" });
+  const tangent = s("path", { class: "mg-map-tangent" });
+  const dot = s("circle", { r: 5, class: "mg-map-dot" });
   const title = h("p", { class: "mg-map-title" });
   const picture = s(
     "svg",
@@ -196,11 +214,15 @@ function section(which) {
     dot,
   );
 
-  /** @param {State} state @param {number[]} slopes @param {number} loss */
+  /**
+   * @param {State} state
+   * @param {number[]} slopes
+   * @param {number} loss
+   */
   function set({ landscape, point }, slopes, loss) {
-    const land = LANDSCAPES[landscape],
-      top = Math.max(land.top, loss * 1.05),
-      slope = slopes[which];
+    const land = LANDSCAPES[landscape];
+    const top = Math.max(land.top, loss * 1.05);
+    const slope = slopes[which];
     const py = (/** @type {number} */ value) => FLOOR - (value / top) * (FLOOR - PAD);
     const at = (/** @type {number} */ w) =>
       which ? land.loss(point[0], w) : land.loss(w, point[1]);
@@ -216,11 +238,11 @@ function section(which) {
         )
         .join(""),
     );
-    const x = px(point[which]),
-      y = py(loss),
-      rise = py(loss + slope) - y,
-      run = px(1) - px(0),
-      stretch = 46 / Math.hypot(run, rise);
+    const x = px(point[which]);
+    const y = py(loss);
+    const rise = py(loss + slope) - y;
+    const run = px(1) - px(0);
+    const stretch = 46 / Math.hypot(run, rise);
     const room = (/** @type {number} */ way) =>
       (way * rise < 0 ? y - 2 : FLOOR + 4 - y) / (Math.abs(rise) || 1e-9);
     const reach = [1, -1].map((way) =>

@@ -1,4 +1,7 @@
-/** What the two widgets on a map share: the choice of a landscape, its formula, the map, and the two coordinates. */
+/**
+ * What the two widgets on a map share: the choice of a landscape, its formula, the map, and the two
+ * coordinates.
+ */
 
 import { contour } from "../draw/contour.js";
 import { LANDSCAPES, REACH } from "../engine/landscapes.js";
@@ -9,8 +12,9 @@ import { fixed, fmt } from "../kit/format.js";
 const STEP = 0.1;
 
 /**
- * @param {{ landscape: string, at: number[], mapName: string, pointName: string, coordinates: [string, string],
- *           onLandscape: (name: string) => void, onMove: (w1: number, w2: number) => void, onTyped: (w1: number, w2: number) => void }} options
+ * @param {{ landscape: string, at: number[], mapName: string, pointName: string,
+ *   coordinates: [string, string], onLandscape: (name: string) => void,
+ *   onMove: (w1: number, w2: number) => void, onTyped: (w1: number, w2: number) => void }} options
  *   at: what the coordinates show first; onMove: from the map; onTyped: from the fields
  */
 export function ground({
@@ -50,10 +54,15 @@ export function ground({
       },
     }),
   );
-  let shown = "",
-    typed = at;
+  let shown = "";
+  let typed = at;
 
-  /** @param {string} name @param {number[]} coordinates of the fields @param {number[]} point on the map @param {number} loss */
+  /**
+   * @param {string} name
+   * @param {number[]} coordinates of the fields
+   * @param {number[]} point on the map
+   * @param {number} loss
+   */
   function set(name, coordinates, point, loss) {
     if (name !== shown) {
       shown = name;
@@ -78,18 +87,29 @@ export function ground({
   };
 }
 
-/** A number as the reader's cell prints it, with four decimals; a very large one in powers of ten. @param {number} x */
+/**
+ * A number as the reader's cell prints it, with four decimals; a very large one in powers of ten.
+ * @param {number} x
+ */
 export function four(x) {
   return Math.abs(x) < 1e4 ? fixed(x, 4) : x.toExponential(1).replace("e+", "e").replace("-", "−");
 }
 
-/** In brackets where it is negative, as after a sign of operation. @param {number} x @param {number} [digits] */
+/**
+ * In brackets where it is negative, as after a sign of operation.
+ * @param {number} x
+ * @param {number} [digits]
+ */
 export function factor(x, digits = 4) {
   const text = short(x, digits);
   return text.startsWith("−") ? `(${text})` : text;
 }
 
-/** At most four decimals; a very large number in powers of ten. @param {number} x @param {number} [digits] */
+/**
+ * At most four decimals; a very large number in powers of ten.
+ * @param {number} x
+ * @param {number} [digits]
+ */
 export function short(x, digits = 4) {
   return Math.abs(x) < 1e4 ? fmt(x, digits) : four(x);
 }

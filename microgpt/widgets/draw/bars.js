@@ -3,22 +3,23 @@
 import { s } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
 
-const WIDTH = 320,
-  HEIGHT = 190,
-  TOP = 20,
-  BOTTOM = 24;
+const WIDTH = 320;
+const HEIGHT = 190;
+const TOP = 20;
+const BOTTOM = 24;
 
 /**
- * `limit` is the magnitude that fills the picture; larger values raise it. The zero line stands where the picture's
- * range needs it. A bar in `ink` is a total.
+ * `limit` is the magnitude that fills the picture; larger values raise it. The zero line stands
+ * where the picture's range needs it. A bar in `ink` is a total.
  *
- * @param {{ labels: string[], limit: number, total?: number, digits?: number, name: string, signed?: boolean }} options
+ * @param {{ labels: string[], limit: number, total?: number, digits?: number, name: string,
+ *   signed?: boolean }} options
  *   total: the index of the bar that sums the others, drawn apart and in ink
  */
 export function bars({ labels, limit, total = -1, digits = 2, name, signed = true }) {
   const gap = total >= 0 ? 14 : 0;
-  const pitch = (WIDTH - gap) / labels.length,
-    wide = Math.min(52, pitch * 0.66);
+  const pitch = (WIDTH - gap) / labels.length;
+  const wide = Math.min(52, pitch * 0.66);
   const centre = labels.map((_, i) => pitch * (i + 0.5) + (i === total ? gap : 0));
   const zero = s("line", { class: "mg-axis", x1: 0, x2: WIDTH });
   const shapes = labels.map((_, i) =>
@@ -52,8 +53,8 @@ export function bars({ labels, limit, total = -1, digits = 2, name, signed = tru
     zero.setAttribute("y1", String(base));
     zero.setAttribute("y2", String(base));
     numbers.forEach((x, i) => {
-      const height = Math.abs(x) * scale,
-        top = x < 0 ? base : base - height;
+      const height = Math.abs(x) * scale;
+      const top = x < 0 ? base : base - height;
       shapes[i].setAttribute("y", String(top));
       shapes[i].setAttribute("height", String(height));
       shapes[i].classList.toggle("mg-negative", x < 0);

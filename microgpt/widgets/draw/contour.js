@@ -1,24 +1,30 @@
-/** A function of two numbers over a square, as contour lines and tints; with a point that can be dragged, if wanted. */
+/**
+ * A function of two numbers over a square, as contour lines and tints; with a point that can be
+ * dragged, if wanted.
+ */
 
 import { freshId, s } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
 import { ticks } from "./line.js";
 
-const LEFT = 30,
-  TOP = 8,
-  SIDE = 262,
-  RIGHT = 8,
-  BOTTOM = 36,
-  APART = 24,
-  MARGIN = 12;
+const LEFT = 30;
+const TOP = 8;
+const SIDE = 262;
+const RIGHT = 8;
+const BOTTOM = 36;
+const APART = 24;
+const MARGIN = 12;
 
 /**
- * The values of f on a grid of cells + 1 by cells + 1 places, the row of the smallest y first. What is no number is -Infinity.
- * @param {(x: number, y: number) => number} f @param {[number, number]} range @param {number} cells
+ * The values of f on a grid of cells + 1 by cells + 1 places, the row of the smallest y first. What
+ * is no number is -Infinity.
+ * @param {(x: number, y: number) => number} f
+ * @param {[number, number]} range
+ * @param {number} cells
  */
 export function sample(f, [low, high], cells) {
-  const at = (/** @type {number} */ i) => low + (i * (high - low)) / cells,
-    n = cells + 1;
+  const at = (/** @type {number} */ i) => low + (i * (high - low)) / cells;
+  const n = cells + 1;
   return Float64Array.from({ length: n * n }, (_, k) => {
     const value = f(at(k % n), at(Math.floor(k / n)));
     return Number.isFinite(value) ? value : value === Infinity ? Number.MAX_VALUE : -Infinity;
@@ -26,28 +32,34 @@ export function sample(f, [low, high], cells) {
 }
 
 /**
- * The region where the values are `level` or more, as closed loops of [column, row] on a grid of n by n places.
+ * The region where the values are `level` or more, as closed loops of [column, row] on a grid of n
+ * by n places.
  *
- * Marching squares. Round the grid everything counts as low, so every loop closes. Walking round a cell, the region is
- * entered on one edge and left on another: the line runs from where it is left back to where it was entered, and in the
- * next cell that edge has the other part. So each edge begins one piece of line and ends one, and pieces link by edges.
- * @param {ArrayLike<number>} values @param {number} n @param {number} level
+ * Marching squares. Round the grid everything counts as low, so every loop closes. Walking round a
+ * cell, the region is entered on one edge and left on another: the line runs from where it is left
+ * back to where it was entered, and in the next cell that edge has the other part. So each edge
+ * begins one piece of line and ends one, and pieces link by edges.
+ * @param {ArrayLike<number>} values
+ * @param {number} n
+ * @param {number} level
  */
 export function regions(values, n, level) {
   const value = (/** @type {number} */ i, /** @type {number} */ j) =>
     i < 0 || j < 0 || i >= n || j >= n ? -Infinity : values[j * n + i];
-  const next = /** @type {Map<number, number>} */ (new Map()),
-    place = /** @type {Map<number, number[]>} */ (new Map());
+  const next = /** @type {Map<number, number>} */ (new Map());
+  const place = /** @type {Map<number, number[]>} */ (new Map());
 
-  /** Where the level lies between two neighbours; a low place without number is passed over at once. */
+  /**
+   * Where the level lies between two neighbours; a low place without number is passed over at once.
+   */
   function cross(
     /** @type {number} */ i,
     /** @type {number} */ j,
     /** @type {number} */ k,
     /** @type {number} */ l,
   ) {
-    const from = value(i, j),
-      to = value(k, l);
+    const from = value(i, j);
+    const to = value(k, l);
     const share = from === -Infinity ? 1 : to === -Infinity ? 0 : (level - from) / (to - from);
     const edge = 2 * ((Math.min(j, l) + 1) * (n + 2) + Math.min(i, k) + 1) + (i === k ? 1 : 0);
     place.set(edge, [i + share * (k - i), j + share * (l - j)]);
@@ -66,8 +78,8 @@ export function regions(values, n, level) {
       const turn = [0, 1, 2, 3].find((k) => !high[k] && high[(k + 1) % 4]) ?? 0;
       let entered = -1;
       for (let k = turn; k < turn + 4; k++) {
-        const a = k % 4,
-          b = (k + 1) % 4;
+        const a = k % 4;
+        const b = (k + 1) % 4;
         if (high[a] === high[b]) continue;
         const edge = cross(corners[a][0], corners[a][1], corners[b][0], corners[b][1]);
         if (high[b]) entered = edge;
@@ -91,8 +103,10 @@ export function regions(values, n, level) {
 }
 
 /**
- * Where the names of the levels stand: as high on its line as a name finds room. In pixels; null where there is none.
- * @param {number[][][]} lines the places of each level @param {(place: number[]) => boolean} inside
+ * Where the names of the levels stand: as high on its line as a name finds room. In pixels; null
+ * where there is none.
+ * @param {number[][][]} lines the places of each level
+ * @param {(place: number[]) => boolean} inside
  */
 export function labelPlaces(lines, inside) {
   const taken = /** @type {number[][]} */ ([]);
@@ -108,28 +122,29 @@ export function labelPlaces(lines, inside) {
 }
 
 /**
- *     const map = contour({ name: "the loss", range: [-3, 3], axes: ["w1", "w2"], point: { name: "the ball", step: 0.1, onMove } });
- *     map.set((x, y) => x * x + y * y, [1, 2, 4, 8]);
+ *     const map = contour({ name: "the loss", range: [-3, 3], axes: ["w1", "w2"], point: { name:
+ *     "the ball", step: 0.1, onMove } }); map.set((x, y) => x * x + y * y, [1, 2, 4, 8]);
  *     map.place(2, 1, "loss 5");
  *
- * A press on the map places the point there. On a touch screen only the point itself holds the page still: elsewhere a
- * tap places it and a drag scrolls.
+ * A press on the map places the point there. On a touch screen only the point itself holds the page
+ * still: elsewhere a tap places it and a drag scrolls.
  *
- * @param {{ name: string, range: [number, number], axes: [string, string], colour?: string, cells?: number,
- *           point?: { name: string, colour?: string, step: number, onMove: (x: number, y: number) => void } }} options
- *   range: what is shown in both directions; colour: the tint of high ground; cells: how fine the lines are computed;
- *   step: what one arrow key moves, and what dragging snaps to
+ * @param {{ name: string, range: [number, number], axes: [string, string], colour?: string,
+ *   cells?: number,
+ *   point?: { name: string, colour?: string, step: number, onMove: (x: number, y: number) => void } }} options
+ *   range: what is shown in both directions; colour: the tint of high ground; cells: how fine the
+ *   lines are computed; step: what one arrow key moves, and what dragging snaps to
  */
 export function contour({ name, range, axes, colour = "loss", cells = 60, point }) {
-  const [low, high] = range,
-    unit = SIDE / (high - low),
-    clip = freshId();
+  const [low, high] = range;
+  const unit = SIDE / (high - low);
+  const clip = freshId();
   const px = (/** @type {number} */ x) => LEFT + (x - low) * unit;
   const py = (/** @type {number} */ y) => TOP + (high - y) * unit;
   const marks = ticks(low, high, 6);
-  const bands = s("g"),
-    names = s("g"),
-    over = s("g", { "clip-path": `url(#${clip})` });
+  const bands = s("g");
+  const names = s("g");
+  const over = s("g", { "clip-path": `url(#${clip})` });
   const handle =
     point &&
     s(
@@ -179,7 +194,11 @@ export function contour({ name, range, axes, colour = "loss", cells = 60, point 
 
   if (handle && point) listen(handle, point.step, point.onMove);
 
-  /** @param {SVGGElement} handle @param {number} step @param {(x: number, y: number) => void} onMove */
+  /**
+   * @param {SVGGElement} handle
+   * @param {number} step
+   * @param {(x: number, y: number) => void} onMove
+   */
   function listen(handle, step, onMove) {
     const snap = (/** @type {number} */ v) =>
       Number(Math.max(low, Math.min(high, Math.round(v / step) * step)).toFixed(6));
@@ -189,8 +208,8 @@ export function contour({ name, range, axes, colour = "loss", cells = 60, point 
     const inside = (/** @type {number[]} */ place) => place.every((v) => v >= low && v <= high);
     /** @param {MouseEvent} event */
     const here = (event) => {
-      const box = el.getBoundingClientRect(),
-        perPixel = (LEFT + SIDE + RIGHT) / box.width;
+      const box = el.getBoundingClientRect();
+      const perPixel = (LEFT + SIDE + RIGHT) / box.width;
       return [
         low + ((event.clientX - box.left) * perPixel - LEFT) / unit,
         high - ((event.clientY - box.top) * perPixel - TOP) / unit,
@@ -233,10 +252,14 @@ export function contour({ name, range, axes, colour = "loss", cells = 60, point 
     });
   }
 
-  /** Draw a function. @param {(x: number, y: number) => number} f @param {number[]} levels from low to high */
+  /**
+   * Draw a function.
+   * @param {(x: number, y: number) => number} f
+   * @param {number[]} levels from low to high
+   */
   function set(f, levels) {
-    const values = sample(f, range, cells),
-      scale = SIDE / cells;
+    const values = sample(f, range, cells);
+    const scale = SIDE / cells;
     const loops = levels.map((level) =>
       regions(values, cells + 1, level).map((loop) =>
         loop.map(([i, j]) => [LEFT + i * scale, TOP + SIDE - j * scale]),
@@ -283,7 +306,12 @@ export function contour({ name, range, axes, colour = "loss", cells = 60, point 
     );
   }
 
-  /** Put the point somewhere; outside the map it waits at the edge. @param {number} x @param {number} y @param {string} [words] what it stands on */
+  /**
+   * Put the point somewhere; outside the map it waits at the edge.
+   * @param {number} x
+   * @param {number} y
+   * @param {string} [words] what it stands on
+   */
   function place(x, y, words = "") {
     if (!handle) return;
     at = [x, y].map((v) => Math.max(low, Math.min(high, v)));

@@ -1,16 +1,20 @@
-/** A matrix to look at: `cells` shows a small one as tinted numbers, `heatmap` a large one as a picture. */
+/**
+ * A matrix to look at: `cells` shows a small one as tinted numbers, `heatmap` a large one as a
+ * picture.
+ */
 
 import { h, s } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
 
-const UNIT = 12,
-  MARGIN = 18,
-  FAR = 8,
-  WIDEST = 1.3; // WIDEST: of a cell on the page, in rem
+const UNIT = 12;
+const MARGIN = 18;
+const FAR = 8;
+const WIDEST = 1.3; // WIDEST: of a cell on the page, in rem
 
 /**
  * How strongly a value is tinted, in whole percent, and the end of the scale it leans to.
- * @param {number} value @param {number} limit the magnitude that gets the full tint
+ * @param {number} value
+ * @param {number} limit the magnitude that gets the full tint
  */
 export function tint(value, limit) {
   const share = Number.isFinite(value) && limit > 0 ? Math.min(1, Math.abs(value) / limit) : 0;
@@ -19,7 +23,9 @@ export function tint(value, limit) {
 
 /**
  * Where an arrow key (Home, End, Page keys) leads from a cell, or null for any other key.
- * @param {KeyboardEvent} event @param {[number, number]} at row and column @param {[number, number]} size
+ * @param {KeyboardEvent} event
+ * @param {[number, number]} at row and column
+ * @param {[number, number]} size
  * @returns {[number, number] | null}
  */
 export function go({ key, ctrlKey, altKey, metaKey }, [row, column], [rows, columns]) {
@@ -39,10 +45,14 @@ export function go({ key, ctrlKey, altKey, metaKey }, [row, column], [rows, colu
   return [inside(moves[key][0], rows), inside(moves[key][1], columns)];
 }
 
-/** @param {HTMLElement | SVGElement} element @param {number} value @param {number} limit */
+/**
+ * @param {HTMLElement | SVGElement} element
+ * @param {number} value
+ * @param {number} limit
+ */
 function paint(element, value, limit) {
-  const { percent, end } = tint(value, limit),
-    key = `${end}${percent}`;
+  const { percent, end } = tint(value, limit);
+  const key = `${end}${percent}`;
   if (element.dataset.tint === key) return;
   element.dataset.tint = key;
   element.style.setProperty("--tint", `${percent}%`);
@@ -50,11 +60,13 @@ function paint(element, value, limit) {
 }
 
 /**
- * A matrix as a grid of numbers, one stop of the Tab key; the arrow keys move in it. Numbers keep enough contrast on
- * any tint. The caller puts `rows` (grid rows, each with its cells) on the page and decides what stands around them.
+ * A matrix as a grid of numbers, one stop of the Tab key; the arrow keys move in it. Numbers keep
+ * enough contrast on any tint. The caller puts `rows` (grid rows, each with its cells) on the page
+ * and decides what stands around them.
  *
- * @param {{ rows: number, columns: number, limit: number, tinted?: boolean, nameOf: (row: number, column: number) => string,
- *           onPick: (row: number, column: number) => void, onEnter?: (row: number, column: number) => void }} options
+ * @param {{ rows: number, columns: number, limit: number, tinted?: boolean,
+ *   nameOf: (row: number, column: number) => string, onPick: (row: number, column: number) => void,
+ *   onEnter?: (row: number, column: number) => void }} options
  *   onPick: a cell was pressed or reached with the keyboard; onEnter: Enter was pressed on it
  */
 export function cells({ rows, columns, limit, tinted = true, nameOf, onPick, onEnter }) {
@@ -78,12 +90,15 @@ export function cells({ rows, columns, limit, tinted = true, nameOf, onPick, onE
       return cell;
     }),
   );
-  /** @param {number[][]} values @param {[number, number]} current row and column; a row of -1: none */
+  /**
+   * @param {number[][]} values
+   * @param {[number, number]} current row and column; a row of -1: none
+   */
   function set(values, [row, column]) {
     grid.forEach((line, i) =>
       line.forEach((cell, j) => {
-        const text = fmt(values[i][j]),
-          here = i === row && j === column;
+        const text = fmt(values[i][j]);
+        const here = i === row && j === column;
         if (cell.textContent !== text) {
           cell.textContent = text;
           cell.setAttribute("aria-label", `${nameOf(i, j)}: ${text}`);
@@ -97,14 +112,17 @@ export function cells({ rows, columns, limit, tinted = true, nameOf, onPick, onE
 }
 
 /**
- * A large matrix as a picture: hover, tap, or press the arrow keys, and the cell's value stands below as text.
+ * A large matrix as a picture: hover, tap, or press the arrow keys, and the cell's value stands
+ * below as text.
  *
- *     const map = heatmap({ name: "counts", rows: letters, columns: letters, describe: (row, column, value) => "..." });
- *     map.set(values);
+ *     const map = heatmap({ name: "counts", rows: letters, columns: letters, describe: (row,
+ *     column, value) => "..." }); map.set(values);
  *
- * @param {{ name: string, rows: string[], columns: string[], limit?: number, digits?: number, hint?: string,
- *           describe?: (row: number, column: number, value: number) => string, onPick?: (row: number, column: number) => void }} options
- *   limit: the magnitude that gets the full tint (the largest one present, if not given); hint: what stands below first
+ * @param {{ name: string, rows: string[], columns: string[], limit?: number, digits?: number,
+ *   hint?: string, describe?: (row: number, column: number, value: number) => string,
+ *   onPick?: (row: number, column: number) => void }} options
+ *   limit: the magnitude that gets the full tint (the largest one present, if not given); hint:
+ *   what stands below first
  */
 export function heatmap({
   name,
@@ -116,8 +134,8 @@ export function heatmap({
   describe,
   onPick,
 }) {
-  const width = MARGIN + columns.length * UNIT,
-    height = MARGIN + rows.length * UNIT;
+  const width = MARGIN + columns.length * UNIT;
+  const height = MARGIN + rows.length * UNIT;
   const squares = rows.map((_, row) =>
     columns.map((_, column) =>
       s("rect", {
@@ -189,8 +207,8 @@ export function heatmap({
   let at = /** @type {[number, number] | null} */ (null);
 
   function show() {
-    const [row, column] = at ?? [0, 0],
-      value = values[row][column];
+    const [row, column] = at ?? [0, 0];
+    const value = values[row][column];
     const text = describe
       ? describe(row, column, value)
       : `row ${rows[row]}, column ${columns[column]}: ${fmt(value, digits)}`;
@@ -204,13 +222,19 @@ export function heatmap({
     words.textContent = at ? text : hint;
   }
 
-  /** @param {number} row @param {number} column the cell to mark; a row of -1: none */
+  /**
+   * @param {number} row
+   * @param {number} column the cell to mark; a row of -1: none
+   */
   function select(row, column) {
     at = row < 0 ? null : [row, column];
     show();
   }
 
-  /** @param {number} row @param {number} column */
+  /**
+   * @param {number} row
+   * @param {number} column
+   */
   function pick(row, column) {
     if (at && at[0] === row && at[1] === column) return;
     select(row, column);
@@ -219,8 +243,8 @@ export function heatmap({
 
   /** @param {PointerEvent} event */
   function point(event) {
-    const box = picture.getBoundingClientRect(),
-      perPixel = width / box.width;
+    const box = picture.getBoundingClientRect();
+    const perPixel = width / box.width;
     const column = Math.floor(((event.clientX - box.left) * perPixel - MARGIN) / UNIT);
     const row = Math.floor(((event.clientY - box.top) * perPixel - MARGIN) / UNIT);
     if (row >= 0 && column >= 0 && row < rows.length && column < columns.length) pick(row, column);

@@ -1,17 +1,22 @@
-/** A knob inside a picture: its number stands in it, an arc around it shows how far it is turned from 0. */
+/**
+ * A knob inside a picture: its number stands in it, an arc around it shows how far it is turned
+ * from 0.
+ */
 
 import { s } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
 import { snap } from "./numberline.js";
 
-const RADIUS = 18,
-  TARGET = 21,
-  SWEEP = (3 / 4) * Math.PI,
-  TRAVEL = 170; // TRAVEL: pixels from one end to the other
+const RADIUS = 18;
+const TARGET = 21;
+const SWEEP = (3 / 4) * Math.PI;
+const TRAVEL = 170; // TRAVEL: pixels from one end to the other
 
 /**
- * The arc from the top: clockwise for a share above 0, the other way below; a whole turn of the knob is a share of 1.
- * @param {number} share -1..1 @param {number} radius
+ * The arc from the top: clockwise for a share above 0, the other way below; a whole turn of the
+ * knob is a share of 1.
+ * @param {number} share -1..1
+ * @param {number} radius
  */
 export function arc(share, radius) {
   const turn = Math.max(-1, Math.min(1, share)) * SWEEP;
@@ -22,7 +27,11 @@ export function arc(share, radius) {
 
 /**
  * Where a key leads, or null for any other key.
- * @param {string} key @param {number} value @param {number} min @param {number} max @param {number} step
+ * @param {string} key
+ * @param {number} value
+ * @param {number} min
+ * @param {number} max
+ * @param {number} step
  */
 export function turned(key, value, min, max, step) {
   const to = /** @type {Record<string, number>} */ ({
@@ -41,10 +50,12 @@ export function turned(key, value, min, max, step) {
 /**
  * Drag it up or down (or right and left), or use the arrow keys, Home, End and the Page keys.
  * `el` is put into an svg; `set` shows a value, and under it a note in the colour of gradients.
- * @param {{ name: string, symbol: string, x: number, y: number, min: number, max: number, step: number, colour?: string,
- *           nameAt?: [number, number], noteAt?: [number, number], onInput: (value: number) => void }} options
- *   symbol: the short name drawn beside it; x, y: its middle; nameAt, noteAt: the places of both, from the middle;
- *   colour: of the arc and the symbol; without one the arc takes the colour of its sign
+ * @param {{ name: string, symbol: string, x: number, y: number, min: number, max: number,
+ *   step: number, colour?: string, nameAt?: [number, number], noteAt?: [number, number],
+ *   onInput: (value: number) => void }} options
+ *   symbol: the short name drawn beside it; x, y: its middle; nameAt, noteAt: the places of both,
+ *   from the middle; colour: of the arc and the symbol; without one the arc takes the colour of its
+ *   sign
  */
 export function knob({
   name,
@@ -59,8 +70,8 @@ export function knob({
   noteAt = [0, 31],
   onInput,
 }) {
-  const ring = s("path", { class: "mg-dial-ring", d: arc(1, RADIUS) + arc(-1, RADIUS) }),
-    share = s("path", { class: "mg-dial-share" });
+  const ring = s("path", { class: "mg-dial-ring", d: arc(1, RADIUS) + arc(-1, RADIUS) });
+  const share = s("path", { class: "mg-dial-share" });
   const number = s("text", { class: "mg-dial-number", y: 4.5, "text-anchor": "middle" });
   const note = s("text", {
     class: "mg-dial-note",
@@ -96,8 +107,8 @@ export function knob({
     note,
   );
   if (colour) el.style.setProperty("--c", `var(--${colour})`);
-  let current = 0,
-    from = { value: 0, x: 0, y: 0 };
+  let current = 0;
+  let from = { value: 0, x: 0, y: 0 };
 
   el.addEventListener("keydown", (event) => {
     const to = turned(event.key, current, min, max, step);
@@ -113,12 +124,15 @@ export function knob({
   });
   el.addEventListener("pointermove", (event) => {
     if (!el.hasPointerCapture(event.pointerId)) return;
-    const way = event.clientX - from.x - (event.clientY - from.y),
-      to = snap(from.value + (way / TRAVEL) * (max - min), min, max, step);
+    const way = event.clientX - from.x - (event.clientY - from.y);
+    const to = snap(from.value + (way / TRAVEL) * (max - min), min, max, step);
     if (to !== current) onInput(to);
   });
 
-  /** @param {number} value @param {string} [remark] */
+  /**
+   * @param {number} value
+   * @param {string} [remark]
+   */
   function set(value, remark = "") {
     current = value;
     share.setAttribute("d", arc(value / Math.max(Math.abs(min), Math.abs(max)), RADIUS));

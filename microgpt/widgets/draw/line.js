@@ -1,22 +1,27 @@
-/** A line chart of numbers over steps: raw and smoothed lines, named baselines, and the value at any step as text. */
+/**
+ * A line chart of numbers over steps: raw and smoothed lines, named baselines, and the value at any
+ * step as text.
+ */
 
 import { h, s } from "../kit/dom.js";
 import { fixed, fmt } from "../kit/format.js";
 
-const TOP = 12,
-  BOTTOM = 36,
-  LINE = 14,
-  LETTER = 6.8,
-  NARROW = 480;
+const TOP = 12;
+const BOTTOM = 36;
+const LINE = 14;
+const LETTER = 6.8;
+const NARROW = 480;
 
 /**
  * Round numbers from `low` to `high`, about as many as asked for.
- * @param {number} low @param {number} high @param {number} about
+ * @param {number} low
+ * @param {number} high
+ * @param {number} about
  */
 export function ticks(low, high, about) {
   if (!(high > low)) return [low];
-  const rough = (high - low) / Math.max(1, about),
-    power = 10 ** Math.floor(Math.log10(rough));
+  const rough = (high - low) / Math.max(1, about);
+  const power = 10 ** Math.floor(Math.log10(rough));
   const step = power * ([1, 2, 5].find((m) => m * power >= rough * 0.999) ?? 10);
   const first = Math.ceil(low / step - 1e-9);
   return Array.from({ length: Math.floor(high / step + 1e-9) - first + 1 }, (_, i) =>
@@ -26,7 +31,8 @@ export function ticks(low, high, about) {
 
 /**
  * The mean of the last `window` values at each place; of all values so far where there are fewer.
- * @param {ArrayLike<number>} values @param {number} window
+ * @param {ArrayLike<number>} values
+ * @param {number} window
  */
 export function runningMean(values, window) {
   return Array.from(values, (_, i) => {
@@ -39,7 +45,8 @@ export function runningMean(values, window) {
 
 /**
  * The range to show: of all finite numbers given, with a little air.
- * @param {ArrayLike<number>[]} lines @param {number[]} more
+ * @param {ArrayLike<number>[]} lines
+ * @param {number[]} more
  * @returns {[number, number]}
  */
 export function extent(lines, more) {
@@ -48,15 +55,16 @@ export function extent(lines, more) {
     .concat(more)
     .filter(Number.isFinite);
   if (!all.length) return [0, 1];
-  const low = all.reduce((a, b) => Math.min(a, b)),
-    high = all.reduce((a, b) => Math.max(a, b));
+  const low = all.reduce((a, b) => Math.min(a, b));
+  const high = all.reduce((a, b) => Math.max(a, b));
   const air = high > low ? (high - low) * 0.06 : Math.abs(high) || 1;
   return [low - air, high + air];
 }
 
 /**
  * Heights of labels, from top to bottom, pushed down where two would overlap.
- * @param {number[]} wanted @param {number} apart
+ * @param {number[]} wanted
+ * @param {number} apart
  */
 export function spread(wanted, apart) {
   const order = wanted.map((y, i) => ({ y, i })).sort((a, b) => a.y - b.y);
@@ -70,11 +78,14 @@ export function spread(wanted, apart) {
 }
 
 /**
- * @param {{ name: string, xName: string, yName: string, series: { name: string, colour?: string, faint?: boolean }[], last: number,
- *           first?: number, range?: [number, number], baselines?: { name: string, value: number }[], digits?: number,
- *           hint?: string, describe?: (step: number, values: number[]) => string, onPick?: (index: number) => void }} options
- *   first, last: the steps at the two ends of the axis; range: what the other axis shows (made to fit, if not given);
- *   faint: a thin pale line, for raw values under their mean; describe: more to say of a step, after its numbers
+ * @param {{ name: string, xName: string, yName: string,
+ *   series: { name: string, colour?: string, faint?: boolean }[], last: number, first?: number,
+ *   range?: [number, number], baselines?: { name: string, value: number }[], digits?: number,
+ *   hint?: string, describe?: (step: number, values: number[]) => string,
+ *   onPick?: (index: number) => void }} options
+ *   first, last: the steps at the two ends of the axis; range: what the other axis shows (made to
+ *   fit, if not given); faint: a thin pale line, for raw values under their mean; describe: more to
+ *   say of a step, after its numbers
  */
 export function lineChart({
   name,
@@ -90,19 +101,19 @@ export function lineChart({
   describe,
   onPick,
 }) {
-  const axes = s("g"),
-    lines = series.map(({ colour = "data", faint }) =>
-      s("path", {
-        class: faint ? "mg-chart-line mg-faint" : "mg-chart-line",
-        style: { "--c": `var(--${colour})` },
-      }),
-    );
-  const levels = baselines.map(() => s("path", { class: "mg-chart-base" })),
-    levelNames = baselines.map(() => s("text"));
-  const cursor = s("path", { class: "mg-chart-cursor" }),
-    dots = series.map(({ colour = "data" }) =>
-      s("circle", { class: "mg-chart-dot", r: 4, style: { "--c": `var(--${colour})` } }),
-    );
+  const axes = s("g");
+  const lines = series.map(({ colour = "data", faint }) =>
+    s("path", {
+      class: faint ? "mg-chart-line mg-faint" : "mg-chart-line",
+      style: { "--c": `var(--${colour})` },
+    }),
+  );
+  const levels = baselines.map(() => s("path", { class: "mg-chart-base" }));
+  const levelNames = baselines.map(() => s("text"));
+  const cursor = s("path", { class: "mg-chart-cursor" });
+  const dots = series.map(({ colour = "data" }) =>
+    s("circle", { class: "mg-chart-dot", r: 4, style: { "--c": `var(--${colour})` } }),
+  );
   const picture = s(
     "svg",
     {
@@ -143,13 +154,13 @@ export function lineChart({
   );
   const words = h("p", { class: "mg-chart-words" });
   const el = h("div", {}, legend, picture, words);
-  let width = 640,
-    height = 290,
-    left = 30,
-    right = 8,
-    data = /** @type {ArrayLike<number>[]} */ (series.map(() => [])),
-    shown = range ?? [0, 1],
-    drawn = "";
+  let width = 640;
+  let height = 290;
+  let left = 30;
+  let right = 8;
+  let data = /** @type {ArrayLike<number>[]} */ (series.map(() => []));
+  let shown = range ?? [0, 1];
+  let drawn = "";
   let at = /** @type {number | null} */ (null);
 
   const px = (/** @type {number} */ step) =>
@@ -170,9 +181,9 @@ export function lineChart({
     const names = baselines.map((one) =>
       width < NARROW ? one.name : `${one.name} ${fixed(one.value)}`,
     );
-    const floor = height - BOTTOM,
-      up = ticks(shown[0], shown[1], height / 60),
-      marks = up.map((t) => fmt(t, 4));
+    const floor = height - BOTTOM;
+    const up = ticks(shown[0], shown[1], height / 60);
+    const marks = up.map((t) => fmt(t, 4));
     left = room(marks) + 8;
     right = room(names) + 8;
     const along = ticks(first, last, width / 110).filter(
@@ -208,8 +219,8 @@ export function lineChart({
 
   /** @param {ArrayLike<number>} line a number that is none leaves a gap */
   function path(line) {
-    let text = "",
-      pen = "M";
+    let text = "";
+    let pen = "M";
     for (let i = 0; i < line.length; i++) {
       if (Number.isNaN(line[i])) {
         pen = "M";
@@ -222,8 +233,8 @@ export function lineChart({
   }
 
   function drawCursor() {
-    const n = have(),
-      here = at === null || !n ? null : Math.min(at, n - 1);
+    const n = have();
+    const here = at === null || !n ? null : Math.min(at, n - 1);
     const values = here === null ? [] : data.map((line) => (here < line.length ? line[here] : NaN));
     cursor.setAttribute("d", here === null ? "" : `M${px(first + here)} ${TOP}V${height - BOTTOM}`);
     dots.forEach((dot, i) => {
@@ -275,8 +286,8 @@ export function lineChart({
 
   /** @param {PointerEvent} event */
   function point(event) {
-    const box = picture.getBoundingClientRect(),
-      x = ((event.clientX - box.left) / box.width) * width;
+    const box = picture.getBoundingClientRect();
+    const x = ((event.clientX - box.left) / box.width) * width;
     pick(Math.round(((x - left) / (width - left - right)) * (last - first)));
   }
   picture.addEventListener("pointerdown", point);
@@ -287,8 +298,8 @@ export function lineChart({
     if (at === null) pick(have() - 1);
   });
   picture.addEventListener("keydown", (event) => {
-    const here = at ?? have() - 1,
-      far = Math.max(1, Math.round((last - first) / 10));
+    const here = at ?? have() - 1;
+    const far = Math.max(1, Math.round((last - first) / 10));
     const to = /** @type {Record<string, number>} */ ({
       ArrowLeft: here - 1,
       ArrowDown: here - 1,

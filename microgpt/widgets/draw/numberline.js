@@ -3,14 +3,17 @@
 import { s } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
 
-const WIDTH = 340,
-  HEIGHT = 74,
-  PAD = 22,
-  LINE = 42;
+const WIDTH = 340;
+const HEIGHT = 74;
+const PAD = 22;
+const LINE = 42;
 
 /**
  * Where the mark lands: on a multiple of `step` from `low`, never outside.
- * @param {number} value @param {number} low @param {number} high @param {number} step
+ * @param {number} value
+ * @param {number} low
+ * @param {number} high
+ * @param {number} step
  */
 export function snap(value, low, high, step) {
   const steps = Math.round((Math.min(high, Math.max(low, value)) - low) / step);
@@ -18,7 +21,8 @@ export function snap(value, low, high, step) {
 }
 
 /**
- * @param {{ name: string, low: number, high: number, step: number, onInput: (value: number) => void }} options
+ * @param {{ name: string, low: number, high: number, step: number,
+ *   onInput: (value: number) => void }} options
  */
 export function numberLine({ name, low, high, step, onInput }) {
   const px = (/** @type {number} */ x) => PAD + ((x - low) / (high - low)) * (WIDTH - 2 * PAD);
@@ -61,8 +65,8 @@ export function numberLine({ name, low, high, step, onInput }) {
     handle,
   );
   const middle = snap((low + high) / 2, low, high, step);
-  let current = /** @type {number | null} */ (null),
-    open = true;
+  let current = /** @type {number | null} */ (null);
+  let open = true;
 
   /** @param {PointerEvent} event */
   function place(event) {
@@ -81,8 +85,8 @@ export function numberLine({ name, low, high, step, onInput }) {
     if (open && el.hasPointerCapture(event.pointerId)) place(event);
   });
   handle.addEventListener("keydown", (event) => {
-    const far = Math.max(step, (high - low) / 4),
-      at = current ?? middle;
+    const far = Math.max(step, (high - low) / 4);
+    const at = current ?? middle;
     const to = /** @type {Record<string, number>} */ ({
       ArrowLeft: at - step,
       ArrowDown: at - step,
@@ -100,7 +104,8 @@ export function numberLine({ name, low, high, step, onInput }) {
 
   /**
    * @param {{ value: number | null, tried?: number[], answer?: number | null }} state
-   *   value: the mark; null: not placed yet. tried: wrong marks, crossed out. answer: shown in place of the mark
+   *   value: the mark; null: not placed yet. tried: wrong marks, crossed out. answer: shown in
+   *   place of the mark
    */
   function set({ value, tried = [], answer = null }) {
     current = value;

@@ -1,15 +1,19 @@
-/** A square piece of the plane with arrows from the origin whose tips can be dragged, or moved with the arrow keys. */
+/**
+ * A square piece of the plane with arrows from the origin whose tips can be dragged, or moved with
+ * the arrow keys.
+ */
 
 import { s } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
 
-const SIZE = 240,
-  PAD = 12;
+const SIZE = 240;
+const PAD = 12;
 
 /**
  * @param {{ name: string, reach: number, step: number, arrows: { name: string, colour: string }[],
- *           onMove: (index: number, x: number, y: number) => void }} options
- *   reach: the plane shows -reach..reach in both directions; step: what one arrow key moves, and what dragging snaps to
+ *   onMove: (index: number, x: number, y: number) => void }} options
+ *   reach: the plane shows -reach..reach in both directions; step: what one arrow key moves, and
+ *   what dragging snaps to
  */
 export function plane({ name, reach, step, arrows, onMove }) {
   const unit = (SIZE / 2 - PAD) / reach;
@@ -36,7 +40,10 @@ export function plane({ name, reach, step, arrows, onMove }) {
   );
   let points = arrows.map(() => [0, 0]);
 
-  /** @param {{ name: string, colour: string }} arrow @param {number} index */
+  /**
+   * @param {{ name: string, colour: string }} arrow
+   * @param {number} index
+   */
   function arrowParts(arrow, index) {
     const colour = { "--c": `var(--${arrow.colour})` };
     const shaft = s("path", { class: "mg-arrow", style: colour });
@@ -72,7 +79,10 @@ export function plane({ name, reach, step, arrows, onMove }) {
   /** @param {number} v */
   const inside = (v) => Math.max(-reach, Math.min(reach, Math.round(v / step) * step));
 
-  /** @param {KeyboardEvent} event @param {number} index */
+  /**
+   * @param {KeyboardEvent} event
+   * @param {number} index
+   */
   function key(event, index) {
     const moves = /** @type {Record<string, [number, number]>} */ ({
       ArrowLeft: [-step, 0],
@@ -90,12 +100,15 @@ export function plane({ name, reach, step, arrows, onMove }) {
     onMove(index, inside(points[index][0] + move[0]), inside(points[index][1] + move[1]));
   }
 
-  /** @param {PointerEvent} event @param {number} index */
+  /**
+   * @param {PointerEvent} event
+   * @param {number} index
+   */
   function drag(event, index) {
-    const box = el.getBoundingClientRect(),
-      perPixel = SIZE / box.width;
-    const x = (event.clientX - box.left) * perPixel,
-      y = (event.clientY - box.top) * perPixel;
+    const box = el.getBoundingClientRect();
+    const perPixel = SIZE / box.width;
+    const x = (event.clientX - box.left) * perPixel;
+    const y = (event.clientY - box.top) * perPixel;
     onMove(index, inside((x - SIZE / 2) / unit), inside((SIZE / 2 - y) / unit));
   }
 
@@ -103,9 +116,10 @@ export function plane({ name, reach, step, arrows, onMove }) {
   function set(next) {
     points = next;
     next.forEach(([x, y], i) => {
-      const length = Math.hypot(x, y),
-        { shaft, handle, label } = parts[i];
-      const [aside, over] = length ? [-y / length, -x / length] : [i ? 1 : -1, 0]; // of its tip, where the name stands
+      const length = Math.hypot(x, y);
+      const { shaft, handle, label } = parts[i];
+      // of its tip, where the name stands
+      const [aside, over] = length ? [-y / length, -x / length] : [i ? 1 : -1, 0];
       shaft.setAttribute("d", `M${px(0)} ${py(0)}L${px(x)} ${py(y)}`);
       handle.setAttribute("transform", `translate(${px(x)} ${py(y)})`);
       label.setAttribute("x", String(aside * 16));
@@ -132,7 +146,11 @@ export function plane({ name, reach, step, arrows, onMove }) {
 
 /**
  * The smaller arc from direction `from` to direction `to` (radians), as an SVG path.
- * @param {number} from @param {number} to @param {number} radius @param {number} x @param {number} y
+ * @param {number} from
+ * @param {number} to
+ * @param {number} radius
+ * @param {number} x
+ * @param {number} y
  */
 function angleArc(from, to, radius, x, y) {
   const turn = Math.atan2(Math.sin(to - from), Math.cos(to - from));

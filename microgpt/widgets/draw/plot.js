@@ -1,22 +1,29 @@
-/** A function drawn over x: axes with ticks, room for lines, and one point that is dragged along the curve. */
+/**
+ * A function drawn over x: axes with ticks, room for lines, and one point that is dragged along the
+ * curve.
+ */
 
 import { s } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
 import { ticks } from "./line.js";
 
-const TOP = 8,
-  BOTTOM = 24,
-  LETTER = 6.8;
-const QUANTILE = 0.05,
-  WILD = 4,
-  AIR = 0.06,
-  NEAR = 0.4;
+const TOP = 8;
+const BOTTOM = 24;
+const LETTER = 6.8;
+const QUANTILE = 0.05;
+const WILD = 4;
+const AIR = 0.06;
+const NEAR = 0.4;
 
 /** @typedef {{ x: number, y: number }} Sample  y is NaN where the function has no value */
 
 /**
- * The function at `count` + 1 places from low to high, and right at the edges of where it has values.
- * @param {(x: number) => number} f NaN: no value @param {number} low @param {number} high @param {number} [count]
+ * The function at `count` + 1 places from low to high, and right at the edges of where it has
+ * values.
+ * @param {(x: number) => number} f NaN: no value
+ * @param {number} low
+ * @param {number} high
+ * @param {number} [count]
  * @returns {Sample[]}
  */
 export function sample(f, low, high, count = 400) {
@@ -31,7 +38,12 @@ export function sample(f, low, high, count = 400) {
   );
 }
 
-/** The last place with a value, between one that has and one that has not. @param {(x: number) => number} f @param {number} from @param {number} to */
+/**
+ * The last place with a value, between one that has and one that has not.
+ * @param {(x: number) => number} f
+ * @param {number} from
+ * @param {number} to
+ */
 function edge(f, from, to) {
   let [inside, outside] = Number.isNaN(f(to)) ? [from, to] : [to, from];
   for (let i = 0; i < 40; i++) {
@@ -43,9 +55,11 @@ function edge(f, from, to) {
 }
 
 /**
- * The heights to show: all of them where one unit can be as long as on the other axis (`equal` units fit); else those of
- * the inner half, without what shoots away. `more` is always inside.
- * @param {Sample[]} samples @param {number} equal @param {number[]} [more]
+ * The heights to show: all of them where one unit can be as long as on the other axis (`equal`
+ * units fit); else those of the inner half, without what shoots away. `more` is always inside.
+ * @param {Sample[]} samples
+ * @param {number} equal
+ * @param {number[]} [more]
  * @returns {[number, number]}
  */
 export function heights(samples, equal, more = []) {
@@ -53,8 +67,8 @@ export function heights(samples, equal, more = []) {
     .map((one) => one.y)
     .filter(Number.isFinite)
     .sort((a, b) => a - b);
-  const [first, last] = [samples[0].x, samples[samples.length - 1].x],
-    quarter = (last - first) / 4;
+  const [first, last] = [samples[0].x, samples[samples.length - 1].x];
+  const quarter = (last - first) / 4;
   const inner = samples
     .filter(({ x }) => x >= first + quarter && x <= last - quarter)
     .map((one) => one.y)
@@ -72,8 +86,8 @@ export function heights(samples, equal, more = []) {
   const wild = at(1) - at(0) > WILD * (at(1 - QUANTILE) - at(QUANTILE)) && at(1) > at(0);
   const core = wild ? [at(QUANTILE), at(1 - QUANTILE)] : [at(0), at(1)];
   const wanted = [...core, ...more.filter(Number.isFinite)];
-  let low = wanted.reduce((a, b) => Math.min(a, b)),
-    high = wanted.reduce((a, b) => Math.max(a, b));
+  let low = wanted.reduce((a, b) => Math.min(a, b));
+  let high = wanted.reduce((a, b) => Math.max(a, b));
   const air = Math.max(AIR * (high - low), wild ? 0.3 * (high - low) : 0);
   [low, high] = [low - air, high + air];
   if (low > 0 && low < NEAR * (high - low)) low = -AIR * high; // the axis, where it costs little
@@ -83,13 +97,17 @@ export function heights(samples, equal, more = []) {
 }
 
 /**
- * The curve as an SVG path; a gap where there is no value, and where it jumps from below the picture to above it.
- * @param {Sample[]} samples @param {(x: number) => number} px @param {(y: number) => number} py @param {[number, number]} shown
+ * The curve as an SVG path; a gap where there is no value, and where it jumps from below the
+ * picture to above it.
+ * @param {Sample[]} samples
+ * @param {(x: number) => number} px
+ * @param {(y: number) => number} py
+ * @param {[number, number]} shown
  */
 export function curve(samples, px, py, [low, high]) {
   const far = high - low;
-  let text = "",
-    before = NaN;
+  let text = "";
+  let before = NaN;
   for (const { x, y } of samples) {
     const jumps = (before < low && y > high) || (before > high && y < low);
     if (!Number.isNaN(y))
@@ -100,14 +118,17 @@ export function curve(samples, px, py, [low, high]) {
 }
 
 /**
- * `onDraw` is called whenever the size changes; it calls `frame`, then draws into `inside` with `px` and `py`.
- * `onMove` gets the x to which the point is dragged, kept inside and on a multiple of `step`.
+ * `onDraw` is called whenever the size changes; it calls `frame`, then draws into `inside` with
+ * `px` and `py`. `onMove` gets the x to which the point is dragged, kept inside and on a multiple
+ * of `step`.
  *
- * @param {{ name: string, xName: string, yName: string, pointName: string, low: number, high: number, step: number, colour: string, onMove: (x: number) => void, onDraw: () => void }} options
+ * @param {{ name: string, xName: string, yName: string, pointName: string, low: number,
+ *   high: number, step: number, colour: string, onMove: (x: number) => void,
+ *   onDraw: () => void }} options
  */
 export function plot({ name, xName, yName, pointName, low, high, step, colour, onMove, onDraw }) {
-  const axes = s("g"),
-    inside = s("svg", { class: "mg-plot-inside" });
+  const axes = s("g");
+  const inside = s("svg", { class: "mg-plot-inside" });
   const handle = s(
     "g",
     {
@@ -129,12 +150,12 @@ export function plot({ name, xName, yName, pointName, low, high, step, colour, o
     inside,
     handle,
   );
-  let width = 640,
-    height = 400,
-    left = 36,
-    shown = /** @type {[number, number]} */ ([-1, 1]),
-    drawn = "",
-    at = 0;
+  let width = 640;
+  let height = 400;
+  let left = 36;
+  let shown = /** @type {[number, number]} */ ([-1, 1]);
+  let drawn = "";
+  let at = 0;
 
   const right = 10;
   const px = (/** @type {number} */ x) =>
@@ -148,16 +169,19 @@ export function plot({ name, xName, yName, pointName, low, high, step, colour, o
   /** How long one unit upward is drawn, in units across. */
   const ratio = () => equal() / (shown[1] - shown[0]);
 
-  /** @param {[number, number]} range the heights to show @returns {boolean} whether anything changed, so that the curve is drawn anew */
+  /**
+   * @param {[number, number]} range the heights to show
+   * @returns {boolean} whether anything changed, so that the curve is drawn anew
+   */
   function frame(range) {
     const key = [width, height, ...range].join();
     if (key === drawn) return false;
     drawn = key;
     shown = range;
     el.setAttribute("viewBox", `0 0 ${width} ${height}`);
-    const up = ticks(shown[0], shown[1], height / 55),
-      marks = up.map((t) => fmt(t, 4)),
-      floor = height - BOTTOM;
+    const up = ticks(shown[0], shown[1], height / 55);
+    const marks = up.map((t) => fmt(t, 4));
+    const floor = height - BOTTOM;
     left = Math.max(
       28,
       10 + Math.ceil(LETTER * marks.reduce((most, text) => Math.max(most, text.length), 0)),
@@ -190,7 +214,12 @@ export function plot({ name, xName, yName, pointName, low, high, step, colour, o
     return true;
   }
 
-  /** Where the point stands; y NaN: no value there, the point waits below. @param {number} x @param {number} y @param {string} words */
+  /**
+   * Where the point stands; y NaN: no value there, the point waits below.
+   * @param {number} x
+   * @param {number} y
+   * @param {string} words
+   */
   function point(x, y, words) {
     at = x;
     handle.setAttribute(

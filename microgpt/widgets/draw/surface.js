@@ -1,34 +1,38 @@
-/** A height over the plane, as a surface that can be turned or as a map seen from above. The same drawing makes both. */
+/**
+ * A height over the plane, as a surface that can be turned or as a map seen from above. The same
+ * drawing makes both.
+ */
 
 import { choice } from "../kit/controls.js";
 import { h, s } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
 import { snap } from "./numberline.js";
 
-const WIDTH = 340,
-  HEIGHT = 312,
-  BANDS = 10,
-  TURN = 10,
-  RISE = 1.35; // RISE: of the full height, beside half a side
-const OPENING = { azimuth: 32, elevation: 27 },
-  LOWEST = 8,
-  HIGHEST = 85;
+const WIDTH = 340;
+const HEIGHT = 312;
+const BANDS = 10;
+const TURN = 10;
+const RISE = 1.35; // RISE: of the full height, beside half a side
+const OPENING = { azimuth: 32, elevation: 27 };
+const LOWEST = 8;
+const HIGHEST = 85;
 
 /** @typedef {{ azimuth: number, elevation: number, flat: boolean }} View  in degrees */
 /** @typedef {(x: number, y: number, z: number) => [number, number]} Project */
 
 /**
  * How points of the box -1..1, -1..1, 0..1 fall onto the picture; no perspective.
- * @param {View} view @returns {{ project: Project, sin: number, cos: number }} with the sine and cosine of the azimuth
+ * @param {View} view
+ * @returns {{ project: Project, sin: number, cos: number }} with the sine and cosine of the azimuth
  */
 export function projection({ azimuth, elevation, flat }) {
-  const a = flat ? 0 : (azimuth * Math.PI) / 180,
-    e = flat ? Math.PI / 2 : (elevation * Math.PI) / 180;
-  const sin = Math.sin(a),
-    cos = Math.cos(a),
-    over = Math.sin(e),
-    up = flat ? 0 : Math.cos(e),
-    size = flat ? 126 : 112;
+  const a = flat ? 0 : (azimuth * Math.PI) / 180;
+  const e = flat ? Math.PI / 2 : (elevation * Math.PI) / 180;
+  const sin = Math.sin(a);
+  const cos = Math.cos(a);
+  const over = Math.sin(e);
+  const up = flat ? 0 : Math.cos(e);
+  const size = flat ? 126 : 112;
   return {
     sin,
     cos,
@@ -39,7 +43,12 @@ export function projection({ azimuth, elevation, flat }) {
   };
 }
 
-/** From the farthest to the nearest of `n` rows, where farther means a larger (rising) or a smaller index. @param {number} n @param {boolean} rising */
+/**
+ * From the farthest to the nearest of `n` rows, where farther means a larger (rising) or a smaller
+ * index.
+ * @param {number} n
+ * @param {boolean} rising
+ */
 export function farFirst(n, rising) {
   return Array.from({ length: n }, (_, i) => (rising ? n - 1 - i : i));
 }
@@ -51,7 +60,11 @@ export function topOf(highest) {
   );
 }
 
-/** Which of the scale's bands a height is in, from 0. @param {number} z @param {number} top */
+/**
+ * Which of the scale's bands a height is in, from 0.
+ * @param {number} z
+ * @param {number} top
+ */
 export function band(z, top) {
   return Math.max(0, Math.min(BANDS - 1, Math.floor((BANDS * z) / top)));
 }
@@ -60,23 +73,25 @@ export function band(z, top) {
 const tint = (index) => `${6 + Math.round((94 * index) / (BANDS - 1))}%`;
 
 /**
- * @param {{ name: string, reach: number, step: number, cells?: number, axes: [string, string, string],
- *           onPoint: (x: number, y: number) => void }} options
- *   reach: both axes go from -reach to reach; step: what the point moves by on the map; axes: the names of x, y and the height
+ * @param {{ name: string, reach: number, step: number, cells?: number,
+ *   axes: [string, string, string], onPoint: (x: number, y: number) => void }} options
+ *   reach: both axes go from -reach to reach; step: what the point moves by on the map; axes: the
+ *   names of x, y and the height
  */
 export function surface({ name, reach, step, cells = 16, axes: [xName, yName, zName], onPoint }) {
   const view = { ...OPENING, flat: false };
   const shapes = Array.from({ length: cells * cells }, () =>
     s("polygon", { class: "mg-surface-cell" }),
   );
-  const drawn = shapes.map(() => ({ points: "", index: -1 })); // what stands in each shape: what stays is not touched
-  const base = s("path", { class: "mg-surface-base" }),
-    folds = s("path", { class: "mg-surface-fold" }),
-    stems = s("path", { class: "mg-surface-stem" });
-  const dotLayer = s("g"),
-    stem = s("path", { class: "mg-surface-pole" }),
-    spot = s("circle", { class: "mg-surface-spot", r: 6.5 }),
-    value = s("text", { class: "mg-surface-value" });
+  // what stands in each shape: what stays is not touched
+  const drawn = shapes.map(() => ({ points: "", index: -1 }));
+  const base = s("path", { class: "mg-surface-base" });
+  const folds = s("path", { class: "mg-surface-fold" });
+  const stems = s("path", { class: "mg-surface-stem" });
+  const dotLayer = s("g");
+  const stem = s("path", { class: "mg-surface-pole" });
+  const spot = s("circle", { class: "mg-surface-spot", r: 6.5 });
+  const value = s("text", { class: "mg-surface-value" });
   const point = s("g", { class: "mg-handle" }, s("circle", { class: "mg-target", r: 18 }), spot);
   const texts = Array.from({ length: 8 }, () => s("text", { class: "mg-surface-text" }));
   const picture = s(
@@ -130,13 +145,16 @@ export function surface({ name, reach, step, cells = 16, axes: [xName, yName, zN
     picture,
     legend,
   );
-  /** @type {{ height: (x: number, y: number) => number, point: [number, number], dots: [number, number, number][], lines: [number, number][][] }} */
+  /**
+   * @type {{ height: (x: number, y: number) => number, point: [number, number],
+   *   dots: [number, number, number][], lines: [number, number][][] }}
+   */
   let shown = { height: () => 0, point: [0, 0], dots: [], lines: [] };
 
   function draw() {
-    const { project, sin, cos } = projection(view),
-      { height, dots } = shown,
-      n = cells + 1;
+    const { project, sin, cos } = projection(view);
+    const { height, dots } = shown;
+    const n = cells + 1;
     const at = (/** @type {number} */ i) => -1 + (2 * i) / cells;
     const z = Array.from({ length: n * n }, (_, k) =>
       height(reach * at(k % n), reach * at(Math.floor(k / n))),
@@ -154,8 +172,8 @@ export function surface({ name, reach, step, cells = 16, axes: [xName, yName, zN
     let next = 0;
     for (const j of farFirst(cells, cos > 0)) {
       for (const i of farFirst(cells, sin > 0)) {
-        const k = j * n + i,
-          index = band((z[k] + z[k + 1] + z[k + n] + z[k + n + 1]) / 4, top);
+        const k = j * n + i;
+        const index = band((z[k] + z[k + 1] + z[k + n] + z[k + n + 1]) / 4, top);
         paint(next++, `${corner[k]} ${corner[k + 1]} ${corner[k + n + 1]} ${corner[k + n]}`, index);
       }
     }
@@ -175,9 +193,9 @@ export function surface({ name, reach, step, cells = 16, axes: [xName, yName, zN
     while (dotLayer.childElementCount < dots.length) dotLayer.append(s("circle"));
     while (dotLayer.childElementCount > dots.length) dotLayer.lastElementChild?.remove();
     dots.forEach(([x, y, up], i) => {
-      const circle = dotLayer.children[i],
-        gap = up - height(x, y),
-        [cx, cy] = project(x / reach, y / reach, up / top);
+      const circle = dotLayer.children[i];
+      const gap = up - height(x, y);
+      const [cx, cy] = project(x / reach, y / reach, up / top);
       circle.setAttribute("class", gap >= -1e-9 ? "mg-surface-dot" : "mg-surface-dot mg-below");
       circle.setAttribute(
         "r",
@@ -186,9 +204,9 @@ export function surface({ name, reach, step, cells = 16, axes: [xName, yName, zN
       circle.setAttribute("cx", cx.toFixed(1));
       circle.setAttribute("cy", cy.toFixed(1));
     });
-    const [px, py] = shown.point,
-      up = height(px, py),
-      [sx, sy] = project(px / reach, py / reach, up / top);
+    const [px, py] = shown.point;
+    const up = height(px, py);
+    const [sx, sy] = project(px / reach, py / reach, up / top);
     stem.setAttribute("d", `M${place(px, py, 0)}L${place(px, py, up)}`);
     point.setAttribute("transform", `translate(${sx.toFixed(1)} ${sy.toFixed(1)})`);
     value.textContent = `${zName} = ${fmt(up)}`;
@@ -202,16 +220,26 @@ export function surface({ name, reach, step, cells = 16, axes: [xName, yName, zN
     say(up);
   }
 
-  /** @param {number} at which shape @param {string} points @param {number} index of its band */
+  /**
+   * @param {number} at which shape
+   * @param {string} points
+   * @param {number} index of its band
+   */
   function paint(at, points, index) {
-    const shape = shapes[at],
-      was = drawn[at];
+    const shape = shapes[at];
+    const was = drawn[at];
     if (points !== was.points) shape.setAttribute("points", points);
     if (index !== was.index) shape.style.setProperty("--tint", tint(index));
     drawn[at] = { points, index };
   }
 
-  /** The floor, the upright scale at its left corner, and the names of the axes. @param {Project} project @param {number} sin @param {number} cos @param {number} top */
+  /**
+   * The floor, the upright scale at its left corner, and the names of the axes.
+   * @param {Project} project
+   * @param {number} sin
+   * @param {number} cos
+   * @param {number} top
+   */
   function drawFrame(project, sin, cos, top) {
     const p = (/** @type {[number, number, number]} */ spot) =>
       project(...spot)
@@ -230,9 +258,9 @@ export function surface({ name, reach, step, cells = 16, axes: [xName, yName, zN
       "d",
       `M${corners.map(([x, y]) => p([x, y, 0])).join("L")}Z${view.flat ? "" : `M${p([lx, ly, 0])}L${p([lx, ly, 1])}`}`,
     );
-    const fx = cos > 0 ? -1 : 1,
-      fy = sin > 0 || view.flat ? -1 : 1,
-      away = view.flat ? 1.1 : 1.16; // the sides in front
+    const fx = cos > 0 ? -1 : 1;
+    const fy = sin > 0 || view.flat ? -1 : 1;
+    const away = view.flat ? 1.1 : 1.16; // the sides in front
     const labels = /** @type {[string, [number, number, number], number][]} */ ([
       [xName, [0, fx * (away + 0.06), 0], 0],
       [fmt(-reach), [-1, fx * away, 0], 0],
@@ -244,8 +272,8 @@ export function surface({ name, reach, step, cells = 16, axes: [xName, yName, zN
       [`${zName} ${fmt(top)}`, [lx, ly, 1], -9],
     ]);
     labels.forEach(([text, spot, aside], i) => {
-      const [x, y] = project(...spot),
-        hidden = i > 5 && view.flat;
+      const [x, y] = project(...spot);
+      const hidden = i > 5 && view.flat;
       texts[i].textContent = hidden ? "" : text;
       texts[i].setAttribute("x", (x + aside).toFixed(1));
       texts[i].setAttribute("y", (y + 4).toFixed(1));
@@ -256,8 +284,8 @@ export function surface({ name, reach, step, cells = 16, axes: [xName, yName, zN
 
   /** For those who cannot see it. @param {number} up */
   function say(up) {
-    const [x, y] = shown.point,
-      at = `${xName} ${fmt(x)}, ${yName} ${fmt(y)}, ${zName} ${fmt(up)}`;
+    const [x, y] = shown.point;
+    const at = `${xName} ${fmt(x)}, ${yName} ${fmt(y)}, ${zName} ${fmt(up)}`;
     const says = view.flat
       ? {
           "aria-label": `${name} from above: the arrow keys move the point`,
@@ -276,7 +304,10 @@ export function surface({ name, reach, step, cells = 16, axes: [xName, yName, zN
     for (const [key, text] of Object.entries(says)) picture.setAttribute(key, String(text));
   }
 
-  /** @param {number} azimuth @param {number} elevation */
+  /**
+   * @param {number} azimuth
+   * @param {number} elevation
+   */
   function turn(azimuth, elevation) {
     view.azimuth = azimuth;
     view.elevation = Math.min(HIGHEST, Math.max(LOWEST, elevation));
@@ -302,8 +333,8 @@ export function surface({ name, reach, step, cells = 16, axes: [xName, yName, zN
     })[event.key];
     if (!move || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
-    const [dx, dy] = move,
-      [x, y] = shown.point;
+    const [dx, dy] = move;
+    const [x, y] = shown.point;
     if (view.flat) onPoint(inside(x + dx * step), inside(y + dy * step));
     else if (Math.abs(dx) > 1) reset();
     else turn(view.azimuth + TURN * dx, view.elevation + (TURN / 2) * dy);
@@ -312,7 +343,8 @@ export function surface({ name, reach, step, cells = 16, axes: [xName, yName, zN
   picture.addEventListener("pointerdown", (event) => {
     const onPoint =
       event.pointerType === "mouse" || point.contains(/** @type {Node} */ (event.target));
-    if (!event.isPrimary || (view.flat && !onPoint)) return; // on the map a finger beside the point taps or scrolls
+    // on the map a finger beside the point taps or scrolls
+    if (!event.isPrimary || (view.flat && !onPoint)) return;
     picture.setPointerCapture(event.pointerId);
     from = { x: event.clientX, y: event.clientY, ...view };
     if (view.flat) place(event);
@@ -335,18 +367,22 @@ export function surface({ name, reach, step, cells = 16, axes: [xName, yName, zN
 
   /** On the map: the point goes where the pointer is. @param {MouseEvent} event */
   function place(event) {
-    const box = picture.getBoundingClientRect(),
-      { project } = projection(view),
-      [ox, oy] = project(0, 0, 0),
-      [ex] = project(1, 0, 0),
-      perPixel = WIDTH / box.width / (ex - ox);
+    const box = picture.getBoundingClientRect();
+    const { project } = projection(view);
+    const [ox, oy] = project(0, 0, 0);
+    const [ex] = project(1, 0, 0);
+    const perPixel = WIDTH / box.width / (ex - ox);
     onPoint(
       inside((event.clientX - box.left - (ox * box.width) / WIDTH) * perPixel * reach),
       inside(-(event.clientY - box.top - (oy * box.width) / WIDTH) * perPixel * reach),
     );
   }
 
-  /** @param {typeof shown} next  dots: points [x, y, height] to aim at, with a stem to the surface; lines: drawn on the surface */
+  /**
+   * @param {typeof shown} next
+   *   dots: points [x, y, height] to aim at, with a stem to the surface; lines: drawn on the
+   *   surface
+   */
   function set(next) {
     shown = next;
     draw();

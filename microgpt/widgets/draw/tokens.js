@@ -2,7 +2,10 @@
 
 import { h } from "../kit/dom.js";
 
-/** @typedef {{ text: string, id?: number, kind?: "bos" | "letter", state?: "past" | "current" | "next" }} Item */
+/**
+ * @typedef {{ text: string, id?: number, kind?: "bos" | "letter", state?: "past" | "current" |
+ *   "next" }} Item
+ */
 
 /**
  * What stands in one chip, in order: words marked `hidden` are for a screen reader only.
@@ -18,8 +21,8 @@ export function chipText({ text, id, state }) {
 }
 
 /**
- * With `onPick` the chips are buttons and one stop of the Tab key; the arrow keys, Home and End move among them.
- * Chips are kept from one `set` to the next, so focus stays where it is.
+ * With `onPick` the chips are buttons and one stop of the Tab key; the arrow keys, Home and End
+ * move among them. Chips are kept from one `set` to the next, so focus stays where it is.
  *
  * @param {{ name: string, onPick?: (index: number) => void }} options
  */
@@ -48,7 +51,10 @@ export function tokens({ name, onPick }) {
       chip.tabIndex = i === at ? 0 : -1;
     });
 
-  /** @param {KeyboardEvent} event @param {number} index */
+  /**
+   * @param {KeyboardEvent} event
+   * @param {number} index
+   */
   function move(event, index) {
     const last = chips.length - 1;
     const to = /** @type {Record<string, number>} */ ({

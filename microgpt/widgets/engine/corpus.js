@@ -1,4 +1,7 @@
-/** A text becomes a list of documents, one for each line, as `microgpt/data.py` reads it; what cannot be used is said in a sentence. */
+/**
+ * A text becomes a list of documents, one for each line, as `microgpt/data.py` reads it; what
+ * cannot be used is said in a sentence.
+ */
 
 import { count } from "../kit/format.js";
 
@@ -6,7 +9,8 @@ export const LONGEST_FILE = 2_000_000; // bytes of a file, characters of a paste
 export const MOST_SYMBOLS = 200;
 
 /**
- * `symbols`: the different characters, in the order of their code points; `meanLength`: characters of a document.
+ * `symbols`: the different characters, in the order of their code points; `meanLength`: characters
+ * of a document.
  * @typedef {{ docs: string[], symbols: string[], meanLength: number }} Corpus
  */
 
@@ -25,16 +29,21 @@ function symbolsOf(docs) {
   return [...all].sort((a, b) => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0));
 }
 
-/** The facts of a list of documents that is known to be fit. @param {string[]} docs @returns {Corpus} */
+/**
+ * The facts of a list of documents that is known to be fit.
+ * @param {string[]} docs
+ * @returns {Corpus}
+ */
 export function corpusOf(docs) {
   const length = docs.reduce((sum, doc) => sum + Array.from(doc).length, 0);
   return { docs, symbols: symbolsOf(docs), meanLength: length / docs.length };
 }
 
 /**
- * The documents of a text: its lines, stripped, the empty ones dropped. A text that cannot be trained on raises an
- * Error whose message is one sentence for its owner.
- * @param {string} text @param {{ lowerCase?: boolean }} [options]
+ * The documents of a text: its lines, stripped, the empty ones dropped. A text that cannot be
+ * trained on raises an Error whose message is one sentence for its owner.
+ * @param {string} text
+ * @param {{ lowerCase?: boolean }} [options]
  * @returns {Corpus}
  */
 export function parseCorpus(text, { lowerCase = false } = {}) {
@@ -65,7 +74,11 @@ export function parseCorpus(text, { lowerCase = false } = {}) {
   return corpusOf(docs);
 }
 
-/** What may help against too many symbols. @param {string[]} docs @param {number} have */
+/**
+ * What may help against too many symbols.
+ * @param {string[]} docs
+ * @param {number} have
+ */
 function advice(docs, have) {
   const lower = symbolsOf(docs.map((doc) => doc.toLowerCase())).length;
   return lower < have
@@ -74,13 +87,15 @@ function advice(docs, have) {
 }
 
 /**
- * The symbols of what was typed that a model knows, and those it does not. A letter that is known only in the other case is
- * taken as that; one with an accent as letter and accent, where the list writes it so.
- * @param {string} typed @param {string[]} chars
+ * The symbols of what was typed that a model knows, and those it does not. A letter that is known
+ * only in the other case is taken as that; one with an accent as letter and accent, where the list
+ * writes it so.
+ * @param {string} typed
+ * @param {string[]} chars
  */
 export function symbolsIn(typed, chars) {
-  const known = new Set(chars),
-    unknown = /** @type {Set<string>} */ (new Set());
+  const known = new Set(chars);
+  const unknown = /** @type {Set<string>} */ (new Set());
   const kept = Array.from(typed.normalize("NFC")).flatMap((symbol) => {
     const ways = [symbol, symbol.toLowerCase(), symbol.toUpperCase()].flatMap((one) => [
       [one],
@@ -93,7 +108,11 @@ export function symbolsIn(typed, chars) {
   return { kept, unknown: [...unknown] };
 }
 
-/** How many documents are longer than the model can read. @param {string[]} docs @param {number} blockSize */
+/**
+ * How many documents are longer than the model can read.
+ * @param {string[]} docs
+ * @param {number} blockSize
+ */
 export function tooLong(docs, blockSize) {
   return docs.reduce(
     (sum, doc) => sum + (doc.length > blockSize && Array.from(doc).length > blockSize ? 1 : 0),
@@ -101,7 +120,11 @@ export function tooLong(docs, blockSize) {
   );
 }
 
-/** The facts of a corpus in words. @param {Corpus} corpus @param {number} blockSize */
+/**
+ * The facts of a corpus in words.
+ * @param {Corpus} corpus
+ * @param {number} blockSize
+ */
 export function describeCorpus({ docs, symbols, meanLength }, blockSize) {
   const long = tooLong(docs, blockSize);
   const cut = long
@@ -111,8 +134,8 @@ export function describeCorpus({ docs, symbols, meanLength }, blockSize) {
 }
 
 /**
- * The text of a file that the reader chose; an Error says in a sentence why it cannot be had. Its size is looked at
- * before it is read.
+ * The text of a file that the reader chose; an Error says in a sentence why it cannot be had. Its
+ * size is looked at before it is read.
  * @param {{ name: string, size: number, arrayBuffer: () => Promise<ArrayBuffer> }} file
  * @returns {Promise<string>}
  */

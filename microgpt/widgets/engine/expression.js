@@ -1,6 +1,7 @@
 /**
- * Expressions in x, written as Python writes them: read without running them, with their value and exact slope.
- * The twin of `calculus/expression.py`: the same texts are accepted, the same mistakes named, the same numbers computed.
+ * Expressions in x, written as Python writes them: read without running them, with their value and
+ * exact slope. The twin of `calculus/expression.py`: the same texts are accepted, the same mistakes
+ * named, the same numbers computed.
  */
 
 /** @typedef {{ op: string, parts: Tree[], value: number }} Tree  `value` is that of a number */
@@ -32,7 +33,10 @@ const NAMES = /** @type {Record<string, string>} */ ({
 
 /** A text that is no expression; `position` is the index of the character where it goes wrong. */
 export class ExpressionError extends Error {
-  /** @param {string} message @param {number} position */
+  /**
+   * @param {string} message
+   * @param {number} position
+   */
   constructor(message, position) {
     super(message);
     this.position = position;
@@ -44,8 +48,8 @@ export class Undefined extends Error {}
 
 /** @param {string} text @returns {{ kind: string, word: string, at: number }[]} the end included */
 function tokenize(text) {
-  const tokens = [],
-    pattern = new RegExp(TOKEN);
+  const tokens = [];
+  const pattern = new RegExp(TOKEN);
   do {
     const match = /** @type {RegExpExecArray} */ (pattern.exec(text));
     const [kind, word] = /** @type {[string, string]} */ (
@@ -62,7 +66,11 @@ function tokenize(text) {
   return tokens;
 }
 
-/** @param {string} op @param {...Tree} parts @returns {Tree} */
+/**
+ * @param {string} op
+ * @param {...Tree} parts
+ * @returns {Tree}
+ */
 export const node = (op, ...parts) => ({ op, parts, value: 0 });
 
 /** @param {number} value @returns {Tree} */
@@ -91,7 +99,11 @@ export function parse(text) {
     return word;
   }
 
-  /** @param {string[]} signs @param {() => Tree} part @returns {Tree} */
+  /**
+   * @param {string[]} signs
+   * @param {() => Tree} part
+   * @returns {Tree}
+   */
   function chain(signs, part) {
     let left = part();
     for (let sign = take(...signs); sign; sign = take(...signs)) left = node(sign, left, part());
@@ -129,7 +141,11 @@ export function parse(text) {
     return group();
   }
 
-  /** @param {string} word @param {number} at @returns {Tree} */
+  /**
+   * @param {string} word
+   * @param {number} at
+   * @returns {Tree}
+   */
   function named(word, at) {
     if (word === "x") return node("x");
     if (Object.hasOwn(CONSTANTS, word)) return number(CONSTANTS[word]);
@@ -155,8 +171,8 @@ export function parse(text) {
   }
 
   function missing() {
-    const { word: before, at: earlier } = place ? tokens[place - 1] : { word: "", at: 0 },
-      { kind, word, at } = tokens[place];
+    const { word: before, at: earlier } = place ? tokens[place - 1] : { word: "", at: 0 };
+    const { kind, word, at } = tokens[place];
     if (kind === "end")
       return new ExpressionError(`Something is missing after ${before}.`, earlier);
     if (word === ")" && !depth)
@@ -167,9 +183,9 @@ export function parse(text) {
   }
 
   function noSign() {
-    const { word, at } = tokens[place],
-      how =
-        word === "(" ? "put * before this parenthesis" : `write ${tokens[place - 1].word}*${word}`;
+    const { word, at } = tokens[place];
+    const how =
+      word === "(" ? "put * before this parenthesis" : `write ${tokens[place - 1].word}*${word}`;
     return new ExpressionError(`A sign is missing. To multiply, ${how}.`, at);
   }
 
@@ -197,25 +213,32 @@ export function hasX(tree) {
 /**
  * [value, slope] at x by the exact rules; the slope is not finite where there is none.
  *
- * At a kink the slope is the one towards `side`: -1 left, 1 right; 0 takes 0 for relu and abs, as `Value.relu` does.
- * Throws Undefined where there is no value.
+ * At a kink the slope is the one towards `side`: -1 left, 1 right; 0 takes 0 for relu and abs, as
+ * `Value.relu` does. Throws Undefined where there is no value.
  *
- * @param {Tree} tree @param {number} x @param {number} [side]
+ * @param {Tree} tree
+ * @param {number} x
+ * @param {number} [side]
  * @returns {[number, number]}
  */
 export function evaluate(tree, x, side = 0) {
   const { op, parts } = tree;
   if (op === "number") return [tree.value, 0];
   if (op === "x") return [x, 1];
-  const [a, da] = evaluate(parts[0], x, side),
-    [b, db] = parts.length > 1 ? evaluate(parts[1], x, side) : [0, 0];
+  const [a, da] = evaluate(parts[0], x, side);
+  const [b, db] = parts.length > 1 ? evaluate(parts[1], x, side) : [0, 0];
   const value = valueOf(op, a, b);
   if (!Number.isFinite(value))
     throw new Undefined("the result is too large for a computer's numbers");
   return [value, slopeOf(op, a, da, b, db, value, side, parts.length < 2 || !hasX(parts[1]))];
 }
 
-/** @param {string} op @param {number} a @param {number} b @returns {number} */
+/**
+ * @param {string} op
+ * @param {number} a
+ * @param {number} b
+ * @returns {number}
+ */
 function valueOf(op, a, b) {
   if (op === "log" && a <= 0) throw new Undefined("only positive numbers have a logarithm");
   if (op === "sqrt" && a < 0) throw new Undefined("a negative number has no square root");
@@ -247,8 +270,14 @@ function valueOf(op, a, b) {
 
 /**
  * The rules of differentiation, one line each; `constant`: the exponent of a power has no x in it.
- * @param {string} op @param {number} a @param {number} da @param {number} b @param {number} db
- * @param {number} value @param {number} side @param {boolean} constant
+ * @param {string} op
+ * @param {number} a
+ * @param {number} da
+ * @param {number} b
+ * @param {number} db
+ * @param {number} value
+ * @param {number} side
+ * @param {boolean} constant
  * @returns {number}
  */
 function slopeOf(op, a, da, b, db, value, side, constant) {

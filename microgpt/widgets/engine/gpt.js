@@ -1,36 +1,46 @@
 /**
- * The model in JavaScript: the same matrices, the same arithmetic in the same order as `microgpt/model.py`, forward only.
+ * The model in JavaScript: the same matrices, the same arithmetic in the same order as
+ * `microgpt/model.py`, forward only.
  *
- * One call of `step` takes one token. The keys and values it adds to the cache are all that later tokens see of it,
- * so there is no mask anywhere.
+ * One call of `step` takes one token. The keys and values it adds to the cache are all that later
+ * tokens see of it, so there is no mask anywhere.
  */
 import { pick } from "./random.js";
 
 /** @typedef {{ n_layer: number, n_embd: number, n_head: number, block_size: number }} Config */
-/** @typedef {{ name: string, rows: number, cols: number, offset: number }} Shape one matrix: rows x cols numbers from `offset` on */
+/**
+ * @typedef {{ name: string, rows: number, cols: number, offset: number }} Shape
+ *   one matrix: rows x cols numbers from `offset` on
+ */
 /** @typedef {import("./random.js").Random} Random */
 
 /**
- * What one layer computed for the current token. `keys` and `values` hold all tokens so far, n_embd numbers each;
- * `scores` and `weights` hold block_size numbers for each head.
- * @typedef {{ keys: Float64Array, values: Float64Array, attnNorm: Float64Array, q: Float64Array, k: Float64Array, v: Float64Array,
- *   scores: Float64Array, weights: Float64Array, blend: Float64Array, attnOut: Float64Array, afterAttention: Float64Array,
- *   mlpNorm: Float64Array, mlpPre: Float64Array, mlpPost: Float64Array, mlpOut: Float64Array, afterMlp: Float64Array }} LayerCache
+ * What one layer computed for the current token. `keys` and `values` hold all tokens so far, n_embd
+ * numbers each; `scores` and `weights` hold block_size numbers for each head.
+ * @typedef {{ keys: Float64Array, values: Float64Array, attnNorm: Float64Array, q: Float64Array,
+ *   k: Float64Array, v: Float64Array, scores: Float64Array, weights: Float64Array,
+ *   blend: Float64Array, attnOut: Float64Array, afterAttention: Float64Array,
+ *   mlpNorm: Float64Array, mlpPre: Float64Array, mlpPost: Float64Array, mlpOut: Float64Array,
+ *   afterMlp: Float64Array }} LayerCache
  */
 
 /**
  * The cache of one document: how many tokens it has seen, and every number of the latest one.
- * @typedef {{ length: number, token: number, embedding: Float64Array, norm: Float64Array, layers: LayerCache[], logits: Float64Array }} Cache
+ * @typedef {{ length: number, token: number, embedding: Float64Array, norm: Float64Array,
+ *   layers: LayerCache[], logits: Float64Array }} Cache
  */
 
 /**
- * Every number of one step, in the order of computation. `embedding` is wte + wpe; `norm` is what enters the first layer;
- * `scores` and `weights` have one array for each head, one number for each token so far; `blend` is the heads side by side.
- * @typedef {{ attnNorm: Float64Array, q: Float64Array, k: Float64Array, v: Float64Array, scores: Float64Array[], weights: Float64Array[],
- *   blend: Float64Array, attnOut: Float64Array, afterAttention: Float64Array, mlpNorm: Float64Array, mlpPre: Float64Array,
+ * Every number of one step, in the order of computation. `embedding` is wte + wpe; `norm` is what
+ * enters the first layer; `scores` and `weights` have one array for each head, one number for each
+ * token so far; `blend` is the heads side by side.
+ * @typedef {{ attnNorm: Float64Array, q: Float64Array, k: Float64Array, v: Float64Array,
+ *   scores: Float64Array[], weights: Float64Array[], blend: Float64Array, attnOut: Float64Array,
+ *   afterAttention: Float64Array, mlpNorm: Float64Array, mlpPre: Float64Array,
  *   mlpPost: Float64Array, mlpOut: Float64Array, afterMlp: Float64Array }} LayerTrace
- * @typedef {{ token: number, position: number, tokenEmbedding: Float64Array, positionEmbedding: Float64Array, embedding: Float64Array,
- *   norm: Float64Array, layers: LayerTrace[], logits: Float64Array }} Trace
+ * @typedef {{ token: number, position: number, tokenEmbedding: Float64Array,
+ *   positionEmbedding: Float64Array, embedding: Float64Array, norm: Float64Array,
+ *   layers: LayerTrace[], logits: Float64Array }} Trace
  */
 
 // ---- shapes ----
@@ -64,12 +74,21 @@ export function parameterShapes({ n_layer, n_embd, block_size }, vocabSize) {
   });
 }
 
-/** How many numbers the model has. @param {Config} config @param {number} vocabSize @returns {number} */
+/**
+ * How many numbers the model has.
+ * @param {Config} config
+ * @param {number} vocabSize
+ * @returns {number}
+ */
 export function parameterCount(config, vocabSize) {
   return parameterShapes(config, vocabSize).reduce((n, { rows, cols }) => n + rows * cols, 0);
 }
 
-/** Weights travel as base64 text of float64, lowest byte first on every machine. @param {string} base64 @returns {Float64Array} */
+/**
+ * Weights travel as base64 text of float64, lowest byte first on every machine.
+ * @param {string} base64
+ * @returns {Float64Array}
+ */
 export function decodeFloats(base64) {
   const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
   const view = new DataView(bytes.buffer);
@@ -78,7 +97,12 @@ export function decodeFloats(base64) {
 
 // ---- the pieces; each writes into `out` ----
 
-/** One dot product for each row of w. @param {Float64Array} x @param {Float64Array} w @param {Float64Array} out */
+/**
+ * One dot product for each row of w.
+ * @param {Float64Array} x
+ * @param {Float64Array} w
+ * @param {Float64Array} out
+ */
 function linear(x, w, out) {
   for (let row = 0, i = 0; row < out.length; row++) {
     let sum = 0;
@@ -87,7 +111,11 @@ function linear(x, w, out) {
   }
 }
 
-/** Scales x so that its mean square is 1. @param {Float64Array} x @param {Float64Array} out */
+/**
+ * Scales x so that its mean square is 1.
+ * @param {Float64Array} x
+ * @param {Float64Array} out
+ */
 function rmsnorm(x, out) {
   let sum = 0;
   for (let i = 0; i < x.length; i++) sum += x[i] * x[i];
@@ -95,19 +123,26 @@ function rmsnorm(x, out) {
   for (let i = 0; i < x.length; i++) out[i] = x[i] * scale;
 }
 
-/** @param {Float64Array} a @param {Float64Array} b @param {Float64Array} out */
+/**
+ * @param {Float64Array} a
+ * @param {Float64Array} b
+ * @param {Float64Array} out
+ */
 function add(a, b, out) {
   for (let i = 0; i < out.length; i++) out[i] = a[i] + b[i];
 }
 
-/** @param {Float64Array} x @param {Float64Array} out */
+/**
+ * @param {Float64Array} x
+ * @param {Float64Array} out
+ */
 function relu(x, out) {
   for (let i = 0; i < x.length; i++) out[i] = x[i] > 0 ? x[i] : 0;
 }
 
 /**
- * Softmax of x[start] ... x[end - 1], into the same places of `out`. At temperature 0 the largest takes all:
- * subtracting the maximum first keeps even that case free of overflow.
+ * Softmax of x[start] ... x[end - 1], into the same places of `out`. At temperature 0 the largest
+ * takes all: subtracting the maximum first keeps even that case free of overflow.
  * @param {ArrayLike<number>} x
  * @param {number} start
  * @param {number} end
@@ -157,15 +192,20 @@ function attend(
 // ---- the model ----
 
 /**
- * A GPT whose weights are one flat array, in the order of `parameterShapes`. `state_dict` gives each matrix by name:
- * views on that array, not copies, so changing a weight changes the model at once.
+ * A GPT whose weights are one flat array, in the order of `parameterShapes`. `state_dict` gives
+ * each matrix by name: views on that array, not copies, so changing a weight changes the model at
+ * once.
  *
  *     const model = new GPT(config, 27, weights);
  *     const cache = model.start();
  *     const logits = model.step(cache, tokenizer.BOS);
  */
 export class GPT {
-  /** @param {Config} config @param {number} vocabSize @param {Float64Array} weights */
+  /**
+   * @param {Config} config
+   * @param {number} vocabSize
+   * @param {Float64Array} weights
+   */
   constructor(config, vocabSize, weights) {
     if (config.n_embd % config.n_head !== 0)
       throw new Error(
@@ -222,8 +262,9 @@ export class GPT {
   }
 
   /**
-   * Takes one token, adds it to the cache, and returns the logits for the next one. With `{ trace: true }` it returns
-   * every intermediate number instead (the logits among them). What is returned is the caller's to keep.
+   * Takes one token, adds it to the cache, and returns the logits for the next one. With `{ trace:
+   * true }` it returns every intermediate number instead (the logits among them). What is returned
+   * is the caller's to keep.
    * @overload
    * @param {Cache} cache
    * @param {number} tokenId
@@ -246,7 +287,11 @@ export class GPT {
     return trace ? this.traceOf(cache) : cache.logits.slice();
   }
 
-  /** The step itself: fills the cache, whose arrays the next step overwrites. @param {Cache} cache @param {number} tokenId */
+  /**
+   * The step itself: fills the cache, whose arrays the next step overwrites.
+   * @param {Cache} cache
+   * @param {number} tokenId
+   */
   forward(cache, tokenId) {
     const { n_embd, block_size } = this.config;
     if (!(Number.isInteger(tokenId) && tokenId >= 0 && tokenId < this.vocabSize))
@@ -267,7 +312,12 @@ export class GPT {
     cache.length++;
   }
 
-  /** Attention, then the MLP; each adds its result to what came in. @param {number} i @param {Float64Array} x @param {Cache} cache */
+  /**
+   * Attention, then the MLP; each adds its result to what came in.
+   * @param {number} i
+   * @param {Float64Array} x
+   * @param {Cache} cache
+   */
   layer(i, x, cache) {
     const { wq, wk, wv, wo, fc1, fc2 } = this.layers[i];
     const c = cache.layers[i];
@@ -329,7 +379,8 @@ export class GPT {
 // ---- probabilities ----
 
 /**
- * Probabilities from logits. Temperature below 1 sharpens them, above 1 flattens them; 0 leaves only the largest.
+ * Probabilities from logits. Temperature below 1 sharpens them, above 1 flattens them; 0 leaves
+ * only the largest.
  * @param {ArrayLike<number>} logits
  * @param {number} temperature
  * @returns {Float64Array}
@@ -342,12 +393,20 @@ export function softmax(logits, temperature = 1) {
   return probs;
 }
 
-/** The same at temperature 1, into an array that is there. @param {Float64Array} logits @param {Float64Array} probs */
+/**
+ * The same at temperature 1, into an array that is there.
+ * @param {Float64Array} logits
+ * @param {Float64Array} probs
+ */
 export function softmaxInto(logits, probs) {
   softmaxRange(logits, 0, logits.length, 1, probs);
 }
 
-/** How uncertain the probabilities are: 0 for a sure thing, log2(n) for n equal chances. @param {ArrayLike<number>} probs @returns {number} */
+/**
+ * How uncertain the probabilities are: 0 for a sure thing, log2(n) for n equal chances.
+ * @param {ArrayLike<number>} probs
+ * @returns {number}
+ */
 export function entropyBits(probs) {
   let bits = 0;
   for (let i = 0; i < probs.length; i++) if (probs[i] > 0) bits -= probs[i] * Math.log2(probs[i]);
@@ -355,7 +414,8 @@ export function entropyBits(probs) {
 }
 
 /**
- * The mean surprise of the model at a document, in nats per token: -log of the probability it gave to what came next.
+ * The mean surprise of the model at a document, in nats per token: -log of the probability it gave
+ * to what came next.
  * @param {GPT} model
  * @param {number[]} tokens as `encode` returns them; what does not fit into the block is left out
  * @returns {number}
@@ -373,7 +433,10 @@ export function lossOf(model, tokens) {
 
 // ---- text ----
 
-/** Characters to ids and back. The id after the last character is BOS, which begins and ends every document. */
+/**
+ * Characters to ids and back. The id after the last character is BOS, which begins and ends every
+ * document.
+ */
 export class Tokenizer {
   /** @param {string | string[]} chars every character once, in the order of the ids */
   constructor(chars) {
@@ -385,7 +448,11 @@ export class Tokenizer {
     this.size = this.chars.length + 1;
   }
 
-  /** The ids of the characters, with BOS before and after them, as in Python. @param {string} text @returns {number[]} */
+  /**
+   * The ids of the characters, with BOS before and after them, as in Python.
+   * @param {string} text
+   * @returns {number[]}
+   */
   encode(text) {
     const ids = Array.from(text, (c, i) => {
       const id = this.ids.get(c);
@@ -398,15 +465,20 @@ export class Tokenizer {
     return [this.BOS, ...ids, this.BOS];
   }
 
-  /** The characters of the ids; BOS stands for none and is left out. @param {ArrayLike<number>} ids @returns {string} */
+  /**
+   * The characters of the ids; BOS stands for none and is left out.
+   * @param {ArrayLike<number>} ids
+   * @returns {string}
+   */
   decode(ids) {
     return Array.from(ids, (id) => (id === this.BOS ? "" : this.chars[id])).join("");
   }
 }
 
 /**
- * One new document: feed BOS and the prefix, then draw, feed back, and stop at BOS or at the end of the block.
- * Draws one number for each token; one `random` through many samples gives the names that Python gives.
+ * One new document: feed BOS and the prefix, then draw, feed back, and stop at BOS or at the end of
+ * the block. Draws one number for each token; one `random` through many samples gives the names
+ * that Python gives.
  * @param {GPT} model
  * @param {Tokenizer} tokenizer
  * @param {Random} random

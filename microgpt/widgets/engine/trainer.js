@@ -1,37 +1,47 @@
 /**
- * Training that leaves the page free: it runs in a worker, and the page hears of the steps some 25 times a second.
+ * Training that leaves the page free: it runs in a worker, and the page hears of the steps some 25
+ * times a second.
  *
- * The worker is made from the source of the very modules that the page holds, as a blob: so it starts from `file://` and
- * inside a notebook's single module too. Where no worker may start (a page can forbid blobs, and node has none), the
- * same runner works on the page itself, in slices short enough that nothing is felt to wait.
+ * The worker is made from the source of the very modules that the page holds, as a blob: so it
+ * starts from `file://` and inside a notebook's single module too. Where no worker may start (a
+ * page can forbid blobs, and node has none), the same runner works on the page itself, in slices
+ * short enough that nothing is felt to wait.
  */
 import { Training } from "./train.js";
 
 /** @typedef {import("./train.js").Step} Step */
 /** @typedef {import("./train.js").TrainingOptions} TrainingOptions */
 /**
- * `evaluateEvery`: after how many steps a record also carries the loss of the documents held out; the last one does anyway.
- * `keepEvery`: after how many steps a record also carries a copy of the weights; without it none does.
+ * `evaluateEvery`: after how many steps a record also carries the loss of the documents held out;
+ * the last one does anyway. `keepEvery`: after how many steps a record also carries a copy of the
+ * weights; without it none does.
  * @typedef {TrainingOptions & { evaluateEvery?: number, keepEvery?: number }} RunOptions
  */
 /**
  * From the page. `life` counts the rewinds: what was sent before one is not heard after it.
- * @typedef {{ type: "start", options: RunOptions } | { type: "go", steps: number, pace: number | null } | { type: "pause" }
- *   | { type: "rewind", life: number } | { type: "weights", id: number }} Command
+ * @typedef {{ type: "start", options: RunOptions } | { type: "go", steps: number, pace: number |
+ *   null } | { type: "pause" } | { type: "rewind", life: number } | { type: "weights",
+ *   id: number }} Command
  */
 /**
  * To the page.
- * @typedef {{ type: "ready" } | { type: "records", records: Step[], done: boolean, life: number }
- *   | { type: "weights", id: number, weights: Float64Array } | { type: "error", message: string }} Report
+ * @typedef {{ type: "ready" } | { type: "records", records: Step[], done: boolean, life: number } |
+ *   { type: "weights", id: number, weights: Float64Array } | { type: "error",
+ *   message: string }} Report
  */
-/** @typedef {{ postMessage: (message: any, transfer?: any) => void, onmessage: ((event: any) => void) | null }} Port a worker's own side */
+/**
+ * @typedef {{ postMessage: (message: any, transfer?: any) => void,
+ *   onmessage: ((event: any) => void) | null }} Port
+ *   a worker's own side
+ */
 
 const WORKER_SLICE = 40; // ms of steps before the next command is looked at
 const PAGE_SLICE = 8; // the same on the page itself: half a frame is left for all else
 const BETWEEN_REPORTS = 30; // ms at least
 
 /* global need */
-// `need` is there wherever this module was wrapped for a page (widgets/modules.py); a plain ES module has none.
+// `need` is there wherever this module was wrapped for a page (widgets/modules.py); a plain ES
+// module has none.
 const source = /** @type {((name: string, main: (need: any) => void) => string) | null} */ (
   // @ts-expect-error
   typeof need === "function" ? need.source : null
@@ -48,13 +58,13 @@ function runner(post, slice) {
   /** @type {import("./train.js").Snapshot} */ let beginning;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ let timer;
   /** @type {Step[]} */ let records = []; // not yet reported
-  let evaluateEvery = 100,
-    keepEvery = Infinity,
-    life = 0;
-  let wanted = 0,
-    gap = 0; // how many steps to do, how many ms from one to the next
-  let due = 0,
-    reported = 0; // when the next step may come, when the last report went out
+  let evaluateEvery = 100;
+  let keepEvery = Infinity;
+  let life = 0;
+  let wanted = 0;
+  let gap = 0; // how many steps to do, how many ms from one to the next
+  let due = 0;
+  let reported = 0; // when the next step may come, when the last report went out
 
   /** @param {Training} run */
   const report = (run) => {
@@ -69,13 +79,15 @@ function runner(post, slice) {
       record.heldOut = run.heldOutLoss();
     if (record.step % keepEvery === 0) record.weights = run.model.weights.slice();
     records.push(record);
-    wanted = Number.isFinite(record.loss) ? wanted - 1 : 0; // after a loss that is no number nothing more can be learned
+    // after a loss that is no number nothing more can be learned
+    wanted = Number.isFinite(record.loss) ? wanted - 1 : 0;
     due += gap;
   };
   /** @param {Training} run */
   const tick = (run) => {
     const until = performance.now() + slice;
-    due = Math.max(due, performance.now() - slice); // what was missed while the machine slept is not made up for
+    // what was missed while the machine slept is not made up for
+    due = Math.max(due, performance.now() - slice);
     while (wanted > 0 && !run.done && performance.now() < until && due <= performance.now())
       step(run);
     const more = wanted > 0 && !run.done;
@@ -143,7 +155,8 @@ function onThePage(receive) {
 }
 
 /**
- * A worker that serves, or null where none can be made. A worker that cannot start may say so only later, by an error event.
+ * A worker that serves, or null where none can be made. A worker that cannot start may say so only
+ * later, by an error event.
  * @param {(report: Report) => void} receive
  * @param {(message: string) => void} failed
  */
@@ -178,16 +191,18 @@ function inWorker(receive, failed) {
 /**
  * A run of training to start, pause, step and rewind; nothing moves before `run` or `step`.
  *
- * `onRecords` hears of the steps in batches; `onDone` when the last step has been done; `onError` is told in a sentence
- * what does not work. `pace` is in steps per second, for an eye to follow; without it, it is as fast as can be, which
- * `step` always is. After `pause` one more batch may come: steps that were done before the word got through. After `rewind`
- * or `stop` nothing comes of what was before. `weights` gives a copy: the weights after the last step that `onRecords`
- * has heard of (after `stop` the promise stays open). A run whose loss is no longer a finite number pauses by itself, after
- * a record that says so.
+ * `onRecords` hears of the steps in batches; `onDone` when the last step has been done; `onError`
+ * is told in a sentence what does not work. `pace` is in steps per second, for an eye to follow;
+ * without it, it is as fast as can be, which `step` always is. After `pause` one more batch may
+ * come: steps that were done before the word got through. After `rewind` or `stop` nothing comes of
+ * what was before. `weights` gives a copy: the weights after the last step that `onRecords` has
+ * heard of (after `stop` the promise stays open). A run whose loss is no longer a finite number
+ * pauses by itself, after a record that says so.
  *
  *     const trainer = startTrainer({ docs, onRecords: (records) => draw(records) });
  *     trainer.run();
- * @param {RunOptions & { pace?: number | null, onRecords?: (records: Step[]) => void, onDone?: () => void, onError?: (message: string) => void }} options
+ * @param {RunOptions & { pace?: number | null, onRecords?: (records: Step[]) => void,
+ *   onDone?: () => void, onError?: (message: string) => void }} options
  */
 export function startTrainer({
   pace = null,
@@ -196,11 +211,12 @@ export function startTrainer({
   onError = () => {},
   ...options
 }) {
-  let stopped = false,
-    life = 0,
-    asked = 0;
+  let stopped = false;
+  let life = 0;
+  let asked = 0;
   const answers = /** @type {Map<number, (weights: Float64Array) => void>} */ (new Map());
-  /** @type {Command[] | null} */ let unheard = []; // what a worker was told that has not yet answered
+  // what a worker was told that has not yet answered
+  /** @type {Command[] | null} */ let unheard = [];
 
   /** @param {Report} report */
   const receive = (report) => {
@@ -237,7 +253,10 @@ export function startTrainer({
   };
   tell({ type: "start", options });
   return {
-    /** All the steps that are left; a pace that is given stays for later. @param {number | null} [newPace] steps per second; null: as fast as can be */
+    /**
+     * All the steps that are left; a pace that is given stays for later.
+     * @param {number | null} [newPace] steps per second; null: as fast as can be
+     */
     run(newPace = pace) {
       pace = newPace;
       tell({ type: "go", steps: Infinity, pace });

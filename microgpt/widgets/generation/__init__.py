@@ -14,8 +14,9 @@ END = "end"
 """How the end of a name is called where a letter is meant."""
 
 FAMILIAR = (
-    "leila liam emma noah kenji olivia anna sofia maria omar aisha priya elena oscar oliver felix hugo jonas lena elijah "
-    "victor zara daniel emily henry james laura martin maya thomas anita diego amelia lucia bruno alice harper nina leo rosa"
+    "leila liam emma noah kenji olivia anna sofia maria omar aisha priya elena oscar oliver felix "
+    "hugo jonas lena elijah victor zara daniel emily henry james laura martin maya thomas anita "
+    "diego amelia lucia bruno alice harper nina leo rosa"
 )
 """Names that most readers have met, of many origins; the model was not trained on any of them."""
 
@@ -150,8 +151,8 @@ def entropy(probs):
 class ChatWithModel(Widget):
     """The trained model continues what is typed, shows what it expects next, and says whether the name is in the list.
 
-    `seed` fixes what is drawn: "Another name" counts it up. `ended` says that the name ends where `prefix` does. A model
-    that `TrainHere` hands over speaks in the page alone: traits and summary stay with the course's model.
+    `seed` fixes what is drawn: "Another name" counts it up. `ended` says that the name ends where `prefix` does.
+    A model that `TrainHere` hands over speaks in the page alone: traits and summary stay with the course's model.
 
     >>> chat = ChatWithModel(prefix="em", temperature=0.5, seed=1)
     >>> chat.name

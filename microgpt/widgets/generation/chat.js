@@ -1,8 +1,9 @@
 /**
- * The trained model continues what is typed; what it expects next stands below, one bar for each letter.
+ * The trained model continues what is typed; what it expects next stands below, one bar for each
+ * letter.
  *
- * A model handed over by another widget of the page takes its place. What is typed to that one is kept in the view:
- * the traits, and so Python, stay with the course's model.
+ * A model handed over by another widget of the page takes its place. What is typed to that one is
+ * kept in the view: the traits, and so Python, stay with the course's model.
  */
 
 import { symbolsIn } from "../engine/corpus.js";
@@ -24,8 +25,10 @@ import { called, letterBars, likeliest } from "./letter_bars.js";
 const TOP = 5;
 
 /**
- * The name as it stands there, and the probabilities of what follows the prefix: null when the model can read no more.
- * @param {State} state @param {Engine} engine
+ * The name as it stands there, and the probabilities of what follows the prefix: null when the
+ * model can read no more.
+ * @param {State} state
+ * @param {Engine} engine
  */
 export function compute({ prefix, temperature, seed, ended }, { model, tokenizer }) {
   const name = ended ? prefix : sample(model, tokenizer, new Random(seed), { temperature, prefix });
@@ -39,7 +42,8 @@ export function compute({ prefix, temperature, seed, ended }, { model, tokenizer
 
 /**
  * The letters of what was typed, and a sentence about what was left out.
- * @param {string} typed @param {number} longest
+ * @param {string} typed
+ * @param {number} longest
  */
 export function clean(typed, longest) {
   const characters = Array.from(typed.normalize("NFC").toLowerCase());
@@ -61,8 +65,11 @@ export function clean(typed, longest) {
 }
 
 /**
- * The same for a model with symbols of its own; where it knows a letter only in the other case, that one is taken.
- * @param {string} typed @param {number} longest @param {string[]} chars
+ * The same for a model with symbols of its own; where it knows a letter only in the other case,
+ * that one is taken.
+ * @param {string} typed
+ * @param {number} longest
+ * @param {string[]} chars
  */
 export function cleanFor(typed, longest, chars) {
   const { kept, unknown } = symbolsIn(typed, chars);
@@ -78,7 +85,8 @@ export function cleanFor(typed, longest, chars) {
 }
 
 /**
- * How wide the name can get, in widths of the capital height of the type: an upper bound for any serif face.
+ * How wide the name can get, in widths of the capital height of the type: an upper bound for any
+ * serif face.
  * @param {string} name
  */
 export function ems(name) {
@@ -102,7 +110,10 @@ export function ems(name) {
 
 /**
  * What is known of a name; of one that was typed to its end, nobody says that the model found it.
- * @param {string} name @param {Speaker["list"]} list @param {number} longest @param {boolean} typed
+ * @param {string} name
+ * @param {Speaker["list"]} list
+ * @param {number} longest
+ * @param {boolean} typed
  */
 export function status(name, list, longest, typed) {
   if (!name) return "ends before its first letter: an empty name";
@@ -117,8 +128,8 @@ export function status(name, list, longest, typed) {
 /** @type {import("@anywidget/types").Render<State>} */
 export function render({ model, el }) {
   const speakers = speakerChoice({ onSwitch });
-  let speaker = speakers.course,
-    longest = speaker.model.config.block_size;
+  let speaker = speakers.course;
+  let longest = speaker.model.config.block_size;
   const local = { prefix: "", seed: 1, ended: false }; // of a model that is not the course's
   const check = pageCheck(checkPage);
   const view = figure({
@@ -151,8 +162,8 @@ export function render({ model, el }) {
     spellcheck: "false",
     enterkeyhint: "done",
   });
-  const typed = h("span", { class: "mg-name-typed" }),
-    ghost = h("span", { class: "mg-name-ghost" });
+  const typed = h("span", { class: "mg-name-typed" });
+  const ghost = h("span", { class: "mg-name-ghost" });
   const field = h(
     "div",
     { class: "mg-name" },
@@ -168,8 +179,8 @@ export function render({ model, el }) {
   const note = h("p", { class: "mg-name-note", role: "status" });
   const verdict = h("p", { class: "mg-name-verdict" });
   let bars = letterBars({ name: "probabilities of the next letter", onPick: add });
-  const next = h("p", { class: "mg-next" }),
-    open = h("p", { class: "mg-next" });
+  const next = h("p", { class: "mg-next" });
+  const open = h("p", { class: "mg-next" });
   const temperature = slider({
     name: "temperature",
     min: 0.1,
@@ -197,7 +208,8 @@ export function render({ model, el }) {
     check.words,
   );
 
-  let composing = false; // while a phone's keyboard or an accent composes, the field is read but not rewritten
+  // while a phone's keyboard or an accent composes, the field is read but not rewritten
+  let composing = false;
   input.addEventListener("compositionstart", () => {
     composing = true;
   });
@@ -229,7 +241,10 @@ export function render({ model, el }) {
     );
   }
 
-  /** Changes what stands there: the traits, where the course's model speaks. @param {Partial<State>} changes */
+  /**
+   * Changes what stands there: the traits, where the course's model speaks.
+   * @param {Partial<State>} changes
+   */
   function put(changes) {
     if (!speaker.own) return view.set(changes);
     Object.assign(local, changes);
@@ -255,9 +270,9 @@ export function render({ model, el }) {
   }
 
   function draw() {
-    const state = now(),
-      { prefix, ended } = state,
-      { list, symbols } = speaker;
+    const state = now();
+    const { prefix, ended } = state;
+    const { list, symbols } = speaker;
     const { name, probs, entropy, top } = compute(state, speaker);
     if (input.value !== prefix && !composing) input.value = prefix;
     typed.textContent = prefix;
@@ -295,8 +310,8 @@ export function render({ model, el }) {
     );
     view.say(`${name || "An empty name"} ${name ? words : ""}. ${next.textContent}`);
   }
-  const unshow = view.show(draw),
-    deafen = speakers.listen();
+  const unshow = view.show(draw);
+  const deafen = speakers.listen();
   return () => {
     deafen();
     unshow();

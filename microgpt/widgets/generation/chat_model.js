@@ -1,4 +1,6 @@
-/** Which model the chat uses: the course's, or one that another widget of the page has handed over. */
+/**
+ * Which model the chat uses: the course's, or one that another widget of the page has handed over.
+ */
 
 import { nameList, trainedModel } from "../engine/canonical.js";
 import { fromCheckpoint } from "../engine/checkpoint.js";
@@ -8,7 +10,9 @@ import { LETTERS } from "./letter_bars.js";
 
 /**
  * `symbols` are all that may come next, the end last; `own`: it is not the course's.
- * @typedef {{ model: import("../engine/gpt.js").GPT, tokenizer: import("../engine/gpt.js").Tokenizer, symbols: string[], own: boolean, label: string,
+ * @typedef {{ model: import("../engine/gpt.js").GPT,
+ *   tokenizer: import("../engine/gpt.js").Tokenizer, symbols: string[], own: boolean,
+ *   label: string,
  *   list: { all: string[], isListed: (name: string) => boolean, seenInTraining: (name: string) => boolean, noun?: string } }} Speaker
  */
 
@@ -23,11 +27,15 @@ export function courseSpeaker() {
   };
 }
 
-/** What was handed over, checked like a file. @param {import("../kit/handover.js").Handover} handover @returns {Speaker} */
+/**
+ * What was handed over, checked like a file.
+ * @param {import("../kit/handover.js").Handover} handover
+ * @returns {Speaker}
+ */
 export function ownSpeaker({ checkpoint, documents, noun, seen, label }) {
   const { model, tokenizer } = fromCheckpoint(checkpoint);
-  const listed = new Set(documents),
-    trained = new Set(documents.slice(0, seen));
+  const listed = new Set(documents);
+  const trained = new Set(documents.slice(0, seen));
   const list = {
     all: documents,
     isListed: (/** @type {string} */ name) => listed.has(name),
@@ -38,19 +46,20 @@ export function ownSpeaker({ checkpoint, documents, noun, seen, label }) {
 }
 
 /**
- * A line that says which model is in use, and a button to change to the other one once there are two.
+ * A line that says which model is in use, and a button to change to the other one once there are
+ * two.
  * @param {{ onSwitch: (speaker: Speaker) => void }} options
  */
 export function speakerChoice({ onSwitch }) {
   const course = courseSpeaker();
-  let current = course,
-    own = /** @type {Speaker | null} */ (null);
-  const words = h("span", {}),
-    button = h("button", {
-      type: "button",
-      class: "mg-button mg-small",
-      onclick: () => use(current.own || !own ? course : own),
-    });
+  let current = course;
+  let own = /** @type {Speaker | null} */ (null);
+  const words = h("span", {});
+  const button = h("button", {
+    type: "button",
+    class: "mg-button mg-small",
+    onclick: () => use(current.own || !own ? course : own),
+  });
   const el = h("p", { class: "mg-name-model", hidden: true }, h("span", { role: "status" }, words));
 
   /** @param {Speaker} speaker */

@@ -1,4 +1,7 @@
-/** A hidden name, guessed letter by letter: the reader bets first, then the model shows what it expected. */
+/**
+ * A hidden name, guessed letter by letter: the reader bets first, then the model shows what it
+ * expected.
+ */
 
 import { trainedModel } from "../engine/canonical.js";
 import { softmax } from "../engine/gpt.js";
@@ -12,13 +15,17 @@ import { LETTERS, called, letterBars, likeliest } from "./letter_bars.js";
 /** @typedef {[letter: string, sure: number]} Bet */
 /** @typedef {{ seed: number, names: string[], bets: Bet[], answered: boolean }} State */
 /** @typedef {{ name: string, position: number, truth: number }} Question */
-/** @typedef {Question & { letter: number, sure: number, probs: Float64Array, you: number, model: number }} Answer */
+/**
+ * @typedef {Question & { letter: number, sure: number, probs: Float64Array, you: number,
+ *   model: number }} Answer
+ */
 
 const SURE = ["25", "50", "75", "95"];
 
 /**
  * A bet as probabilities: what is not put on the letter is spread evenly over all others.
- * @param {number} letter its place among LETTERS @param {number} sure in percent
+ * @param {number} letter its place among LETTERS
+ * @param {number} sure in percent
  */
 export function spread(letter, sure) {
   return LETTERS.map((_, i) =>
@@ -44,16 +51,17 @@ export function questions({ seed, names }) {
 }
 
 /**
- * Each bet with its answer and both surprises in bits, their means, and the question on view: the last one while its
- * answer is shown, else the next one; null when all names are known.
- * @param {State} state @param {ReturnType<typeof trainedModel>} engine
+ * Each bet with its answer and both surprises in bits, their means, and the question on view: the
+ * last one while its answer is shown, else the next one; null when all names are known.
+ * @param {State} state
+ * @param {ReturnType<typeof trainedModel>} engine
  */
 export function compute(state, { model, tokenizer }) {
   const all = questions(state);
   let cache = model.start();
   const answers = state.bets.slice(0, all.length).map(([text, sure], k) => {
-    const { name, position, truth } = all[k],
-      letter = LETTERS.indexOf(text);
+    const { name, position, truth } = all[k];
+    const letter = LETTERS.indexOf(text);
     if (position === 0) cache = model.start();
     const probs = softmax(model.step(cache, tokenizer.encode(name)[position]));
     return {
@@ -69,8 +77,8 @@ export function compute(state, { model, tokenizer }) {
   });
   const mean = (/** @type {number[]} */ xs) =>
     xs.length ? xs.reduce((a, b) => a + b, 0) / xs.length : 0;
-  const last = answers.at(-1),
-    answer = state.answered && last ? last : null;
+  const last = answers.at(-1);
+  const answer = state.answered && last ? last : null;
   return {
     answers,
     answer,
@@ -82,10 +90,10 @@ export function compute(state, { model, tokenizer }) {
 
 /** @type {import("@anywidget/types").Render<State>} */
 export function render({ model, el }) {
-  const engine = trainedModel(),
-    END = LETTERS.length - 1;
-  let chosen = -1,
-    sure = "50";
+  const engine = trainedModel();
+  const END = LETTERS.length - 1;
+  let chosen = -1;
+  let sure = "50";
   const view = figure({
     model,
     el,
@@ -100,8 +108,8 @@ export function render({ model, el }) {
   });
 
   const task = h("p", { class: "mg-guess-task" });
-  const known = h("span"),
-    slot = h("span", { class: "mg-guess-slot" });
+  const known = h("span");
+  const slot = h("span", { class: "mg-guess-slot" });
   const bars = letterBars({
     name: "letters to bet on",
     onPick: (letter) => (letter === chosen ? act() : choose(letter)),
@@ -141,8 +149,8 @@ export function render({ model, el }) {
 
   /** The bet is made, or the next letter asked for. */
   function act() {
-    const state = view.read(),
-      { answer, question } = compute(state, engine);
+    const state = view.read();
+    const { answer, question } = compute(state, engine);
     if (answer) view.set({ answered: false });
     else if (chosen >= 0 && question) {
       const bet = [LETTERS[chosen], Number(sure)];
@@ -154,8 +162,8 @@ export function render({ model, el }) {
 
   /** @param {State} state */
   function paint(state) {
-    const now = compute(state, engine),
-      { answer, question } = now;
+    const now = compute(state, engine);
+    const { answer, question } = now;
     known.textContent = question ? question.name.slice(0, question.position) : "";
     slot.textContent = !answer ? "?" : answer.truth === END ? "" : LETTERS[answer.truth];
     slot.classList.toggle("mg-c-token", answer !== null);
@@ -201,7 +209,11 @@ export function render({ model, el }) {
   });
 }
 
-/** What to do now. @param {ReturnType<typeof compute>} now @param {number} chosen */
+/**
+ * What to do now.
+ * @param {ReturnType<typeof compute>} now
+ * @param {number} chosen
+ */
 function instruction({ answer, question, answers }, chosen) {
   if (!question) return "You have been through all the names. Reset begins again.";
   if (answer)
@@ -216,7 +228,10 @@ function instruction({ answer, question, answers }, chosen) {
   return "Click the letter you think comes next, or “end” if the name ends here.";
 }
 
-/** The last answer in words; before the first, what a bit is. @param {ReturnType<typeof compute>} now */
+/**
+ * The last answer in words; before the first, what a bit is.
+ * @param {ReturnType<typeof compute>} now
+ */
 function words({ answer }) {
   if (!answer)
     return [
@@ -243,7 +258,11 @@ function words({ answer }) {
   ];
 }
 
-/** The letters of the name on view, and the means of all. @param {HTMLElement} table @param {ReturnType<typeof compute>} now */
+/**
+ * The letters of the name on view, and the means of all.
+ * @param {HTMLElement} table
+ * @param {ReturnType<typeof compute>} now
+ */
 function drawScore(table, { answers, question, you, model }) {
   const last = answers.at(-1);
   const name = question && question.position > 0 ? question.name : last?.name;

@@ -8,7 +8,8 @@ export const LETTERS = [..."abcdefghijklmnopqrstuvwxyz", "end"];
 
 /**
  * How a letter is called in a sentence.
- * @param {number} i @param {string[]} letters
+ * @param {number} i
+ * @param {string[]} letters
  */
 export function called(i, letters = LETTERS) {
   return i === letters.length - 1 ? "the end" : letters[i] === " " ? "a space" : letters[i];
@@ -16,7 +17,8 @@ export function called(i, letters = LETTERS) {
 
 /**
  * Which letters are the likeliest, the likeliest first.
- * @param {ArrayLike<number>} probs @param {number} count
+ * @param {ArrayLike<number>} probs
+ * @param {number} count
  */
 export function likeliest(probs, count) {
   return Array.from(probs, (p, i) => ({ i, p }))
@@ -71,11 +73,12 @@ export function letterBars({ name, letters = LETTERS, onPick }) {
   }
 
   /**
-   * `probs` are the model's, drawn filled; `bet` is the reader's, drawn as outlines; either may be missing. `numbered`:
-   * the letters whose percentage stands above the bar. `chosen` and `truth` mark a letter each. `least`: the probability
-   * that fills the height, if none is larger. With `enabled` false nothing can be picked.
-   * @param {{ probs: ArrayLike<number> | null, bet?: ArrayLike<number> | null, numbered?: number[], chosen?: number, truth?: number,
-   *           least?: number, enabled?: boolean, verb?: string }} state
+   * `probs` are the model's, drawn filled; `bet` is the reader's, drawn as outlines; either may be
+   * missing. `numbered`: the letters whose percentage stands above the bar. `chosen` and `truth`
+   * mark a letter each. `least`: the probability that fills the height, if none is larger. With
+   * `enabled` false nothing can be picked.
+   * @param {{ probs: ArrayLike<number> | null, bet?: ArrayLike<number> | null, numbered?: number[],
+   *   chosen?: number, truth?: number, least?: number, enabled?: boolean, verb?: string }} state
    */
   function set({
     probs,
@@ -90,13 +93,14 @@ export function letterBars({ name, letters = LETTERS, onPick }) {
     open = enabled;
     const most = Math.max(least, ...Array.from(probs ?? []), ...Array.from(bet ?? [])) || 1;
     buttons.forEach((button, i) => {
-      const p = probs ? probs[i] : 0,
-        q = bet ? bet[i] : 0,
-        shown = probs ? p : q;
+      const p = probs ? probs[i] : 0;
+      const q = bet ? bet[i] : 0;
+      const shown = probs ? p : q;
       bars[i].style.setProperty("--share", String(p / most));
       yours[i].style.setProperty("--share", String(q / most));
       values[i].style.setProperty("--share", String(Math.max(p, q) / most));
-      // Not as text: the button's name has the percentage already, and speech control goes by the letter.
+      // Not as text: the button's name has the percentage already, and speech control goes by the
+      // letter.
       values[i].dataset.percent = numbered.includes(i) ? String(Math.round(100 * shown)) : "";
       button.classList.toggle("mg-chosen", i === chosen);
       button.classList.toggle("mg-right", i === truth);

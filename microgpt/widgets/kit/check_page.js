@@ -1,4 +1,7 @@
-/** The control "Check this page": computes the recorded numbers again in the reader's browser and says how far they agree. */
+/**
+ * The control "Check this page": computes the recorded numbers again in the reader's browser and
+ * says how far they agree.
+ */
 
 import { h } from "./dom.js";
 import { count } from "./format.js";
@@ -13,7 +16,8 @@ export function decimals(difference) {
 
 /**
  * What the engine's self-check found.
- * @typedef {{ agree: boolean, maxDifference: number, samples: { recorded: string, drawn: string }[], losses: unknown[] }} Result
+ * @typedef {{ agree: boolean, maxDifference: number,
+ *   samples: { recorded: string, drawn: string }[], losses: unknown[] }} Result
  */
 
 /** @param {Result} result */
@@ -27,7 +31,10 @@ export function verdict({ agree, samples, losses, maxDifference }) {
   }`;
 }
 
-/** A small button for a figure's `actions`, and the line that holds the answer. @param {() => Result} checkPage computes it */
+/**
+ * A small button for a figure's `actions`, and the line that holds the answer.
+ * @param {() => Result} checkPage computes it
+ */
 export function pageCheck(checkPage) {
   const words = h("p", { class: "mg-facts mg-check", role: "status" });
   const button = h(

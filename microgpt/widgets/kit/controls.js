@@ -2,7 +2,11 @@
 
 import { freshId, h } from "./dom.js";
 
-/** @param {string} label @param {() => void} onClick @param {{ primary?: boolean, describe?: string }} [options] */
+/**
+ * @param {string} label
+ * @param {() => void} onClick
+ * @param {{ primary?: boolean, describe?: string }} [options]
+ */
 export function button(label, onClick, { primary = false, describe } = {}) {
   const kind = primary ? "mg-button mg-primary" : "mg-button";
   return h(
@@ -20,12 +24,13 @@ export function row(...buttons) {
 /**
  * A slider with a number field beside it: drag, use the arrow keys, or type.
  *
- * `name` is what a screen reader says; `label` is what stands on the page (the name, if not given). What is typed is
- * kept inside min..max; what is no number is put back when the field is left. With `log` equal ways on the slider are
- * equal factors: then min is above 0, and `step` counts powers of ten.
+ * `name` is what a screen reader says; `label` is what stands on the page (the name, if not given).
+ * What is typed is kept inside min..max; what is no number is put back when the field is left. With
+ * `log` equal ways on the slider are equal factors: then min is above 0, and `step` counts powers
+ * of ten.
  *
- * @param {{ name: string, label?: Node | string, min: number, max: number, step: number, value: number,
- *           colour?: string, log?: boolean, onInput: (value: number) => void }} options
+ * @param {{ name: string, label?: Node | string, min: number, max: number, step: number,
+ *   value: number, colour?: string, log?: boolean, onInput: (value: number) => void }} options
  */
 export function slider({
   name,
@@ -39,8 +44,8 @@ export function slider({
   onInput,
 }) {
   const id = freshId();
-  const steps = log ? Math.round(Math.log10(max / min) / step) : 0,
-    factor = (max / min) ** (1 / steps); // the last step ends at max
+  const steps = log ? Math.round(Math.log10(max / min) / step) : 0;
+  const factor = (max / min) ** (1 / steps); // the last step ends at max
   const inside = (/** @type {number} */ x) => Math.min(max, Math.max(min, x));
   const place = (/** @type {number} */ x) =>
     log ? (steps * Math.log(x / min)) / Math.log(max / min) : x;
@@ -71,7 +76,8 @@ export function slider({
     current = next;
     range.value = String(place(next));
     if (log) range.setAttribute("aria-valuetext", tidy(next));
-    if (inside(field.valueAsNumber) !== next) field.value = tidy(next); // while one types, a 0 on the way to 0.05 stays
+    // while one types, a 0 on the way to 0.05 stays
+    if (inside(field.valueAsNumber) !== next) field.value = tidy(next);
     const share = max > min ? (place(inside(next)) - place(min)) / (place(max) - place(min)) : 0;
     el.style.setProperty("--share", `${100 * share}%`);
   }
@@ -104,7 +110,8 @@ function tidy(x) {
 /**
  * One of a few choices, as radio buttons in a row.
  * @template {string} V
- * @param {{ name: string, options: { value: V, label: string }[], value: V, onInput: (value: V) => void }} options
+ * @param {{ name: string, options: { value: V, label: string }[], value: V,
+ *   onInput: (value: V) => void }} options
  */
 export function choice({ name, options, value, onInput }) {
   const group = freshId();

@@ -3,7 +3,10 @@
 const SVG = "http://www.w3.org/2000/svg";
 
 /** @typedef {Node | string | number | null | undefined | false} Child */
-/** @typedef {Record<string, unknown>} Props  attributes; `class`, `style` (an object) and `onclick`-like handlers too */
+/**
+ * @typedef {Record<string, unknown>} Props attributes; `class`, `style` (an object) and
+ *   `onclick`-like handlers too
+ */
 
 /**
  * @param {Element} element
@@ -21,7 +24,8 @@ function setProps(element, props) {
 }
 
 /**
- * Through the style object, never the attribute: a strict content-security policy forbids the attribute.
+ * Through the style object, never the attribute: a strict content-security policy forbids the
+ * attribute.
  * @param {Element} element
  * @param {Record<string, string>} style
  */
@@ -86,10 +90,11 @@ export function symbol(letter, index) {
 }
 
 /**
- * The outermost element of a widget. What has the focus in it is marked for JupyterLab as "leave the keys to me":
- * else the arrow keys on a slider would fold the notebook's headings. A finger that begins on a handle drags it, and the
- * page stays where it is: the css property `touch-action` says the same, but Chromium does not heed it on the parts of an
- * SVG picture; it scrolls and cancels the drag. (While the page still glides from a flick, a touch cannot be kept from it.)
+ * The outermost element of a widget. What has the focus in it is marked for JupyterLab as "leave
+ * the keys to me": else the arrow keys on a slider would fold the notebook's headings. A finger
+ * that begins on a handle drags it, and the page stays where it is: the css property `touch-action`
+ * says the same, but Chromium does not heed it on the parts of an SVG picture; it scrolls and
+ * cancels the drag. (While the page still glides from a flick, a touch cannot be kept from it.)
  * @template {"figure" | "section"} K
  * @param {K} tag
  * @param {Props} props

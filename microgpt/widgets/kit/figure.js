@@ -1,4 +1,7 @@
-/** The frame every widget stands in: a body, a caption, Reset; and the tie between traits and picture. */
+/**
+ * The frame every widget stands in: a body, a caption, Reset; and the tie between traits and
+ * picture.
+ */
 
 import { h, widgetRoot } from "./dom.js";
 
@@ -8,14 +11,14 @@ import { h, widgetRoot } from "./dom.js";
  * A figure whose picture is a function of some traits.
  *
  *     const view = figure({ model, el, keys: ["a", "b"], caption: "Each product is one bar." });
- *     view.body.append(...);
- *     return view.show(({ a, b }) => { ... });   // draws now and after every change; returns the clean-up
+ *     view.body.append(...); return view.show(({ a, b }) => { ... }); // draws now and after every
+ *     change; returns the clean-up
  *
  * Reset puts back the traits of `keys` as this view found them, then calls `onReset`.
  *
  * @param {{ model: Model, el: HTMLElement, keys: string[], name: string, caption?: string,
  *           reset?: boolean, onReset?: () => void, actions?: Node[] }} options
- *   actions: further small buttons beside Reset
+ *           actions: further small buttons beside Reset
  */
 export function figure({
   model,
@@ -82,7 +85,10 @@ export function figure({
     say: (text) => {
       if (status.textContent !== text) status.textContent = text;
     },
-    /** @param {(state: any) => void} drawing @param {() => void} [cleanup] */
+    /**
+     * @param {(state: any) => void} drawing
+     * @param {() => void} [cleanup]
+     */
     show(drawing, cleanup = () => {}) {
       drawings.push(drawing);
       keys.forEach((key) => model.on(`change:${key}`, draw));

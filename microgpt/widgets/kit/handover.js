@@ -1,17 +1,19 @@
 /**
  * A model trained in one widget goes to the other widgets of its page.
  *
- * It travels as plain data in an event on the document: in a notebook every widget has modules of its own, so they
- * share nothing else. Who comes late asks, and the widget that offered last answers.
+ * It travels as plain data in an event on the document: in a notebook every widget has modules of
+ * its own, so they share nothing else. Who comes late asks, and the widget that offered last
+ * answers.
  */
 
-const OFFER = "microgpt-model",
-  ASK = "microgpt-model-wanted";
+const OFFER = "microgpt-model";
+const ASK = "microgpt-model-wanted";
 
 /**
- * `documents` (called by `noun`: names, lines) are what the model was trained for, in the order of training; the first
- * `seen` of them it has seen. `label` completes the sentence "This is ...".
- * @typedef {{ checkpoint: import("../engine/checkpoint.js").Checkpoint, documents: string[], noun: string, seen: number, label: string }} Handover
+ * `documents` (called by `noun`: names, lines) are what the model was trained for, in the order of
+ * training; the first `seen` of them it has seen. `label` completes the sentence "This is ...".
+ * @typedef {{ checkpoint: import("../engine/checkpoint.js").Checkpoint, documents: string[],
+ *   noun: string, seen: number, label: string }} Handover
  */
 
 /**
@@ -19,8 +21,8 @@ const OFFER = "microgpt-model",
  * @param {EventTarget} [target] another than the page's document: for tests
  */
 export function giver(target = document) {
-  let held = /** @type {Handover | null} */ (null),
-    mine = false;
+  let held = /** @type {Handover | null} */ (null);
+  let mine = false;
   const send = () => {
     mine = true;
     const taken = !target.dispatchEvent(new CustomEvent(OFFER, { detail: held, cancelable: true }));
@@ -49,9 +51,10 @@ export function giver(target = document) {
 }
 
 /**
- * The taking side: `onModel` hears of the model that was offered last, if there is one, and of every later one. Returns
- * what ends it.
- * @param {(handover: Handover) => void} onModel @param {EventTarget} [target]
+ * The taking side: `onModel` hears of the model that was offered last, if there is one, and of
+ * every later one. Returns what ends it.
+ * @param {(handover: Handover) => void} onModel
+ * @param {EventTarget} [target]
  * @returns {() => void}
  */
 export function receive(onModel, target = document) {

@@ -1,4 +1,7 @@
-/** Step, Play and Pause for what happens in steps. Nothing moves unasked, and every timer ends with the view. */
+/**
+ * Step, Play and Pause for what happens in steps. Nothing moves unasked, and every timer ends with
+ * the view.
+ */
 
 import { button, row } from "./controls.js";
 
@@ -10,9 +13,10 @@ function still() {
 }
 
 /**
- * `onStep` takes one step and says whether a further one is left. A step of the reader's pauses a running play. At the
- * end Step is dimmed; Play goes back with `onReset` and plays again where that is given, and is dimmed where it is not.
- * Where the reader asked for less motion, Play takes all steps at once.
+ * `onStep` takes one step and says whether a further one is left. A step of the reader's pauses a
+ * running play. At the end Step is dimmed; Play goes back with `onReset` and plays again where that
+ * is given, and is dimmed where it is not. Where the reader asked for less motion, Play takes all
+ * steps at once.
  *
  * A widget calls `setEnd` when it draws, `stop` in its Reset and its clean-up.
  *
@@ -33,8 +37,8 @@ export function player({ onStep, onReset, speedMs = 700, name = "steps" }) {
   el.classList.add("mg-player");
   el.setAttribute("role", "group");
   el.setAttribute("aria-label", name);
-  let atEnd = false,
-    pause = speedMs;
+  let atEnd = false;
+  let pause = speedMs;
   /** @type {ReturnType<typeof setTimeout> | null} */
   let timer = null;
 

@@ -1,4 +1,7 @@
-/** Many buttons, one stop of the Tab key: the arrow keys, Home, End and the Page keys move among them. */
+/**
+ * Many buttons, one stop of the Tab key: the arrow keys, Home, End and the Page keys move among
+ * them.
+ */
 
 const FAR = 8;
 

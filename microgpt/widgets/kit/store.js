@@ -1,26 +1,35 @@
 /**
  * What the reader did, kept in the page's own storage and sent nowhere.
  *
- * Each entry lies under `microgpt:<kind>:<id>` as `{"v": 1, "value": ...}`. Nothing here throws: where the browser
- * keeps nothing (a private window, a sandboxed frame, no room left), entries last as long as the page. All views of
- * a page agree through an event on its window, all tabs through the browser's own storage event.
+ * Each entry lies under `microgpt:<kind>:<id>` as `{"v": 1, "value": ...}`. Nothing here throws:
+ * where the browser keeps nothing (a private window, a sandboxed frame, no room left), entries last
+ * as long as the page. All views of a page agree through an event on its window, all tabs through
+ * the browser's own storage event.
  */
 
 const KINDS = ["chapter", "explain", "explore", "predict", "quiz", "score"];
-const PREFIX = "microgpt:",
-  SCHEMA = 1,
-  EVENT = "microgpt-kept",
-  LONGEST = 20000;
+const PREFIX = "microgpt:";
+const SCHEMA = 1;
+const EVENT = "microgpt-kept";
+const LONGEST = 20000;
 const ID = /^[0-9a-z][0-9a-z-]{0,59}$/;
 
 /** @typedef {{ kind: string, id: string, value: any }} Entry */
 
-/** @param {string} kind @param {string} id */
+/**
+ * @param {string} kind
+ * @param {string} id
+ */
 function keyOf(kind, id) {
   return `${PREFIX}${kind}:${id}`;
 }
 
-/** The entry under a key, or null: another program's key, another version's entry, or no JSON. @param {string} key @param {string | null} text @returns {Entry | null} */
+/**
+ * The entry under a key, or null: another program's key, another version's entry, or no JSON.
+ * @param {string} key
+ * @param {string | null} text
+ * @returns {Entry | null}
+ */
 export function parseEntry(key, text) {
   const [kind, id, ...more] = key.startsWith(PREFIX) ? key.slice(PREFIX.length).split(":") : [];
   if (text === null || more.length || !KINDS.includes(kind) || !ID.test(id ?? "")) return null;
@@ -61,7 +70,10 @@ export function parseExport(text) {
   return { entries, problem: "" };
 }
 
-/** The browser's storage, or null where asking for it is already an error. @returns {Storage | null} */
+/**
+ * The browser's storage, or null where asking for it is already an error.
+ * @returns {Storage | null}
+ */
 function browserStorage() {
   try {
     return globalThis.localStorage ?? null;
@@ -72,7 +84,8 @@ function browserStorage() {
 
 /**
  * Open the storage for one view; `close` when the view goes.
- * @param {{ storage?: Storage | null, target?: EventTarget }} [options] others than the browser's: for tests
+ * @param {{ storage?: Storage | null, target?: EventTarget }} [options] others than the browser's:
+ *   for tests
  */
 export function openStore({ storage = browserStorage(), target = globalThis } = {}) {
   const memory = /** @type {Map<string, string>} */ (new Map()); // what the browser did not keep
@@ -99,7 +112,12 @@ export function openStore({ storage = browserStorage(), target = globalThis } = 
     ]),
   ];
 
-  /** Tell all views of the page, this one too. @param {string | null} key null: everything @param {string | null} text null: removed @param {boolean} kept */
+  /**
+   * Tell all views of the page, this one too.
+   * @param {string | null} key null: everything
+   * @param {string | null} text null: removed
+   * @param {boolean} kept
+   */
   const tell = (key, text, kept) => {
     target.dispatchEvent(new CustomEvent(EVENT, { detail: { key, text, kept } }));
   };
@@ -125,14 +143,23 @@ export function openStore({ storage = browserStorage(), target = globalThis } = 
   target.addEventListener(EVENT, inPage);
   target.addEventListener("storage", otherTab);
 
-  /** What is kept there, or null. @param {string} kind @param {string} id @returns {any} */
+  /**
+   * What is kept there, or null.
+   * @param {string} kind
+   * @param {string} id
+   * @returns {any}
+   */
   function read(kind, id) {
     return parseEntry(keyOf(kind, id), textAt(keyOf(kind, id)))?.value ?? null;
   }
-  /** @param {string} kind @param {string} id @param {any} value JSON */
+  /**
+   * @param {string} kind
+   * @param {string} id
+   * @param {any} value JSON
+   */
   function write(kind, id, value) {
-    const key = keyOf(kind, id),
-      text = JSON.stringify({ v: SCHEMA, value });
+    const key = keyOf(kind, id);
+    const text = JSON.stringify({ v: SCHEMA, value });
     if (parseEntry(key, text))
       tell(
         key,
@@ -143,12 +170,19 @@ export function openStore({ storage = browserStorage(), target = globalThis } = 
         }) === true,
       );
   }
-  /** @param {string} kind @param {string} id */
+  /**
+   * @param {string} kind
+   * @param {string} id
+   */
   function remove(kind, id) {
     attempt((kept) => kept.removeItem(keyOf(kind, id)));
     tell(keyOf(kind, id), null, true);
   }
-  /** All entries, of one kind or of every kind, in order of kind and id. @param {string} [only] @returns {Entry[]} */
+  /**
+   * All entries, of one kind or of every kind, in order of kind and id.
+   * @param {string} [only]
+   * @returns {Entry[]}
+   */
   function all(only) {
     const entries = keys()
       .sort()
@@ -166,7 +200,11 @@ export function openStore({ storage = browserStorage(), target = globalThis } = 
   }
   const exportJson = () =>
     `${JSON.stringify({ course: "microgpt", schema: SCHEMA, entries: all() }, null, 1)}\n`;
-  /** Add the entries of an exported text to those kept here; the imported one counts. @param {string} text @returns {{ count: number, problem: string }} */
+  /**
+   * Add the entries of an exported text to those kept here; the imported one counts.
+   * @param {string} text
+   * @returns {{ count: number, problem: string }}
+   */
   function importJson(text) {
     const { entries, problem } = parseExport(text);
     entries.forEach(({ kind, id, value }) => write(kind, id, value));
@@ -191,7 +229,10 @@ export function openStore({ storage = browserStorage(), target = globalThis } = 
     exportJson,
     importJson,
     lasting,
-    /** Hear of every change; kind and id are null when everything may have changed. @param {(kind: string | null, id: string | null) => void} listener */
+    /**
+     * Hear of every change; kind and id are null when everything may have changed.
+     * @param {(kind: string | null, id: string | null) => void} listener
+     */
     watch: (listener) => {
       listeners.add(listener);
     },

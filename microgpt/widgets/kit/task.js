@@ -3,16 +3,16 @@
 const REFERENCE = "IPY_MODEL_";
 
 /**
- * Calls `onChange` with the values of `keys` after each change of the watched model; not before the first change,
- * so that a state which was there from the beginning counts for nothing.
+ * Calls `onChange` with the values of `keys` after each change of the watched model; not before the
+ * first change, so that a state which was there from the beginning counts for nothing.
  *
  * @param {{ model: import("@anywidget/types").AnyModel<any>, reference: string, keys: string[],
  *           onChange: (state: Record<string, any>) => void, onMissing: () => void }} options
  * @returns {() => void} the clean-up
  */
 export function watch({ model, reference, keys, onChange, onMissing }) {
-  let watched = /** @type {import("@anywidget/types").AnyModel<any> | null} */ (null),
-    closed = false;
+  let watched = /** @type {import("@anywidget/types").AnyModel<any> | null} */ (null);
+  let closed = false;
   const changed = () => onChange(Object.fromEntries(keys.map((key) => [key, watched?.get(key)])));
   const events = keys.map((key) => /** @type {`change:${string}`} */ (`change:${key}`));
   find(model, reference)
@@ -30,7 +30,10 @@ export function watch({ model, reference, keys, onChange, onMissing }) {
   };
 }
 
-/** @param {import("@anywidget/types").AnyModel<any>} model @param {string} reference */
+/**
+ * @param {import("@anywidget/types").AnyModel<any>} model
+ * @param {string} reference
+ */
 async function find(model, reference) {
   if (!reference.startsWith(REFERENCE)) throw new Error("no reference");
   return model.widget_manager.get_model(reference.slice(REFERENCE.length));

@@ -1,4 +1,7 @@
-/** A question answered by clicking a line of the program: a hint after a wrong line, an explanation after the right one. */
+/**
+ * A question answered by clicking a line of the program: a hint after a wrong line, an explanation
+ * after the right one.
+ */
 
 import { items } from "../data/lines.js";
 import { lines, regions } from "../data/program.js";
@@ -30,7 +33,8 @@ export function shown(item) {
 
 /**
  * What clicking a line is answered with. The first hint that fits is the one given.
- * @param {typeof items[number]} item @param {Line} line
+ * @param {typeof items[number]} item
+ * @param {Line} line
  */
 export function judge(item, { text, region }) {
   if (item.accept.some((piece) => text.includes(piece)))
@@ -47,8 +51,8 @@ export function judge(item, { text, region }) {
  */
 export function compute({ item: id, tried }) {
   const item = /** @type {typeof items[number]} */ (items.find((one) => one.id === id));
-  const code = shown(item),
-    answers = /** @type {(ReturnType<typeof judge> & Line)[]} */ ([]);
+  const code = shown(item);
+  const answers = /** @type {(ReturnType<typeof judge> & Line)[]} */ ([]);
   for (const number of new Set(tried)) {
     const line = code.find((one) => one.number === number);
     if (line?.text.trim() && !answers.at(-1)?.right)

@@ -1,4 +1,6 @@
-/** The whole program as a small picture, the reader's regions standing out; a region opens below. */
+/**
+ * The whole program as a small picture, the reader's regions standing out; a region opens below.
+ */
 
 import { chapters } from "../data/course.js";
 import { lines, regions } from "../data/program.js";
@@ -10,10 +12,11 @@ import { roving } from "../kit/roving.js";
 /** @typedef {{ chapter: number, region: string }} State */
 /** @typedef {typeof regions[number] & { yours: boolean, lines: string[] }} Region */
 
-// The picture's units: one across is one letter, one down is one line of the program. Right of the letters run the
+// The picture's units: one across is one letter, one down is one line of the program. Right of the
+// letters run the
 // hairlines that tie each region to its name.
-const WIDE = 112,
-  EDGE = 140;
+const WIDE = 112;
+const EDGE = 140;
 
 /** @param {State} state */
 export function compute({ chapter, region }) {
@@ -31,7 +34,8 @@ export function compute({ chapter, region }) {
 
 /**
  * Lines as strokes of their length: the data of one path.
- * @param {number} from @param {number} to line numbers
+ * @param {number} from
+ * @param {number} to line numbers
  */
 export function strokes(from, to) {
   return lines
@@ -66,8 +70,8 @@ export function render({ model, el }) {
 
   const parts = regions.map((region, i) => {
     const next = regions[i + 1]?.mark ?? lines.length + 1;
-    const middle = (region.mark + region.last - 1) / 2,
-      row = ((i + 0.5) * lines.length) / regions.length;
+    const middle = (region.mark + region.last - 1) / 2;
+    const row = ((i + 0.5) * lines.length) / regions.length;
     const picture = s(
       "g",
       { class: "mg-program-region", onclick: () => toggle(region.name) },
@@ -137,8 +141,8 @@ export function render({ model, el }) {
 
   /** @param {Region} region */
   function page(region) {
-    const where = named(region.chapter),
-      address = links[region.chapter];
+    const where = named(region.chapter);
+    const address = links[region.chapter];
     return [
       h(
         "p",

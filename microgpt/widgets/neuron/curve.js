@@ -1,33 +1,38 @@
-/** An output over one input: the line, the line before the last change, a point to drag, and where the ReLU switches on. */
+/**
+ * An output over one input: the line, the line before the last change, a point to drag, and where
+ * the ReLU switches on.
+ */
 
 import { snap } from "../draw/numberline.js";
 import { s } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
 
-const WIDTH = 330,
-  HEIGHT = 250,
-  LEFT = 34,
-  RIGHT = 12,
-  TOP = 14,
-  BOTTOM = 34;
+const WIDTH = 330;
+const HEIGHT = 250;
+const LEFT = 34;
+const RIGHT = 12;
+const TOP = 14;
+const BOTTOM = 34;
 
 /**
- * @param {{ name: string, xName: string, yName: string, reach: number, step: number, heights?: number[], onInput: (x: number) => void }} options
- *   reach: the input goes from -reach to reach; heights: what the upright axis may show, the first that has room for the point
+ * @param {{ name: string, xName: string, yName: string, reach: number, step: number,
+ *   heights?: number[], onInput: (x: number) => void }} options
+ *   reach: the input goes from -reach to reach; heights: what the upright axis may show, the first
+ *   that has room for the point
  */
 export function curve({ name, xName, yName, reach, step, heights = [4, 8, 16, 32], onInput }) {
-  const wide = WIDTH - LEFT - RIGHT,
-    tall = HEIGHT - TOP - BOTTOM,
-    FINE = 128;
-  let limit = heights[0],
-    current = 0;
+  const wide = WIDTH - LEFT - RIGHT;
+  const tall = HEIGHT - TOP - BOTTOM;
+  const FINE = 128;
+  let limit = heights[0];
+  let current = 0;
   const px = (/** @type {number} */ x) => LEFT + ((x + reach) / (2 * reach)) * wide;
   const py = (/** @type {number} */ y) => TOP + ((limit - y) / (2 * limit)) * tall;
-  const grid = s("path", { class: "mg-grid" }),
-    axes = s("path", {
-      class: "mg-axis",
-      d: `M${LEFT} ${TOP + tall / 2}H${WIDTH - RIGHT}M${px(0)} ${TOP}V${TOP + tall}`,
-    });
+  const grid = s("path", { class: "mg-grid" });
+  const axes = s("path", {
+    class: "mg-axis",
+    d: `M${LEFT} ${TOP + tall / 2}H${WIDTH - RIGHT}M${px(0)} ${TOP}V${TOP + tall}`,
+  });
   const xs = [-reach, -reach / 2, 0, reach / 2, reach].map((x) =>
     s("text", { x: px(x), y: HEIGHT - BOTTOM + 17, "text-anchor": "middle" }, fmt(x)),
   );
@@ -35,8 +40,8 @@ export function curve({ name, xName, yName, reach, step, heights = [4, 8, 16, 32
     part,
     el: s("text", { x: LEFT - 7, "text-anchor": "end" }),
   }));
-  const before = s("path", { class: "mg-curve-before" }),
-    now = s("path", { class: "mg-curve-now" });
+  const before = s("path", { class: "mg-curve-before" });
+  const now = s("path", { class: "mg-curve-now" });
   const inner = s(
     "svg",
     {
@@ -50,9 +55,9 @@ export function curve({ name, xName, yName, reach, step, heights = [4, 8, 16, 32
     before,
     now,
   );
-  const pole = s("path", { class: "mg-surface-pole" }),
-    switchPole = s("path", { class: "mg-curve-switch" }),
-    switchName = s("text", { class: "mg-curve-name mg-halo", "text-anchor": "middle" });
+  const pole = s("path", { class: "mg-surface-pole" });
+  const switchPole = s("path", { class: "mg-curve-switch" });
+  const switchName = s("text", { class: "mg-curve-name mg-halo", "text-anchor": "middle" });
   const handle = s(
     "g",
     {
@@ -129,7 +134,8 @@ export function curve({ name, xName, yName, reach, step, heights = [4, 8, 16, 32
       .join("");
 
   /**
-   * @param {{ x: number, f: (x: number) => number, old?: ((x: number) => number) | null, bend?: number | null }} state
+   * @param {{ x: number, f: (x: number) => number, old?: ((x: number) => number) | null,
+   *   bend?: number | null }} state
    *   old: the curve of the stage before; bend: where the ReLU switches on
    */
   function set({ x, f, old = null, bend = null }) {
@@ -145,11 +151,11 @@ export function curve({ name, xName, yName, reach, step, heights = [4, 8, 16, 32
     });
     now.setAttribute("d", line(f));
     before.setAttribute("d", old ? line(old) : "");
-    const seen = bend !== null && Math.abs(bend) <= reach,
-      y = f(x),
-      at = px(x),
-      high = py(y),
-      flip = at > WIDTH - 74;
+    const seen = bend !== null && Math.abs(bend) <= reach;
+    const y = f(x);
+    const at = px(x);
+    const high = py(y);
+    const flip = at > WIDTH - 74;
     switchPole.setAttribute("d", seen ? `M${px(bend)} ${py(0) - 22}V${py(0) + 26}` : "");
     switchName.textContent = seen ? `switches at ${fmt(bend)}` : "";
     switchName.setAttribute(

@@ -1,4 +1,7 @@
-/** The network as a picture: a knob on every edge and node, signals as lines as strong as their numbers. */
+/**
+ * The network as a picture: a knob on every edge and node, signals as lines as strong as their
+ * numbers.
+ */
 
 import { knob } from "../draw/knob.js";
 import { s } from "../kit/dom.js";
@@ -10,9 +13,9 @@ const INPUTS = /** @type {[number, number][]} */ ([
   [28, 194],
   [28, 290],
 ]);
-const H1 = /** @type {[number, number]} */ ([206, 118]),
-  H2 = /** @type {[number, number]} */ ([206, 290]),
-  OUT = /** @type {[number, number]} */ ([324, 204]);
+const H1 = /** @type {[number, number]} */ ([206, 118]);
+const H2 = /** @type {[number, number]} */ ([206, 290]);
+const OUT = /** @type {[number, number]} */ ([324, 204]);
 const WEIGHTS = INPUTS.map((from, i) => between(from, i < 2 ? H1 : H2, 0.47));
 const BIASES = /** @type {[number, number][]} */ ([
   [206, 48],
@@ -25,7 +28,12 @@ const EDGES = [
   [H2, between(H2, OUT, 0.5), OUT],
 ];
 
-/** @param {[number, number]} p @param {[number, number]} q @param {number} share @returns {[number, number]} */
+/**
+ * @param {[number, number]} p
+ * @param {[number, number]} q
+ * @param {number} share
+ * @returns {[number, number]}
+ */
 function between([px, py], [qx, qy], share) {
   return [px + share * (qx - px), py + share * (qy - py)];
 }
@@ -71,8 +79,8 @@ export function diagram({ onInput }) {
     { at: OUT, name: "a", y: 47 },
   ].map(({ at: [x, y], name, y: aside }, i) => {
     const circle = s("circle", { class: "mg-net-node", r: i === 2 ? 27 : 23 });
-    const number = s("text", { class: "mg-net-number", "text-anchor": "middle", y: 5 }),
-      off = s("text", { class: "mg-net-off", "text-anchor": "middle", y: 13 }, "off");
+    const number = s("text", { class: "mg-net-number", "text-anchor": "middle", y: 5 });
+    const off = s("text", { class: "mg-net-off", "text-anchor": "middle", y: 13 }, "off");
     return {
       circle,
       number,
@@ -156,7 +164,8 @@ export function diagram({ onInput }) {
     ),
   }));
   const [ws, bs, xs] = knobs.map((one) => one.all);
-  const order = [xs[0], ws[0], xs[1], ws[1], bs[0], xs[2], ws[2], bs[1], bs[2]]; // for the Tab key: along the signals
+  // for the Tab key: along the signals
+  const order = [xs[0], ws[0], xs[1], ws[1], bs[0], xs[2], ws[2], bs[1], bs[2]];
   const el = s(
     "svg",
     {
@@ -173,14 +182,18 @@ export function diagram({ onInput }) {
     ...order.map((one) => one.el),
   );
 
-  /** @param {SVGElement} line @param {number} signal */
+  /**
+   * @param {SVGElement} line
+   * @param {number} signal
+   */
   function flow(line, signal) {
     line.style.strokeWidth = thickness(signal).toFixed(2);
     line.classList.toggle("mg-negative", signal < 0);
   }
 
   /**
-   * @param {{ w: number[], b: number[], x: number[], now: { h1: number, h2: number, a: number }, slope: { w: number[], b: number[] } | null }} state
+   * @param {{ w: number[], b: number[], x: number[], now: { h1: number, h2: number, a: number },
+   *   slope: { w: number[], b: number[] } | null }} state
    *   slope: the gradients to show, if any
    */
   function set({ w, b, x, now, slope }) {
@@ -191,8 +204,8 @@ export function diagram({ onInput }) {
     bs.forEach((one, i) => one.set(b[i], note("b", i)));
     const signals = [now.h1, now.h2];
     edges.forEach(({ pipe, before, after }, i) => {
-      const weight = i < 3 ? w[i] : 1,
-        signal = i < 3 ? x[i] : signals[i - 3];
+      const weight = i < 3 ? w[i] : 1;
+      const signal = i < 3 ? x[i] : signals[i - 3];
       pipe.style.strokeWidth = (5 + 4 * Math.abs(weight)).toFixed(2);
       pipe.classList.toggle("mg-negative", weight < 0);
       pipe.classList.toggle("mg-fixed", i > 2);

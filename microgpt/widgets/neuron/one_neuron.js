@@ -11,10 +11,10 @@ import { relu } from "./network.js";
 
 /** @typedef {{ stage: number, x: number[], w: number[], b: number }} State */
 
-const X = 4,
-  W = 3,
-  B = 5,
-  STEP = 0.1;
+const X = 4;
+const W = 3;
+const B = 5;
+const STEP = 0.1;
 const STAGES = ["adder", "weights", "bias", "ReLU"];
 const SAYS = [
   "The inputs are added up. Nothing else happens yet.",
@@ -35,7 +35,8 @@ export function compute({ stage, x, w, b }) {
 }
 
 /**
- * Where the ReLU switches on as x1 changes and the other input stays: a place, or null where a weight of 0 leaves none.
+ * Where the ReLU switches on as x1 changes and the other input stays: a place, or null where a
+ * weight of 0 leaves none.
  * @param {State} state
  */
 export function bend({ x, w, b }) {
@@ -44,10 +45,10 @@ export function bend({ x, w, b }) {
 
 /** The same in words. @param {State} state */
 export function whereItSwitches(state) {
-  const { x, w, b } = state,
-    place = bend(state),
-    rest = (x.length > 1 ? w[1] * x[1] : 0) + b,
-    name = x.length > 1 ? "x₁" : "x";
+  const { x, w, b } = state;
+  const place = bend(state);
+  const rest = (x.length > 1 ? w[1] * x[1] : 0) + b;
+  const name = x.length > 1 ? "x₁" : "x";
   if (place === null)
     return rest > 0
       ? `The weight of ${name} is 0: the ReLU is always on.`
@@ -57,10 +58,10 @@ export function whereItSwitches(state) {
 
 /** The arithmetic of the stage, line by line. @param {State} state @returns {string[]} */
 export function spelled(state) {
-  const { stage, x, w, b } = state,
-    { z, out } = compute(state);
-  const sum = stage > 1 ? pairs(w, x) : sumText(x),
-    bias = stage > 2 ? (b < 0 ? ` − ${fmt(-b)}` : ` + ${fmt(b)}`) : "";
+  const { stage, x, w, b } = state;
+  const { z, out } = compute(state);
+  const sum = stage > 1 ? pairs(w, x) : sumText(x);
+  const bias = stage > 2 ? (b < 0 ? ` − ${fmt(-b)}` : ` + ${fmt(b)}`) : "";
   return stage > 3
     ? [`z = ${sum}${bias} = ${fmt(z)}`, `output = ReLU(${fmt(z)}) = ${fmt(out)}`]
     : [`output = ${sum}${bias} = ${fmt(out)}`];
@@ -68,8 +69,8 @@ export function spelled(state) {
 
 /** @type {import("@anywidget/types").Render<State>} */
 export function render({ model, el }) {
-  const two = model.get("x").length > 1,
-    names = two ? ["x₁", "x₂"] : ["x"];
+  const two = model.get("x").length > 1;
+  const names = two ? ["x₁", "x₂"] : ["x"];
   const view = figure({
     model,
     el,
@@ -100,12 +101,12 @@ export function render({ model, el }) {
     step: STEP,
     onInput: put("x", 0),
   });
-  const sum = h("p", { class: "mg-sum mg-neuron-sum" }),
-    words = h("p", { class: "mg-facts mg-neuron-words" });
+  const sum = h("p", { class: "mg-sum mg-neuron-sum" });
+  const words = h("p", { class: "mg-facts mg-neuron-words" });
   const label = (/** @type {string} */ letter, /** @type {number} */ i) =>
-      symbol(letter, two ? i + 1 : undefined),
-    called = (/** @type {string} */ letter, /** @type {number} */ i) =>
-      two ? `${letter} ${i + 1}` : letter;
+    symbol(letter, two ? i + 1 : undefined);
+  const called = (/** @type {string} */ letter, /** @type {number} */ i) =>
+    two ? `${letter} ${i + 1}` : letter;
   const xs = names.map((_, i) =>
     slider({
       name: called("x", i),
@@ -157,9 +158,9 @@ export function render({ model, el }) {
   );
 
   return view.show((/** @type {State} */ state) => {
-    const { stage, x, w, b } = state,
-      at = (/** @type {number} */ s, /** @type {number} */ x1) =>
-        compute({ ...state, stage: s, x: [x1, ...x.slice(1)] }).out;
+    const { stage, x, w, b } = state;
+    const at = (/** @type {number} */ s, /** @type {number} */ x1) =>
+      compute({ ...state, stage: s, x: [x1, ...x.slice(1)] }).out;
     buttons.forEach((one, i) => {
       one.setAttribute("aria-pressed", String(i + 1 === stage));
       one.classList.toggle("mg-past", i + 1 < stage);
@@ -186,12 +187,14 @@ export function render({ model, el }) {
 
 /**
  * Inputs, weights on their edges, the sum, the bias, the gate; each appears with its stage.
- * @param {boolean} two @param {(key: "x" | "w", index: number) => (value: number) => void} put @param {(b: number) => void} onBias
+ * @param {boolean} two
+ * @param {(key: "x" | "w", index: number) => (value: number) => void} put
+ * @param {(b: number) => void} onBias
  */
 function drawing(two, put, onBias) {
-  const rows = two ? [52, 168] : [110],
-    middle = 110,
-    sub = two ? "₁₂" : [""];
+  const rows = two ? [52, 168] : [110];
+  const middle = 110;
+  const sub = two ? "₁₂" : [""];
   const xs = rows.map((y, i) =>
     knob({
       name: `input x${two ? ` ${i + 1}` : ""}`,
@@ -238,16 +241,21 @@ function drawing(two, put, onBias) {
       y: two ? (i ? 155 : 76) : 100,
     }),
   );
-  const node = s("circle", { class: "mg-net-node", cx: 196, cy: middle, r: 24 }),
-    total = s("text", { class: "mg-net-number", x: 196, y: middle + 5, "text-anchor": "middle" }),
-    nodeName = s("text", {
-      class: "mg-curve-name",
-      x: 196,
-      y: middle + 42,
-      "text-anchor": "middle",
-    });
-  const wire = s("path", { class: "mg-net-signal", d: `M220 ${middle}H262` }),
-    last = s("path", { class: "mg-net-signal", d: `M262 ${middle}H318` });
+  const node = s("circle", { class: "mg-net-node", cx: 196, cy: middle, r: 24 });
+  const total = s("text", {
+    class: "mg-net-number",
+    x: 196,
+    y: middle + 5,
+    "text-anchor": "middle",
+  });
+  const nodeName = s("text", {
+    class: "mg-curve-name",
+    x: 196,
+    y: middle + 42,
+    "text-anchor": "middle",
+  });
+  const wire = s("path", { class: "mg-net-signal", d: `M220 ${middle}H262` });
+  const last = s("path", { class: "mg-net-signal", d: `M262 ${middle}H318` });
   const gate = s(
     "g",
     { transform: `translate(262 ${middle})` },
@@ -255,13 +263,18 @@ function drawing(two, put, onBias) {
     s("path", { class: "mg-neuron-bend", d: "M-13 7H0L12 -9" }),
     s("text", { class: "mg-curve-name", y: 36, "text-anchor": "middle" }, "ReLU"),
   );
-  const out = s("text", { class: "mg-neuron-out", x: 340, y: middle + 6, "text-anchor": "middle" }),
-    off = s("text", { class: "mg-curve-name", x: 340, y: middle + 24, "text-anchor": "middle" }),
-    outName = s(
-      "text",
-      { class: "mg-curve-name", x: 340, y: middle - 18, "text-anchor": "middle" },
-      "output",
-    );
+  const out = s("text", { class: "mg-neuron-out", x: 340, y: middle + 6, "text-anchor": "middle" });
+  const off = s("text", {
+    class: "mg-curve-name",
+    x: 340,
+    y: middle + 24,
+    "text-anchor": "middle",
+  });
+  const outName = s(
+    "text",
+    { class: "mg-curve-name", x: 340, y: middle - 18, "text-anchor": "middle" },
+    "output",
+  );
   const el = s(
     "svg",
     {
@@ -286,7 +299,10 @@ function drawing(two, put, onBias) {
     bias.el,
   );
 
-  /** @param {SVGElement} line @param {number} signal */
+  /**
+   * @param {SVGElement} line
+   * @param {number} signal
+   */
   function flow(line, signal) {
     line.style.strokeWidth = (signal ? 1 + Math.min(5, Math.abs(signal)) : 0).toFixed(2);
     line.classList.toggle("mg-negative", signal < 0);
@@ -294,9 +310,9 @@ function drawing(two, put, onBias) {
 
   /** @param {State} state */
   function set(state) {
-    const { stage, x, w, b } = state,
-      { products: parts, z, out: output } = compute(state),
-      shut = stage > 3 && output === 0;
+    const { stage, x, w, b } = state;
+    const { products: parts, z, out: output } = compute(state);
+    const shut = stage > 3 && output === 0;
     xs.forEach((one, i) => one.set(x[i]));
     ws.forEach((one, i) => {
       one.set(w[i]);

@@ -1,4 +1,7 @@
-/** The challenge: the live loss, its history, the best score by hand, and gradient descent at the press of a button. */
+/**
+ * The challenge: the live loss, its history, the best score by hand, and gradient descent at the
+ * press of a button.
+ */
 
 import { lineChart } from "../draw/line.js";
 import { button, slider } from "../kit/controls.js";
@@ -9,13 +12,18 @@ import { LAYERS, LEVELS } from "./challenges.js";
 import { GOAL, forward, loss } from "./network.js";
 
 /** @typedef {import("./network.js").Parameters} Parameters */
-/** @typedef {{ now: Parameters, slope: Parameters, losses: number[], byHand: number[], best: number | null, x: number[], challenge: string, steps: number, learning_rate: number }} Challenge */
+/**
+ * @typedef {{ now: Parameters, slope: Parameters, losses: number[], byHand: number[],
+ *   best: number | null, x: number[], challenge: string, steps: number,
+ *   learning_rate: number }} Challenge
+ */
 
 export const MOST_STEPS = 400;
 
 /**
  * What there is to say about the state of the challenge.
- * @param {{ loss: number, steps: number, flat: boolean, allOff: boolean }} state flat: all gradients are zero
+ * @param {{ loss: number, steps: number, flat: boolean, allOff: boolean }} state
+ *   flat: all gradients are zero
  */
 export function tell({ loss, steps, flat, allOff }) {
   if (flat && loss > 0)
@@ -31,7 +39,11 @@ export function tell({ loss, steps, flat, allOff }) {
     : "Turn the knobs until the surface meets the dots, at all three values of x₃.";
 }
 
-/** Whether every unit, hidden ones too, is off at all the points. @param {Parameters} now @param {number[][]} points */
+/**
+ * Whether every unit, hidden ones too, is off at all the points.
+ * @param {Parameters} now
+ * @param {number[][]} points
+ */
 export function silent(now, points) {
   return points.every((x) => {
     const { h1, h2, a } = forward(now, x);
@@ -40,11 +52,12 @@ export function silent(now, points) {
 }
 
 /**
- * @param {{ set: (changes: Record<string, unknown>) => void, read: () => { steps: number, x: number[] }, onGradients: () => void }} options
+ * @param {{ set: (changes: Record<string, unknown>) => void,
+ *   read: () => { steps: number, x: number[] }, onGradients: () => void }} options
  */
 export function challengePanel({ set, read, onGradients }) {
-  const number = h("b", { class: "mg-net-loss" }),
-    best = h("span", { class: "mg-net-best" });
+  const number = h("b", { class: "mg-net-loss" });
+  const best = h("span", { class: "mg-net-best" });
   const layers = LAYERS.map((x3) => {
     const value = h("span", { class: "mg-net-layer-loss" });
     return {
@@ -136,13 +149,16 @@ export function challengePanel({ set, read, onGradients }) {
     ),
   );
 
-  /** @param {Challenge} state @param {boolean} shown whether the gradients are on the knobs */
+  /**
+   * @param {Challenge} state
+   * @param {boolean} shown whether the gradients are on the knobs
+   */
   function draw(
     { now, slope, losses, byHand, best: record, x, challenge, steps: taken, learning_rate },
     shown,
   ) {
-    const current = losses[losses.length - 1],
-      flat = [...slope.w, ...slope.b].every((one) => one === 0);
+    const current = losses[losses.length - 1];
+    const flat = [...slope.w, ...slope.b].every((one) => one === 0);
     number.textContent = fixed(current, 3);
     for (const one of [el, score]) one.classList.toggle("mg-reached", current < GOAL);
     best.textContent = record === null ? "" : `your best by hand: ${fixed(record, 3)}`;
@@ -150,8 +166,8 @@ export function challengePanel({ set, read, onGradients }) {
       value.textContent = fixed(loss(now, challenge, points), 3);
       one.setAttribute("aria-pressed", String(x[2] === x3));
     });
-    const start = Math.max(0, byHand.length - 1),
-      gap = Array.from({ length: start }, () => NaN);
+    const start = Math.max(0, byHand.length - 1);
+    const gap = Array.from({ length: start }, () => NaN);
     chart.set(
       [byHand, taken ? [...gap, ...losses] : []],
       Math.max(20, Math.ceil((start + taken) / 20) * 20),

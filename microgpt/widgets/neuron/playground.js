@@ -1,4 +1,7 @@
-/** A network of three neurons with a knob on every weight and bias, the surface it makes, and surfaces to match. */
+/**
+ * A network of three neurons with a knob on every weight and bias, the surface it makes, and
+ * surfaces to match.
+ */
 
 import { pairs } from "../draw/arithmetic.js";
 import { surface } from "../draw/surface.js";
@@ -12,10 +15,13 @@ import { diagram } from "./diagram.js";
 import { GOAL, REACH, descender, forward, gradient, lossKeeper, target } from "./network.js";
 import { challengePanel } from "./panel.js";
 
-/** @typedef {{ w: number[], b: number[], x: number[], challenge: string, steps: number, learning_rate: number }} State */
+/**
+ * @typedef {{ w: number[], b: number[], x: number[], challenge: string, steps: number,
+ *   learning_rate: number }} State
+ */
 
-const KEYS = ["w", "b", "x", "challenge", "steps", "learning_rate"],
-  LONGEST = 200;
+const KEYS = ["w", "b", "x", "challenge", "steps", "learning_rate"];
+const LONGEST = 200;
 const SQUARE = 2; // x1 and x2 go from -2 to 2
 const TURN =
   "Turn a knob: drag it up or down, or use the arrow keys. The surface is the output a for every x₁ and x₂, at this x₃; it folds along the dashed line, where h₁ switches on, and where a itself does.";
@@ -23,8 +29,11 @@ const AIM =
   "The dots are the hidden surface at this x₃: filled where it is above yours, hollow where it is below. The loss is the mean squared error over 75 dots, 25 at each of three values of x₃.";
 
 /**
- * Where the line w1 x1 + w2 x2 + b1 = 0 crosses the square: the fold of the surface, in a few short pieces; else nothing.
- * @param {number[]} w @param {number} bias @returns {[number, number][]}
+ * Where the line w1 x1 + w2 x2 + b1 = 0 crosses the square: the fold of the surface, in a few short
+ * pieces; else nothing.
+ * @param {number[]} w
+ * @param {number} bias
+ * @returns {[number, number][]}
  */
 export function fold([w1, w2], bias) {
   const upright = Math.abs(w1) >= Math.abs(w2);
@@ -38,14 +47,16 @@ export function fold([w1, w2], bias) {
 
 /**
  * Everything that is drawn, as a function of the state.
- * @param {State} state @param {ReturnType<typeof descender>} [descend] @param {ReturnType<typeof lossKeeper>} [lossOf]
+ * @param {State} state
+ * @param {ReturnType<typeof descender>} [descend]
+ * @param {ReturnType<typeof lossKeeper>} [lossOf]
  */
 export function compute(state, descend = descender(), lossOf = lossKeeper()) {
-  const { x, challenge } = state,
-    off = challenge === "off";
-  const path = descend(off ? { ...state, steps: 0 } : state),
-    now = path[path.length - 1],
-    [x3] = x.slice(2);
+  const { x, challenge } = state;
+  const off = challenge === "off";
+  const path = descend(off ? { ...state, steps: 0 } : state);
+  const now = path[path.length - 1];
+  const [x3] = x.slice(2);
   return {
     now,
     path,
@@ -63,10 +74,14 @@ export function compute(state, descend = descender(), lossOf = lossKeeper()) {
   };
 }
 
-/** The three lines of arithmetic, as text. @param {{ w: number[], b: number[] }} now @param {number[]} x */
+/**
+ * The three lines of arithmetic, as text.
+ * @param {{ w: number[], b: number[] }} now
+ * @param {number[]} x
+ */
 export function spelled({ w, b }, x) {
-  const { h1, h2, a } = forward({ w, b }, x),
-    plus = (/** @type {number} */ v) => (v < 0 ? ` − ${fmt(-v)}` : ` + ${fmt(v)}`);
+  const { h1, h2, a } = forward({ w, b }, x);
+  const plus = (/** @type {number} */ v) => (v < 0 ? ` − ${fmt(-v)}` : ` + ${fmt(v)}`);
   return [
     ["h", 1, `ReLU(${pairs(w.slice(0, 2), x.slice(0, 2))}${plus(b[0])})`, h1],
     ["h", 2, `ReLU(${pairs([w[2]], [x[2]])}${plus(b[1])})`, h2],
@@ -76,13 +91,13 @@ export function spelled({ w, b }, x) {
 
 /** @type {import("@anywidget/types").Render<State>} */
 export function render({ model, el }) {
-  const store = openStore(),
-    descend = descender(),
-    lossOf = lossKeeper();
-  let byHand = /** @type {number[]} */ ([]),
-    about = "",
-    gradients = false,
-    turning = false;
+  const store = openStore();
+  const descend = descender();
+  const lossOf = lossKeeper();
+  let byHand = /** @type {number[]} */ ([]);
+  let about = "";
+  let gradients = false;
+  let turning = false;
   const view = figure({
     model,
     el,
@@ -102,7 +117,12 @@ export function render({ model, el }) {
   const scoreOf = (/** @type {string} */ challenge) => `playground-${challenge}`;
   const best = (/** @type {string} */ challenge) => store.read("score", scoreOf(challenge));
 
-  /** A knob was turned by hand: descent starts anew from there. @param {"w" | "b" | "x"} key @param {number} i @param {number} value */
+  /**
+   * A knob was turned by hand: descent starts anew from there.
+   * @param {"w" | "b" | "x"} key
+   * @param {number} i
+   * @param {number} value
+   */
   function turn(key, i, value) {
     panel.stop();
     const put = (/** @type {number[]} */ list) => list.map((old, j) => (j === i ? value : old));
@@ -112,9 +132,9 @@ export function render({ model, el }) {
     view.set({ steps: 0, w: now.w, b: now.b, [key]: put(now[key]) });
     turning = false;
     redraw();
-    const state = view.read(),
-      record = best(state.challenge),
-      [reached] = compute(state, descend, lossOf).losses;
+    const state = view.read();
+    const record = best(state.challenge);
+    const [reached] = compute(state, descend, lossOf).losses;
     if (state.challenge !== "off" && (record === null || reached < record))
       store.write("score", scoreOf(state.challenge), reached);
   }
@@ -190,7 +210,11 @@ export function render({ model, el }) {
     ),
   );
 
-  /** The losses that the hand went through in this challenge. @param {State} state @param {number} current */
+  /**
+   * The losses that the hand went through in this challenge.
+   * @param {State} state
+   * @param {number} current
+   */
   function history({ w, b, challenge }, current) {
     const mine = JSON.stringify([w, b, challenge]);
     if (!about.endsWith(`"${challenge}"]`)) byHand = [];
@@ -202,8 +226,8 @@ export function render({ model, el }) {
   /** @param {State} state */
   function draw(state) {
     if (turning) return;
-    const { now, activations, losses, slope, dots } = compute(state, descend, lossOf),
-      { x, challenge, steps } = state;
+    const { now, activations, losses, slope, dots } = compute(state, descend, lossOf);
+    const { x, challenge, steps } = state;
     challenges.set(challenge);
     net.set({ ...now, x, now: activations, slope: gradients || steps ? slope : null });
     terrain.set({

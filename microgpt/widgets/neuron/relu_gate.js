@@ -1,4 +1,6 @@
-/** A number at the ReLU gate: what passes forward, and the slope through which blame can pass back. */
+/**
+ * A number at the ReLU gate: what passes forward, and the slope through which blame can pass back.
+ */
 
 import { slider } from "../kit/controls.js";
 import { h, s, symbol } from "../kit/dom.js";
@@ -7,10 +9,14 @@ import { fmt } from "../kit/format.js";
 import { curve } from "./curve.js";
 import { relu } from "./network.js";
 
-const REACH = 3,
-  STEP = 0.1;
+const REACH = 3;
+const STEP = 0.1;
 
-/** The output, and the slope there. At exactly 0 the slope is taken to be 0, as in the package's Value. @param {{ z: number }} state */
+/**
+ * The output, and the slope there. At exactly 0 the slope is taken to be 0, as in the package's
+ * Value.
+ * @param {{ z: number }} state
+ */
 export function compute({ z }) {
   return { out: relu(z), slope: z > 0 ? 1 : 0 };
 }
@@ -52,13 +58,13 @@ export function render({ model, el }) {
     heights: [REACH],
     onInput: (z) => view.set({ z }),
   });
-  const inward = s("text", { class: "mg-neuron-out", x: 40, y: 62, "text-anchor": "middle" }),
-    outward = s("text", { class: "mg-neuron-out", x: 288, y: 62, "text-anchor": "middle" });
-  const wire = s("path", { class: "mg-net-signal", d: "M74 56H150" }),
-    passed = s("path", { class: "mg-net-signal mg-when-open", d: "M74 56H248m-8 -6l8 6l-8 6" });
+  const inward = s("text", { class: "mg-neuron-out", x: 40, y: 62, "text-anchor": "middle" });
+  const outward = s("text", { class: "mg-neuron-out", x: 288, y: 62, "text-anchor": "middle" });
+  const wire = s("path", { class: "mg-net-signal", d: "M74 56H150" });
+  const passed = s("path", { class: "mg-net-signal mg-when-open", d: "M74 56H248m-8 -6l8 6l-8 6" });
   const leaf = s("path", { class: "mg-gate-leaf", d: "M162 35V77" });
-  const blame = s("path", { class: "mg-gate-blame mg-when-open", d: "M248 118H78m8 -6l-8 6l8 6" }),
-    stopped = s("path", { class: "mg-gate-blame mg-when-shut", d: "M248 118H164m0 -8v16" });
+  const blame = s("path", { class: "mg-gate-blame mg-when-open", d: "M248 118H78m8 -6l-8 6l8 6" });
+  const stopped = s("path", { class: "mg-gate-blame mg-when-shut", d: "M248 118H164m0 -8v16" });
   const back = s("text", { class: "mg-gate-slope", x: 162, y: 142, "text-anchor": "middle" });
   const gate = s(
     "svg",

@@ -10,8 +10,8 @@ import { fmt } from "../kit/format.js";
 
 /** @typedef {{ a: number[], b: number[] }} State */
 
-const REACH = 3,
-  STEP = 0.5;
+const REACH = 3;
+const STEP = 0.5;
 const ENDS = [
   { at: -1, word: "opposite" },
   { at: 0, word: "unrelated" },
@@ -28,8 +28,8 @@ const PRESETS = /** @type {Record<string, State>} */ ({
  * @param {State} state
  */
 export function compute({ a, b }) {
-  const products = multiply(a, b),
-    sum = add(products);
+  const products = multiply(a, b);
+  const sum = add(products);
   const lengths = Math.sqrt(add(a.map((x) => x * x))) * Math.sqrt(add(b.map((x) => x * x)));
   const cosine = lengths ? Math.max(-1, Math.min(1, sum / lengths)) : null;
   return {
@@ -88,10 +88,10 @@ export function render({ model, el }) {
   );
   const picture = flat ? arrows() : columns();
   const scale = cosineScale(flat ? (word) => view.set(structuredClone(PRESETS[word])) : undefined);
-  const sum = h("p", { class: "mg-sum mg-dot-sum" }),
-    facts = h("p", {
-      class: flat ? "mg-facts mg-dot-facts" : "mg-facts mg-dot-facts mg-dot-three",
-    });
+  const sum = h("p", { class: "mg-sum mg-dot-sum" });
+  const facts = h("p", {
+    class: flat ? "mg-facts mg-dot-facts" : "mg-facts mg-dot-facts mg-dot-three",
+  });
   const words = h("div", {}, sum, facts);
   view.body.append(
     h(
@@ -158,12 +158,13 @@ export function render({ model, el }) {
 }
 
 /**
- * The cosine between its two ends. With `onPick` the words at the ends and in the middle are buttons.
+ * The cosine between its two ends. With `onPick` the words at the ends and in the middle are
+ * buttons.
  * @param {((word: string) => void) | undefined} onPick
  */
 function cosineScale(onPick) {
-  const value = h("span", { class: "mg-cosine-value" }),
-    mark = h("span", { class: "mg-cosine-mark" });
+  const value = h("span", { class: "mg-cosine-value" });
+  const mark = h("span", { class: "mg-cosine-mark" });
   const words = ENDS.map(({ at, word }) =>
     h(
       "span",

@@ -9,8 +9,8 @@ import { fmt, list } from "../kit/format.js";
 
 /** @typedef {{ w: number[][], x: number[], row: number }} State */
 
-const REACH = 3,
-  STEP = 0.5;
+const REACH = 3;
+const STEP = 0.5;
 
 /** `spelled` is the row whose dot product is written out, or -1. @param {State} state */
 export function compute({ w, x, row }) {
@@ -36,11 +36,15 @@ export function render({ model, el }) {
       draw(view.read());
     },
   });
-  /** The number that can be changed: its row in the grid, where 0 is x and 1 the first row of w; and its column. @type {[number, number]} */
+  /**
+   * The number that can be changed: its row in the grid, where 0 is x and 1 the first row of w; and
+   * its column.
+   * @type {[number, number]}
+   */
   let at = [Math.max(0, model.get("row")) + 1, 0];
-  let hovered = -1,
-    drawn = "",
-    table = /** @type {ReturnType<typeof build> | null} */ (null);
+  let hovered = -1;
+  let drawn = "";
+  let table = /** @type {ReturnType<typeof build> | null} */ (null);
   const holder = h("div", { class: "mg-matvec-holder" });
   const sum = h("p", { class: "mg-sum mg-matvec-sum" });
   const whole = h("p", { class: "mg-matvec-whole" });
@@ -63,7 +67,10 @@ export function render({ model, el }) {
     view.set(at[0] ? { w } : { x });
   }
 
-  /** @param {number} row @param {number} column */
+  /**
+   * @param {number} row
+   * @param {number} column
+   */
   function choose(row, column) {
     hovered = -1;
     if (at[0] === row && at[1] === column && (!row || view.read().row === row - 1)) return;
@@ -174,8 +181,8 @@ export function render({ model, el }) {
       cell.textContent = text;
       cell.setAttribute("aria-label", `y ${i + 1}: ${text}`);
     });
-    const [row, column] = at,
-      name = row ? `w ${row} ${column + 1}` : `x ${column + 1}`;
+    const [row, column] = at;
+    const name = row ? `w ${row} ${column + 1}` : `x ${column + 1}`;
     label.className = row ? "" : "mg-c-data";
     label.replaceChildren(row ? symbol("w", `${row},${column + 1}`) : symbol("x", column + 1));
     editor.range.setAttribute("aria-label", name);

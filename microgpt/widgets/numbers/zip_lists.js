@@ -1,4 +1,7 @@
-/** Two lists walking together: the pair that meets, its product, the running sum, and the loop that does it. */
+/**
+ * Two lists walking together: the pair that meets, its product, the running sum, and the loop that
+ * does it.
+ */
 
 import { add, products as multiply, sumText } from "../draw/arithmetic.js";
 import { button } from "../kit/controls.js";
@@ -11,20 +14,21 @@ import { plain, rich } from "../kit/text.js";
 /** @typedef {{ a: number[], b: number[], step: number }} State */
 /** @typedef {"a" | "b"} Side */
 
-const LONGEST = 6,
-  REACH = 9;
+const LONGEST = 6;
+const REACH = 9;
 const SIDES = /** @type {const} */ (["a", "b"]);
 const ORDER = ["first", "second", "third", "fourth", "fifth", "sixth"];
 
 /**
- * `at` is the pair that meets now, -1 before the first and after the last. `met` is how many have met.
+ * `at` is the pair that meets now, -1 before the first and after the last. `met` is how many have
+ * met.
  * @param {State} state
  */
 export function compute({ a, b, step }) {
-  const products = multiply(a, b),
-    n = products.length;
-  const met = Math.min(step, n),
-    done = step > n;
+  const products = multiply(a, b);
+  const n = products.length;
+  const met = Math.min(step, n);
+  const done = step > n;
   const totals = products.map((_, i) => add(products.slice(0, i + 1)));
   const longer = /** @type {Side | null} */ (a.length > n ? "a" : b.length > n ? "b" : null);
   return {
@@ -43,8 +47,8 @@ export function compute({ a, b, step }) {
 export function tell({ a, b, step }) {
   const { n, met, done, at, products, total, longer } = compute({ a, b, step });
   if (done && longer) {
-    const rest = (longer === "a" ? a : b).slice(n),
-      shorter = longer === "a" ? "b" : "a";
+    const rest = (longer === "a" ? a : b).slice(n);
+    const shorter = longer === "a" ? "b" : "a";
     return `${shorter} has no ${ORDER[n]} number, so \`zip\` stops, and says nothing. ${rest.length === 1 ? `${fmt(rest[0])} in ${longer} is` : `${list(rest)} in ${longer} are`} never used. \`zip(a, b, strict=True)\` would raise an error.`;
   }
   if (done)
@@ -65,8 +69,8 @@ export function render({ model, el }) {
   });
   const steps = player({
     onStep: () => {
-      const state = /** @type {State} */ (view.read()),
-        next = Math.min(state.step, compute(state).n) + 1;
+      const state = /** @type {State} */ (view.read());
+      const next = Math.min(state.step, compute(state).n) + 1;
       view.set({ step: next });
       return next <= compute(state).n;
     },
@@ -106,7 +110,11 @@ export function render({ model, el }) {
     return h("div", { class: "mg-zip-cell", role: "cell" });
   }
 
-  /** @param {string} kind @param {string} name @param {HTMLElement[]} cells */
+  /**
+   * @param {string} kind
+   * @param {string} name
+   * @param {HTMLElement[]} cells
+   */
   function line(kind, name, cells) {
     return h(
       "div",
@@ -116,7 +124,10 @@ export function render({ model, el }) {
     );
   }
 
-  /** @param {Side} side @param {number} i */
+  /**
+   * @param {Side} side
+   * @param {number} i
+   */
   function field(side, i) {
     const input = h("input", {
       type: "number",
@@ -129,8 +140,8 @@ export function render({ model, el }) {
     const here = cell();
     here.append(input);
     input.addEventListener("input", () => {
-      const typed = input.valueAsNumber,
-        values = view.read()[side].slice();
+      const typed = input.valueAsNumber;
+      const values = view.read()[side].slice();
       if (!Number.isFinite(typed) || i >= values.length) return;
       values[i] = Math.max(-REACH, Math.min(REACH, typed));
       view.set({ [side]: values });

@@ -1,8 +1,9 @@
 /**
- * Mounts the widgets of a static page: for each place, the widget's module with a model that holds the stored state.
+ * Mounts the widgets of a static page: for each place, the widget's module with a model that holds
+ * the stored state.
  *
- * A widget is mounted as soon as the scripts it needs are there, what is in view first; in between, the page breathes.
- * One that fails takes no other along: it says so, and can be tried again.
+ * A widget is mounted as soon as the scripts it needs are there, what is in view first; in between,
+ * the page breathes. One that fails takes no other along: it says so, and can be tried again.
  */
 
 import { markRead } from "./chapter.js";
@@ -21,14 +22,17 @@ function start({ need, has }) {
   const saved = JSON.parse(stored.textContent ?? "{}");
   const models = makeModels(saved);
 
-  /** @param {HTMLElement} el @returns {View} */
+  /**
+   * @param {HTMLElement} el
+   * @returns {View}
+   */
   function viewAt(el) {
-    const id = el.dataset.model ?? "",
-      { module } = saved[id];
-    const arrived = () => has(module);
+    const id = el.dataset.model ?? "";
+    const arrived = () => has(saved[id].module);
     const view = makeView({
       el,
-      render: (owner) => need(module).default.render({ model: models.handle(id, owner), el }),
+      render: (owner) =>
+        need(saved[id].module).default.render({ model: models.handle(id, owner), el }),
       release: models.release,
       again() {
         if (!arrived()) return void reload();
@@ -43,11 +47,15 @@ function start({ need, has }) {
     document.querySelectorAll(".mg-view[data-model]")
   );
   const queue = mountInSlices([...places].map(viewAt));
+  const missing = () => queue.waiting().filter((view) => !view.arrived());
 
-  /** Every script has come or failed: mount what can be, and say of the rest that it is missing. @param {string} text */
+  /**
+   * Every script has come or failed: mount what can be, and say of the rest that it is missing.
+   * @param {string} text
+   */
   function settle(text) {
     queue.work();
-    for (const view of queue.waiting()) if (!view.arrived()) view.say(text);
+    missing().forEach((view) => view.say(text));
   }
 
   let reloading = false;
@@ -59,21 +67,22 @@ function start({ need, has }) {
     settle(STILL_MISSING);
   }
 
-  // The scripts run in their order, all of them before the document counts as loaded.
   document.addEventListener(
     "load",
     ({ target }) => target instanceof HTMLScriptElement && queue.work(),
-    true,
+    true, // the event of an element does not bubble
   );
+  // The page's scripts have run, or failed, before this comes.
   document.addEventListener("DOMContentLoaded", () => settle(MISSING));
-  window.addEventListener("online", () => {
-    if (queue.waiting().some((view) => !view.arrived())) reload();
-  });
+  window.addEventListener("online", () => missing().length > 0 && reload());
   queue.work();
   markRead();
 }
 
-/** Mounts views whose scripts have arrived, what can be seen first, a slice at a time. @param {View[]} waiting */
+/**
+ * Mounts views whose scripts have arrived, what can be seen first, a slice at a time.
+ * @param {View[]} waiting
+ */
 function mountInSlices(waiting) {
   let /** @type {ReturnType<typeof setTimeout> | undefined} */ timer;
   const observer = new IntersectionObserver((entries) => {

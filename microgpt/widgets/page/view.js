@@ -1,4 +1,7 @@
-/** One place on a page where a widget belongs: its summary; then the widget, or a sentence that says why it is not there. */
+/**
+ * One place on a page where a widget belongs: its summary; then the widget, or a sentence that says
+ * why it is not there, and a button to try again.
+ */
 
 import { button } from "../kit/controls.js";
 import { h } from "../kit/dom.js";
@@ -10,9 +13,11 @@ export const STILL_MISSING = "This widget still could not be loaded.";
 const BROKEN = "Something in this widget failed, so it stopped.";
 
 /**
- * @param {{ el: HTMLElement, render: (owner: Owner) => any, release: (owner: Owner) => void, again: () => void }} options
- *   render: draws the widget into `el` and returns its clean-up; `owner` hears what a listener of the widget throws
- *   release: the models forget the listeners of `owner`; again: what the button beside the sentence does
+ * `render` draws the widget into `el` and returns its clean-up; its `owner` hears what a listener
+ * of the widget throws, and `release` lets the models forget that owner.
+ *
+ * @param {{ el: HTMLElement, render: (owner: Owner) => any, release: (owner: Owner) => void,
+ *           again: () => void }} options
  */
 export function makeView({ el, render, release, again }) {
   const summary = [...el.childNodes];
@@ -35,7 +40,10 @@ export function makeView({ el, render, release, again }) {
     }
   }
 
-  /** It threw while it was made or drawn: it stops, and the page goes on. @type {Owner} */
+  /**
+   * It threw while it was made or drawn: it stops, and the page goes on.
+   * @type {Owner}
+   */
   function broken(error) {
     reportError(error);
     release(broken);
@@ -43,8 +51,9 @@ export function makeView({ el, render, release, again }) {
     try {
       cleanUp?.();
     } catch {
-      // it has failed already, which was said
+      // It has failed already, which was said.
     }
+    cleanUp = null;
   }
 
   /** @param {string} text */

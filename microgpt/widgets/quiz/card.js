@@ -1,4 +1,7 @@
-/** The frame of every item: what kind it is, how it stands, the item itself, and a way to start over. */
+/**
+ * The frame of every item: what kind it is, how it stands, the item itself, and a way to start
+ * over.
+ */
 
 import { button } from "../kit/controls.js";
 import { h, widgetRoot } from "../kit/dom.js";
@@ -8,15 +11,17 @@ import { plain } from "../kit/text.js";
 /** @typedef {{ text: string, right?: boolean, feedback: string }} Option */
 /**
  * What a widget makes of its content: the elements, and how they follow what is kept.
- * @typedef {{ els: Node[], update: (kept: any) => { state?: string, good?: boolean, began: boolean } }} Built
+ * @typedef {{ els: Node[],
+ *   update: (kept: any) => { state?: string, good?: boolean, began: boolean } }} Built
  */
 
 /**
- * Draws an item from the model's `content`, and follows what is kept of it, here or in another view of the page.
+ * Draws an item from the model's `content`, and follows what is kept of it, here or in another view
+ * of the page.
  *
- * @param {{ model: import("@anywidget/types").AnyModel<any>, el: HTMLElement, kind: string, label: string,
- *           foot?: (content: any, tools: any) => Node[],
- *           build: (content: any, tools: { read: () => any, write: (value: any) => void, say: (text: string) => void, lasting: boolean }) => Built }} options
+ * @param {{ model: import("@anywidget/types").AnyModel<any>, el: HTMLElement, kind: string,
+ *   label: string, foot?: (content: any, tools: any) => Node[],
+ *   build: (content: any, tools: { read: () => any, write: (value: any) => void, say: (text: string) => void, lasting: boolean }) => Built }} options
  *   foot: what stands in place of the button that starts over
  * @returns {() => void} the clean-up
  */
@@ -84,7 +89,8 @@ export function card({ model, el, kind, label, build, foot }) {
 
 /**
  * The indices tried, as kept: each once, in range, none after the right one.
- * @param {any} kept @param {Option[]} options
+ * @param {any} kept
+ * @param {Option[]} options
  */
 export function triedOptions(kept, options) {
   const tried = /** @type {number[]} */ ([]);

@@ -1,4 +1,7 @@
-/** Write it in your own words; then compare with a model answer, point by point. What is written stays in the browser. */
+/**
+ * Write it in your own words; then compare with a model answer, point by point. What is written
+ * stays in the browser.
+ */
 
 import { button } from "../kit/controls.js";
 import { freshId, h } from "../kit/dom.js";
@@ -42,8 +45,8 @@ export function render({ model, el }) {
       }),
     ],
     build(/** @type {Content} */ content, tools) {
-      const id = freshId(),
-        folded = freshId();
+      const id = freshId();
+      const folded = freshId();
       const area = h("textarea", {
         id,
         class: "mg-area",

@@ -7,20 +7,31 @@ import { rich } from "../kit/text.js";
 
 /**
  * @typedef {import("./card.js").Option} Option
- * @typedef {{ id: string, kind: "choice" | "number" | "mark", question: string, explanation: string, options?: Option[],
- *             answer?: number, low?: number, high?: number, step?: number, tolerance?: number, unit?: string,
- *             hint?: string, mistakes?: { value: number, feedback: string }[] }} Content
+ * @typedef {{ id: string, kind: "choice" | "number" | "mark", question: string,
+ *   explanation: string, options?: Option[], answer?: number, low?: number, high?: number,
+ *   step?: number, tolerance?: number, unit?: string, hint?: string,
+ *   mistakes?: { value: number, feedback: string }[] }} Content
  * @typedef {{ tried: number[], right: boolean, solved: boolean, answer: number }} Progress
  *   tried and answer are indices of options, or numbers
- * @typedef {{ el: Node, value: () => number | null, missing: string, update: (progress: Progress) => void }} Guess
+ * @typedef {{ el: Node, value: () => number | null, missing: string,
+ *   update: (progress: Progress) => void }} Guess
  */
 
-/** @param {Content} content @param {() => void} onCommit @returns {Guess} */
+/**
+ * @param {Content} content
+ * @param {() => void} onCommit
+ * @returns {Guess}
+ */
 export function guess(content, onCommit) {
   return { choice, number, mark }[content.kind](content, onCommit);
 }
 
-/** An answer as nodes. @param {Content} content @param {number} value an option's index, or a number @param {string} [unit] */
+/**
+ * An answer as nodes.
+ * @param {Content} content
+ * @param {number} value an option's index, or a number
+ * @param {string} [unit]
+ */
 export function shown({ options }, value, unit) {
   return options ? rich(options[value].text) : [`${fmt(value)}${unit ? ` ${unit}` : ""}`];
 }
@@ -52,8 +63,8 @@ function choice({ options = [] }) {
     },
     update({ tried, solved, right, answer }) {
       rows.forEach(({ input, words, el }, i) => {
-        const wrong = tried.includes(i) && i !== answer,
-          truth = solved && i === answer;
+        const wrong = tried.includes(i) && i !== answer;
+        const truth = solved && i === answer;
         el.dataset.state = wrong ? "wrong" : truth ? "right" : solved ? "passed" : "open";
         input.disabled = wrong || solved;
         if (wrong || tried.length === 0) input.checked = false;
@@ -75,7 +86,9 @@ function choice({ options = [] }) {
 
 /**
  * A field for a number between low and high, and what was tried in it.
- * @param {Content} content @param {() => void} onCommit @param {(value: number | null) => void} [onInput]
+ * @param {Content} content
+ * @param {() => void} onCommit
+ * @param {(value: number | null) => void} [onInput]
  */
 function field(
   { low = 0, high = 0, step, unit, mistakes = [], hint = "" },
@@ -111,7 +124,10 @@ function field(
     }
   });
   input.addEventListener("input", () => onInput(value()));
-  /** @param {Progress} progress @param {(value: number) => boolean} isRight */
+  /**
+   * @param {Progress} progress
+   * @param {(value: number) => boolean} isRight
+   */
   function update({ tried, solved }, isRight) {
     const wrong = tried.filter((x) => !isRight(x));
     el.hidden = solved;
@@ -132,7 +148,9 @@ function field(
 
 /**
  * What is said to a wrong number: its own feedback, or the hint.
- * @param {number} value @param {{ mistakes?: { value: number, feedback: string }[], hint?: string, step?: number }} content
+ * @param {number} value
+ * @param {{ mistakes?: { value: number, feedback: string }[], hint?: string,
+ *   step?: number }} content
  */
 export function adviceTo(value, { mistakes = [], hint = "", step = 0 }) {
   return (
@@ -147,7 +165,11 @@ export const isRightNumber =
   (/** @type {number} */ x) =>
     Math.abs(x - answer) <= Math.max(tolerance, 1e-9);
 
-/** @param {Content} content @param {() => void} onCommit @returns {Guess} */
+/**
+ * @param {Content} content
+ * @param {() => void} onCommit
+ * @returns {Guess}
+ */
 function number(content, onCommit) {
   const one = field(content, onCommit);
   return {
@@ -161,12 +183,16 @@ function number(content, onCommit) {
   };
 }
 
-/** @param {Content} content @param {() => void} onCommit @returns {Guess} */
+/**
+ * @param {Content} content
+ * @param {() => void} onCommit
+ * @returns {Guess}
+ */
 function mark(content, onCommit) {
-  const { low = 0, high = 1, step = 0.1, answer = 0 } = content,
-    isRight = isRightNumber(content);
-  let placed = /** @type {number | null} */ (null),
-    progress = /** @type {Progress | null} */ (null);
+  const { low = 0, high = 1, step = 0.1, answer = 0 } = content;
+  const isRight = isRightNumber(content);
+  let placed = /** @type {number | null} */ (null);
+  let progress = /** @type {Progress | null} */ (null);
   const draw = () =>
     line.set({
       value: progress?.solved ? (progress.right ? (progress.tried.at(-1) ?? null) : null) : placed,

@@ -22,7 +22,10 @@ export function compute({ content, kept }) {
   return { tried, right, solved: right || (tried.length > 0 && kept?.shown === true), answer };
 }
 
-/** @param {any} kept @param {(x: number) => boolean} isRight */
+/**
+ * @param {any} kept
+ * @param {(x: number) => boolean} isRight
+ */
 function triedNumbers(kept, isRight) {
   const tried = /** @type {number[]} */ ([]);
   for (const x of Array.isArray(kept?.tried) ? kept.tried : []) {
@@ -31,7 +34,11 @@ function triedNumbers(kept, isRight) {
   return tried;
 }
 
-/** What is said to a wrong answer. @param {Content} content @param {number} value */
+/**
+ * What is said to a wrong answer.
+ * @param {Content} content
+ * @param {number} value
+ */
 function advice(content, value) {
   return plain(content.options ? content.options[value].feedback : adviceTo(value, content));
 }
@@ -57,8 +64,8 @@ export function render({ model, el }) {
       const now = () => compute({ content, kept: tools.read() });
 
       function commit() {
-        const value = input.value(),
-          { tried, solved } = now();
+        const value = input.value();
+        const { tried, solved } = now();
         const problem = solved
           ? ""
           : value === null
@@ -70,8 +77,8 @@ export function render({ model, el }) {
         note.hidden = problem === "";
         if (problem) tools.say(problem);
         if (problem || solved || value === null) return;
-        const next = [...tried, value],
-          { right } = compute({ content, kept: { tried: next } });
+        const next = [...tried, value];
+        const { right } = compute({ content, kept: { tried: next } });
         tools.write({ tried: next, done: right });
         if (right) finish("Right.");
         else tools.say(`Not right. ${advice(content, value)}`);
@@ -110,8 +117,8 @@ export function render({ model, el }) {
           explanation,
         ],
         update(kept) {
-          const progress = compute({ content, kept }),
-            { tried, right, solved } = progress;
+          const progress = compute({ content, kept });
+          const { tried, right, solved } = progress;
           input.update(progress);
           actions.hidden = solved;
           showMe.hidden = tried.length === 0;

@@ -1,4 +1,7 @@
-/** What this browser keeps of the reader's work, chapter by chapter: to look at, to take along, to forget. */
+/**
+ * What this browser keeps of the reader's work, chapter by chapter: to look at, to take along, to
+ * forget.
+ */
 
 import { button, row } from "../kit/controls.js";
 import { h } from "../kit/dom.js";

@@ -1,11 +1,17 @@
-/** A multiple-choice question: feedback to each option, another try after a wrong one, an explanation at the end. */
+/**
+ * A multiple-choice question: feedback to each option, another try after a wrong one, an
+ * explanation at the end.
+ */
 
 import { freshId, h } from "../kit/dom.js";
 import { plain, rich } from "../kit/text.js";
 import { atWhichTry, card, triedOptions } from "./card.js";
 
 /** @typedef {import("./card.js").Option} Option */
-/** @typedef {{ id: string, question: string, options: Option[], explanation: string, about?: string }} Content */
+/**
+ * @typedef {{ id: string, question: string, options: Option[], explanation: string,
+ *   about?: string }} Content
+ */
 
 /**
  * How each option stands: open, wrong, right, or passed by when the right one was found first.

@@ -11,11 +11,16 @@ import { goals as goals02 } from "./goals/02.js";
 import { goals as goals03 } from "./goals/03.js";
 import { goals as goals04 } from "./goals/04.js";
 
-/** @typedef {{ id: string, goal: string, explanation: string, widget: string, example: Record<string, any> }} Content */
+/**
+ * @typedef {{ id: string, goal: string, explanation: string, widget: string,
+ *   example: Record<string, any> }} Content
+ */
 
 /**
- * Whether the goal of a task is met in a state of the watched widget. A state that makes no sense meets nothing.
- * @param {string} id @param {Record<string, any>} state
+ * Whether the goal of a task is met in a state of the watched widget. A state that makes no sense
+ * meets nothing.
+ * @param {string} id
+ * @param {Record<string, any>} state
  */
 export function met(id, state) {
   const goal = { ...goals00, ...goals01, ...goals02, ...goals03, ...goals04 }[id];
@@ -34,7 +39,8 @@ export function compute({ content, kept }) {
   const done = kept?.met === true;
   const numbers = Object.keys(content.example).map((key) => {
     const value = kept?.state?.[key];
-    if (Number.isFinite(value)) return `${key} = ${fmt(value, Math.abs(value) < 0.1 ? 5 : 2)}`; // a nudge of 0.001 is not 0
+    // a nudge of 0.001 is not 0
+    if (Number.isFinite(value)) return `${key} = ${fmt(value, Math.abs(value) < 0.1 ? 5 : 2)}`;
     return Array.isArray(value) && value.length < 9 && value.every(Number.isFinite)
       ? `${key} = ${list(value)}`
       : "";

@@ -1,4 +1,7 @@
-/** The loop of training, station by station, on four numbers: what may follow the letter e? In emma it is m. */
+/**
+ * The loop of training, station by station, on four numbers: what may follow the letter e? In emma
+ * it is m.
+ */
 
 import { tokens } from "../draw/tokens.js";
 import { softmax } from "../engine/gpt.js";
@@ -9,17 +12,21 @@ import { fixed, percent } from "../kit/format.js";
 import { player } from "../kit/player.js";
 
 /** @typedef {{ steps: number, step_size: number, start: number[] }} State */
-/** @typedef {{ numbers: number[], probs: number[], loss: number, blame: number[], next: number[] }} Round */
+/**
+ * @typedef {{ numbers: number[], probs: number[], loss: number, blame: number[],
+ *   next: number[] }} Round
+ */
 
-const LETTERS = ["a", "e", "m", "end"],
-  TRUTH = 2,
-  STATIONS = 5,
-  MOST = 100;
+const LETTERS = ["a", "e", "m", "end"];
+const TRUTH = 2;
+const STATIONS = 5;
+const MOST = 100;
 
 /**
- * One round. The loss is the surprise of the truth, −log p; its slope with respect to each number is p, less 1 where the
- * letter is the truth.
- * @param {number[]} numbers @param {number} stepSize
+ * One round. The loss is the surprise of the truth, −log p; its slope with respect to each number
+ * is p, less 1 where the letter is the truth.
+ * @param {number[]} numbers
+ * @param {number} stepSize
  * @returns {Round}
  */
 function round(numbers, stepSize) {
@@ -35,7 +42,8 @@ function round(numbers, stepSize) {
 }
 
 /**
- * Every round that has begun; `station` is the one reached in the last of them: 0 is before "feed", 5 after "adjust".
+ * Every round that has begun; `station` is the one reached in the last of them: 0 is before "feed",
+ * 5 after "adjust".
  * @param {State} state
  */
 export function compute({ steps, step_size, start }) {
@@ -162,11 +170,14 @@ export function render({ model, el }) {
 
 /**
  * What has just happened, with its numbers.
- * @param {Round} now @param {number} station @param {number} stepSize @param {Round} [before]
+ * @param {Round} now
+ * @param {number} station
+ * @param {number} stepSize
+ * @param {Round} [before]
  */
 export function sentence({ numbers, probs, loss, blame, next }, station, stepSize, before) {
-  const p = percent(probs[TRUTH]),
-    x = fixed(numbers[TRUTH]);
+  const p = percent(probs[TRUTH]);
+  const x = fixed(numbers[TRUTH]);
   switch (station) {
     case 0:
       return "Nothing has happened yet. The model has four numbers, one for each thing that may follow e. Press Step.";
@@ -185,14 +196,14 @@ export function sentence({ numbers, probs, loss, blame, next }, station, stepSiz
 
 /** The losses so far as a line. */
 function curve() {
-  const WIDTH = 300,
-    HEIGHT = 96,
-    LEFT = 32,
-    BASE = 80;
-  const path = s("path", { class: "mg-loop-line" }),
-    dot = s("circle", { r: 4, class: "mg-loop-dot" });
-  const value = s("text", { class: "mg-value" }),
-    top = s("text", { x: 0, y: 14 });
+  const WIDTH = 300;
+  const HEIGHT = 96;
+  const LEFT = 32;
+  const BASE = 80;
+  const path = s("path", { class: "mg-loop-line" });
+  const dot = s("circle", { r: 4, class: "mg-loop-dot" });
+  const value = s("text", { class: "mg-value" });
+  const top = s("text", { x: 0, y: 14 });
   const el = s(
     "svg",
     { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", class: "mg-loop-curve" },
@@ -208,8 +219,8 @@ function curve() {
 
   /** @param {number[]} losses */
   function set(losses) {
-    const most = Math.max(1, Math.ceil(Math.max(0, ...losses))),
-      across = Math.max(10, losses.length);
+    const most = Math.max(1, Math.ceil(Math.max(0, ...losses)));
+    const across = Math.max(10, losses.length);
     const points = losses.map((loss, i) => [
       LEFT + 12 + (i * (WIDTH - LEFT - 50)) / (across - 1),
       BASE - (loss / most) * (BASE - 10),

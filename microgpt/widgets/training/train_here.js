@@ -22,9 +22,9 @@ import { baselineWords, statusWords, thousands, written } from "./train_here_wor
 
 const KEYS = ["seed", "steps", "n_embd", "learning_rate", "optimiser", "names"];
 const OFTEN = 250; // ms at least from one look at the model to the next, while it runs
-const SMALL = 20000,
-  MANY = 20,
-  FEW = 8; // texts that a model of up to so many parameters writes, and a larger one
+const SMALL = 20000;
+const MANY = 20;
+const FEW = 8; // texts that a model of up to so many parameters writes, and a larger one
 
 /** @type {import("@anywidget/types").Render<State>} */
 export function render({ model, el }) {
@@ -53,20 +53,22 @@ export function render({ model, el }) {
   );
   let plan = /** @type {import("./train_here_plan.js").Plan} */ (/** @type {unknown} */ (null));
   let run = /** @type {ReturnType<typeof makeRun>} */ (/** @type {unknown} */ (null));
-  let corpus = corpusOf(["a", "b"]),
-    listed = /** @type {Set<string>} */ (new Set()),
-    planned = "";
-  let chart = /** @type {ReturnType<typeof lineChart> | null} */ (null),
-    charted = "";
+  let corpus = corpusOf(["a", "b"]);
+  let listed = /** @type {Set<string>} */ (new Set());
+  let planned = "";
+  let chart = /** @type {ReturnType<typeof lineChart> | null} */ (null);
+  let charted = "";
   let loaded = /** @type {{ engine: Engine, name: string } | null} */ (null);
-  let back = /** @type {number | null} */ (null); // the step that is looked back at; null: the latest
-  let looked = -Infinity,
-    inked = -Infinity,
-    lookedAt = /** @type {unknown} */ (null),
-    wrote = "",
-    frame = 0;
-  let offered = "",
-    said = /** @type {string | null} */ (null); // the word to look at that came with the list; what a screen reader heard last
+  // the step that is looked back at; null: the latest
+  let back = /** @type {number | null} */ (null);
+  let looked = -Infinity;
+  let inked = -Infinity;
+  let lookedAt = /** @type {unknown} */ (null);
+  let wrote = "";
+  let frame = 0;
+  let offered = "";
+  // the word to look at that came with the list; what a screen reader heard last
+  let said = /** @type {string | null} */ (null);
 
   const train = button("Train", () => press(), { primary: true });
   const step = button("Step", () => {
@@ -89,9 +91,9 @@ export function render({ model, el }) {
   });
   const status = h("p", { class: "mg-train-status" });
   const place = h("div", { class: "mg-train-chart" });
-  const scrubId = freshId(),
-    scrub = h("input", { type: "range", id: scrubId, min: 0, max: 0, step: 1 }),
-    scrubWords = h("output", { for: scrubId, "aria-live": "off" }); // the slider itself says it
+  const scrubId = freshId();
+  const scrub = h("input", { type: "range", id: scrubId, min: 0, max: 0, step: 1 });
+  const scrubWords = h("output", { for: scrubId, "aria-live": "off" }); // the slider itself says it
   const scrubRow = h(
     "div",
     { class: "mg-train-scrub" },
@@ -99,10 +101,10 @@ export function render({ model, el }) {
     scrub,
     scrubWords,
   );
-  const title = h("p", { class: "mg-train-title" }),
-    texts = h("ul", { class: "mg-train-texts" });
-  const use = button("Use this model in the widgets of this page", () => hand()),
-    used = h("p", { class: "mg-train-note", role: "status" });
+  const title = h("p", { class: "mg-train-title" });
+  const texts = h("ul", { class: "mg-train-texts" });
+  const use = button("Use this model in the widgets of this page", () => hand());
+  const used = h("p", { class: "mg-train-note", role: "status" });
   const data = dataFold({
     onCorpus: (found, name) => {
       own = found && { corpus: found, name };
@@ -138,8 +140,8 @@ export function render({ model, el }) {
   );
 
   scrub.addEventListener("input", () => {
-    const all = stops(run),
-      at = Number(scrub.value);
+    const all = stops(run);
+    const at = Number(scrub.value);
     back = at >= all.length - 1 ? null : all[at].step;
     loaded = null;
     looked = -Infinity;
@@ -186,11 +188,16 @@ export function render({ model, el }) {
   }
   let drawnNames = /** @type {string[] | null} */ (null);
 
-  /** A new run, not begun. @param {State} state @param {string} key */
+  /**
+   * A new run, not begun.
+   * @param {State} state
+   * @param {string} key
+   */
   function prepare(state, key) {
     const slow = run?.slow ?? false;
     run?.stop();
-    [planned, drawnNames, lookedAt] = [key, state.names, null]; // another list may go by the same name
+    // another list may go by the same name
+    [planned, drawnNames, lookedAt] = [key, state.names, null];
     corpus = own ? own.corpus : corpusOf(state.names.length ? state.names : builtIn.split(" "));
     listed = new Set(corpus.docs.map((doc) => Array.from(doc).slice(0, BLOCK).join("")));
     plan = makePlan(state, corpus);
@@ -289,11 +296,12 @@ export function render({ model, el }) {
       inked = performance.now();
       chart?.set([run.losses, run.means, run.heldOut]);
     }
-    const all = stops(run),
-      at = back === null ? all.length - 1 : all.findIndex((one) => one.step === back);
+    const all = stops(run);
+    const at = back === null ? all.length - 1 : all.findIndex((one) => one.step === back);
     scrub.max = String(all.length - 1);
     scrub.value = String(at);
-    scrub.disabled = all.length < 2 && document.activeElement !== scrub; // a focus is not taken away
+    // a focus is not taken away
+    scrub.disabled = all.length < 2 && document.activeElement !== scrub;
     scrub.style.setProperty("--share", `${all.length > 1 ? (100 * at) / (all.length - 1) : 0}%`);
     const words = `step ${thousands(all[at].step)}`;
     scrubWords.textContent = words;
@@ -304,8 +312,8 @@ export function render({ model, el }) {
 
   /** What the model on view writes: as often as an eye can follow. */
   function look() {
-    const { engine, step: at } = shown(),
-      key = loaded ?? `${planned} ${at}`;
+    const { engine, step: at } = shown();
+    const key = loaded ?? `${planned} ${at}`;
     if (key !== lookedAt && !(run.running && performance.now() - looked < OFTEN)) {
       [looked, lookedAt] = [performance.now(), key];
       write(engine, at);
@@ -317,7 +325,10 @@ export function render({ model, el }) {
         : "");
   }
 
-  /** @param {Engine} engine @param {number} at the step it comes from */
+  /**
+   * @param {Engine} engine
+   * @param {number} at the step it comes from
+   */
   function write(engine, at) {
     const found = written(
       engine,
@@ -352,7 +363,8 @@ export function render({ model, el }) {
     if (found) view.set(found);
   };
   addEventListener("hashchange", follow);
-  if (linked) requestAnimationFrame(() => el.scrollIntoView()); // who opens such a link wants to come here
+  // who opens such a link wants to come here
+  if (linked) requestAnimationFrame(() => el.scrollIntoView());
   return view.show(draw, () => {
     removeEventListener("hashchange", follow);
     cancelAnimationFrame(frame);

@@ -6,14 +6,14 @@ import { freshId, h } from "../kit/dom.js";
 import { BLOCK } from "./train_here_plan.js";
 
 /**
- * `onCorpus` gets a list that can be trained on; null: back to the first one. What cannot be used is explained here and
- * changes nothing.
+ * `onCorpus` gets a list that can be trained on; null: back to the first one. What cannot be used
+ * is explained here and changes nothing.
  * @param {{ onCorpus: (corpus: import("../engine/corpus.js").Corpus | null, name: string) => void }} options
  */
 export function dataFold({ onCorpus }) {
-  const areaId = freshId(),
-    fileId = freshId(),
-    lowerId = freshId();
+  const areaId = freshId();
+  const fileId = freshId();
+  const lowerId = freshId();
   const summary = h("summary", {});
   const facts = h("p", { class: "mg-train-facts" });
   const area = h("textarea", {
@@ -68,7 +68,10 @@ export function dataFold({ onCorpus }) {
   );
   let reading = 0;
 
-  /** @param {() => string | Promise<string>} text @param {string} name */
+  /**
+   * @param {() => string | Promise<string>} text
+   * @param {string} name
+   */
   async function use(text, name) {
     const mine = ++reading;
     message.textContent = "";
@@ -87,7 +90,8 @@ export function dataFold({ onCorpus }) {
     if (chosen) use(() => readText(chosen), chosen.name);
     file.value = ""; // so that the same file can be chosen again
   });
-  // A file may miss the field: anywhere else in the fold the browser would open it in place of the page. Text goes its own way.
+  // A file may miss the field: anywhere else in the fold the browser would open it in place of the
+  // page. Text goes its own way.
   const carries = (/** @type {DragEvent} */ event) =>
     event.dataTransfer?.types.includes("Files") ||
     drop.contains(/** @type {Node} */ (event.target));
@@ -114,7 +118,11 @@ export function dataFold({ onCorpus }) {
     message.textContent = "";
   }
 
-  /** @param {import("../engine/corpus.js").Corpus} corpus @param {string} name @param {string} heldOut */
+  /**
+   * @param {import("../engine/corpus.js").Corpus} corpus
+   * @param {string} name
+   * @param {string} heldOut
+   */
   function set(corpus, name, heldOut) {
     summary.textContent = `Data: ${name}, ${corpus.docs.length.toLocaleString("en")} documents`;
     facts.textContent = `${describeCorpus(corpus, BLOCK)} ${heldOut} What you give stays in this page.`;

@@ -3,8 +3,8 @@
 import { LEARNING_RATE } from "./train_here_plan.js";
 
 const MARK = "#train=";
-const WHOLE = /^\d{1,10}$/,
-  DECIMAL = /^\d{1,3}(\.\d{1,10})?$/;
+const WHOLE = /^\d{1,10}$/;
+const DECIMAL = /^\d{1,3}(\.\d{1,10})?$/;
 
 /** @typedef {import("./train_here_plan.js").Settings} Settings */
 
@@ -14,15 +14,17 @@ export function toLink({ seed, steps, n_embd, learning_rate, optimiser }) {
 }
 
 /**
- * The settings that the end of an address names; what is missing or not allowed there is left out. Null: it names none.
- * @param {string} hash @returns {Partial<Settings> | null}
+ * The settings that the end of an address names; what is missing or not allowed there is left out.
+ * Null: it names none.
+ * @param {string} hash
+ * @returns {Partial<Settings> | null}
  */
 export function fromLink(hash) {
   if (!hash.startsWith(MARK)) return null;
   const found = /** @type {Partial<Settings>} */ ({});
   for (const part of decoded(hash.slice(MARK.length)).split(",")) {
-    const [name, text = ""] = part.split(":"),
-      value = Number(text);
+    const [name, text = ""] = part.split(":");
+    const value = Number(text);
     if (name === "seed" && WHOLE.test(text) && value <= 1e9) found.seed = value;
     if (name === "steps" && WHOLE.test(text) && value >= 1 && value <= 10000) found.steps = value;
     if (name === "width" && WHOLE.test(text) && value >= 4 && value <= 64 && value % 4 === 0)
@@ -44,7 +46,10 @@ function decoded(text) {
   }
 }
 
-/** The same settings as a line of Python; what is at its default is left out. @param {Settings} settings */
+/**
+ * The same settings as a line of Python; what is at its default is left out.
+ * @param {Settings} settings
+ */
 export function toPython({ seed, steps, n_embd, learning_rate, optimiser }) {
   const given = [
     seed !== 42 && `seed=${seed}`,

@@ -7,20 +7,26 @@ import { Random } from "../engine/random.js";
 export const HEADS = 4;
 export const BLOCK = 16;
 export const LEARNING_RATE = { adam: 0.01, sgd: 0.1 }; // as in Python
-const MOST_HELD_OUT = 100,
-  ENOUGH = 20,
-  SHARE = 0.1;
-const EVALUATIONS = 20,
-  KEPT = 50;
+const MOST_HELD_OUT = 100;
+const ENOUGH = 20;
+const SHARE = 0.1;
+const EVALUATIONS = 20;
+const KEPT = 50;
 
 /** @typedef {import("../engine/corpus.js").Corpus} Corpus */
-/** @typedef {{ seed: number, steps: number, n_embd: number, learning_rate: number, optimiser: "adam" | "sgd" }} Settings */
+/**
+ * @typedef {{ seed: number, steps: number, n_embd: number, learning_rate: number,
+ *   optimiser: "adam" | "sgd" }} Settings
+ */
 /** @typedef {ReturnType<typeof makePlan>} Plan */
 
 /**
- * Which documents are trained on and which are held out. Where the run leaves enough of the list unreached, some of
- * those are held out, and the training is the same as without; else a tenth of the list is put aside first.
- * @param {string[]} docs @param {number} seed @param {number} steps
+ * Which documents are trained on and which are held out. Where the run leaves enough of the list
+ * unreached, some of those are held out, and the training is the same as without; else a tenth of
+ * the list is put aside first.
+ * @param {string[]} docs
+ * @param {number} seed
+ * @param {number} steps
  * @returns {{ docs: string[], heldOut: string[], note: string }}
  */
 export function holdOut(docs, seed, steps) {
@@ -48,7 +54,11 @@ export function holdOut(docs, seed, steps) {
   };
 }
 
-/** How many numbers the model has. @param {number} n_embd @param {Corpus} corpus */
+/**
+ * How many numbers the model has.
+ * @param {number} n_embd
+ * @param {Corpus} corpus
+ */
 export function parametersOf(n_embd, corpus) {
   return parameterCount(
     { n_layer: 1, n_embd, n_head: HEADS, block_size: BLOCK },
@@ -57,7 +67,8 @@ export function parametersOf(n_embd, corpus) {
 }
 
 /**
- * @param {Settings} settings @param {Corpus} corpus
+ * @param {Settings} settings
+ * @param {Corpus} corpus
  */
 export function makePlan({ seed, steps, n_embd, learning_rate, optimiser }, corpus) {
   const { docs, heldOut, note } = holdOut(corpus.docs, seed, steps);

@@ -1,4 +1,7 @@
-/** One run and all that is known of it: the losses so far, and copies of the weights to look back at. Draws nothing. */
+/**
+ * One run and all that is known of it: the losses so far, and copies of the weights to look back
+ * at. Draws nothing.
+ */
 
 import { GPT } from "../engine/gpt.js";
 import { Training } from "../engine/train.js";
@@ -11,19 +14,21 @@ export const SLOW = 4; // steps per second that an eye can follow
 /** @typedef {{ step: number, weights: Float64Array }} Kept */
 
 /**
- * A run to start, pause, step and rewind. Nothing is trained before it is asked for. `onChange` is called when something
- * is new; what is new stands in the object.
+ * A run to start, pause, step and rewind. Nothing is trained before it is asked for. `onChange` is
+ * called when something is new; what is new stands in the object.
  *
- * `kept` are copies of the weights, one every `keepEvery` steps; `latest` is the copy after the last step that is known
- * (while it runs at full speed: the latest of `kept`).
- * @param {Plan} plan @param {() => void} onChange
+ * `kept` are copies of the weights, one every `keepEvery` steps; `latest` is the copy after the
+ * last step that is known (while it runs at full speed: the latest of `kept`).
+ * @param {Plan} plan
+ * @param {() => void} onChange
  */
 export function makeRun({ options }, onChange) {
-  const begin = new Training(options); // the same documents, weights and random numbers as in the worker; never stepped here
+  // the same documents, weights and random numbers as in the worker; never stepped here
+  const begin = new Training(options);
   const first = { step: 0, weights: begin.model.weights };
   /** @type {ReturnType<typeof startTrainer> | null} */ let trainer = null;
-  let total = 0,
-    life = 0;
+  let total = 0;
+  let life = 0;
 
   const run = {
     options,
@@ -138,7 +143,8 @@ export function makeRun({ options }, onChange) {
       run.losses.push(loss);
       total += loss - (run.losses[step - 1 - WINDOW] ?? 0);
       run.means.push(total / Math.min(step, WINDOW));
-      run.heldOut.push(Number.isFinite(heldOut) ? Number(heldOut) : (run.heldOut[step - 2] ?? NaN)); // the one measured last
+      // the one measured last
+      run.heldOut.push(Number.isFinite(heldOut) ? Number(heldOut) : (run.heldOut[step - 2] ?? NaN));
       if (weights) keep({ step, weights });
     }
     if (run.slow || !run.running) ask();
@@ -154,7 +160,11 @@ export function makeRun({ options }, onChange) {
   return run;
 }
 
-/** What can be shown of a run: the copies kept, and the latest one. @param {{ kept: Kept[], latest: Kept }} run @returns {Kept[]} */
+/**
+ * What can be shown of a run: the copies kept, and the latest one.
+ * @param {{ kept: Kept[], latest: Kept }} run
+ * @returns {Kept[]}
+ */
 export function stops({ kept, latest }) {
   return kept[kept.length - 1] === latest ? kept : [...kept, latest];
 }

@@ -8,8 +8,12 @@ import { thousands } from "./train_here_words.js";
 /** @typedef {import("./train_here_plan.js").Settings} Settings */
 
 /**
- * A number to type, kept in its limits; what is no number is put back when the field is left. Both are told in a sentence.
- * @param {string} label @param {{ min: number, max: number, whole: boolean }} limits @param {(value: number) => void} onInput @param {(words: string) => void} tell
+ * A number to type, kept in its limits; what is no number is put back when the field is left. Both
+ * are told in a sentence.
+ * @param {string} label
+ * @param {{ min: number, max: number, whole: boolean }} limits
+ * @param {(value: number) => void} onInput
+ * @param {(words: string) => void} tell
  */
 function numberField(label, { min, max, whole }, onInput, tell) {
   const id = freshId();
@@ -112,7 +116,10 @@ export function settingsFold({ onChange }) {
     parameters,
   );
 
-  /** @param {Settings} settings @param {number} many parameters */
+  /**
+   * @param {Settings} settings
+   * @param {number} many parameters
+   */
   function set(settings, many) {
     current = settings;
     seed.set(settings.seed);

@@ -1,4 +1,7 @@
-/** The fold in which a model leaves the widget and comes back: a file of weights, and a link with the settings. */
+/**
+ * The fold in which a model leaves the widget and comes back: a file of weights, and a link with
+ * the settings.
+ */
 
 import { parseCheckpoint, toCheckpoint } from "../engine/checkpoint.js";
 import { button, row } from "../kit/controls.js";
@@ -10,13 +13,14 @@ const LARGEST = 30_000_000; // bytes of a weights file
 /** @typedef {import("../engine/checkpoint.js").Engine} Engine */
 
 /**
- * @param {{ shown: () => { engine: Engine, name: string }, onLoad: (engine: Engine, name: string) => void }} options
+ * @param {{ shown: () => { engine: Engine, name: string },
+ *   onLoad: (engine: Engine, name: string) => void }} options
  *   shown: the model on view, and a name for its file
  */
 export function shareFold({ shown, onLoad }) {
-  const fileId = freshId(),
-    linkId = freshId(),
-    pythonId = freshId();
+  const fileId = freshId();
+  const linkId = freshId();
+  const pythonId = freshId();
   const message = h("p", { class: "mg-train-note", role: "status" });
   const file = h("input", { type: "file", id: fileId, accept: ".json,application/json" });
   const link = h("input", {
@@ -42,7 +46,8 @@ export function shareFold({ shown, onLoad }) {
     ),
     button("Copy link", copy),
   );
-  const inBook = document.getElementById("mg-state") !== null; // only there the address is one of ours
+  // only there the address is one of ours
+  const inBook = document.getElementById("mg-state") !== null;
   const el = h(
     "details",
     { class: "mg-train-fold" },

@@ -17,7 +17,8 @@ export function choices(loss) {
 
 /**
  * The state of a run in one or two sentences.
- * @param {{ step: number, losses: number[], means: number[], heldOut: number[], document: string, slow: boolean, problem: string, diverged: boolean, options: { steps: number } }} run
+ * @param {{ step: number, losses: number[], means: number[], heldOut: number[], document: string,
+ *   slow: boolean, problem: string, diverged: boolean, options: { steps: number } }} run
  */
 export function statusWords(run) {
   const {
@@ -34,7 +35,10 @@ export function statusWords(run) {
   return `${last} ${mean}${held}${end && ` ${end}`}`;
 }
 
-/** What the three dashed lines are. @param {{ uniform: number, unigram: number, bigram: number }} levels */
+/**
+ * What the three dashed lines are.
+ * @param {{ uniform: number, unigram: number, bigram: number }} levels
+ */
 export function baselineWords({ uniform, unigram, bigram }) {
   return `The dashed lines only count. Uniform: every symbol alike, ${fixed(uniform)}. Unigram: how often each one comes, ${fixed(unigram)}. Bigram: which one follows which, ${fixed(bigram)}.`;
 }
@@ -46,10 +50,14 @@ function shorten(text) {
 }
 
 /**
- * What a model writes, each text with whether the list has it. The numbers drawn are always the same ones, those that
- * Python's run would go on with: so what changes from step to step is the model's doing. They are the generator's own
- * copy, and training never sees them used. Empty where the model cannot be drawn from.
- * @param {import("../engine/checkpoint.js").Engine} engine @param {import("../engine/train.js").RandomState} state @param {Set<string>} list @param {number} count
+ * What a model writes, each text with whether the list has it. The numbers drawn are always the
+ * same ones, those that Python's run would go on with: so what changes from step to step is the
+ * model's doing. They are the generator's own copy, and training never sees them used. Empty where
+ * the model cannot be drawn from.
+ * @param {import("../engine/checkpoint.js").Engine} engine
+ * @param {import("../engine/train.js").RandomState} state
+ * @param {Set<string>} list
+ * @param {number} count
  */
 export function written({ model, tokenizer }, { state, index, nextGauss }, list, count) {
   const random = Object.assign(new Random(0), { state: state.slice(), index, nextGauss });
