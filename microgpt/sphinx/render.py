@@ -4,7 +4,7 @@ from myst_nb.core.render import MimeData, NbElementRenderer
 
 from ..widgets.stored import MIME, restore
 from .figures import inline_svg
-from .pages import placeholder, scripts
+from .pages import keep, placeholder
 
 
 class Renderer(NbElementRenderer):
@@ -51,11 +51,9 @@ class Renderer(NbElementRenderer):
         return [inline_svg(data.string, f"c{data.cell_index}o{data.output_index}-", alt)]
 
     def render_nb_finalise(self, metadata):
-        """Add what the page's widgets need, in place of the widget manager that myst-nb would load."""
-        if not self.models:
-            return
+        """Keep the page's widgets; the widget manager that myst-nb would load is not needed."""
+        env = self.renderer.sphinx_env
         try:
-            for args in scripts(self.models):
-                self.add_js_file(*args)
+            keep(env, env.docname, self.models)
         except KeyError as error:
             self.logger.warning(error.args[0], subtype="widget")

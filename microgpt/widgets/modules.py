@@ -104,14 +104,16 @@ def script(path):
 
 
 def all_styles():
-    """Every css file of the widgets, the general ones first: what a static page loads."""
+    """Every css file of the widgets, the general ones first."""
     return list(dict.fromkeys(path for pattern in CASCADE for path in sorted(ROOT.glob(pattern))))
 
 
-def styles(name):
-    """The css files of one widget, beside the tokens: what all widgets share, its topic's, and those of its modules."""
-    own = {path.with_suffix(".css") for path in modules(name)}
-    own |= {ROOT / "kit/kit.css", ROOT / "draw/draw.css", (ROOT / name).parent / "topic.css"}
+def styles(*names):
+    """The css files of widgets, beside the tokens: what all share, their topics', and those of their modules."""
+    own = {ROOT / "kit/kit.css", ROOT / "draw/draw.css"}
+    for name in names:
+        own |= {path.with_suffix(".css") for path in modules(name)}
+        own.add((ROOT / name).parent / "topic.css")
     return [path for path in all_styles() if path in own]
 
 

@@ -114,26 +114,22 @@ def open_widget(open_widgets):
 
 def static_page(widgets):
     """One self-contained HTML page with these {model id: widget}, made of the very scripts that the book uses."""
-    from microgpt.sphinx.pages import placeholder, scripts
+    from microgpt.sphinx import bundles, pages
     from microgpt.widgets import modules
 
-    css = "".join(path.read_text("utf-8") for path in modules.all_styles())
-    body, code = "", ""
-    for _, file, attributes in scripts(widgets):
-        if file is None:
-            body += f'<script type="application/json" id="mg-state">{attributes["body"]}</script>'
-        elif file.endswith("registry.js"):
-            code += modules.page_registry()
-        elif file.endswith("host.js"):
-            code += (ROOT / "microgpt/sphinx/static/host.js").read_text("utf-8")
-        else:
-            code += modules.script(modules.ROOT / file.removeprefix("mg/"))
+    css = bundles.read(modules.all_styles())
+    state = pages.as_script(pages.state_of(widgets))
+    names = [widget.module for widget in widgets.values()]
+    code = bundles.core_script() + "".join(bundles.beyond_core(names).values())
     code = code.replace("</script", "<\\/script")
-    views = "".join(placeholder(model_id, widget).astext() for model_id, widget in widgets.items())
+    views = "".join(
+        pages.placeholder(model_id, widget).astext() for model_id, widget in widgets.items()
+    )
     return (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
         f"<title>Widgets</title><style>{css} main {{ max-width: 42rem; margin: 0 auto; padding: 1rem }}</style>"
-        f"<main><h1>Widgets</h1>{views}</main>{body}<script>{code}</script>"
+        f"<main><h1>Widgets</h1>{views}</main>"
+        f'<script type="application/json" id="mg-state">{state}</script><script>{code}</script>'
     )
 
 
