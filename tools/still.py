@@ -2,8 +2,9 @@
 
 Jupyter stores a widget as a view, which is the number of a model in a kernel that is gone, and (if asked to) the states
 of all models, without the code that could show them. Clients try, and show errors. So neither is kept. One of the
-course's widgets is kept as its own mime type, which the kernel has sent with it, and its sentence. Any other is replaced
-by what it shows: a box by what is in it, an `Output` by its outputs, and the settings of sliders by a line that names them.
+course's widgets stays as what the kernel sent beside the view: its sentence, and what the book needs to make it anew.
+Any other is replaced by what it shows: a box by what is in it, an `Output` by its outputs, and the settings of sliders
+by a line that names them.
 """
 
 from itertools import chain

@@ -20,6 +20,7 @@ EXPORT = re.compile(
 OTHER = re.compile(r"^\s*(?:import|export)\b(?!\s*[.(]).*", re.M)
 # Of `export const a = 1, b = 2` only the first name would be exported.
 SECOND = re.compile(r"^export const \w+ = [^\n;([{]*, *\w+ = .*", re.M)
+REM = re.compile(r"(\d*\.?\d+)rem\b")
 # In this order a rule for one thing comes after, and wins over, the rule for all.
 CASCADE = ["kit/tokens.css", "kit/kit.css", "draw/draw.css", "draw/*.css", "*/topic.css", "*/*.css"]
 DARK_MARKS = (
@@ -118,11 +119,15 @@ def styles(*names):
 
 
 def notebook_css(name):
-    """All css of a widget for a notebook's front end: the tokens hang on the widget itself, not on the page."""
+    """All css of a widget for a notebook's front end: it depends on nothing of the page that the widget stands in.
+
+    The tokens hang on the widget itself, and lengths in rem become pixels, since a rem is 10 of them in some notebooks.
+    """
     light, dark = re.findall(r"\{(.*?)\}", (ROOT / "kit/tokens.css").read_text("utf-8"), re.S)
     tokens = (
         f".mg {{{light}}}\n"
         f"@media (prefers-color-scheme: dark) {{ body:not([data-jp-theme-light]):not(.vscode-light) .mg {{{dark}}} }}\n"
         f"{', '.join(DARK_MARKS)} {{{dark}}}\n"
     )
-    return tokens + "".join(file.read_text("utf-8") for file in styles(name))
+    css = tokens + "".join(file.read_text("utf-8") for file in styles(name))
+    return REM.sub(lambda rem: f"{float(rem[1]) * 16:g}px", css)

@@ -1,6 +1,7 @@
 """A widget as a notebook stores it: beside the sentence that everyone can read, what is needed to make it anew.
 
 The kernel sends this with each display, so every client saves it, and none has to understand it. The book reads it.
+It is the state of that moment, the one that the sentence describes: what is set later shows where it is displayed next.
 """
 
 from collections import Counter

@@ -174,3 +174,10 @@ def test_the_engine_knows_no_page():
 def test_notebook_css_carries_both_palettes():
     css = modules.notebook_css("numbers/dot_product.js")
     assert css.count("--paper:") == 3 and ".mg-slider" in css
+
+
+def test_notebook_css_does_not_lean_on_the_page():
+    """The classic notebook's rem is 10 pixels, and everything would come out at two thirds of its size."""
+    css = modules.notebook_css("quiz/quiz.js")
+    assert "font: 400 15.2px/1.5 var(--ui)" in css and "(min-width: 544px)" in css
+    assert not modules.re.search(r"\drem\b", css)

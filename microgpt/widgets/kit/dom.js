@@ -106,6 +106,7 @@ export function widgetRoot(tag, props, ...children) {
   root.addEventListener("focusin", (event) =>
     /** @type {Element} */ (event.target).setAttribute("data-lm-suppress-shortcuts", ""),
   );
+  root.addEventListener("keydown", keepForTheField);
   root.addEventListener(
     "touchstart",
     (event) => {
@@ -115,6 +116,14 @@ export function widgetRoot(tag, props, ...children) {
     { passive: false },
   );
   return root;
+}
+
+/**
+ * What is typed in a field stays there: JupyterLab forbids a new line, and undo, in fields whose keys it hears of.
+ * @param {KeyboardEvent} event
+ */
+function keepForTheField(event) {
+  if (/** @type {Element} */ (event.target).matches("textarea, input")) event.stopPropagation();
 }
 
 /** An id that no other element has, for pairs such as label and field. */
