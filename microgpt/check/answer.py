@@ -3,7 +3,7 @@
 from .compare import close, is_number
 from .guard import run
 from .result import Claim, Result
-from .words import describe, show
+from .words import describe, kind_asked, show
 
 
 class Answer:
@@ -34,6 +34,6 @@ class Answer:
             return "the answer is a value; call the function, with its arguments in brackets."
         if is_number(self.expected) and not is_number(value):
             return "the answer is a number, without quotes and without brackets."
-        if type(value) is not type(self.expected):
-            return f"the answer is a {'text' if isinstance(self.expected, str) else 'list'}."
+        if kind_asked(value) != kind_asked(self.expected):
+            return f"the answer is {kind_asked(self.expected)}."
         return f"that is not it. Once more: {self.start}"

@@ -10,6 +10,7 @@ from .words import show
 
 MOST_NAMES = 4
 LONGEST = 160
+INSIDE = ("<listcomp>", "<genexpr>", "<dictcomp>", "<setcomp>")  # parts of a function
 
 
 class Place(NamedTuple):
@@ -44,17 +45,21 @@ def sentence(error):
 
 def place(error, is_library):
     """The innermost Place of the learner's own; None if the error arose in the call itself."""
-    trace = found = error.__traceback__.tb_next
+    found = function = None
+    trace = error.__traceback__.tb_next
     while trace:
         if not is_library(trace.tb_frame):
             found = trace
+            if trace.tb_frame.f_code.co_name not in INSIDE:
+                function = trace.tb_frame.f_code
         trace = trace.tb_next
-    if not found or is_library(found.tb_frame):
+    if not found:
         return None
     code = found.tb_frame.f_code
-    line = found.tb_lineno - code.co_firstlineno + 1
+    function = function or code
+    line = found.tb_lineno - function.co_firstlineno + 1
     span = list(code.co_positions())[found.tb_lasti // 2]
-    return mark(Place(code.co_name, line), found.tb_frame, span)
+    return mark(Place(function.co_name, line), found.tb_frame, span)
 
 
 def mark(place, frame, span):

@@ -11,13 +11,15 @@ from typing import NamedTuple
 
 from .compare import FINE, close, plain
 from .errors import sentence
-from .guard import Outcome, run
-from .mistakes import pattern, raised, recognise, same
+from .guard import Outcome
+from .mistakes import Endless, pattern, raised, recognise, same
 from .reasons import NO_ANSWER, error_advice, line_words, none_words
+from .repair import place_to_change
 from .result import Claim, Result
 from .source import is_blank
 from .words import difference, gave, show
 
+FEW = 10_000  # steps are enough for a changed answer
 SEED = 1  # the drawn cases are the same for everybody
 
 
@@ -36,7 +38,9 @@ class Exercise:
     a case from a random.Random, and `draws` says how many. `hint` is added where a number is near.
     """
 
-    def __init__(self, id, call, start, cases, mistakes, more=None, draws=20, tolerance=FINE, hint=""):
+    def __init__(
+        self, id, call, start, cases, mistakes, more=None, draws=20, tolerance=FINE, hint=""
+    ):
         self.id, self.call, self.start = id, call, start
         self.name = call.split("(")[0]
         self.cases, self.mistakes = cases, mistakes
@@ -76,6 +80,18 @@ class Exercise:
             texts.append(self.more_words())
         return [Claim(text) for text in [*texts, self.kept_words()]]
 
+    def called(self, case):
+        """The case as the subject of a sentence."""
+        return self.written(case)
+
+    def shown(self, case):
+        """Lines that show the case, where the sentence does not."""
+        return []
+
+    def is_aside(self, case):
+        """Whether it looks at something else than a result."""
+        return False
+
     def told(self, case):
         """What a case gives, as its claim tells it."""
         return f"is {show(case.expected, 80)}"
@@ -106,8 +122,8 @@ class Exercise:
             last.met = not last.message
         else:
             claim = result.claims[min(failed, len(self.cases))]
-            claim.message = self.explain(answer, cases[failed], outcomes, failed)
-            claim.place = outcomes[failed].place.lines() if outcomes[failed].place else []
+            claim.message, place = self.explain(answer, cases[failed], outcomes, failed)
+            claim.place = self.shown(cases[failed]) + (place.lines() if place else [])
         return result
 
     def is_right(self, case, outcome):
@@ -116,20 +132,35 @@ class Exercise:
         )
 
     def explain(self, answer, case, outcomes, failed):
-        """What happened in this case, and the name of the mistake."""
-        call, outcome = self.written(case), outcomes[failed]
-        if outcome.kind == "todo":
-            return f"{call} raised NotImplementedError: a part of the stub is still there."
+        """What happened in this case, by the name of the mistake, and the Place to look at."""
+        call, outcome = self.called(case), outcomes[failed]
         if outcome.kind not in ("value", "error"):
-            return f"{call} {NO_ANSWER[outcome.kind]}"
+            return f"{call} {NO_ANSWER[outcome.kind]}", None
         mistake = self.recognise(outcomes)
         if outcome.kind == "error":
             mistake = mistake or raised(self.mistakes, outcome)
-            reason = mistake.words(answer) if mistake else ""
-            return f"{call} {self.stopped(answer, case, outcome, reason)}"
+            reason = mistake.words(answer) if mistake else self.kept(answer, case, outcomes, failed)
+            stopped = f"{call} {self.stopped(answer, case, outcome, reason)}"
+            where = "" if reason else self.where(place_to_change(answer, self.passes))
+            return f"{stopped}{where}", outcome.place
         right = self.rights(case)[0]
+        call = f"{call} gave {gave(outcome.value, right)}"
         reason = mistake.words(answer) if mistake else self.reason(answer, case, outcomes, failed)
-        return f"{call} gave {gave(outcome.value, right)}: {reason}"
+        if reason:
+            return f"{call}: {reason}", None
+        place = place_to_change(answer, self.passes)
+        return f"{call}: {difference(outcome.value, right, self.hint)}{self.where(place)}", place
+
+    def where(self, place):
+        """Where one change makes the answer right, as a sentence; empty if there is no such place."""
+        return f" One change {line_words(place, self.name)}would be enough." if place else ""
+
+    def passes(self, answer):
+        """Whether the answer is right in every case, in a few steps."""
+        return all(
+            self.is_right(case, self.run(answer, case, steps=FEW))
+            for case in self.cases + self.drawn
+        )
 
     def stopped(self, answer, case, outcome, reason):
         """That an error ended it, where, and why if that is known."""
@@ -140,32 +171,44 @@ class Exercise:
         return f"{told}: {reason}" if reason else f"{told}."
 
     def recognise(self, outcomes):
-        """The mistake that explains every case; only where every case came to its end."""
-        if len(outcomes) == len(self.cases + self.drawn):
+        """The mistake that explains every case, up to one in which a loop never ended."""
+        if len(outcomes) == len(self.cases + self.drawn) or outcomes[-1].kind == "endless":
             return recognise(self.mistakes, outcomes, self.trust)
         return None
 
     def reason(self, answer, case, outcomes, failed):
-        """What can be said of a wrong value that is no known mistake."""
+        """What can be said of a wrong value that is no known mistake; empty if nothing is striking."""
         outcome, right = outcomes[failed], self.rights(case)[0]
-        unsteady = self.unsteady(answer, case, outcome)
-        if unsteady:
-            return unsteady
+        kept = self.kept(answer, case, outcomes, failed)
+        if kept:
+            return kept
         if outcome.value is None and right is not None:
             return none_words(answer, outcome, right)
-        return self.strikes(outcomes) or difference(outcome.value, right, self.hint)
+        return self.strikes(outcomes)
 
     def strikes(self, outcomes):
         """A pattern in the results, where there are enough of them."""
         cases = self.cases + self.drawn
         if len(outcomes) < len(cases) or any(outcome.kind != "value" for outcome in outcomes):
             return ""
-        gots, inputs = [outcome.value for outcome in outcomes], [self.inputs(case) for case in cases]
+        pairs = [
+            (case, outcome) for case, outcome in zip(cases, outcomes) if not self.is_aside(case)
+        ]
+        cases, gots = [case for case, _ in pairs], [outcome.value for _, outcome in pairs]
+        inputs = [self.inputs(case) for case in cases]
         for rights in zip(*map(self.rights, cases)):
             words = pattern(gots, rights, inputs)
             if words:
                 return words
         return ""
+
+    def kept(self, answer, case, outcomes, failed):
+        """What shows that something is kept between calls, in words; empty if nothing."""
+        unsteady = self.unsteady(answer, case, outcomes[failed])
+        if unsteady or not failed:
+            return unsteady
+        unsteady = self.unsteady(answer, self.cases[0], outcomes[0])
+        return unsteady and unsteady.replace("the same call", self.called(self.cases[0]), 1)
 
     def unsteady(self, answer, case, outcome):
         """What a second, equal call does differently, in words; empty if nothing."""
@@ -190,6 +233,8 @@ class Exercise:
             try:
                 value = plain(self.use(wrong, (self.cases + self.drawn)[index]))
                 self.known[key] = Outcome("value", value)
+            except Endless:
+                self.known[key] = Outcome("endless")
             except Exception as error:
                 self.known[key] = Outcome("error", sentence(error))
         return self.known[key]

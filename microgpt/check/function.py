@@ -16,7 +16,9 @@ class Function(Exercise):
     `changes` names the inputs that are meant to change, such as a generator of random numbers.
     """
 
-    def __init__(self, id, call, start, cases, mistakes, right, also=(), changes=(), more=None, **how):
+    def __init__(
+        self, id, call, start, cases, mistakes, right, also=(), changes=(), more=None, **how
+    ):
         self.right, self.also, self.changes = right, also, changes
         self.parameters = call[:-1].split("(")[1].split(", ")
         draw = more and (lambda rng: self.drawn_case(more(rng)))
@@ -25,9 +27,9 @@ class Function(Exercise):
     def drawn_case(self, arguments):
         return Case("drawn", arguments, plain(self.right(*deepcopy(arguments))))
 
-    def run(self, answer, case):
+    def run(self, answer, case, **limits):
         """Call the answer with its own copy of the case's arguments."""
-        return run(answer, *deepcopy(case.arguments))
+        return run(answer, *deepcopy(case.arguments), **limits)
 
     def use(self, wrong, case):
         return wrong(*deepcopy(case.arguments))

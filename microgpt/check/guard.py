@@ -212,4 +212,6 @@ def run(function, *arguments, steps=STEPS, seconds=SECONDS):
     except BaseException as error:  # a Stop, or an error that cannot even be put into words
         kind, value = "error", type(error).__name__
         watch.end()
-    return Outcome(watch.reason or kind, value, arguments, watch.heard.text, where)
+    if watch.reason:
+        kind, value, where = watch.reason, None, None
+    return Outcome(kind, value, arguments, watch.heard.text, where)

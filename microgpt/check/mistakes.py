@@ -7,9 +7,10 @@ is a fact, whatever its cause.
 """
 
 import re
+from math import floor, isfinite, trunc
 
-from .compare import FINE, equal, is_number, is_set
-from .words import show
+from .compare import FINE, Odd, equal, is_number, is_set, near
+from .words import kind_asked, show
 
 
 class Mistake:
@@ -30,6 +31,10 @@ class Mistake:
             if cause(answer):
                 return f"{self.message.removesuffix('.')}; {advice}"
         return self.message
+
+
+class Endless(Exception):
+    """What a wrong implementation raises where the mistake would loop without end."""
 
 
 def same(one, other, tolerance=FINE):
@@ -79,20 +84,34 @@ def rounded(digits):
     return lambda got, right: equal(got, each(lambda x: round(x, digits), right))
 
 
+def cut(to_whole):
+    """A whole number stands where one with digits should; the last digit of those may be off."""
+
+    def holds(got, right):
+        if isinstance(right, list):
+            return len(got) == len(right) and all(map(holds, got, right))
+        return is_number(got) and got in (to_whole(right - FINE), to_whole(right + FINE))
+
+    return holds
+
+
 PATTERNS = [
-    ("the answer is one number, without a list around it.", lambda got, x: equal(got, [x])),
-    ("the sign is turned round, here and in every case.", lambda got, x: equal(got, each(lambda n: -n, x))),
+    (
+        "the answer is one number, without a list around it.",
+        lambda got, x: is_number(x) and equal(got, [x]),
+    ),
+    (
+        "the sign is turned round, here and in every case.",
+        lambda got, x: equal(got, each(lambda n: -n, x)),
+    ),
     ("the sign is lost: no result is ever negative.", lambda got, x: equal(got, each(abs, x))),
-    (
-        "the digits after the point are lost, as int(...) and // do it.",
-        lambda got, x: equal(got, each(int, x)),
-    ),
-    (
-        "the digits after the point are lost, as // does it.",
-        lambda got, x: equal(got, each(lambda n: n // 1, x)),
-    ),
+    ("the digits after the point are lost, as int(...) and // do it.", cut(trunc)),
+    ("the digits after the point are lost, as // does it.", cut(floor)),
     *[
-        (f"it is rounded to {digits} digits after the point; hand it back as it is.", rounded(digits))
+        (
+            f"it is rounded to {digits} digits after the point; hand it back as it is.",
+            rounded(digits),
+        )
         for digits in range(1, 8)
     ],
     ("it is rounded to a whole number; hand it back as it is.", rounded(0)),
@@ -103,11 +122,26 @@ PATTERNS = [
     ("there is one list too many around the answer.", lambda got, x: equal(got, [x])),
     ("the items stand in reverse order.", lambda got, items: equal(got, items[::-1])),
     ("the items are sorted; keep their order.", lambda got, items: equal(got, sorted(items))),
-    ("that is the sum of the items; return them all, in a list.", lambda got, items: equal(got, sum(items))),
-    ("that is the largest item alone; return them all, in a list.", lambda got, items: equal(got, max(items))),
-    ("that is how many items there are; return the items.", lambda got, items: equal(got, len(items))),
-    ("that is the first item alone; return them all, in a list.", lambda got, items: equal(got, items[0])),
-    ("that is the last item alone; return them all, in a list.", lambda got, items: equal(got, items[-1])),
+    (
+        "that is the sum of the items; return them all, in a list.",
+        lambda got, items: equal(got, sum(items)),
+    ),
+    (
+        "that is the largest item alone; return them all, in a list.",
+        lambda got, items: equal(got, max(items)),
+    ),
+    (
+        "that is how many items there are; return the items.",
+        lambda got, items: equal(got, len(items)),
+    ),
+    (
+        "that is the first item alone; return them all, in a list.",
+        lambda got, items: equal(got, items[0]),
+    ),
+    (
+        "that is the last item alone; return them all, in a list.",
+        lambda got, items: equal(got, items[-1]),
+    ),
     ("the list holds the first item alone.", lambda got, items: equal(got, items[:1])),
     ("the list holds the last item alone.", lambda got, items: equal(got, items[-1:])),
     ("the last item is missing.", lambda got, items: equal(got, items[:-1])),
@@ -119,19 +153,25 @@ PATTERNS = [
 def pattern(gots, rights, inputs):
     """A sentence about all results together; empty if nothing strikes.
 
-    `inputs` are, for each case, the arguments by their names.
+    `inputs` are, for each case, the arguments by their names. Two results are too few to tell.
     """
     if sum(not equal(got, right) for got, right in zip(gots, rights)) < 2:
         return ""
     for name in inputs[0]:
-        if all(equal(got, given[name]) for got, given in zip(gots, inputs)):
+        pairs = [(got, given[name]) for got, given in zip(gots, inputs)]
+        if not isinstance(gots[0], Odd) and all(equal(*pair) for pair in pairs):
             return f"that is {name}, as it came in."
-    if all(equal(got, gots[0]) for got in gots):
+    if same_kind(gots[0], rights[0]) and all(equal(got, gots[0]) for got in gots):
         return f"it gives {show(gots[0])} whatever comes in."
     for words, holds in PATTERNS:
         if all(safely(holds, got, right) for got, right in zip(gots, rights)):
             return words
     return proportion(flat(gots), flat(rights))
+
+
+def same_kind(got, right):
+    """Whether both are numbers, or both lists, and so on; nan is no number."""
+    return got == got and kind_asked(got) == kind_asked(right)
 
 
 def safely(holds, got, right):
@@ -154,12 +194,16 @@ def flat(values):
 
 def proportion(gots, rights):
     """A sentence if every number is off by the same factor, or by the same amount."""
-    if gots is None or rights is None or len(gots) != len(rights):
+    if not gots or not rights or len(gots) != len(rights) or not all(map(isfinite, gots)):
         return ""
+    if all(near(got, right, 1e-3) for got, right in zip(gots, rights)):
+        return ""  # so near that the factor says little
     try:
         gaps = [got - right for got, right in zip(gots, rights)]
         if equal(gaps, gaps[:1] * len(gaps)):
-            return f"every result is {show(abs(gaps[0]))} too {'large' if gaps[0] > 0 else 'small'}."
+            return (
+                f"every result is {show(abs(gaps[0]))} too {'large' if gaps[0] > 0 else 'small'}."
+            )
         factor = next(got / right for got, right in zip(gots, rights) if right)
         if factor and equal(gots, [factor * right for right in rights]):
             return f"every result is {show(factor)} times what it should be."

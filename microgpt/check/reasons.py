@@ -6,6 +6,7 @@ from .source import hands_nothing_back, returns_what_gives_nothing
 from .words import show
 
 NO_ANSWER = {  # ways of not coming back
+    "todo": "raised NotImplementedError: a part of the stub is still there.",
     "endless": "did not come back: a loop in it never ends, or takes far too many steps.",
     "deep": "calls itself again and again; give it a case in which it returns without a call.",
     "sleep": "calls sleep and makes everybody wait; take that line out.",
@@ -26,7 +27,7 @@ ERRORS = [  # part of an error's text, and advice that is true whenever it appea
         "Python does not multiply a list like that; multiply its numbers, one at a time.",
     ),
     (
-        r"unsupported operand type\(s\) for \S+: 'list' and",
+        "unsupported operand .*'list'",
         "Python does not compute with a whole list; take its numbers, one at a time.",
     ),
     (
@@ -54,7 +55,7 @@ def line_words(place, name):
     """Where an error arose, as part of a sentence; `name` is that of the exercise's function."""
     if not place:
         return ""
-    if place.function in (name, "<lambda>", "__call__"):
+    if place.function in (name, "<lambda>"):
         return f"in its line {place.line} "
     return f"in line {place.line} of {place.function} "
 
@@ -70,4 +71,6 @@ def none_words(answer, outcome, expected):
         return "it prints, and hands nothing back; a function hands its answer back with return."
     if hands_nothing_back(answer):
         return "no return in it has a value; end it with return."
+    if outcome.printed.strip():
+        return "it prints, and nothing comes back; a function hands its answer back with return."
     return f"it came to an end without a value; it should be {show(expected)}."

@@ -7,6 +7,7 @@ meant to change and what is meant to persist: whatever it looks at is stated, an
 
 import ast
 from copy import deepcopy
+from functools import cache
 from textwrap import dedent
 from typing import NamedTuple
 
@@ -19,13 +20,15 @@ from .words import describe, show
 class Story(NamedTuple):
     """What it proves, the code as a learner would type it, and what its last line gives.
 
-    `tells` says in words what is expected, where the value says it badly.
+    `tells` says in words what is expected, where the value says it badly. `aside` is for a story that
+    looks at something else than a result, and says what it means if that is not as expected.
     """
 
     proves: str
     code: str
     expected: object
     tells: str = ""
+    aside: str = ""
 
 
 class Scenario(Exercise):
@@ -47,14 +50,13 @@ class Scenario(Exercise):
 
     def use(self, answer, story):
         """Run the story's code with the answer in it; the value of its last line."""
-        tree = ast.parse(dedent(story.code).strip())
-        last = ast.Expression(tree.body.pop().value)
+        before, last = compiled(story.code)
         names = {**deepcopy(self.tools), self.name: answer}
-        exec(compile(tree, "<case>", "exec"), names)
-        return eval(compile(last, "<case>", "eval"), names)
+        exec(before, names)
+        return eval(last, names)
 
-    def run(self, answer, story):
-        return run(self.use, answer, story)
+    def run(self, answer, story, **limits):
+        return run(self.use, answer, story, **limits)
 
     def rights(self, story):
         return [story.expected]
@@ -63,8 +65,19 @@ class Scenario(Exercise):
         return {}
 
     def written(self, story):
-        lines = dedent(story.code).strip().splitlines()
-        return " ".join("; ".join(lines).replace(":; ", ": ").split())
+        return " ".join("; ".join(lines_of(story)).replace(":; ", ": ").split())
+
+    def called(self, story):
+        return self.written(story) if len(lines_of(story)) == 1 else f"“{story.proves}”"
+
+    def shown(self, story):
+        return lines_of(story) if len(lines_of(story)) > 1 else []
+
+    def is_aside(self, story):
+        return bool(story.aside)
+
+    def reason(self, answer, story, outcomes, failed):
+        return story.aside or super().reason(answer, story, outcomes, failed)
 
     def told(self, story):
         return story.tells or f"is {show(story.expected, 80)}"
@@ -87,3 +100,15 @@ class Scenario(Exercise):
     def misuse(self, answer, story):
         """Whether it failed where it was called: the place of the error is in no line of its own."""
         return True
+
+
+def lines_of(story):
+    return dedent(story.code).strip().splitlines()
+
+
+@cache
+def compiled(code):
+    """The code of a story in two parts: all but its last line, and that line."""
+    tree = ast.parse(dedent(code).strip())
+    last = ast.Expression(tree.body.pop().value)
+    return compile(tree, "<case>", "exec"), compile(last, "<case>", "eval")

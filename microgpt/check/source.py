@@ -20,6 +20,11 @@ def functions_in(answer):
     return [answer] if inspect.isfunction(answer) else []
 
 
+def codes_in(answer):
+    """The compiled bodies of the functions that give a result."""
+    return [each.__code__ for each in functions_in(answer) if each.__name__ != "__init__"]
+
+
 def nodes_in(answer, kinds):
     """The nodes of these kinds in the answer's syntax trees."""
     for function in functions_in(answer):
@@ -27,12 +32,16 @@ def nodes_in(answer, kinds):
             tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
         except (OSError, TypeError, SyntaxError, ValueError):
             continue
+        if function.__name__ == "<lambda>":
+            lambdas = [node for node in ast.walk(tree) if isinstance(node, ast.Lambda)]
+            tree = lambdas[0] if len(lambdas) == 1 else ast.Module([], [])
         yield from (node for node in ast.walk(tree) if isinstance(node, kinds))
 
 
 def returns_in_loop(answer):
-    """Whether a loop ends with a return, so that it never comes to its second round."""
-    return any(isinstance(loop.body[-1], ast.Return) for loop in nodes_in(answer, LOOPS))
+    """Whether a return stands inside a loop, so that the loop may end before its last round."""
+    loops = nodes_in(answer, LOOPS)
+    return any(isinstance(node, ast.Return) for loop in loops for node in ast.walk(loop))
 
 
 def starts_list_in_loop(answer):
@@ -49,7 +58,8 @@ def replaces_in_loop(answer):
     return any(
         isinstance(node, ast.Assign)
         and isinstance(node.targets[0], ast.Name)
-        and node.targets[0].id not in {n.id for n in ast.walk(node.value) if isinstance(n, ast.Name)}
+        and node.targets[0].id
+        not in {n.id for n in ast.walk(node.value) if isinstance(n, ast.Name)}
         for loop in nodes_in(answer, LOOPS)
         for node in loop.body
     )
@@ -62,9 +72,10 @@ def multiplies_in_loop(answer):
 
 def returns_what_gives_nothing(answer):
     """The name of a method that changes its list and gives None, if that is what is returned."""
-    for node in nodes_in(answer, ast.Return):
-        if isinstance(node.value, ast.Call):
-            function = node.value.func
+    for node in nodes_in(answer, (ast.Return, ast.Lambda)):
+        value = node.body if isinstance(node, ast.Lambda) else node.value
+        if isinstance(value, ast.Call):
+            function = value.func
             name = getattr(function, "attr", getattr(function, "id", ""))
             if name in NOTHING_BACK:
                 return name
@@ -73,7 +84,7 @@ def returns_what_gives_nothing(answer):
 
 def hands_nothing_back(answer):
     """Whether no return in the function has a value."""
-    codes = [function.__code__ for function in functions_in(answer) if function.__name__ != "__init__"]
+    codes = codes_in(answer)
     return bool(codes) and not any(map(hands_back, codes))
 
 
@@ -91,5 +102,7 @@ def hands_back(code):
 
 def is_blank(answer):
     """Whether the body is `pass`, `...` or a docstring alone: it does no more than return None."""
-    code, blank = getattr(answer, "__code__", None), (lambda: None).__code__
-    return len(getattr(code, "co_code", "")) == len(blank.co_code) and not hands_back(code)
+    codes, blank = codes_in(answer), (lambda: None).__code__
+    return bool(codes) and all(
+        len(code.co_code) == len(blank.co_code) and not hands_back(code) for code in codes
+    )

@@ -4,7 +4,6 @@ from .compare import (
     Items,
     Node,
     Odd,
-    Single,
     close,
     equal,
     is_lazy,
@@ -101,6 +100,8 @@ def difference(got, expected, hint=""):
         return got.advice
     if got != got:
         return f"nan means not a number; it comes from steps like inf - inf and 0 * inf; {should}"
+    if isinstance(got, str) and is_number(expected) and not path:
+        return "that is a text; the answer is a number, without quotes."
     if kind_asked(got) != kind_asked(expected):
         kind = f"{kind_asked(expected)}, {show(expected)}."
         return f"item {path} is {describe(got)}, not {kind}" if path else f"the answer is {kind}"

@@ -1,9 +1,8 @@
-"""Chapter 00: why does this matter?"""
+"""Exercise 0.2: keep what is new."""
 
-from .answer import Answer
-from .function import Case, Function
-from .mistakes import Mistake
-from .source import returns_in_loop
+from ..function import Case, Function
+from ..mistakes import Mistake
+from ..source import returns_in_loop
 
 POOL = ["emma", "anna", "ann", "zoa", "kei", "kein", "jo", "Emma", "joan"]
 
@@ -45,24 +44,6 @@ def before(stop, samples):
 def samples_and_names(rng):
     return rng.choices(POOL, k=rng.randint(3, 7)), rng.sample(POOL, rng.randint(1, 4))
 
-
-COUNT = Answer(
-    "ex-00-1",
-    "answer",
-    start="write down what the model is fed, one token at a time, and what must follow each.",
-    asks="how many guesses the model makes for emma",
-    expected=5,
-    proves="one for each letter, and one for the end of the name.",
-    mistakes=[
-        Mistake("you counted the letters; the end of the name has to be predicted too.", 4),
-        Mistake("you counted the tokens; nothing predicts the first one, it is given.", 6),
-        Mistake("you counted from letter to letter; the first and the end are predicted too.", 3),
-        Mistake("the model does not predict the name in one piece, but one token at a time.", 1),
-        Mistake("the model does predict: after the start, and after each letter.", 0),
-        Mistake("that is how many choices one prediction has; count the predictions.", 27, 26),
-        Mistake("that is every choice of every prediction; count the predictions.", 135),
-    ],
-)
 
 NOVEL = Function(
     "ex-00-2",
@@ -152,6 +133,7 @@ NOVEL = Function(
         Mistake(
             "you compare with the first name alone; compare with all of them.",
             lambda samples, names: [s for s in samples if s not in names[:1]],
+            lambda samples, names: [s for s in samples if s != names[0]],
         ),
         Mistake(
             "you compare with the last name alone; compare with all of them.",
@@ -181,6 +163,8 @@ NOVEL = Function(
         Mistake(
             "the list holds the first new name alone.",
             lambda samples, names: novel(samples, names)[:1],
+            lambda samples, names: novel(samples, names)[:1] or (None if samples else []),
+            lambda samples, names: novel(samples, names)[:1] or None,
             because={returns_in_loop: "return after the loop, not inside it."},
         ),
         Mistake(
@@ -188,11 +172,13 @@ NOVEL = Function(
             lambda samples, names: novel(samples, names)[-1:],
         ),
         Mistake(
-            "the last sample is missing.", lambda samples, names: novel(samples[:-1], names)
+            "only the first sample is looked at.",
+            lambda samples, names: novel(samples[:1], names),
+            lambda samples, names: novel(samples[:1], names) if samples else None,
+            because={returns_in_loop: "return after the loop, not inside it."},
         ),
-        Mistake(
-            "the first sample is missing.", lambda samples, names: novel(samples[1:], names)
-        ),
+        Mistake("the last sample is missing.", lambda samples, names: novel(samples[:-1], names)),
+        Mistake("the first sample is missing.", lambda samples, names: novel(samples[1:], names)),
         Mistake(
             "you remove from the list you walk through, and so skip the name behind it.",
             remove_while_walking,
@@ -227,5 +213,3 @@ NOVEL = Function(
         ),
     ],
 )
-
-EXERCISES = [COUNT, NOVEL]
