@@ -13,7 +13,7 @@ import { pageCheck } from "../kit/check_page.js";
 import { button, slider } from "../kit/controls.js";
 import { freshId, h } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
-import { count, fixed, percent } from "../kit/format.js";
+import { count, percent } from "../kit/format.js";
 import { speakerChoice } from "./chat_model.js";
 import { called, letterBars, likeliest } from "./letter_bars.js";
 
