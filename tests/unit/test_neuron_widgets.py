@@ -81,7 +81,7 @@ def test_gradient_is_the_slope_of_small_nudges():
 
 @pytest.mark.parametrize("challenge", CHALLENGES)
 def test_every_challenge_can_be_met(challenge):
-    """The hidden surface is in reach of the knobs, and descent from the default start finds it, always downhill."""
+    """The target surface is in reach of the knobs, and descent from the default start finds it, always downhill."""
     w, b = CHALLENGES[challenge]
     assert all(abs(p) <= REACH and round(p, 1) == p for p in w + b)
     assert network.loss(w, b, challenge) == 0 and max(network.targets(challenge)) > 1
