@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { labelPlaces, regions, sample } from "../../microgpt/widgets/draw/contour.js";
+import { labelPlaces, regions, sample } from "../../microgpt/widgets/draw/levels.js";
 
 const area = (loop) =>
   loop.reduce((sum, [x, y], i) => {

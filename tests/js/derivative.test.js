@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { compute, small, tell } from "../../microgpt/widgets/calculus/derivative.js";
 import { mistake } from "../../microgpt/widgets/calculus/derivative_field.js";
-import { curve, heights, sample } from "../../microgpt/widgets/draw/plot.js";
+import { curve, heights, sample } from "../../microgpt/widgets/draw/curve.js";
 import { parse, evaluate } from "../../microgpt/widgets/engine/expression.js";
 
 const say = (f, x, h = 0.5) => tell({ f, x, h }, compute({ f, x, h }));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { snap } from "../../microgpt/widgets/draw/numberline.js";
+import { snap } from "../../microgpt/widgets/kit/numbers.js";
 import { parse, plain } from "../../microgpt/widgets/kit/text.js";
 import { compute as explain } from "../../microgpt/widgets/quiz/explain.js";
 import { adviceTo } from "../../microgpt/widgets/quiz/guess.js";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openStore, parseEntry, parseExport } from "../../microgpt/widgets/kit/store.js";
+import { openStore } from "../../microgpt/widgets/kit/store.js";
+import { parseEntry, parseExport } from "../../microgpt/widgets/kit/store_entries.js";
 
 /** A storage as a browser has it; `broken` refuses everything, `full` keeps nothing new. */
 function fakeStorage({ broken = false, full = false } = {}) {

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { arc, turned } from "../../microgpt/widgets/draw/knob.js";
-import { band, farFirst, projection, topOf } from "../../microgpt/widgets/draw/surface.js";
+import { arc } from "../../microgpt/widgets/draw/knob.js";
+import { band, farFirst, projection, topOf } from "../../microgpt/widgets/draw/viewpoint.js";
+import { along, led } from "../../microgpt/widgets/kit/keys.js";
+import { snap } from "../../microgpt/widgets/kit/numbers.js";
 
 const view = (azimuth, elevation) => projection({ azimuth, elevation, flat: false }).project;
 
@@ -65,7 +67,11 @@ test("a knob's arc starts at the top and turns to the side of the sign", () => {
 });
 
 test("a knob's keys", () => {
-  const key = (name, value) => turned(name, value, -3, 3, 0.1);
+  const key = (name, value) => {
+    const scale = { at: value, step: 0.1, far: 0.5, low: -3, high: 3 };
+    const to = led({ key: name, preventDefault() {} }, along(scale));
+    return to === null ? null : snap(to, -3, 3, 0.1);
+  };
   assert.deepEqual(
     ["ArrowUp", "ArrowRight", "ArrowDown", "ArrowLeft", "PageUp", "PageDown", "Home", "End"].map(
       (name) => key(name, 1),

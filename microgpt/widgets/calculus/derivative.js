@@ -3,7 +3,8 @@
  * tangent.
  */
 
-import { curve, heights, plot, sample } from "../draw/plot.js";
+import { curve, heights, sample } from "../draw/curve.js";
+import { plot } from "../draw/plot.js";
 import { Undefined, evaluate, parse } from "../engine/expression.js";
 import { button, choice, slider } from "../kit/controls.js";
 import { h, s, symbol } from "../kit/dom.js";

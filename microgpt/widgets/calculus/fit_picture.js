@@ -2,7 +2,7 @@
  * The picture of FitLine: the point, the line, the miss as a bar and the loss as a square on it.
  */
 
-import { ticks } from "../draw/line.js";
+import { ticks } from "../draw/ticks.js";
 import { freshId, s } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
 

@@ -4,6 +4,7 @@ import { button, slider } from "../kit/controls.js";
 import { h, symbol } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { fmt } from "../kit/format.js";
+import { still } from "../kit/player.js";
 import { DEGREES, wheels } from "./gears_picture.js";
 
 /** @typedef {{ x: number, first: number, second: number, nudge: number }} State */
@@ -119,8 +120,7 @@ export function render({ model, el }) {
     from = state.x;
     view.set({ x: tidy(state.x + state.nudge) });
     view.say(tell(state));
-    if (!globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches)
-      turn(performance.now());
+    if (!still()) turn(performance.now());
   }
 
   /** The wheels turn from before the nudge to after it. @param {number} begun */

@@ -3,6 +3,7 @@
  * says how far they agree.
  */
 
+import { button } from "./controls.js";
 import { h } from "./dom.js";
 import { count } from "./format.js";
 
@@ -23,12 +24,13 @@ export function decimals(difference) {
 /** @param {Result} result */
 export function verdict({ agree, samples, losses, maxDifference }) {
   const same = samples.filter((one) => one.recorded === one.drawn).length;
-  const numbers = `${count(losses.length, "recorded loss", "recorded losses")} to ${count(decimals(maxDifference), "decimal")}`;
-  return `Computed again in this browser: ${same} of ${samples.length} recorded names come out the same, ${numbers}. ${
-    agree
-      ? "This page computes what the course’s program computes."
-      : "This browser computes something else: please report it."
-  }`;
+  const names = `${same} of ${samples.length} recorded names come out the same`;
+  const numbers = count(losses.length, "recorded loss", "recorded losses");
+  const close = count(decimals(maxDifference), "decimal");
+  const end = agree
+    ? "This page computes what the course’s program computes."
+    : "This browser computes something else: please report it.";
+  return `Computed again in this browser: ${names}, ${numbers} to ${close}. ${end}`;
 }
 
 /**
@@ -37,19 +39,15 @@ export function verdict({ agree, samples, losses, maxDifference }) {
  */
 export function pageCheck(checkPage) {
   const words = h("p", { class: "mg-facts mg-check", role: "status" });
-  const button = h(
-    "button",
-    {
-      type: "button",
-      class: "mg-button mg-small",
-      onclick: () => {
-        words.textContent = verdict(checkPage());
-      },
-    },
+  const check = button(
     "Check this page",
+    () => {
+      words.textContent = verdict(checkPage());
+    },
+    { small: true },
   );
   return {
-    button,
+    button: check,
     words,
     clear: () => {
       words.textContent = "";

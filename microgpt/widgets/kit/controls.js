@@ -1,14 +1,16 @@
 /** Native inputs with labels, so that mouse, touch, keyboard and screen reader all work. */
 
 import { freshId, h } from "./dom.js";
+import { led } from "./keys.js";
+import { clamp, tidy } from "./numbers.js";
 
 /**
  * @param {string} label
  * @param {() => void} onClick
- * @param {{ primary?: boolean, describe?: string }} [options]
+ * @param {{ primary?: boolean, small?: boolean, describe?: string }} [options]
  */
-export function button(label, onClick, { primary = false, describe } = {}) {
-  const kind = primary ? "mg-button mg-primary" : "mg-button";
+export function button(label, onClick, { primary = false, small = false, describe } = {}) {
+  const kind = `mg-button${primary ? " mg-primary" : ""}${small ? " mg-small" : ""}`;
   return h(
     "button",
     { type: "button", class: kind, "aria-label": describe, onclick: onClick },
@@ -32,30 +34,15 @@ export function row(...buttons) {
  * @param {{ name: string, label?: Node | string, min: number, max: number, step: number,
  *   value: number, colour?: string, log?: boolean, onInput: (value: number) => void }} options
  */
-export function slider({
-  name,
-  label = name,
-  min,
-  max,
-  step,
-  value,
-  colour,
-  log = false,
-  onInput,
-}) {
+export function slider({ name, label = name, value, colour, onInput, ...limits }) {
+  const { min, max, step, log } = limits;
+  const scale = log ? factors(limits) : steps(limits);
   const id = freshId();
-  const steps = log ? Math.round(Math.log10(max / min) / step) : 0;
-  const factor = (max / min) ** (1 / steps); // the last step ends at max
-  const inside = (/** @type {number} */ x) => Math.min(max, Math.max(min, x));
-  const place = (/** @type {number} */ x) =>
-    log ? (steps * Math.log(x / min)) / Math.log(max / min) : x;
-  const found = (/** @type {number} */ at) =>
-    log ? inside(Number((min * factor ** at).toPrecision(2))) : at;
   const range = h("input", {
     type: "range",
     id,
-    min: log ? 0 : min,
-    max: log ? steps : max,
+    min: scale.place(min),
+    max: scale.place(max),
     step: log ? 1 : step,
     "aria-label": label === name ? null : name,
   });
@@ -74,37 +61,57 @@ export function slider({
   /** @param {number} next */
   function set(next) {
     current = next;
-    range.value = String(place(next));
-    if (log) range.setAttribute("aria-valuetext", tidy(next));
+    range.value = String(scale.place(next));
+    if (log) range.setAttribute("aria-valuetext", String(tidy(next)));
     // while one types, a 0 on the way to 0.05 stays
-    if (inside(field.valueAsNumber) !== next) field.value = tidy(next);
-    const share = max > min ? (place(inside(next)) - place(min)) / (place(max) - place(min)) : 0;
-    el.style.setProperty("--share", `${100 * share}%`);
+    if (clamp(field.valueAsNumber, min, max) !== next) field.value = String(tidy(next));
+    el.style.setProperty("--share", `${100 * scale.share(clamp(next, min, max))}%`);
   }
-  range.addEventListener("input", () => {
-    onInput(found(Number(range.value)));
-  });
+  range.addEventListener("input", () => onInput(scale.found(Number(range.value))));
   field.addEventListener("input", () => {
     const typed = field.valueAsNumber;
-    if (Number.isFinite(typed)) onInput(inside(typed));
+    if (Number.isFinite(typed)) onInput(clamp(typed, min, max));
   });
   field.addEventListener("blur", () => {
-    field.value = tidy(current);
+    field.value = String(tidy(current));
   });
   if (log)
     field.addEventListener("keydown", (event) => {
-      const times = { ArrowUp: factor, ArrowDown: 1 / factor }[event.key];
-      if (!times) return;
-      event.preventDefault();
-      onInput(inside(Number((current * times).toPrecision(2))));
+      const to = led(event, { ArrowUp: 1, ArrowDown: -1 });
+      if (to !== null) onInput(scale.next(current, to));
     });
   set(value);
   return { el, set, range, field };
 }
 
-/** Without the noise of binary fractions. @param {number} x */
-function tidy(x) {
-  return String(Number(x.toFixed(6)));
+/** @typedef {{ min: number, max: number, step: number }} Limits */
+
+/** The scale of a slider whose equal ways are equal steps. @param {Limits} limits */
+function steps({ min, max, step }) {
+  return {
+    place: (/** @type {number} */ x) => x,
+    found: (/** @type {number} */ at) => at,
+    share: (/** @type {number} */ x) => (max > min ? (x - min) / (max - min) : 0),
+    next: (/** @type {number} */ x, /** @type {number} */ by) => x + by * step,
+  };
+}
+
+/**
+ * The scale of one whose equal ways are equal factors: `step` counts powers of ten. Values have two
+ * digits, and the last step ends at max.
+ * @param {Limits} limits
+ */
+function factors({ min, max, step }) {
+  const last = Math.round(Math.log10(max / min) / step);
+  const factor = (max / min) ** (1 / last);
+  const round = (/** @type {number} */ x) => clamp(Number(x.toPrecision(2)), min, max);
+  const place = (/** @type {number} */ x) => (last * Math.log(x / min)) / Math.log(max / min);
+  return {
+    place,
+    found: (/** @type {number} */ at) => round(min * factor ** at),
+    share: (/** @type {number} */ x) => place(x) / last,
+    next: (/** @type {number} */ x, /** @type {number} */ by) => round(x * factor ** by),
+  };
 }
 
 /**

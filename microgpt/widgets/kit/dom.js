@@ -9,10 +9,11 @@ const SVG = "http://www.w3.org/2000/svg";
  */
 
 /**
+ * Give an element its attributes; null, undefined and false take one away.
  * @param {Element} element
  * @param {Props} props
  */
-function setProps(element, props) {
+export function attributes(element, props) {
   for (const [name, value] of Object.entries(props)) {
     if (name === "style") setStyle(element, /** @type {Record<string, string>} */ (value));
     else if (name.startsWith("on"))
@@ -44,7 +45,7 @@ function setStyle(element, style) {
  */
 export function h(tag, props = {}, ...children) {
   const element = document.createElement(tag);
-  setProps(element, props);
+  attributes(element, props);
   append(element, children);
   return element;
 }
@@ -59,7 +60,7 @@ export function h(tag, props = {}, ...children) {
  */
 export function s(tag, props = {}, ...children) {
   const element = document.createElementNS(SVG, tag);
-  setProps(element, props);
+  attributes(element, props);
   append(element, children);
   return element;
 }

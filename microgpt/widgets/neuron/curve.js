@@ -3,7 +3,7 @@
  * the ReLU switches on.
  */
 
-import { snap } from "../draw/numberline.js";
+import { snap } from "../kit/numbers.js";
 import { s } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
 

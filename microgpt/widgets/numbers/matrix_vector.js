@@ -1,7 +1,7 @@
 /** A matrix times a vector: each row of the matrix meets the vector, and gives one number. */
 
 import { add, products as multiply, pairs, sumNodes } from "../draw/arithmetic.js";
-import { cells, go } from "../draw/heatmap.js";
+import { cells, go } from "../draw/cells.js";
 import { slider } from "../kit/controls.js";
 import { h, symbol } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
