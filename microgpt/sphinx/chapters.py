@@ -38,7 +38,7 @@ def explain_exercises(app, doctree):
     places = {name: escape(url) for name, url in launch_links(app.config, docname).items()}
     links = ", ".join(f'<a href="{url}">{name}</a>' for name, url in places.items())
     own = '<a href="../book/how_to_use.html">on your own computer</a>'
-    line = f'<p class="course-here">Solve it where this page runs: {links}, or {own}.</p>'
+    line = f'<p class="course-here">Solve it in a notebook: {links}, or {own}.</p>'
     for section in doctree.findall(nodes.section):
         if EXERCISE.match(section.next_node(nodes.title).astext()):
             section["classes"].append("course-exercise")
