@@ -15,7 +15,7 @@ sys.path.insert(0, str(ROOT / "tools"))
 
 import pages  # noqa: E402
 from browser import CHROMIUM_ARGS, HELP, find, own  # noqa: E402
-from visits import Watch, new_page  # noqa: E402
+from visits import Watch, go, new_page  # noqa: E402
 
 import microgpt.widgets  # noqa: E402
 
@@ -64,7 +64,7 @@ def open_page(browser):
 
     def open_(url, **options):
         opened.append(new_page(browser, watch, **options))
-        opened[-1].goto(url)
+        go(opened[-1], url, options.get("java_script_enabled", True))
         return opened[-1]
 
     yield open_
@@ -81,7 +81,6 @@ def open_widgets(open_page, tmp_path):
         file = tmp_path / f"{type(next(iter(widgets.values()))).__name__}.html"
         file.write_text(static_page(widgets), "utf-8")
         page = open_page(file.as_uri() + end, **context)
-        page.wait_for_selector(".mg-view[data-alive]")
         return page, page.locator(".mg-view")
 
     return open_

@@ -1,9 +1,12 @@
 """The built book as a whole: its pages are there, it can be searched, it travels, and nothing useless is in it."""
 
+import re
 import zipfile
+from collections import Counter
 
 import pytest
 from pages import BOOK, PAGES, address, html
+from visits import go
 
 from microgpt import course
 
@@ -48,8 +51,7 @@ def test_a_strict_content_security_policy_leaves_the_widgets_alive(browser, site
         )
 
     page.route("**/*.html", strict)
-    page.goto(site + "notebooks/01_numbers.html")
-    page.wait_for_load_state("load")
+    go(page, site + "notebooks/01_numbers.html")
     assert page.locator(".mg-view").count() == page.locator(".mg-view[data-alive]").count() > 3
     assert not complaints
     context.close()
@@ -64,7 +66,16 @@ def test_the_zip_holds_the_whole_book(tmp_path, open_page):
 
 
 def test_unused_weight_is_gone():
-    assert not list(BOOK.rglob("fontawesome.js")) and not list(BOOK.rglob("*.map"))
+    for pattern in ("*fontawesome*", "fa-*", "*bootstrap*", "*.map", "*.ttf", "locales"):
+        assert not list(BOOK.rglob(pattern)), pattern
+
+
+def test_what_most_chapters_use_is_in_the_core():
+    """Else every chapter would bring it again."""
+    own = [path.read_text("utf-8") for path in (BOOK / "_static/mg/pages/notebooks").glob("*.js")]
+    uses = Counter(name for text in own for name in re.findall(r'define\("([^"]+)"', text))
+    assert len(own) >= 5 and len(uses) > 20
+    assert not [name for name, times in uses.items() if times > len(own) / 2]
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page.startswith("book/gallery")])

@@ -42,13 +42,23 @@ def new_page(browser, watch, **options):
     return watch.page(context.new_page())
 
 
+SETTLED = "!document.querySelector('.mg-view:not([data-alive], [data-failed])')"
+
+
+def go(page, url, scripts=True):
+    """Go there; widgets are mounted one after the other: wait until each is alive, or says why it is not."""
+    page.goto(url)
+    if scripts:
+        page.wait_for_function(SETTLED)
+
+
 class Visit:
     """A visit to a page that tests share, one after the other; each answers for the complaints of its own turn."""
 
     def __init__(self, browser, url, **options):
         self.watch = Watch()
         self.tab = new_page(browser, self.watch, **options)
-        self.tab.goto(url)
+        go(self.tab, url, options.get("java_script_enabled", True))
 
     def close(self):
         self.tab.context.close()
