@@ -251,10 +251,8 @@ def test_backward_twice_passes_on_once_more_what_stands_on_the_way():
     z = y * 2
     z.backward()
     z.backward()
-    assert (y.grad, x.grad) == (
-        4.0,
-        36.0,
-    )  # as in the program; 12 + 12 with y.grad = 0.0 in between
+    # As in the program; it would be 12 + 12 with y.grad = 0.0 in between.
+    assert (y.grad, x.grad) == (4.0, 36.0)
 
 
 def test_two_losses_that_share_a_value():
