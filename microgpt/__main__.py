@@ -207,6 +207,12 @@ def run_info(args):
     return 0
 
 
+def print_any_letter():
+    """Print a letter that the output has no code for as "?": it must not cost a model that has been trained."""
+    if getattr(sys.stdout, "errors", None) in ("strict", "surrogateescape"):
+        sys.stdout.reconfigure(errors="replace")
+
+
 def say(line):
     """Print a line at once, also into a pipe."""
     print(line, flush=True)
@@ -260,6 +266,7 @@ def main(arguments=None):
     """Run one command; the exit code. A mistake is one sentence on stderr and the code 2."""
     top = parser()
     args = top.parse_args(arguments)
+    print_any_letter()
     try:
         return args.run(args)
     except ValueError as error:

@@ -21,7 +21,7 @@ class Neuron:
     def __call__(self, x):
         """The output for the list `x`. A list that is not as long as the weights raises ValueError."""
         z = dot(self.w, x) + self.b
-        return max(0.0, z) if self.relu else z
+        return 0.0 if self.relu and z <= 0 else z  # so NaN stays NaN
 
     def parameters(self):
         """The weights, then the bias."""

@@ -34,7 +34,7 @@ OPTION = re.compile(r"\s*<script>(DOCUMENTATION_OPTIONS\.(\w+) = [^<]*)</script>
 MENU_PICTURE = re.compile(r'(?<=<span class="btn__icon-container">)\s*<img ')
 ICON_FONT = re.compile(r"@font-face\s*\{[^}]*Font Awesome[^}]*\}")
 
-# Icons are drawn by our styles; of Bootstrap the theme needs three menus and its own look for hints (book/theme/menus.js).
+# Icons are drawn by our styles; of Bootstrap the theme needs three menus and its own look for hints, see menus.js.
 DROPPED = ["scripts/fontawesome.js", "scripts/bootstrap.js"]
 SEARCH = ["searchtools.js", "language_data.js"]  # and the index, which lies at the root
 OPTIONS = "documentation_options.js"
@@ -51,10 +51,8 @@ IDLE = [
     "basic.css",
     "copybutton_funcs.js",
 ]
-QUOTES, QUOTES_HERE = (
-    "SHOW_SEARCH_SUMMARY: true",
-    'SHOW_SEARCH_SUMMARY: location.protocol !== "file:"',
-)
+QUOTES = "SHOW_SEARCH_SUMMARY: true"
+QUOTES_HERE = 'SHOW_SEARCH_SUMMARY: location.protocol !== "file:"'
 
 
 def in_common(pattern, texts):
@@ -110,7 +108,7 @@ def shrink(static, pages, sheets, scripts):
 
 
 def lighten(text, root, static, sheets, scripts, search):
-    """The page with one style, and one script after those of the widgets; `root` is the way from it to the book's root."""
+    """The page with one style, and one script after those of the widgets; `root` is the way to the book's root."""
 
     def tag(form, file):
         version = zlib.crc32((static / file).read_bytes())

@@ -74,16 +74,9 @@ class RMSNorm:
     """y = x / r with r = sqrt(mean(x²) + 1e-5), for each row by itself: (rows, n) -> (rows, n)."""
 
     def __init__(self, rows, n):
-        self.y, self.dx, self.product = (
-            np.empty((rows, n)),
-            np.empty((rows, n)),
-            np.empty((rows, n)),
-        )
+        self.y, self.dx, self.product = (np.empty((rows, n)) for _ in range(3))
         self.average = _repeated(n, 1 / n)
-        self.r, self.mean = (
-            np.empty((rows, self.average.shape[1])),
-            np.empty((rows, self.average.shape[1])),
-        )
+        self.r, self.mean = (np.empty((rows, self.average.shape[1])) for _ in range(2))
 
     def forward(self, x):
         """(rows, n) -> (rows, n)."""

@@ -77,10 +77,10 @@ class GPT:
 
     def backward(self):
         """Write the gradient of the last `loss` into `grads`, over what stood there; RuntimeError if there is none."""
-        if self._network is None:
+        network, self._network = self._network, None
+        if network is None:
             raise RuntimeError("backward() goes back once from the last loss(): compute that first")
-        self._network.backward()
-        self._network = None
+        network.backward()
 
     def _network_for(self, documents):
         """The layers with buffers of the right size; those for one document at a time are all kept."""

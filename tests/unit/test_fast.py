@@ -62,6 +62,21 @@ def test_the_reference_run():
     assert samples == RUN["samples"]
 
 
+def test_a_weight_that_is_no_number_shows_in_both_engines():
+    slow = GPT(Config(n_embd=4, n_head=2, block_size=4), 4, random.Random(1))
+    slow.state_dict["layer0.mlp_fc1"][3][1].data = math.nan  # relu stands right behind it
+    quick, tokens = fast.GPT.from_scalar(slow), [3, 0, 1, 2, 3]
+    loss = document_loss(slow, tokens)
+    loss.backward()
+    assert math.isnan(loss.data) and math.isnan(quick.loss([tokens]))
+    quick.backward()
+    assert all(math.isnan(p.grad) for p in slow.parameters())
+    assert all(map(math.isnan, quick.grads))
+    cache = slow.new_cache()
+    assert all(math.isnan(logit.data) for logit in slow(3, 0, *cache))
+    assert all(math.isnan(logit.data) for logit in quick(3, 0, *quick.new_cache()))
+
+
 @pytest.mark.parametrize(
     "run",
     [

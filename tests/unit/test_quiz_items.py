@@ -14,7 +14,7 @@ import microgpt.widgets
 from microgpt import load_names
 from microgpt.model import Config
 from microgpt.nn import linear
-from microgpt.sphinx.pages import scripts
+from microgpt.sphinx.pages import as_script, state_of
 from microgpt.widgets import DotProduct, Explain, Predict, Progress, Quiz, Task, quiz
 from microgpt.widgets.quiz import items
 from microgpt.widgets.quiz.items import ItemError, find_item, load_items, plain, validate
@@ -335,7 +335,7 @@ def test_a_task_refuses_what_it_cannot_watch():
 
 
 def page_state(models):
-    return json.loads(next(iter(scripts(models)))[2]["body"])
+    return json.loads(as_script(state_of(models)))
 
 
 def test_a_page_keeps_the_reference():

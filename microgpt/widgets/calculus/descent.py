@@ -103,10 +103,8 @@ class FitLine(Widget):
             })  # fmt: skip
             if miss * miss > LIMIT:
                 break
-            w, b = (
-                w - self.learning_rate * rows[-1]["slope_w"],
-                b - self.learning_rate * rows[-1]["slope_b"],
-            )
+            w -= self.learning_rate * rows[-1]["slope_w"]
+            b -= self.learning_rate * rows[-1]["slope_b"]
         return rows
 
     def summary(self):

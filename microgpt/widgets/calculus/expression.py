@@ -9,9 +9,11 @@ import re
 LONGEST, DEEPEST = 80, 20
 CONSTANTS = {"pi": math.pi, "e": math.e}
 FUNCTIONS = ("sin", "cos", "exp", "log", "sqrt", "relu", "tanh", "abs")
+SPACES = r"[ \t\u00a0\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]*"
+DIGITS = "[0-9](?:_?[0-9])*"  # Python reads 1_000 as 1000
 TOKEN = re.compile(
-    r"[ \t]*(?:(?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)"
-    r"|(?P<name>[A-Za-z_][A-Za-z_0-9]*)|(?P<sign>\*\*|[-+*/()])|(?P<end>$)|(?P<other>.))",
+    rf"{SPACES}(?:(?P<number>(?:{DIGITS}\.?(?:{DIGITS})?|\.{DIGITS})(?:[eE][+-]?[0-9]+)?)"
+    r"|(?P<name>[A-Za-z_][A-Za-z_0-9]*)|(?P<sign>\*\*|[-+*/(),])|(?P<end>$)|(?P<other>.))",
     re.DOTALL,
 )
 CHARACTERS = {
@@ -22,7 +24,6 @@ CHARACTERS = {
     "·": "In Python, times is written *.",
     "÷": "In Python, division is written /.",
     "−": "Use the minus sign of the keyboard: -.",
-    ",": "A decimal point is written as a dot: 0.5.",
     "=": "Only what f(x) is equal to belongs here, without the = sign.",
     "[": "Only round parentheses group: ( and ).",
     "]": "Only round parentheses group: ( and ).",
@@ -30,6 +31,8 @@ CHARACTERS = {
 NAMES = {
     "ln": "The natural logarithm is called log, as in Python.",
     "tan": "Write tan(x) as sin(x)/cos(x).",
+    "max": "Write the larger of x and 0 as relu(x).",
+    "min": "Write the smaller of x and 0 as -relu(-x).",
     "y": "The only variable is x.",
 }
 
@@ -54,9 +57,16 @@ def tokenize(text):
         kind, at = match.lastgroup, match.end()
         word, start = match[kind], match.start(kind)
         if kind == "other":
-            raise ExpressionError(CHARACTERS.get(word, f"“{word}” has no meaning here."), start)
+            raise ExpressionError(strange(word), start)
         tokens.append((kind, word, start))
     return tokens
+
+
+def strange(character):
+    """What to say of a character that means nothing."""
+    if not character.isprintable():
+        return f"A sign that cannot be seen stands here (U+{ord(character):04X}): delete it."
+    return CHARACTERS.get(character, f"“{character}” has no meaning here.")
 
 
 def parse(text):
@@ -160,6 +170,8 @@ class Parser:
         """What to say where a number, a name or a parenthesis should stand, and does not."""
         _, before, earlier = self.tokens[self.place - 1] if self.place else ("", "", 0)
         kind, word, at = self.tokens[self.place]
+        if word == ",":
+            return self.comma()
         if kind == "end":
             return ExpressionError(f"Something is missing after {before}.", earlier)
         if word == ")" and not self.depth:
@@ -171,8 +183,18 @@ class Parser:
     def no_sign(self):
         """What to say where a sign should stand, and does not."""
         (_, before, _), (_, word, at) = self.tokens[self.place - 1 : self.place + 1]
+        if word == ",":
+            return self.comma()
         how = "put * before this parenthesis" if word == "(" else f"write {before}*{word}"
         return ExpressionError(f"A sign is missing. To multiply, {how}.", at)
+
+    def comma(self):
+        """What to say of a comma."""
+        around = [kind for kind, _, _ in self.tokens[max(self.place - 1, 0) : self.place + 2]]
+        point = around == ["number", "sign", "number"]
+        says = "A decimal point is written as a dot: 0.5."
+        says = says if point else "A comma has no meaning here: a function takes one value."
+        return ExpressionError(says, self.tokens[self.place][2])
 
 
 def unknown(word):
@@ -210,7 +232,8 @@ def evaluate(tree, x, side=0):
     if not math.isfinite(value):
         raise Undefined("the result is too large for a computer's numbers")
     try:
-        return value, slope_of(op, a, da, b, db, value, side, len(parts) < 2 or not has_x(parts[1]))
+        fixed = [not has_x(part) for part in parts]
+        return value, slope_of(op, a, da, b, db, value, side, fixed)
     except (OverflowError, ZeroDivisionError):
         return value, math.nan
 
@@ -230,8 +253,8 @@ def value_of(op, a, b):
     }.get(op, lambda: getattr(math, op)(a))()  # fmt: skip
 
 
-def slope_of(op, a, da, b, db, value, side, constant):
-    """The rules of differentiation, one line each; `constant`: the exponent of a power has no x in it."""
+def slope_of(op, a, da, b, db, value, side, fixed):
+    """The rules of differentiation, one line each; `fixed`: for each part whether it has no x in it."""
     towards = side * da  # where the input of the kink goes
     match op:
         case "+":
@@ -242,8 +265,10 @@ def slope_of(op, a, da, b, db, value, side, constant):
             return da * b + a * db
         case "/":
             return (da - value * db) / b
-        case "**" if constant:
+        case "**" if fixed[1]:
             return b * a ** (b - 1) * da if b else 0.0
+        case "**" if a == 0 and fixed[0]:
+            return 0.0 if b > 0 else math.nan
         case "**":
             return value * (db * math.log(a) + b * da / a) if a > 0 else math.nan
         case "neg":

@@ -133,11 +133,12 @@ function add(a, b, out) {
 }
 
 /**
+ * NaN stays NaN: else it would hide that a model has diverged.
  * @param {Float64Array} x
  * @param {Float64Array} out
  */
 function relu(x, out) {
-  for (let i = 0; i < x.length; i++) out[i] = x[i] > 0 ? x[i] : 0;
+  for (let i = 0; i < x.length; i++) out[i] = x[i] <= 0 ? 0 : x[i];
 }
 
 /**

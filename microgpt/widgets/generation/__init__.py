@@ -8,7 +8,7 @@ from traitlets import TraitError, TraitType
 
 from ...model import Config
 from ..base import Widget
-from ..traits import Number, OneOf, is_number
+from ..traits import ListTrait, Number, OneOf, is_number
 
 END = "end"
 """How the end of a name is called where a letter is meant."""
@@ -47,15 +47,8 @@ class Prefix(TraitType):
         )
 
 
-class Bets(TraitType):
+class Bets(ListTrait):
     """A list of bets, each a list of a letter (or "end") and how sure, in percent."""
-
-    def __init__(self):
-        super().__init__()
-        self.tag(sync=True)
-
-    def make_dynamic_default(self):
-        return []
 
     def validate(self, obj, value):
         if isinstance(value, (list, tuple)) and all(map(is_bet, value)):
@@ -82,15 +75,8 @@ def is_bet(value):
     )
 
 
-class Names(TraitType):
+class Names(ListTrait):
     """A list of names to be guessed."""
-
-    def __init__(self):
-        super().__init__()
-        self.tag(sync=True)
-
-    def make_dynamic_default(self):
-        return FAMILIAR.split()
 
     def validate(self, obj, value):
         if isinstance(value, (list, tuple)) and 1 <= len(value) <= 100 and all(map(is_name, value)):
@@ -219,7 +205,7 @@ class GuessNextLetter(Widget):
 
     module = "generation/guess.js"
     seed = Number(1, low=0, high=LAST_SEED, whole=True)
-    names = Names()
+    names = Names(FAMILIAR.split())
     bets = Bets()
     answered = OneOf(False, [False, True])
 

@@ -1,11 +1,11 @@
 """The whole model, trained in the reader's browser."""
 
-from traitlets import TraitError, TraitType
+from traitlets import TraitError
 
 from ...model import Config
 from ...tokenizer import Tokenizer
 from ..base import Widget
-from ..traits import Number, OneOf
+from ..traits import ListTrait, Number, OneOf
 
 LEARNING_RATE = {"adam": 0.01, "sgd": 0.1}
 """What `microgpt.Adam` and `microgpt.SGD` begin with."""
@@ -14,15 +14,8 @@ MOST = 20_000, 200_000, 200
 """Lines, characters, different symbols."""
 
 
-class Lines(TraitType):
+class Lines(ListTrait):
     """A list of documents of one line each, stripped, none empty; an empty list stands for the built-in names."""
-
-    def __init__(self):
-        super().__init__()
-        self.tag(sync=True)
-
-    def make_dynamic_default(self):
-        return []
 
     def validate(self, obj, value):
         whole = isinstance(value, (list, tuple))
