@@ -62,8 +62,7 @@ class Exercise:
         refusal = self.refuse(answer)
         if refusal:
             result = self.unanswered()
-            result.started, result.claims[0].met = True, False
-            result.claims[0].message = refusal
+            result.refuse(refusal)
             return result
         outcomes = self.play(answer)
         if outcomes[0].kind == "todo" or (outcomes[0].value is None and is_blank(answer)):
@@ -215,6 +214,8 @@ class Exercise:
         again = self.run(answer, case)
         if same(outcome, again):
             return ""
+        if again.kind == "keyboard":
+            return NO_ANSWER["keyboard"]
         now = f"gave {gave(again.value, outcome.value)}" if again.kind == "value" else "failed"
         return f"the same call later {now}. Something is kept between calls; start afresh in each."
 

@@ -50,6 +50,10 @@ class Result:
         """What to fix."""
         return [claim.message for claim in self.claims if claim.message]
 
+    def refuse(self, message):
+        """Say why the answer cannot be tried at all."""
+        self.started, self.claims[0].met, self.claims[0].message = True, False, message
+
     def as_dict(self):
         """Everything as plain data, for a page that shows the claims as a list to tick."""
         return asdict(self) | {"passed": self.passed, "points": self.points}

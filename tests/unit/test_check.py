@@ -15,7 +15,9 @@ from microgpt.check.mistakes import recognise
 
 EXERCISES = exercises()
 PLAYED = {id: exercise for id, exercise in EXERCISES.items() if not isinstance(exercise, Answer)}
-ANSWERS = [importlib.import_module(f"exercises.ch{n}") for n in sorted({id[3:5] for id in EXERCISES})]
+ANSWERS = [
+    importlib.import_module(f"exercises.ch{n}") for n in sorted({id[3:5] for id in EXERCISES})
+]
 RIGHT = {id: answers for chapter in ANSWERS for id, answers in chapter.RIGHT.items()}
 WRONG = {id: answers for chapter in ANSWERS for id, answers in chapter.WRONG.items()}
 
@@ -49,7 +51,9 @@ def few_steps(monkeypatch, id):
 
 @pytest.mark.parametrize("id", EXERCISES)
 def test_right_answers_pass(few_steps, id):
-    refused = [f"{answer}: {result}" for answer in RIGHT[id] if not (result := grade(id, answer)).passed]
+    refused = [
+        f"{answer}: {result}" for answer in RIGHT[id] if not (result := grade(id, answer)).passed
+    ]
     assert not refused, "\n".join(refused)
 
 
@@ -99,7 +103,9 @@ def test_stub_is_not_yet(id):
 
     stubs = [None, ..., NotImplemented]
     if id in PLAYED:
-        stubs += [Stub, Blank] if "(x)" in PLAYED[id].call and ")(" in PLAYED[id].call else [stub, blank]
+        stubs += (
+            [Stub, Blank] if "(x)" in PLAYED[id].call and ")(" in PLAYED[id].call else [stub, blank]
+        )
     for answer in stubs:
         result = grade(id, answer)
         assert not result.started and not result.passed and result.points == 0

@@ -106,7 +106,10 @@ def test_a_half_finished_function_is_not_the_stub(capsys):
         (("x" * 10**6, None), "there is no exercise 'xxx"),
         ((print, "ex-01-1"), "the id of the exercise comes first"),
         ((print,), "the id of the exercise comes first"),
-        (("ex-01-1", dot, 3), 'check takes two things, the id and your answer: check("ex-01-1", dot)'),
+        (
+            ("ex-01-1", dot, 3),
+            'check takes two things, the id and your answer: check("ex-01-1", dot)',
+        ),
         (("ex-01-1", 3.5), 'this is 3.5, not a function. Write check("ex-01-1", dot)'),
         (("ex-01-1", "dot"), "this is the text 'dot'"),
         (("ex-01-1", int), "this is a class"),
