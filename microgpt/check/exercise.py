@@ -74,10 +74,13 @@ class Exercise:
 
     def claims(self):
         """All that is asked for, nothing of it met."""
-        texts = [f"{case.proves}: {self.written(case)} {self.told(case)}." for case in self.cases]
+        claims = [Claim(self.asked(case), code=self.shown(case)) for case in self.cases]
         if self.drawn:
-            texts.append(self.more_words())
-        return [Claim(text) for text in [*texts, self.kept_words()]]
+            claims.append(Claim(self.more_words()))
+        return [*claims, Claim(self.kept_words())]
+
+    def asked(self, case):
+        return f"{case.proves}: {self.written(case)} {self.told(case)}."
 
     def called(self, case):
         """The case as the subject of a sentence."""
@@ -122,7 +125,8 @@ class Exercise:
         else:
             claim = result.claims[min(failed, len(self.cases))]
             claim.message, place = self.explain(answer, cases[failed], outcomes, failed)
-            claim.place = self.shown(cases[failed]) + (place.lines() if place else [])
+            claim.code = self.shown(cases[failed])
+            claim.place = place.lines() if place else []
         return result
 
     def is_right(self, case, outcome):
