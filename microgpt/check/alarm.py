@@ -10,17 +10,29 @@ import time
 AGAIN = 0.1  # seconds to the next ring, for code that swallows the first
 
 
+def handler():
+    """Who is called when an alarm rings; None where there are no alarms."""
+    return signal.getsignal(signal.SIGALRM) if hasattr(signal, "setitimer") else None
+
+
+def put_back(before):
+    """End an alarm that was interrupted before it could end itself."""
+    if handler() is not before:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
 class Alarm:
-    """Calls `ring` after some seconds, and again and again until `end`."""
+    """Calls `ring` with the running frame after some seconds, again and again until `end`."""
 
     def __init__(self):
         self.on = False
 
     def start(self, seconds, ring):
-        if not hasattr(signal, "setitimer") or signal.getsignal(signal.SIGALRM) is None:
+        if handler() is None:
             return
         try:
-            self.handler = signal.signal(signal.SIGALRM, lambda *_: ring())
+            self.handler = signal.signal(signal.SIGALRM, lambda _, frame: ring(frame))
         except ValueError:  # not the main thread
             return
         self.on, self.since = True, time.monotonic()

@@ -62,8 +62,7 @@ class Exercise:
         refusal = self.refuse(answer)
         if refusal:
             result = self.unanswered()
-            result.started, result.claims[0].met = True, False
-            result.claims[0].message = refusal
+            result.refuse(refusal)
             return result
         outcomes = self.play(answer)
         if outcomes[0].kind == "todo" or (outcomes[0].value is None and is_blank(answer)):
@@ -75,10 +74,13 @@ class Exercise:
 
     def claims(self):
         """All that is asked for, nothing of it met."""
-        texts = [f"{case.proves}: {self.written(case)} {self.told(case)}." for case in self.cases]
+        claims = [Claim(self.asked(case), code=self.shown(case)) for case in self.cases]
         if self.drawn:
-            texts.append(self.more_words())
-        return [Claim(text) for text in [*texts, self.kept_words()]]
+            claims.append(Claim(self.more_words()))
+        return [*claims, Claim(self.kept_words())]
+
+    def asked(self, case):
+        return f"{case.proves}: {self.written(case)} {self.told(case)}."
 
     def called(self, case):
         """The case as the subject of a sentence."""
@@ -123,7 +125,8 @@ class Exercise:
         else:
             claim = result.claims[min(failed, len(self.cases))]
             claim.message, place = self.explain(answer, cases[failed], outcomes, failed)
-            claim.place = self.shown(cases[failed]) + (place.lines() if place else [])
+            claim.code = self.shown(cases[failed])
+            claim.place = place.lines() if place else []
         return result
 
     def is_right(self, case, outcome):
@@ -215,6 +218,8 @@ class Exercise:
         again = self.run(answer, case)
         if same(outcome, again):
             return ""
+        if again.kind == "keyboard":
+            return NO_ANSWER["keyboard"]
         now = f"gave {gave(again.value, outcome.value)}" if again.kind == "value" else "failed"
         return f"the same call later {now}. Something is kept between calls; start afresh in each."
 

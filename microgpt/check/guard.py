@@ -143,9 +143,9 @@ class Watch:
             if not is_ours(frame):
                 self.stop(WAITING[argument])
 
-    def ring(self):
-        """What the alarm calls."""
-        if self.on:
+    def ring(self, frame):
+        """What the alarm calls; where it meets the watch itself, the next ring will do."""
+        if self.on and frame.f_code.co_filename != __file__:
             self.stop("endless")
 
     def refuse_input(self, *prompt):
@@ -210,7 +210,8 @@ def run(function, *arguments, steps=STEPS, seconds=SECONDS):
         finally:
             watch.end()
     except BaseException as error:  # a Stop, or an error that cannot even be put into words
-        kind, value = "error", type(error).__name__
+        interrupted = isinstance(error, KeyboardInterrupt)  # while things were put back
+        kind, value = "keyboard" if interrupted else "error", type(error).__name__
         watch.end()
     if watch.reason:
         kind, value, where = watch.reason, None, None

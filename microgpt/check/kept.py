@@ -9,6 +9,8 @@ import math
 import random
 import sys
 
+from . import alarm
+
 REPLACED = {"input", "print", "open", "exit", "quit", "help", "_"}  # Jupyter puts its own there
 
 
@@ -37,13 +39,14 @@ class Kept:
     def __init__(self):
         self.hooks = sys.gettrace(), sys.getprofile()
         self.streams = sys.stdout, sys.stderr
-        self.limit = sys.getrecursionlimit()
+        self.limit, self.handler = sys.getrecursionlimit(), alarm.handler()
         self.modules = [(names, names.copy()) for names in MODULES]
         self.draws = [(put_back, state()) for state, put_back, _ in generators()]
 
     def put_back(self):
         # The modules first: what stands below must not meet a patched function.
         self.put_modules_back()
+        alarm.put_back(self.handler)
         sys.setprofile(self.hooks[1])
         sys.settrace(self.hooks[0])
         sys.stdout, sys.stderr = self.streams
@@ -62,13 +65,20 @@ class Kept:
         return self
 
     def __exit__(self, *_):
-        self.put_back()
+        try:
+            self.put_back()
+        except KeyboardInterrupt:  # once more, to its end
+            self.put_back()
+            raise
 
 
-def put_originals():
-    """Undo what was patched before the check; `Kept` puts the patches back after it."""
-    for names, before in ORIGINALS:
-        names.update(before)
+class Undisturbed(Kept):
+    """Like Kept, and what was patched before is out of force meanwhile."""
+
+    def __enter__(self):
+        for names, before in ORIGINALS:
+            names.update(before)
+        return self
 
 
 def seed_generators():

@@ -7,13 +7,15 @@ from dataclasses import asdict, dataclass, field
 class Claim:
     """One thing that an exercise asks for.
 
-    `met` is True or False, or None as long as nobody can say. `message` says what to fix, and
-    `place` shows the line that raised an error, if one did.
+    `met` is True or False, or None as long as nobody can say. `message` says what to fix. `code` holds
+    the lines that are run, where they do not fit into the text, and `place` the lines that show where
+    to look.
     """
 
     text: str
     met: bool | None = None
     message: str = ""
+    code: list = field(default_factory=list)
     place: list = field(default_factory=list)
 
 
@@ -50,6 +52,10 @@ class Result:
         """What to fix."""
         return [claim.message for claim in self.claims if claim.message]
 
+    def refuse(self, message):
+        """Say why the answer cannot be tried at all."""
+        self.started, self.claims[0].met, self.claims[0].message = True, False, message
+
     def as_dict(self):
         """Everything as plain data, for a page that shows the claims as a list to tick."""
         return asdict(self) | {"passed": self.passed, "points": self.points}
@@ -64,7 +70,8 @@ class Result:
         lines = [f"pass  {claim.text}" for claim in self.claims if claim.met]
         for claim in self.claims:
             if claim.message:
-                lines += [f"fix   {claim.message}"] + [f"      {line}" for line in claim.place]
+                lines.append(f"fix   {claim.message}")
+                lines += [f"      {line}" for line in claim.code + claim.place]
         passed = "done." if self.passed else f"{len(self.met)} of {len(self.claims)} pass."
         return lines + [f"{self.id}: {passed}"]
 

@@ -79,6 +79,9 @@ class Scenario(Exercise):
     def reason(self, answer, story, outcomes, failed):
         return story.aside or super().reason(answer, story, outcomes, failed)
 
+    def asked(self, story):
+        return super().asked(story) if len(lines_of(story)) == 1 else f"{story.proves}."
+
     def told(self, story):
         return story.tells or f"is {show(story.expected, 80)}"
 

@@ -1,6 +1,5 @@
 """Answers to the exercises of chapter 01: right in several ways, and wrong by name."""
 
-import collections
 import functools
 import itertools
 import math

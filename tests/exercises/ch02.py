@@ -3,7 +3,6 @@
 import functools
 import math
 import operator
-from decimal import Decimal
 from fractions import Fraction
 
 import numpy
@@ -185,7 +184,7 @@ class Chain:
 
 
 def chain_slope_named(inner, inner_slope, outer_slope, x):
-    composed = lambda place: outer_slope(inner(place))  # noqa: E731
+    composed = lambda place: outer_slope(inner(place))
     return composed(x) * inner_slope(x)
 
 

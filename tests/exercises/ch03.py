@@ -242,7 +242,7 @@ def descend_helper(w, b, x, target, lr, steps=0):
 
 
 def descend_not_low(w, b, x, target, lr):
-    low = lambda: loss(w, b, x, target) < 0.01  # noqa: E731
+    low = lambda: loss(w, b, x, target) < 0.01
     steps = 0
     while not low():
         w, b = step(w, b, x, target, lr)

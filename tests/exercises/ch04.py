@@ -774,7 +774,7 @@ WRONG = {
         (after(Layer, lambda y: sum(y) / len(y)), "the mean of the outputs"),
         (made(lambda self, x: max(part(x) for part in self.parts)), "the largest output alone"),
         (made(lambda self, x: list(self.parts)), "not the outputs but the neurons"),
-        (made(lambda self, x: [part for part in self.parts]), "not the outputs but the neurons"),
+        (made(lambda self, x: tuple(self.parts)), "not the outputs but the neurons"),
         (
             made(lambda self, x: [part([x_i]) for part, x_i in zip(self.parts, x)]),
             "every neuron sees all",

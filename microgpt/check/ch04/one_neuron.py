@@ -22,7 +22,7 @@ NEURON = Function(
     cases=[
         Case("one input, on", ([2], [2], -3), 1),
         Case("a negative sum becomes 0", ([0.5], [2], -3), 0),
-        Case("three inputs: emma", ([2, 2, 1], [-1, 2, 3], -3), 2),
+        Case("three inputs, as in emma", ([2, 2, 1], [-1, 2, 3], -3), 2),
         Case("many digits", ([0.37, -1.21], [1.93, -0.58], 0.05), 1.4659),
         Case("a sum between 0 and 1", ([0.5, 1], [0.5, -0.25], 0.25), 0.25),
         Case("a sum of exactly 0", ([1, 2], [2, -1], 0), 0),
