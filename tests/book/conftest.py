@@ -15,7 +15,7 @@ sys.path.insert(0, str(ROOT / "tools"))
 
 import pages  # noqa: E402
 from browser import CHROMIUM_ARGS, HELP, find, own  # noqa: E402
-from visits import Watch, go, new_page  # noqa: E402
+from visits import WIDE, LentTab, Watch, go, new_page  # noqa: E402
 
 import microgpt.widgets  # noqa: E402
 
@@ -57,30 +57,46 @@ def browser(playwright):
     browser.close()
 
 
-@pytest.fixture
-def open_page(browser):
-    """open_page(url, **context options) -> a watched page."""
-    watch, opened = Watch(), []
+@pytest.fixture(scope="session")
+def lent_tab(browser):
+    tab = LentTab(browser)
+    yield tab
+    tab.close()
 
-    def open_(url, **options):
-        opened.append(new_page(browser, watch, **options))
-        go(opened[-1], url, options.get("java_script_enabled", True))
-        return opened[-1]
+
+@pytest.fixture
+def open_page(browser, lent_tab):
+    """open_page(url, **context options) -> a watched page.
+
+    It is the tab that all tests share, put back, unless the test asks for `own_tab`, another context or a second page.
+    """
+    watch, own, lent = Watch(), [], []
+
+    def open_(url, viewport=WIDE, own_tab=False, **options):
+        if not (own_tab or options or lent_tab.lent):
+            lent.append(lent_tab.open(url, viewport))
+            return lent_tab.page
+        own.append(new_page(browser, watch, viewport=viewport, **options))
+        go(own[-1], url, options.get("java_script_enabled", True))
+        return own[-1]
 
     yield open_
-    for page in opened:
+    for page in own:
         page.context.close()
-    watch.assert_silent()
+    if lent:
+        lent_tab.take_back()
+    complaints = watch.take() + lent_tab.watch.take()
+    assert not complaints, complaints
 
 
 @pytest.fixture
 def open_widgets(open_page, tmp_path):
     """page, views = open_widgets({id: widget}, end of the address): several widgets on a static page, from a file."""
 
-    def open_(widgets, end="", **context):
+    def open_(widgets, end="", **options):
         file = tmp_path / f"{type(next(iter(widgets.values()))).__name__}.html"
         file.write_text(static_page(widgets), "utf-8")
-        page = open_page(file.as_uri() + end, **context)
+        page = open_page(file.as_uri() + end, **options)
         return page, page.locator(".mg-view")
 
     return open_
@@ -94,7 +110,7 @@ def open_widget(open_widgets):
     Further keywords that begin with `context_` go to the browser context, as in `context_reduced_motion="reduce"`.
     """
 
-    def open_(name, copies=1, width=1280, **traits):
+    def open_(name, copies=1, width=1280, own_tab=False, **traits):
         context = {
             key.removeprefix("context_"): traits.pop(key)
             for key in list(traits)
@@ -104,6 +120,7 @@ def open_widget(open_widgets):
         page, views = open_widgets(
             {f"p{i}": make(**traits) for i in range(copies)},
             viewport={"width": width, "height": 900},
+            own_tab=own_tab,
             **context,
         )
         return page, views.first

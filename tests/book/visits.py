@@ -2,8 +2,17 @@
 
 from contextlib import contextmanager
 
+WIDE = {"width": 1280, "height": 900}
+
 # What the theme says of itself; our own code says nothing.
 THEME_SAYS = ("[PST]: Changed to", "[PST]: Scrolled sidebar", "[PST]: Set focus on search field")
+PLAIN = {  # what a new tab is told about its reader
+    "media": "null",
+    "color_scheme": "light",
+    "reduced_motion": "no-preference",
+    "forced_colors": "none",
+    "contrast": "no-preference",
+}
 
 
 class Watch:
@@ -29,15 +38,15 @@ class Watch:
         if request.url.split("/")[2].split(":")[0] not in self.allowed_hosts:
             self.complaints.append(f"request to another host: {request.url}")
 
-    def assert_silent(self):
-        """What was complained of since the last time is an error, once."""
+    def take(self):
+        """What was complained of since the last time."""
         complaints, self.complaints = self.complaints, []
-        assert not complaints, complaints
+        return complaints
 
 
 def new_page(browser, watch, **options):
     """A watched page in a browser context of its own."""
-    context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+    context = browser.new_context(**{"viewport": WIDE, **options})
     context.set_default_timeout(10_000)
     return watch.page(context.new_page())
 
@@ -66,4 +75,44 @@ class Visit:
     @contextmanager
     def turn(self):
         yield self.tab
-        self.watch.assert_silent()
+        complaints = self.watch.take()
+        assert not complaints, complaints
+
+
+class LentTab:
+    """A tab that is lent to one test after another, because a new one costs more than most tests need.
+
+    Each test finds the storage empty, the mouse in the corner and no media emulated. What could not be taken back, such
+    as a clock of the test's own, is refused: such a test asks for a tab of its own.
+    """
+
+    def __init__(self, browser):
+        self.watch, self.lent = Watch(), False
+        self.page = new_page(browser, self.watch)
+        self.devtools = self.page.context.new_cdp_session(self.page)
+        self.devtools.send("Page.enable")
+        self.page.add_init_script = self.page.clock.install = self.refuse
+
+    @staticmethod
+    def refuse(*arguments, **options):
+        raise AssertionError("the next test would find this in the tab: open the page with own_tab=True")
+
+    def open(self, url, viewport):
+        self.lent = True
+        self.page.set_viewport_size(viewport)
+        script = {"source": "try { localStorage.clear(); sessionStorage.clear(); } catch { /* it has none */ }"}
+        script = self.devtools.send("Page.addScriptToEvaluateOnNewDocument", script)
+        go(self.page, url)
+        self.devtools.send("Page.removeScriptToEvaluateOnNewDocument", script)
+        return self.page
+
+    def take_back(self):
+        self.page.unroute_all()
+        self.page.goto("about:blank")
+        self.page.mouse.up()
+        self.page.mouse.move(0, 0)
+        self.page.emulate_media(**PLAIN)
+        self.lent = False
+
+    def close(self):
+        self.page.context.close()

@@ -94,7 +94,7 @@ export function ems(name) {
     (sum, c) =>
       sum +
       ("mw".includes(c)
-        ? 1
+        ? 1.06
         : "fijlrst".includes(c)
           ? 0.5
           : /[a-z]/.test(c)

@@ -128,7 +128,8 @@ def test_without_storage_answers_last_as_long_as_the_page(open_widgets, open_pag
             "p1": microgpt.widgets.Quiz("01-a"),
             "p2": microgpt.widgets.Explain("01-linear"),
             "p3": microgpt.widgets.Progress(),
-        }
+        },
+        own_tab=True,
     )
     page.add_init_script(
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"

@@ -205,7 +205,7 @@ def test_blob_addresses_are_given_back(folder, open_page):
 
 def test_memory_stays_flat(folder, open_page):
     """On the page itself, where its memory can be asked for: 6,000 steps leave nothing behind."""
-    page = open_page((folder / "index.html").as_uri())
+    page = open_page((folder / "index.html").as_uri(), own_tab=True)
     session = page.context.new_cdp_session(page)
 
     def used():
