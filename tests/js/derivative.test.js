@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compute, small, tell } from "../../microgpt/widgets/calculus/derivative.js";
+import { compute } from "../../microgpt/widgets/calculus/derivative.js";
+import { small, tell } from "../../microgpt/widgets/calculus/derivative_words.js";
 import { mistake } from "../../microgpt/widgets/calculus/derivative_field.js";
 import { curve, heights, sample } from "../../microgpt/widgets/draw/curve.js";
 import { parse, evaluate } from "../../microgpt/widgets/engine/expression.js";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { compute, tell } from "../../microgpt/widgets/calculus/gradient_descent.js";
-import { factor, four, short } from "../../microgpt/widgets/calculus/ground.js";
+import { factor, four, short } from "../../microgpt/widgets/calculus/short.js";
 
 // by test_descent_widgets.py
 const cases = JSON.parse(readFileSync(new URL("./cases/descent.json", import.meta.url), "utf8"));

@@ -7,7 +7,7 @@ import { contour } from "../draw/contour.js";
 import { LANDSCAPES, REACH } from "../engine/landscapes.js";
 import { choice, slider } from "../kit/controls.js";
 import { h } from "../kit/dom.js";
-import { fixed, fmt } from "../kit/format.js";
+import { fmt } from "../kit/format.js";
 
 const STEP = 0.1;
 
@@ -17,45 +17,16 @@ const STEP = 0.1;
  *   onMove: (w1: number, w2: number) => void, onTyped: (w1: number, w2: number) => void }} options
  *   at: what the coordinates show first; onMove: from the map; onTyped: from the fields
  */
-export function ground({
-  landscape,
-  at,
-  mapName,
-  pointName,
-  coordinates,
-  onLandscape,
-  onMove,
-  onTyped,
-}) {
-  const names = choice({
-    name: "Landscape",
-    value: landscape,
-    onInput: onLandscape,
-    options: Object.keys(LANDSCAPES).map((value) => ({ value, label: value })),
-  });
-  const formula = h("code");
+export function ground({ landscape, mapName, pointName, onLandscape, onMove, ...typing }) {
   const map = contour({
     name: mapName,
     range: [-REACH, REACH],
     axes: ["w1", "w2"],
     point: { name: pointName, step: STEP, onMove },
   });
-  const fields = coordinates.map((name, i) =>
-    slider({
-      name,
-      min: -REACH,
-      max: REACH,
-      step: STEP,
-      value: at[i],
-      colour: "data",
-      onInput: (x) => {
-        typed = typed.map((old, j) => (i === j ? x : old));
-        onTyped(typed[0], typed[1]);
-      },
-    }),
-  );
+  const chooser = landscapeChoice(landscape, onLandscape);
+  const fields = coordinateFields(typing);
   let shown = "";
-  let typed = at;
 
   /**
    * @param {string} name
@@ -66,50 +37,61 @@ export function ground({
   function set(name, coordinates, point, loss) {
     if (name !== shown) {
       shown = name;
-      names.set(name);
-      formula.textContent = `loss = ${LANDSCAPES[name].formula}`;
+      chooser.set(name);
       map.set(LANDSCAPES[name].loss, LANDSCAPES[name].levels);
     }
-    typed = coordinates;
-    fields.forEach((one, i) => one.set(coordinates[i]));
+    fields.set(coordinates);
     map.place(point[0], point[1], `loss ${fmt(loss)}`);
   }
-  return {
-    choice: h(
-      "div",
-      { class: "mg-ground" },
-      names.el,
-      h("p", { class: "mg-ground-formula" }, formula),
-    ),
-    map,
-    fields: h("div", {}, ...fields.map((one) => one.el)),
-    set,
-  };
+  return { choice: chooser.el, map, fields: fields.el, set };
 }
 
 /**
- * A number as the reader's cell prints it, with four decimals; a very large one in powers of ten.
- * @param {number} x
+ * The names of the landscapes, and the formula of the chosen one.
+ * @param {string} value
+ * @param {(name: string) => void} onInput
  */
-export function four(x) {
-  return Math.abs(x) < 1e4 ? fixed(x, 4) : x.toExponential(1).replace("e+", "e").replace("-", "−");
+function landscapeChoice(value, onInput) {
+  const names = choice({
+    name: "Landscape",
+    value,
+    onInput,
+    options: Object.keys(LANDSCAPES).map((name) => ({ value: name, label: name })),
+  });
+  const formula = h("code");
+  const line = h("p", { class: "mg-ground-formula" }, formula);
+  /** @param {string} name */
+  function set(name) {
+    names.set(name);
+    formula.textContent = `loss = ${LANDSCAPES[name].formula}`;
+  }
+  return { el: h("div", { class: "mg-ground" }, names.el, line), set };
 }
 
 /**
- * In brackets where it is negative, as after a sign of operation.
- * @param {number} x
- * @param {number} [digits]
+ * @param {{ coordinates: [string, string], at: number[],
+ *   onTyped: (w1: number, w2: number) => void }} options
  */
-export function factor(x, digits = 4) {
-  const text = short(x, digits);
-  return text.startsWith("−") ? `(${text})` : text;
-}
-
-/**
- * At most four decimals; a very large number in powers of ten.
- * @param {number} x
- * @param {number} [digits]
- */
-export function short(x, digits = 4) {
-  return Math.abs(x) < 1e4 ? fmt(x, digits) : four(x);
+function coordinateFields({ coordinates, at, onTyped }) {
+  let now = at;
+  const fields = coordinates.map((name, i) =>
+    slider({
+      name,
+      min: -REACH,
+      max: REACH,
+      step: STEP,
+      value: at[i],
+      colour: "data",
+      onInput: (x) => {
+        now = now.with(i, x);
+        onTyped(now[0], now[1]);
+      },
+    }),
+  );
+  /** @param {number[]} next */
+  function set(next) {
+    now = next;
+    fields.forEach((one, i) => one.set(next[i]));
+  }
+  return { el: h("div", {}, ...fields.map((one) => one.el)), set };
 }

@@ -4,7 +4,7 @@
 
 import { h } from "../kit/dom.js";
 import { fixed } from "../kit/format.js";
-import { four } from "./ground.js";
+import { four } from "./short.js";
 
 const ROWS = 6;
 

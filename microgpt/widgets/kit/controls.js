@@ -4,6 +4,14 @@ import { freshId, h } from "./dom.js";
 import { led } from "./keys.js";
 import { clamp, tidy } from "./numbers.js";
 
+/** For a field whose text is no prose: the browser neither completes nor corrects it. */
+export const VERBATIM = {
+  autocomplete: "off",
+  autocapitalize: "none",
+  autocorrect: "off",
+  spellcheck: "false",
+};
+
 /**
  * @param {string} label
  * @param {() => void} onClick
