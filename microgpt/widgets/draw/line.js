@@ -1,6 +1,6 @@
 /** A line chart of numbers over steps: raw and smoothed lines, named baselines, and the value at any step as text. */
 
-import { h, s } from "../kit/dom.js";
+import { h, s, watchWidth } from "../kit/dom.js";
 import { fixed, fmt } from "../kit/format.js";
 
 const TOP = 12,
@@ -304,13 +304,11 @@ export function lineChart({
     pick(to);
   });
   // Drawn at the size it has on the page, so that letters keep theirs.
-  new ResizeObserver(([entry]) => {
-    const next = Math.round(entry.contentRect.width);
-    if (next < 80 || next === width) return;
+  watchWidth(picture, (next) => {
     width = next;
     height = Math.round(Math.min(300, Math.max(200, next * 0.45)));
     draw();
-  }).observe(picture);
+  });
 
   /**
    * @param {ArrayLike<number>[]} next one line of values for each series, from the first step on

@@ -1,6 +1,6 @@
 /** A function drawn over x: axes with ticks, room for lines, and one point that is dragged along the curve. */
 
-import { s } from "../kit/dom.js";
+import { s, watchWidth } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
 import { ticks } from "./line.js";
 
@@ -241,12 +241,10 @@ export function plot({ name, xName, yName, pointName, low, high, step, colour, o
     move(to);
   });
   // Drawn at the size it has on the page, so that letters keep theirs.
-  new ResizeObserver(([entry]) => {
-    const next = Math.round(entry.contentRect.width);
-    if (next < 80 || next === width) return;
+  watchWidth(el, (next) => {
     width = next;
     height = Math.round((next - left - right) * (next < 480 ? 0.75 : 0.6)) + TOP + BOTTOM;
     onDraw();
-  }).observe(el);
+  });
   return { el, inside, frame, point, px, py, equal, ratio };
 }

@@ -1,6 +1,6 @@
 /** The frame every widget stands in: a body, a caption, Reset; and the tie between traits and picture. */
 
-import { h, widgetRoot } from "./dom.js";
+import { h, mount, widgetRoot } from "./dom.js";
 
 /** @typedef {import("@anywidget/types").AnyModel<any>} Model */
 
@@ -63,7 +63,7 @@ export function figure({
     const state = read();
     drawings.forEach((one) => one(state));
   };
-  el.replaceChildren(root);
+  mount(el, root);
 
   /** Set traits; every view of the same model follows. @param {Record<string, any>} changes */
   function set(changes) {
