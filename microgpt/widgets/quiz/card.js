@@ -4,7 +4,7 @@
  */
 
 import { button } from "../kit/controls.js";
-import { h, widgetRoot } from "../kit/dom.js";
+import { h, mount, widgetRoot } from "../kit/dom.js";
 import { openStore } from "../kit/store.js";
 import { plain } from "../kit/text.js";
 
@@ -29,7 +29,7 @@ export function card({ model, el, kind, label, build, foot }) {
   const store = openStore();
   const state = h("span", { class: "mg-item-state" });
   const status = h("p", { class: "mg-hidden", role: "status" });
-  const body = h("div", { class: "mg-item-body" });
+  const body = h("div", { class: "mg-item-body mg-body" });
   const again = h("div", { class: "mg-item-foot" });
   const root = widgetRoot(
     "section",
@@ -80,7 +80,7 @@ export function card({ model, el, kind, label, build, foot }) {
   });
   model.on("change:content", rebuild);
   rebuild();
-  el.replaceChildren(root);
+  mount(el, root);
   return () => {
     model.off("change:content", rebuild);
     store.close();

@@ -4,7 +4,7 @@
  */
 
 import { button, row } from "../kit/controls.js";
-import { h } from "../kit/dom.js";
+import { h, mount, widgetRoot } from "../kit/dom.js";
 import { count } from "../kit/format.js";
 import { openStore } from "../kit/store.js";
 import { sure } from "./sure.js";
@@ -64,30 +64,16 @@ export function render({ model, el }) {
       },
     }),
   );
-  el.replaceChildren(
-    h(
-      "section",
-      { class: "mg mg-item mg-progress", "aria-label": "Your progress" },
-      h(
-        "table",
-        {},
-        h(
-          "thead",
-          {},
-          h(
-            "tr",
-            {},
-            h("th", { scope: "col" }, "Chapter"),
-            ...COLUMNS.map(([, name]) => h("th", { scope: "col" }, name)),
-          ),
-        ),
-        table,
-      ),
-      words,
-      actions,
-      message,
-    ),
+  const heads = h(
+    "tr",
+    {},
+    h("th", { scope: "col" }, "Chapter"),
+    ...COLUMNS.map(([, name]) => h("th", { scope: "col" }, name)),
   );
+  const all = h("table", {}, h("thead", {}, heads), table);
+  const body = h("div", { class: "mg-body" }, all, words, actions, message);
+  const named = { class: "mg-item mg-progress", "aria-label": "Your progress" };
+  mount(el, widgetRoot("section", named, body));
 
   function give() {
     const address = URL.createObjectURL(
