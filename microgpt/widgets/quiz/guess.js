@@ -4,6 +4,7 @@ import { numberLine } from "../draw/numberline.js";
 import { freshId, h } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
 import { rich } from "../kit/text.js";
+import { feedbackTo } from "./card.js";
 
 /**
  * @typedef {import("./card.js").Option} Option
@@ -39,17 +40,7 @@ export function shown({ options }, value, unit) {
 /** @param {Content} content @returns {Guess} */
 function choice({ options = [] }) {
   const group = freshId();
-  const rows = options.map((option) => {
-    const words = h("p", { class: "mg-option-words", id: freshId(), hidden: true });
-    const input = h("input", { type: "radio", name: group, "aria-describedby": words.id });
-    const label = h(
-      "label",
-      { class: "mg-option-label" },
-      input,
-      h("span", { class: "mg-option-text" }, ...rich(option.text)),
-    );
-    return { input, words, el: h("div", { class: "mg-option" }, label, words) };
-  });
+  const rows = options.map((option) => optionRow(option, group));
   return {
     el: h(
       "div",
@@ -58,30 +49,67 @@ function choice({ options = [] }) {
     ),
     missing: "Choose an option first.",
     value() {
-      const at = rows.findIndex((row) => row.input.checked && !row.input.disabled);
+      const at = rows.findIndex(({ input }) => input.checked && !input.disabled);
       return at < 0 ? null : at;
     },
-    update({ tried, solved, right, answer }) {
-      rows.forEach(({ input, words, el }, i) => {
-        const wrong = tried.includes(i) && i !== answer;
-        const truth = solved && i === answer;
-        el.dataset.state = wrong ? "wrong" : truth ? "right" : solved ? "passed" : "open";
-        input.disabled = wrong || solved;
-        if (wrong || tried.length === 0) input.checked = false;
-        if (truth) input.checked = right;
-        words.hidden = !wrong && !truth;
-        words.replaceChildren(
-          ...(wrong || truth
-            ? [
-                h("b", {}, wrong ? "Not this one." : right ? "Right." : "This one."),
-                " ",
-                ...rich(options[i].feedback),
-              ]
-            : []),
-        );
-      });
-    },
+    update: (progress) => rows.forEach((row, i) => row.set(i, progress)),
   };
+}
+
+/**
+ * An option with its radio button, and room for what is said to it.
+ * @param {Option} option
+ * @param {string} group
+ */
+function optionRow(option, group) {
+  const words = h("p", { class: "mg-option-words", id: freshId(), hidden: true });
+  const input = h("input", { type: "radio", name: group, "aria-describedby": words.id });
+  const label = h(
+    "label",
+    { class: "mg-option-label" },
+    input,
+    h("span", { class: "mg-option-text" }, ...rich(option.text)),
+  );
+  const el = h("div", { class: "mg-option" }, label, words);
+
+  /**
+   * @param {number} i which option this is
+   * @param {Progress} progress
+   */
+  function set(i, { tried, solved, right, answer }) {
+    const wrong = tried.includes(i) && i !== answer;
+    const truth = solved && i === answer;
+    const verdict = verdictOn(wrong, truth, right);
+    el.dataset.state = stateOf(wrong, truth, solved);
+    input.disabled = wrong || solved;
+    if (wrong || tried.length === 0) input.checked = false;
+    if (truth) input.checked = right;
+    words.hidden = !verdict;
+    words.replaceChildren(...(verdict ? feedbackTo(option, verdict) : []));
+  }
+  return { input, el, set };
+}
+
+/**
+ * @param {boolean} wrong
+ * @param {boolean} truth
+ * @param {boolean} right whether it was found
+ */
+function verdictOn(wrong, truth, right) {
+  if (wrong) return "Not this one.";
+  if (!truth) return "";
+  return right ? "Right." : "This one.";
+}
+
+/**
+ * @param {boolean} wrong
+ * @param {boolean} truth
+ * @param {boolean} solved
+ */
+function stateOf(wrong, truth, solved) {
+  if (wrong) return "wrong";
+  if (truth) return "right";
+  return solved ? "passed" : "open";
 }
 
 /**
@@ -193,12 +221,14 @@ function mark(content, onCommit) {
   const isRight = isRightNumber(content);
   let placed = /** @type {number | null} */ (null);
   let progress = /** @type {Progress | null} */ (null);
-  const draw = () =>
+  const draw = () => {
+    const found = progress?.right ? (progress.tried.at(-1) ?? null) : null;
     line.set({
-      value: progress?.solved ? (progress.right ? (progress.tried.at(-1) ?? null) : null) : placed,
+      value: progress?.solved ? found : placed,
       tried: progress?.tried.filter((x) => !isRight(x)),
       answer: progress?.solved ? answer : null,
     });
+  };
   const line = numberLine({
     name: "your mark",
     low,
