@@ -54,7 +54,10 @@ def test_what_is_asked(capsys):
 
 def test_done(capsys):
     done = [f"pass  {claim}" for claim in ASKED]
-    done += ["      Show answer has two ways to write it; compare them with yours.", "ex-01-1: done."]
+    done += [
+        "      Show answer has two ways to write it; compare them with yours.",
+        "ex-01-1: done.",
+    ]
     assert printed(capsys, "ex-01-1", dot) == done
     assert printed(capsys, "ex-01-1", numpy.dot) == done
 
