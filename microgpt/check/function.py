@@ -2,11 +2,20 @@
 
 import inspect
 from copy import deepcopy
+from typing import NamedTuple
 
 from .compare import close, plain
-from .exercise import Case, Exercise
+from .exercise import Exercise
 from .guard import run
 from .words import describe, show
+
+
+class Case(NamedTuple):
+    """One call: what it proves, its arguments, and the right result, worked out by hand."""
+
+    proves: str
+    arguments: tuple
+    expected: object
 
 
 class Function(Exercise):
@@ -45,7 +54,7 @@ class Function(Exercise):
         return f"{self.name}({', '.join(map(show_argument, case.arguments))})"
 
     def more_words(self):
-        return f"{len(self.drawn)} more calls, with numbers drawn by chance."
+        return f"{self.draws} more calls, with numbers drawn by chance."
 
     def kept_words(self):
         kept = "the inputs stay as they were"
@@ -54,7 +63,7 @@ class Function(Exercise):
         return f"the same calls give the same again, in another order, and {kept}."
 
     def trouble(self, answer, outcomes):
-        for case, outcome in zip(self.cases + self.drawn, outcomes):
+        for case, outcome in zip(self.all_cases, outcomes):
             pairs = zip(self.parameters, case.arguments, outcome.arguments)
             for name, before, after in pairs:
                 if name not in self.changes and not close(plain(before), after):

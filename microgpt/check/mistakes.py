@@ -38,7 +38,9 @@ class Endless(Exception):
 
 
 def same(one, other, tolerance=FINE):
-    """Whether two outcomes agree: the same value, or the same error."""
+    """Whether two outcomes agree: the same value, or the same error, whatever numbers it tells."""
+    if one.kind == other.kind == "error":
+        return re.sub(r"[\d.e-]+", "", one.value) == re.sub(r"[\d.e-]+", "", other.value)
     return one.kind == other.kind and equal(one.value, other.value, tolerance)
 
 

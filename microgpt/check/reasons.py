@@ -39,7 +39,10 @@ ERRORS = [  # part of an error's text, and advice that is true whenever it appea
         "cannot access local variable",
         "give this name a value before the line that uses it.",
     ),
-    ("math domain error", "there is no such number; sqrt and log take no negative ones."),
+    (
+        "math domain error|expected a (positive|nonnegative) input",
+        "there is no such number; sqrt and log take no negative ones.",
+    ),
 ]
 
 

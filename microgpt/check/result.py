@@ -7,9 +7,9 @@ from dataclasses import asdict, dataclass, field
 class Claim:
     """One thing that an exercise asks for.
 
-    `met` is True or False, or None as long as nobody can say. `message` says what to fix. `code` holds
-    the lines that are run, where they do not fit into the text, and `place` the lines that show where
-    to look.
+    `met` is True or False, or None as long as nobody can say. `code` holds the lines that are run, where
+    they do not fit into the text. `message` says what to fix, and `place` holds the lines that belong
+    under it: what was run, and where to look.
     """
 
     text: str
@@ -71,7 +71,7 @@ class Result:
         for claim in self.claims:
             if claim.message:
                 lines.append(f"fix   {claim.message}")
-                lines += [f"      {line}" for line in claim.code + claim.place]
+                lines += [f"      {line}" for line in claim.place]
         passed = "done." if self.passed else f"{len(self.met)} of {len(self.claims)} pass."
         return lines + [f"{self.id}: {passed}"]
 

@@ -74,10 +74,7 @@ class Scenario(Exercise):
         return lines_of(story) if len(lines_of(story)) > 1 else []
 
     def is_aside(self, story):
-        return bool(story.aside)
-
-    def reason(self, answer, story, outcomes, failed):
-        return story.aside or super().reason(answer, story, outcomes, failed)
+        return story.aside
 
     def asked(self, story):
         return super().asked(story) if len(lines_of(story)) == 1 else f"{story.proves}."
@@ -86,7 +83,7 @@ class Scenario(Exercise):
         return story.tells or f"is {show(story.expected, 80)}"
 
     def more_words(self):
-        return f"{len(self.drawn)} more, with numbers drawn by chance."
+        return f"{self.draws} more, with numbers drawn by chance."
 
     def kept_words(self):
         return "everything once more, in another order, gives the same."

@@ -129,7 +129,7 @@ def test_results_by_hand_are_those_of_the_implementation(id):
 def test_every_mistake_is_known_by_its_own_results_alone(id):
     """Each wrong implementation is wrong, and no two mistakes give the same in all cases."""
     exercise = PLAYED[id]
-    cases = exercise.cases + exercise.drawn
+    cases = exercise.all_cases
     for mistake in exercise.mistakes:
         for wrong in mistake.wrong:
             outcomes = [exercise.trust(wrong, index) for index in range(len(cases))]
@@ -147,7 +147,7 @@ def numbers_in(value):
 def test_cases_tell(id):
     """Somewhere there are digits to lose, a sign to lose and a zero; and the texts differ."""
     exercise = PLAYED[id]
-    cases = exercise.cases + exercise.drawn
+    cases = exercise.all_cases
     texts = [exercise.written(case) for case in cases]
     assert len(set(texts)) == len(texts) and len({case.proves for case in exercise.cases}) == len(
         exercise.cases
@@ -165,7 +165,7 @@ def test_counts_of_steps_are_not_on_the_edge():
     from microgpt.check.ch03.line import loss, walk
 
     exercise = EXERCISES["ex-03-2"]
-    for case in exercise.cases + exercise.drawn:
+    for case in exercise.all_cases:
         for steps in range(walk(*case.arguments)[0] + 1):
             _, end = walk(*case.arguments, most=steps)
             assert abs(loss(*end, *case.arguments[2:4]) - 0.01) > 1e-6
