@@ -5,7 +5,7 @@ import {
   GPT,
   Tokenizer,
   decodeFloats,
-  entropyBits,
+  entropyOf,
   lossOf,
   parameterCount,
   parameterShapes,
@@ -208,10 +208,10 @@ test("softmax: sums to 1, ignores a shift, survives extremes", () => {
   assert.throws(() => softmax(logits, NaN), /temperature/);
 });
 
-test("entropy: 0 when sure, log2 of the number of equal chances", () => {
-  assert.equal(entropyBits([0, 1, 0]), 0);
-  assert.equal(entropyBits([0.25, 0.25, 0.25, 0.25]), 2);
-  same([entropyBits(new Float64Array(27).fill(1 / 27))], [Math.log2(27)]);
+test("entropy: 0 when sure, the log of the number of equal chances", () => {
+  assert.equal(entropyOf([0, 1, 0]), 0);
+  assert.equal(entropyOf([0.25, 0.25, 0.25, 0.25]), Math.log(4));
+  same([entropyOf(new Float64Array(27).fill(1 / 27))], [Math.log(27)]);
 });
 
 test("tokenizer: ids and back, BOS, and a clear word about what it does not know", () => {

@@ -98,7 +98,7 @@ test("a mark lands on a step, inside", () => {
   assert.equal(snap(0.99, 0, 1, 0.3), 0.9);
 });
 
-test("an explanation is done when something is written and the model answer was seen", () => {
+test("an explanation is done when something is written and the answer was seen", () => {
   const content = { points: ["a", "b"] };
   assert.deepEqual(explain({ content, kept: { text: "x", shown: true, ticks: [true, 1, true] } }), {
     text: "x",

@@ -61,6 +61,20 @@ test(`gradients are Python's on ${gradients.length} random models`, () => {
   }
 });
 
+test("a weight that is no number shows: the loss and all gradients are none, as in Python", () => {
+  const { config, vocab, seed, scale } = gradients[0];
+  const r = new Random(seed);
+  const weights = Float64Array.from({ length: parameterCount(config, vocab) }, () =>
+    r.uniform(-scale, scale),
+  );
+  const model = new GPT(config, vocab, weights);
+  model.state_dict["layer0.mlp_fc1"][1] = NaN; // the model's relu stands right behind it
+  const gradient = new Gradient(model);
+  assert.ok(Number.isNaN(gradient.of([vocab - 1, 0, vocab - 1])));
+  for (const name of ["lm_head", "layer0.attn_wq", "layer0.mlp_fc1", "layer0.mlp_fc2"])
+    assert.ok(gradient.named.state_dict[name].every(Number.isNaN), name);
+});
+
 test("gradients are slopes: a small change of any weight changes the loss by that much", () => {
   const { config, vocab, seed, scale, tokens } = gradients[0];
   const r = new Random(seed);

@@ -141,6 +141,7 @@ export function derive(tree) {
           da,
         );
       }
+      if (is(a, 0)) return number(0);
       return times(
         tree,
         plus(times(db, is(a, Math.E) ? number(1) : node("log", a)), times(b, over(da, a))),

@@ -3,7 +3,7 @@
  * step as text.
  */
 
-import { attributes, h, s } from "../kit/dom.js";
+import { attributes, h, s, watchWidth } from "../kit/dom.js";
 import { fixed, fmt } from "../kit/format.js";
 import { along, led } from "../kit/keys.js";
 import { clamp } from "../kit/numbers.js";
@@ -95,13 +95,11 @@ export function lineChart({ series, last, first = 1, range, baselines = [], onPi
  * @param {() => void} draw
  */
 function fit(picture, frame, draw) {
-  new ResizeObserver(([entry]) => {
-    const width = Math.round(entry.contentRect.width);
-    if (width < 80 || width === frame.width) return;
+  watchWidth(picture, (width) => {
     frame.width = width;
     frame.height = Math.round(clamp(width * 0.45, 200, 300));
     draw();
-  }).observe(picture);
+  });
 }
 
 /** @param {Series} series */

@@ -3,7 +3,7 @@
  * curve.
  */
 
-import { attributes, s } from "../kit/dom.js";
+import { attributes, s, watchWidth } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
 import { along, led } from "../kit/keys.js";
 import { clamp, tidy } from "../kit/numbers.js";
@@ -124,13 +124,11 @@ function upOf(frame, y) {
  * @param {() => void} draw
  */
 function fit(picture, frame, draw) {
-  new ResizeObserver(([entry]) => {
-    const width = Math.round(entry.contentRect.width);
-    if (width < 80 || width === frame.width) return;
+  watchWidth(picture, (width) => {
     frame.width = width;
     frame.height = Math.round(wideOf(frame) * (width < NARROW ? 0.75 : 0.6)) + TOP + BOTTOM;
     draw();
-  }).observe(picture);
+  });
 }
 
 /**

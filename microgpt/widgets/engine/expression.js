@@ -10,8 +10,17 @@ export const LONGEST = 80;
 const DEEPEST = 20;
 const CONSTANTS = /** @type {Record<string, number>} */ ({ pi: Math.PI, e: Math.E });
 export const FUNCTIONS = ["sin", "cos", "exp", "log", "sqrt", "relu", "tanh", "abs"];
-const TOKEN =
-  /[ \t]*(?:(?<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)|(?<name>[A-Za-z_][A-Za-z_0-9]*)|(?<sign>\*\*|[-+*/()])|(?<end>$)|(?<other>.))/suy;
+const SPACES = String.raw`[ \t\u00a0\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]*`;
+const DIGITS = "[0-9](?:_?[0-9])*"; // Python reads 1_000 as 1000
+const NUMBER = String.raw`(?:${DIGITS}\.?(?:${DIGITS})?|\.${DIGITS})(?:[eE][+-]?[0-9]+)?`;
+const KINDS = [
+  `(?<number>${NUMBER})`,
+  "(?<name>[A-Za-z_][A-Za-z_0-9]*)",
+  String.raw`(?<sign>\*\*|[-+*/(),])`,
+  "(?<end>$)",
+  "(?<other>.)",
+];
+const TOKEN = new RegExp(`${SPACES}(?:${KINDS.join("|")})`, "suy");
 const CHARACTERS = /** @type {Record<string, string>} */ ({
   "^": "In Python, a power is written **, as in x**2.",
   "²": "In Python, a power is written **, as in x**2.",
@@ -20,7 +29,6 @@ const CHARACTERS = /** @type {Record<string, string>} */ ({
   "·": "In Python, times is written *.",
   "÷": "In Python, division is written /.",
   "−": "Use the minus sign of the keyboard: -.",
-  ",": "A decimal point is written as a dot: 0.5.",
   "=": "Only what f(x) is equal to belongs here, without the = sign.",
   "[": "Only round parentheses group: ( and ).",
   "]": "Only round parentheses group: ( and ).",
@@ -28,6 +36,8 @@ const CHARACTERS = /** @type {Record<string, string>} */ ({
 const NAMES = /** @type {Record<string, string>} */ ({
   ln: "The natural logarithm is called log, as in Python.",
   tan: "Write tan(x) as sin(x)/cos(x).",
+  max: "Write the larger of x and 0 as relu(x).",
+  min: "Write the smaller of x and 0 as -relu(-x).",
   y: "The only variable is x.",
 });
 
@@ -56,14 +66,24 @@ function tokenize(text) {
       Object.entries(match.groups ?? {}).find(([, found]) => found !== undefined)
     );
     const at = pattern.lastIndex - word.length;
-    if (kind === "other")
-      throw new ExpressionError(
-        Object.hasOwn(CHARACTERS, word) ? CHARACTERS[word] : `“${word}” has no meaning here.`,
-        at,
-      );
+    if (kind === "other") throw new ExpressionError(strange(word), at);
     tokens.push({ kind, word, at });
   } while (tokens[tokens.length - 1].kind !== "end");
   return tokens;
+}
+
+/**
+ * What to say of a character that means nothing.
+ * @param {string} character
+ */
+function strange(character) {
+  if (/[\p{C}\p{Z}]/u.test(character)) {
+    const code = Number(character.codePointAt(0)).toString(16).toUpperCase().padStart(4, "0");
+    return `A sign that cannot be seen stands here (U+${code}): delete it.`;
+  }
+  return Object.hasOwn(CHARACTERS, character)
+    ? CHARACTERS[character]
+    : `“${character}” has no meaning here.`;
 }
 
 /**
@@ -128,10 +148,10 @@ export function parse(text) {
   function atom() {
     const { kind, word, at } = tokens[place];
     if (kind === "number") {
-      if (!Number.isFinite(Number(word)))
-        throw new ExpressionError("This number is too large.", at);
+      const value = Number(word.replaceAll("_", ""));
+      if (!Number.isFinite(value)) throw new ExpressionError("This number is too large.", at);
       place++;
-      return number(Number(word));
+      return number(value);
     }
     if (kind === "name") {
       place++;
@@ -173,6 +193,7 @@ export function parse(text) {
   function missing() {
     const { word: before, at: earlier } = place ? tokens[place - 1] : { word: "", at: 0 };
     const { kind, word, at } = tokens[place];
+    if (word === ",") return comma();
     if (kind === "end")
       return new ExpressionError(`Something is missing after ${before}.`, earlier);
     if (word === ")" && !depth)
@@ -184,9 +205,19 @@ export function parse(text) {
 
   function noSign() {
     const { word, at } = tokens[place];
+    if (word === ",") return comma();
     const how =
       word === "(" ? "put * before this parenthesis" : `write ${tokens[place - 1].word}*${word}`;
     return new ExpressionError(`A sign is missing. To multiply, ${how}.`, at);
+  }
+
+  function comma() {
+    const around = tokens.slice(Math.max(place - 1, 0), place + 2).map(({ kind }) => kind);
+    const says =
+      String(around) === "number,sign,number"
+        ? "A decimal point is written as a dot: 0.5."
+        : "A comma has no meaning here: a function takes one value.";
+    return new ExpressionError(says, tokens[place].at);
   }
 
   const tree = total();
@@ -230,7 +261,8 @@ export function evaluate(tree, x, side = 0) {
   const value = valueOf(op, a, b);
   if (!Number.isFinite(value))
     throw new Undefined("the result is too large for a computer's numbers");
-  return [value, slopeOf(op, a, da, b, db, value, side, parts.length < 2 || !hasX(parts[1]))];
+  const fixed = parts.map((part) => !hasX(part));
+  return [value, slopeOf(op, a, da, b, db, value, side, fixed)];
 }
 
 /**
@@ -269,7 +301,7 @@ function valueOf(op, a, b) {
 }
 
 /**
- * The rules of differentiation, one line each; `constant`: the exponent of a power has no x in it.
+ * The rules of differentiation, one line each; `fixed`: for each part whether it has no x in it.
  * @param {string} op
  * @param {number} a
  * @param {number} da
@@ -277,10 +309,10 @@ function valueOf(op, a, b) {
  * @param {number} db
  * @param {number} value
  * @param {number} side
- * @param {boolean} constant
+ * @param {boolean[]} fixed
  * @returns {number}
  */
-function slopeOf(op, a, da, b, db, value, side, constant) {
+function slopeOf(op, a, da, b, db, value, side, fixed) {
   const towards = side * da; // where the input of the kink goes
   switch (op) {
     case "+":
@@ -292,7 +324,8 @@ function slopeOf(op, a, da, b, db, value, side, constant) {
     case "/":
       return (da - value * db) / b;
     case "**":
-      if (constant) return b ? b * a ** (b - 1) * da : 0;
+      if (fixed[1]) return b ? b * a ** (b - 1) * da : 0;
+      if (a === 0 && fixed[0]) return b > 0 ? 0 : NaN;
       return a > 0 ? value * (db * Math.log(a) + (b * da) / a) : NaN;
     case "neg":
       return -da;

@@ -133,11 +133,12 @@ function add(a, b, out) {
 }
 
 /**
+ * NaN stays NaN: else it would hide that a model has diverged.
  * @param {Float64Array} x
  * @param {Float64Array} out
  */
 function relu(x, out) {
-  for (let i = 0; i < x.length; i++) out[i] = x[i] > 0 ? x[i] : 0;
+  for (let i = 0; i < x.length; i++) out[i] = x[i] <= 0 ? 0 : x[i];
 }
 
 /**
@@ -402,15 +403,11 @@ export function softmaxInto(logits, probs) {
   softmaxRange(logits, 0, logits.length, 1, probs);
 }
 
-/**
- * How uncertain the probabilities are: 0 for a sure thing, log2(n) for n equal chances.
- * @param {ArrayLike<number>} probs
- * @returns {number}
- */
-export function entropyBits(probs) {
-  let bits = 0;
-  for (let i = 0; i < probs.length; i++) if (probs[i] > 0) bits -= probs[i] * Math.log2(probs[i]);
-  return bits;
+/** How uncertain the probabilities are, in nats: 0 for a sure thing, log(n) for n equal chances. @param {ArrayLike<number>} probs @returns {number} */
+export function entropyOf(probs) {
+  let nats = 0;
+  for (let i = 0; i < probs.length; i++) if (probs[i] > 0) nats -= probs[i] * Math.log(probs[i]);
+  return nats;
 }
 
 /**

@@ -63,6 +63,12 @@ function characters(docs) {
 // ---- the pieces, backwards ----
 
 /**
+ * 1 where relu let a number through, 0 where it stopped one; NaN for NaN.
+ * @param {number} x
+ */
+const reluSlope = (x) => (x > 0 ? 1 : x <= 0 ? 0 : NaN);
+
+/**
  * y = w x. Adds to dx what each row of w blames on x, and to dw the products of blame and input.
  * @param {Float64Array} dy
  * @param {Float64Array} x
@@ -204,8 +210,7 @@ export class Gradient {
     const c = this.tape[t].layers[i];
     dhidden.fill(0);
     linearBack(dx, c.mlpPost, w.fc2, dhidden, dw.fc2);
-    // relu passes blame on where it was open
-    for (let j = 0; j < dhidden.length; j++) if (!(c.mlpPre[j] > 0)) dhidden[j] = 0;
+    for (let j = 0; j < dhidden.length; j++) dhidden[j] *= reluSlope(c.mlpPre[j]);
     dnorm.fill(0);
     linearBack(dhidden, c.mlpNorm, w.fc1, dnorm, dw.fc1);
     rmsnormBack(dnorm, c.afterAttention, c.mlpNorm, dx);

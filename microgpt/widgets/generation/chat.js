@@ -7,14 +7,14 @@
  */
 
 import { symbolsIn } from "../engine/corpus.js";
-import { entropyBits, sample, softmax } from "../engine/gpt.js";
+import { entropyOf, sample, softmax } from "../engine/gpt.js";
 import { Random } from "../engine/random.js";
 import { checkPage } from "../engine/selfcheck.js";
 import { pageCheck } from "../kit/check_page.js";
 import { button, slider } from "../kit/controls.js";
 import { freshId, h } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
-import { count, fixed, percent } from "../kit/format.js";
+import { count, percent } from "../kit/format.js";
 import { speakerChoice } from "./chat_model.js";
 import { called, letterBars, likeliest } from "./letter_bars.js";
 
@@ -37,7 +37,7 @@ export function compute({ prefix, temperature, seed, ended }, { model, tokenizer
   const cache = model.start();
   for (const token of tokenizer.encode(prefix).slice(0, -1)) model.forward(cache, token);
   const probs = softmax(cache.logits, temperature);
-  return { name, probs, entropy: entropyBits(probs), top: likeliest(probs, TOP) };
+  return { name, probs, entropy: entropyOf(probs), top: likeliest(probs, TOP) };
 }
 
 /**
@@ -94,7 +94,7 @@ export function ems(name) {
     (sum, c) =>
       sum +
       ("mw".includes(c)
-        ? 1
+        ? 1.06
         : "fijlrst".includes(c)
           ? 0.5
           : /[a-z]/.test(c)
@@ -305,7 +305,7 @@ export function render({ model, el }) {
     );
     open.replaceChildren(
       probs
-        ? `Entropy ${fixed(entropy)} bits of ${fixed(Math.log2(probs.length))}: as open as a fair choice among ${count(Number((2 ** entropy).toFixed(1)), "letter")}.`
+        ? `As open as a fair choice among ${count(Number(Math.exp(entropy).toFixed(1)), "letter")}.`
         : "",
     );
     view.say(`${name || "An empty name"} ${name ? words : ""}. ${next.textContent}`);

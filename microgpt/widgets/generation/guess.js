@@ -51,10 +51,9 @@ export function questions({ seed, names }) {
 }
 
 /**
- * Each bet with its answer and both surprises in bits, their means, and the question on view: the
- * last one while its answer is shown, else the next one; null when all names are known.
- * @param {State} state
- * @param {ReturnType<typeof trainedModel>} engine
+ * Each bet with its answer and both surprises in nats, their means, and the question on view: the last one while its
+ * answer is shown, else the next one; null when all names are known.
+ * @param {State} state @param {ReturnType<typeof trainedModel>} engine
  */
 export function compute(state, { model, tokenizer }) {
   const all = questions(state);
@@ -71,8 +70,8 @@ export function compute(state, { model, tokenizer }) {
       letter,
       sure,
       probs,
-      you: -Math.log2(spread(letter, sure)[truth]),
-      model: -Math.log2(probs[truth]),
+      you: -Math.log(spread(letter, sure)[truth]),
+      model: -Math.log(probs[truth]),
     };
   });
   const mean = (/** @type {number[]} */ xs) =>
@@ -228,18 +227,15 @@ function instruction({ answer, question, answers }, chosen) {
   return "Click the letter you think comes next, or “end” if the name ends here.";
 }
 
-/**
- * The last answer in words; before the first, what a bit is.
- * @param {ReturnType<typeof compute>} now
- */
+/** The last answer in words; before the first, what surprise is. @param {ReturnType<typeof compute>} now */
 function words({ answer }) {
   if (!answer)
     return [
-      `Surprise is counted in bits; 1 bit is one yes/no question. A letter you gave 50 % surprises you by 1 bit, 25 % by 2 bits. A blind guess among ${LETTERS.length} costs ${fixed(Math.log2(LETTERS.length))}. Fewer is better.`,
+      `Surprise is counted in nats. A letter you gave 50\u00a0% surprises you by ${fixed(Math.log(2))}, one you gave 25\u00a0% by ${fixed(Math.log(4))}. A blind guess among ${LETTERS.length} costs ${fixed(Math.log(LETTERS.length))}. Less is better.`,
     ];
-  const side = (/** @type {number} */ p, /** @type {number} */ bits) => [
+  const side = (/** @type {number} */ p, /** @type {number} */ nats) => [
     `${percent(p)}: `,
-    h("b", {}, `${fixed(bits)} bits`),
+    h("b", {}, `${fixed(nats)} nats`),
   ];
   const ahead =
     Math.abs(answer.you - answer.model) < 0.005
@@ -271,14 +267,14 @@ function drawScore(table, { answers, question, you, model }) {
   const line = (
     /** @type {string} */ who,
     /** @type {string} */ kind,
-    /** @type {(a: Answer) => number} */ bits,
+    /** @type {(a: Answer) => number} */ nats,
     /** @type {number} */ mean,
   ) =>
     h(
       "tr",
       { class: kind },
       h("th", { scope: "row" }, who),
-      ...mine.map((a) => h("td", {}, fixed(bits(a), 1))),
+      ...mine.map((a) => h("td", {}, fixed(nats(a), 1))),
       h("td", { class: "mg-guess-mean" }, fixed(mean)),
     );
   table.replaceChildren(
@@ -288,7 +284,7 @@ function drawScore(table, { answers, question, you, model }) {
           h(
             "caption",
             {},
-            `Surprise in bits; the mean is over ${count(answers.length, "letter")}.`,
+            `Surprise in nats; the mean is over ${count(answers.length, "letter")}.`,
           ),
           h(
             "tr",

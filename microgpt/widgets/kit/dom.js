@@ -1,5 +1,6 @@
 /** Making elements: HTML with `h`, SVG with `s`. Text is only ever inserted as text. */
 
+const LEAST_WIDTH = 80; // a picture that is narrower is hidden, or about to be
 const SVG = "http://www.w3.org/2000/svg";
 
 /** @typedef {Node | string | number | null | undefined | false} Child */
@@ -107,6 +108,7 @@ export function widgetRoot(tag, props, ...children) {
   root.addEventListener("focusin", (event) =>
     /** @type {Element} */ (event.target).setAttribute("data-lm-suppress-shortcuts", ""),
   );
+  root.addEventListener("keydown", keepForTheField);
   root.addEventListener(
     "touchstart",
     (event) => {
@@ -116,6 +118,44 @@ export function widgetRoot(tag, props, ...children) {
     { passive: false },
   );
   return root;
+}
+
+/**
+ * What is typed in a field stays there: JupyterLab forbids a new line, and undo, in fields whose keys it hears of.
+ * @param {KeyboardEvent} event
+ */
+function keepForTheField(event) {
+  if (/** @type {Element} */ (event.target).matches("textarea, input")) event.stopPropagation();
+}
+
+/**
+ * Puts a widget into its place.
+ * @param {Element} el what the page gives it
+ * @param {Element} root
+ */
+export function mount(el, root) {
+  el.classList.add("mg-place");
+  el.replaceChildren(root);
+}
+
+/**
+ * Draws with the width that an element has on the page, as soon as it has one and whenever it
+ * changes. The height follows the width: were it still observed while it changes, the browser would
+ * report an error of the page.
+ * @param {Element} el
+ * @param {(width: number) => void} draw
+ */
+export function watchWidth(el, draw) {
+  let width = 0;
+  const observer = new ResizeObserver(([entry]) => {
+    const next = Math.round(entry.contentRect.width);
+    if (next < LEAST_WIDTH || next === width) return;
+    width = next;
+    observer.disconnect();
+    draw(width);
+    requestAnimationFrame(() => observer.observe(el));
+  });
+  observer.observe(el);
 }
 
 /** An id that no other element has, for pairs such as label and field. */

@@ -4,7 +4,7 @@
  */
 
 import { button, row } from "./controls.js";
-import { h, widgetRoot } from "./dom.js";
+import { h, mount, widgetRoot } from "./dom.js";
 
 /** @typedef {import("@anywidget/types").AnyModel<any>} Model */
 
@@ -47,7 +47,7 @@ export function figure({
   }
   const resetButton = button("Reset", putBack, { small: true });
   const frame = outline(name, caption, reset ? [...actions, resetButton] : actions);
-  el.replaceChildren(frame.root);
+  mount(el, frame.root);
   return {
     body: frame.body,
     read,

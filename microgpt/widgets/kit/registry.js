@@ -16,11 +16,13 @@ export function registry() {
    * @param {Maker} maker
    */
   const define = (name, needed, maker) => {
-    makers[name] = maker;
-    wants[name] = needed;
+    makers[name] ??= maker;
+    wants[name] ??= needed;
   };
   /** @param {string} name */
   const need = (name) => (made[name] ??= makers[name](need));
+  /** Whether `name` has arrived, and everything it needs. @param {string} name @returns {boolean} */
+  const has = (name) => name in makers && wants[name].every(has);
   /**
    * The source of a script that registers `name` and everything it needs, then runs `main(need)`.
    * @param {string} name
@@ -38,5 +40,5 @@ export function registry() {
     add(name);
     return `const { define, need } = (${registry})();\n${lines.join("\n")}\n(${main})(need);`;
   };
-  return { define, need: Object.assign(need, { source }), source };
+  return { define, has, need: Object.assign(need, { source }), source };
 }

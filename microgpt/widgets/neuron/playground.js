@@ -27,7 +27,7 @@ const TURN =
   "The surface is the output a for every x₁ and x₂, at this x₃; " +
   "it folds along the dashed line, where h₁ switches on, and where a itself does.";
 const AIM =
-  "The dots are the hidden surface at this x₃: filled where it is above yours, " +
+  "The dots are the target at this x₃: filled where it is above yours, " +
   "hollow where it is below. " +
   "The loss is the mean squared error over 75 dots, 25 at each of three values of x₃.";
 

@@ -90,7 +90,7 @@ class Predict(Item):
 
 
 class Explain(Item):
-    """A prompt, a field to write in, a model answer to compare with, and points to look for in one's own.
+    """A prompt, a field to write in, an answer to compare with, and points to look for in one's own.
 
     >>> Explain("01-linear")
     Explain to a friend what linear(x, w) does, in two sentences.

@@ -4,7 +4,7 @@
  */
 
 import { button } from "../kit/controls.js";
-import { h, widgetRoot } from "../kit/dom.js";
+import { h, mount, widgetRoot } from "../kit/dom.js";
 import { openStore } from "../kit/store.js";
 import { plain, rich } from "../kit/text.js";
 
@@ -64,7 +64,7 @@ export function card({ model, el, kind, label, build, foot }) {
   });
   model.on("change:content", rebuild);
   rebuild();
-  el.replaceChildren(frame.root);
+  mount(el, frame.root);
   return () => {
     model.off("change:content", rebuild);
     store.close();
@@ -75,7 +75,7 @@ export function card({ model, el, kind, label, build, foot }) {
 function outline(label) {
   const state = h("span", { class: "mg-item-state" });
   const status = h("p", { class: "mg-hidden", role: "status" });
-  const body = h("div", { class: "mg-item-body" });
+  const body = h("div", { class: "mg-item-body mg-body" });
   const again = h("div", { class: "mg-item-foot" });
   const head = h("p", { class: "mg-item-head" }, h("span", {}, label), state);
   return {

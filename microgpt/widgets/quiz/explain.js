@@ -1,7 +1,4 @@
-/**
- * Write it in your own words; then compare with a model answer, point by point. What is written
- * stays in the browser.
- */
+/** Write it in your own words; then compare with one good answer, point by point. What is written stays in the browser. */
 
 import { button, row } from "../kit/controls.js";
 import { freshId, h } from "../kit/dom.js";
@@ -15,7 +12,7 @@ import { sure } from "./sure.js";
 const LONGEST = 4000;
 
 /**
- * What is kept, made safe: the text, whether the model answer was opened, and the points ticked.
+ * What is kept, made safe: the text, whether the answer was opened, and the points ticked.
  * @param {{ content: Content, kept: any }} state
  */
 export function compute({ content, kept }) {
@@ -81,9 +78,9 @@ function build(content, tools) {
       const { text, shown, ticks, done } = compute({ content, kept });
       const written = text.trim() !== "";
       const said = ticks.filter(Boolean).length;
-      const offer = written ? "Compare with a model answer" : "Show a model answer";
+      const offer = written ? "Compare with one answer" : "Show one answer";
       if (area.value !== text) area.value = text;
-      open.textContent = shown ? "Fold the model answer" : offer;
+      open.textContent = shown ? "Fold the answer" : offer;
       open.setAttribute("aria-expanded", String(shown));
       answer.set(shown, ticks);
       const state = done ? `${said} of ${ticks.length} points` : written && "Written";
@@ -97,7 +94,7 @@ function build(content, tools) {
 }
 
 /**
- * The model answer, and its points to be ticked.
+ * One good answer, and its points to be ticked.
  * @param {Content} content
  * @param {(ticks: boolean[]) => void} onTick
  */

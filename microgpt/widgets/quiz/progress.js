@@ -4,7 +4,7 @@
  */
 
 import { button, row } from "../kit/controls.js";
-import { h } from "../kit/dom.js";
+import { h, mount, widgetRoot } from "../kit/dom.js";
 import { count } from "../kit/format.js";
 import { openStore } from "../kit/store.js";
 import { sure } from "./sure.js";
@@ -51,16 +51,10 @@ export function render({ model, el }) {
   const say = (/** @type {string} */ text) => {
     message.textContent = text;
   };
-  el.replaceChildren(
-    h(
-      "section",
-      { class: "mg mg-item mg-progress", "aria-label": "Your progress" },
-      h("table", {}, head(), table),
-      words,
-      actions(store, say),
-      message,
-    ),
-  );
+  const all = h("table", {}, head(), table);
+  const body = h("div", { class: "mg-body" }, all, words, actions(store, say), message);
+  const named = { class: "mg-item mg-progress", "aria-label": "Your progress" };
+  mount(el, widgetRoot("section", named, body));
 
   function draw() {
     const entries = store.all();

@@ -36,7 +36,7 @@ export function render({ model, el }) {
     keys: KEYS,
     name: "Train the model here",
     caption:
-      "One step: one document, the loss of its predictions, one small change of every weight.",
+      "One step: one document, the loss of its predictions, one small change of every number.",
     onReset: () => {
       [own, offered, said] = [null, "", null];
       view.say("");

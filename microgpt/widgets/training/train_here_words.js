@@ -25,7 +25,7 @@ export function statusWords(run) {
     step,
     options: { steps },
   } = run;
-  if (step === 0) return run.problem || "Not trained yet: every weight is a small random number.";
+  if (step === 0) return run.problem || "Not trained yet: all the numbers are small and random.";
   const last = `Step ${thousands(step)} of ${thousands(steps)}: the document “${shorten(run.document)}” had loss ${fixed(run.losses[step - 1])}.`;
   const mean = `On average now ${fixed(run.means[step - 1])}: as unsure as between ${choices(run.means[step - 1])}.`;
   const held = Number.isFinite(run.heldOut[step - 1])

@@ -362,7 +362,7 @@ def test_a_nudge_goes_through_the_chain(open_widget):
 
 
 def test_the_wheels_turn_only_on_request(open_widget):
-    page, view = open_widget("Gears")
+    page, view = open_widget("Gears", own_tab=True)
     hand = view.locator(".mg-gears-hand").nth(2)
     start = hand.get_attribute("d")
     page.clock.install()  # time stands still but for what the test lets pass

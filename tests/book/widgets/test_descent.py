@@ -241,7 +241,7 @@ def test_the_ball_is_placed_by_press_drag_keys_and_typing(open_widget):
 
 
 def test_play_pauses_and_ends_at_the_floor(open_widget):
-    page, view = open_widget("GradientDescent", learning_rate=0.3)
+    page, view = open_widget("GradientDescent", own_tab=True, learning_rate=0.3)
     page.clock.install()
     view.get_by_role("button", name="Play").click()
     page.clock.run_for(650)

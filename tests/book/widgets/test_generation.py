@@ -16,13 +16,13 @@ def letter(view, name):
 
 
 def agrees(view, **traits):
-    """The page shows the name, the likeliest letter and the entropy that Python computes."""
+    """The page shows the name, the likeliest letter and the effective choices that Python computes."""
     chat = ChatWithModel(**traits)
     assert view.locator(".mg-name-mirror").text_content() == chat.name
-    entropy = re.search(r"entropy ([\d.]+)", chat.summary())[1]
+    choices = float(re.search(r"a fair choice among ([\d.]+)", chat.summary())[1])
     top = [one if one != "end" else "the end" for one, _ in chat.ranked()]
     assert view.locator(".mg-next .mg-c-letter").all_text_contents() == top
-    assert f"Entropy {entropy} bits of 4.75" in view.inner_text()
+    assert f"a fair choice among {choices:g} letter" in view.inner_text()
     assert ("not in the list" in view.inner_text()) == ("not in the list" in chat.summary())
     assert "NaN" not in view.inner_text()
 
@@ -127,7 +127,7 @@ def test_guess_with_the_mouse(open_widget):
         bets.append([choice, 75])
         (you, model) = GuessNextLetter(seed=3, bets=bets).surprises()[-1]
         result = view.locator(".mg-guess-result").inner_text()
-        assert f"{you:.2f} bits" in result and f"{model:.2f} bits" in result
+        assert f"{you:.2f} nats" in result and f"{model:.2f} nats" in result
         view.get_by_role("button", name="Next").click()
     pairs = GuessNextLetter(seed=3, bets=bets).surprises()
     means = view.locator("td.mg-guess-mean").all_inner_texts()

@@ -77,7 +77,7 @@ def test_zip_with_keys_only_and_nonsense(open_widget):
 
 
 def test_zip_plays_pauses_and_plays_again(open_widget):
-    page, view = open_widget("ZipLists")
+    page, view = open_widget("ZipLists", own_tab=True)
     page.clock.install()
     view.get_by_role("button", name="Play").click()
     assert "Pair 1" in view.inner_text()
