@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { trainedModel } from "../../microgpt/widgets/engine/canonical.js";
 import { principal, project } from "../../microgpt/widgets/engine/projection.js";
 import { Random } from "../../microgpt/widgets/engine/random.js";
-import { attentionOf, closest } from "../../microgpt/widgets/training/train_here_inside.js";
+import { attentionOf, closest } from "../../microgpt/widgets/training/train_here/inside.js";
 
 const r = new Random(1);
 const cloud = Array.from({ length: 80 }, () =>

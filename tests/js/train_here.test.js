@@ -5,20 +5,20 @@ import { names } from "../../microgpt/widgets/data/names.js";
 import { corpusOf } from "../../microgpt/widgets/engine/corpus.js";
 import { lossOf } from "../../microgpt/widgets/engine/gpt.js";
 import { Random } from "../../microgpt/widgets/engine/random.js";
-import { fromLink, toLink, toPython } from "../../microgpt/widgets/training/train_here_link.js";
+import { fromLink, toLink, toPython } from "../../microgpt/widgets/training/train_here/link.js";
 import {
   holdOut,
   makePlan,
   parametersOf,
-} from "../../microgpt/widgets/training/train_here_plan.js";
-import { SLOW, WINDOW, makeRun, stops } from "../../microgpt/widgets/training/train_here_run.js";
+} from "../../microgpt/widgets/training/train_here/plan.js";
+import { Run, SLOW, WINDOW, stops } from "../../microgpt/widgets/training/train_here/run.js";
 import {
   baselineWords,
   choices,
   statusWords,
   thousands,
   written,
-} from "../../microgpt/widgets/training/train_here_words.js";
+} from "../../microgpt/widgets/training/train_here/words.js";
 
 const canonical = JSON.parse(
   readFileSync(new URL("../../microgpt/datasets/canonical.json", import.meta.url), "utf8"),
@@ -40,7 +40,7 @@ const FEW = corpusOf(["emma", "ava", "olivia", "mia", "zoé"]);
  */
 function start(settings = {}, corpus = FEW) {
   let check = () => {};
-  const run = makeRun(makePlan({ ...SETTINGS, ...settings }, corpus), () => check());
+  const run = new Run(makePlan({ ...SETTINGS, ...settings }, corpus), () => check());
   /** @param {() => boolean} when */
   const until = (when) =>
     new Promise((resolve) => {

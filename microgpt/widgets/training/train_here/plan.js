@@ -1,8 +1,8 @@
 /** What a run is made of: from the settings and the documents to the options of the trainer. */
 
-import { baselines } from "../engine/baselines.js";
-import { parameterCount } from "../engine/gpt.js";
-import { Random } from "../engine/random.js";
+import { baselines } from "../../engine/baselines.js";
+import { parameterCount } from "../../engine/gpt.js";
+import { Random } from "../../engine/random.js";
 
 export const HEADS = 4;
 export const BLOCK = 16;
@@ -13,7 +13,7 @@ const SHARE = 0.1;
 const EVALUATIONS = 20;
 const KEPT = 50;
 
-/** @typedef {import("../engine/corpus.js").Corpus} Corpus */
+/** @typedef {import("../../engine/corpus.js").Corpus} Corpus */
 /**
  * @typedef {{ seed: number, steps: number, n_embd: number, learning_rate: number,
  *   optimiser: "adam" | "sgd" }} Settings
@@ -50,7 +50,9 @@ export function holdOut(docs, seed, steps) {
   return {
     docs: rest,
     heldOut: [...aside],
-    note: `Held out: ${aside.size} of the ${docs.length} documents, put aside before the training, because the run reaches all of the list.`,
+    note:
+      `Held out: ${aside.size} of the ${docs.length} documents, put aside before the training, ` +
+      "because the run reaches all of the list.",
   };
 }
 

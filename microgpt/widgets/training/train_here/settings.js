@@ -1,11 +1,11 @@
 /** The fold of the settings: every number of the run. */
 
-import { choice, slider } from "../kit/controls.js";
-import { freshId, h } from "../kit/dom.js";
-import { HEADS, LEARNING_RATE } from "./train_here_plan.js";
-import { thousands } from "./train_here_words.js";
+import { choice, slider } from "../../kit/controls.js";
+import { freshId, h } from "../../kit/dom.js";
+import { HEADS, LEARNING_RATE } from "./plan.js";
+import { thousands } from "./words.js";
 
-/** @typedef {import("./train_here_plan.js").Settings} Settings */
+/** @typedef {import("./plan.js").Settings} Settings */
 
 /**
  * A number to type, kept in its limits; what is no number is put back when the field is left. Both
@@ -127,8 +127,11 @@ export function settingsFold({ onChange }) {
     rate.set(settings.learning_rate);
     width.set(settings.n_embd);
     optimiser.set(settings.optimiser);
-    summary.textContent = `Settings: ${thousands(many)} parameters, ${thousands(settings.steps)} ${settings.steps === 1 ? "step" : "steps"}`;
-    parameters.textContent = `${thousands(many)} parameters: vectors of ${settings.n_embd} numbers, shared by ${HEADS} heads. A change takes the training back to its start.`;
+    const long = `${thousands(settings.steps)} ${settings.steps === 1 ? "step" : "steps"}`;
+    summary.textContent = `Settings: ${thousands(many)} parameters, ${long}`;
+    parameters.textContent =
+      `${thousands(many)} parameters: vectors of ${settings.n_embd} numbers, ` +
+      `shared by ${HEADS} heads. A change takes the training back to its start.`;
   }
   return { el, set, clear: () => tell("") };
 }

@@ -1,16 +1,17 @@
 /** The settings of a run as the end of an address, and back. The data are not in it. */
 
-import { LEARNING_RATE } from "./train_here_plan.js";
+import { LEARNING_RATE } from "./plan.js";
 
 const MARK = "#train=";
 const WHOLE = /^\d{1,10}$/;
 const DECIMAL = /^\d{1,3}(\.\d{1,10})?$/;
 
-/** @typedef {import("./train_here_plan.js").Settings} Settings */
+/** @typedef {import("./plan.js").Settings} Settings */
 
 /** @param {Settings} settings */
 export function toLink({ seed, steps, n_embd, learning_rate, optimiser }) {
-  return `${MARK}seed:${seed},steps:${steps},width:${n_embd},rate:${Number(learning_rate.toFixed(10))},optimiser:${optimiser}`;
+  const rate = Number(learning_rate.toFixed(10));
+  return `${MARK}seed:${seed},steps:${steps},width:${n_embd},rate:${rate},optimiser:${optimiser}`;
 }
 
 /**

@@ -1,8 +1,8 @@
 /** What TrainHere says: about the step, and about what the model writes. */
 
-import { sample } from "../engine/gpt.js";
-import { Random } from "../engine/random.js";
-import { count, fixed, fmt } from "../kit/format.js";
+import { sample } from "../../engine/gpt.js";
+import { Random } from "../../engine/random.js";
+import { count, fixed, fmt } from "../../kit/format.js";
 
 /** @param {number} n */
 export const thousands = (n) => n.toLocaleString("en");
@@ -21,18 +21,18 @@ export function choices(loss) {
  *   slow: boolean, problem: string, diverged: boolean, options: { steps: number } }} run
  */
 export function statusWords(run) {
-  const {
-    step,
-    options: { steps },
-  } = run;
+  const { step, options } = run;
   if (step === 0) return run.problem || "Not trained yet: all the numbers are small and random.";
-  const last = `Step ${thousands(step)} of ${thousands(steps)}: the document “${shorten(run.document)}” had loss ${fixed(run.losses[step - 1])}.`;
-  const mean = `On average now ${fixed(run.means[step - 1])}: as unsure as between ${choices(run.means[step - 1])}.`;
-  const held = Number.isFinite(run.heldOut[step - 1])
-    ? ` On held-out documents ${fixed(run.heldOut[step - 1])}.`
-    : "";
-  const end = run.problem || (step === steps ? "All steps are done." : "");
-  return `${last} ${mean}${held}${end && ` ${end}`}`;
+  const [loss, mean, heldOut] = [run.losses, run.means, run.heldOut].map((line) => line[step - 1]);
+  const at = `Step ${thousands(step)} of ${thousands(options.steps)}`;
+  const held = Number.isFinite(heldOut) && `On held-out documents ${fixed(heldOut)}.`;
+  const sentences = [
+    `${at}: the document “${shorten(run.document)}” had loss ${fixed(loss)}.`,
+    `On average now ${fixed(mean)}: as unsure as between ${choices(mean)}.`,
+    held,
+    run.problem || (step === options.steps && "All steps are done."),
+  ];
+  return sentences.filter(Boolean).join(" ");
 }
 
 /**
@@ -40,7 +40,11 @@ export function statusWords(run) {
  * @param {{ uniform: number, unigram: number, bigram: number }} levels
  */
 export function baselineWords({ uniform, unigram, bigram }) {
-  return `The dashed lines only count. Uniform: every symbol alike, ${fixed(uniform)}. Unigram: how often each one comes, ${fixed(unigram)}. Bigram: which one follows which, ${fixed(bigram)}.`;
+  return (
+    `The dashed lines only count. Uniform: every symbol alike, ${fixed(uniform)}. ` +
+    `Unigram: how often each one comes, ${fixed(unigram)}. ` +
+    `Bigram: which one follows which, ${fixed(bigram)}.`
+  );
 }
 
 /** @param {string} text */
@@ -54,8 +58,8 @@ function shorten(text) {
  * same ones, those that Python's run would go on with: so what changes from step to step is the
  * model's doing. They are the generator's own copy, and training never sees them used. Empty where
  * the model cannot be drawn from.
- * @param {import("../engine/checkpoint.js").Engine} engine
- * @param {import("../engine/train.js").RandomState} state
+ * @param {import("../../engine/checkpoint.js").Engine} engine
+ * @param {import("../../engine/train.js").RandomState} state
  * @param {Set<string>} list
  * @param {number} count
  */
