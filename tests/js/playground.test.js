@@ -15,7 +15,8 @@ import {
   target,
 } from "../../microgpt/widgets/neuron/network.js";
 import { MOST_STEPS, silent, tell } from "../../microgpt/widgets/neuron/panel.js";
-import { compute, fold, spelled } from "../../microgpt/widgets/neuron/playground.js";
+import { compute, fold } from "../../microgpt/widgets/neuron/playground.js";
+import { spelled } from "../../microgpt/widgets/neuron/playground_numbers.js";
 
 // by test_neuron_widgets.py
 const [cases] = JSON.parse(readFileSync(new URL("./cases/neuron.json", import.meta.url), "utf8"));
