@@ -127,7 +127,7 @@ export function status(name, list, longest, typed) {
 
 /** @type {import("@anywidget/types").Render<State>} */
 export function render({ model, el }) {
-  const speakers = speakerChoice({ onSwitch });
+  const speakers = speakerChoice({ model, onSwitch });
   let speaker = speakers.course;
   let longest = speaker.model.config.block_size;
   const local = { prefix: "", seed: 1, ended: false }; // of a model that is not the course's

@@ -122,7 +122,7 @@ export function render({ model, el }) {
       soon();
     },
   });
-  const gives = giver();
+  const gives = giver({ model, onTaken: () => tell(true) });
   view.body.classList.add("mg-train");
   view.body.append(
     row(train, step, rewind, pace.el),
@@ -264,9 +264,15 @@ export function render({ model, el }) {
       seen: Math.max(0, Math.min(at, run.order.length)),
       label,
     });
-    used.textContent = taken
+    tell(taken);
+  }
+
+  /** @param {boolean} taken whether another widget uses the model now */
+  function tell(taken) {
+    const words = taken
       ? "Done. The widgets of this page that can use it do so now."
       : "No other widget on this page can use a model.";
+    if (used.textContent !== words) used.textContent = words; // once: a screen reader reads it
   }
 
   /** Draw at the next frame. */
