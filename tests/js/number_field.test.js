@@ -188,7 +188,7 @@ test("limits are said, and a number that may grow into them is only begun", () =
     );
   for (const text of ["", "-", "1e", "1e-", "1/", "1/0", "-."])
     assert.equal(readWithin(text, rate).begun, true, text);
-  for (const text of ["x", "--1", "50%", "1.2.3"])
+  for (const text of ["x", "--1", "50%", "1.2.3", "1,000", "1 2"])
     assert.equal(readWithin(text, rate).begun, false, text);
 });
 

@@ -15,7 +15,7 @@ const ASK = "Write a number, such as 1.5 or -2.";
 const ZERO_WIDTH = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 const DECIMAL =
   /^([-+]?) ?((?:[0-9](?:_?[0-9])*)?)(?:\.((?:[0-9](?:_?[0-9])*)?))?(?:[eE]([-+]?[0-9]+))?$/;
-const BEGUN = /^[-+]? ?[0-9]*[.,]?[0-9]*(?:[eE][-+]?)?$|\/ ?[-+]?$/;
+const BEGUN = /^[-+]? ?[.,]?$|[0-9][.,]?[eE][-+]?$|\/ ?[-+]?$/;
 const THOUSANDS = /[0-9](?= [0-9])/;
 
 /** @param {string} problem @returns {Reading} */
