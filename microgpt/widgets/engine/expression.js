@@ -4,6 +4,8 @@
  * named, the same numbers computed.
  */
 
+import { DASHES } from "../kit/read_number.js";
+
 /** @typedef {{ op: string, parts: Tree[], value: number }} Tree  `value` is that of a number */
 
 export const LONGEST = 80;
@@ -12,14 +14,15 @@ const CONSTANTS = /** @type {Record<string, number>} */ ({ pi: Math.PI, e: Math.
 export const FUNCTIONS = ["sin", "cos", "exp", "log", "sqrt", "relu", "tanh", "abs"];
 const SPACES = String.raw`[ \t\u00a0\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]*`;
 const DIGITS = "[0-9](?:_?[0-9])*"; // Python reads 1_000 as 1000
-const NUMBER = String.raw`(?:${DIGITS}\.?(?:${DIGITS})?|\.${DIGITS})(?:[eE][+-]?[0-9]+)?`;
+const NUMBER = String.raw`(?:${DIGITS}\.?(?:${DIGITS})?|\.${DIGITS})(?:[eE][+${DASHES}]?[0-9]+)?`;
 const KINDS = [
   `(?<number>${NUMBER})`,
   "(?<name>[A-Za-z_][A-Za-z_0-9]*)",
-  String.raw`(?<sign>\*\*|[-+*/(),])`,
+  String.raw`(?<sign>\*\*|[+*/(),${DASHES}])`,
   "(?<end>$)",
   "(?<other>.)",
 ];
+const DASH = new RegExp(`[${DASHES}]`, "u");
 const TOKEN = new RegExp(`${SPACES}(?:${KINDS.join("|")})`, "suy");
 const CHARACTERS = /** @type {Record<string, string>} */ ({
   "^": "In Python, a power is written **, as in x**2.",
@@ -28,7 +31,6 @@ const CHARACTERS = /** @type {Record<string, string>} */ ({
   "×": "In Python, times is written *.",
   "·": "In Python, times is written *.",
   "÷": "In Python, division is written /.",
-  "−": "Use the minus sign of the keyboard: -.",
   "=": "Only what f(x) is equal to belongs here, without the = sign.",
   "[": "Only round parentheses group: ( and ).",
   "]": "Only round parentheses group: ( and ).",
@@ -36,8 +38,8 @@ const CHARACTERS = /** @type {Record<string, string>} */ ({
 const NAMES = /** @type {Record<string, string>} */ ({
   ln: "The natural logarithm is called log, as in Python.",
   tan: "Write tan(x) as sin(x)/cos(x).",
-  max: "Write the larger of x and 0 as relu(x).",
-  min: "Write the smaller of x and 0 as -relu(-x).",
+  max: "There is no max here: relu(x) is max(x, 0).",
+  min: "There is no min here: -relu(-x) is min(x, 0).",
   y: "The only variable is x.",
 });
 
@@ -67,7 +69,7 @@ function tokenize(text) {
     );
     const at = pattern.lastIndex - word.length;
     if (kind === "other") throw new ExpressionError(strange(word), at);
-    tokens.push({ kind, word, at });
+    tokens.push({ kind, word: word.replace(DASH, "-"), at });
   } while (tokens[tokens.length - 1].kind !== "end");
   return tokens;
 }

@@ -40,7 +40,7 @@ export function render({ model, el }) {
     onReset: () => {
       [own, offered, said] = [null, "", null];
       view.say("");
-      [data, share, settings].forEach((one) => one.clear());
+      [data, share].forEach((one) => one.clear());
       pace.set("full");
       run.pace(false);
       restart();

@@ -2,55 +2,24 @@
 
 import { choice, slider } from "../kit/controls.js";
 import { freshId, h } from "../kit/dom.js";
+import { numberField } from "../kit/number_field.js";
 import { HEADS, LEARNING_RATE } from "./train_here_plan.js";
 import { thousands } from "./train_here_words.js";
 
 /** @typedef {import("./train_here_plan.js").Settings} Settings */
 
 /**
- * A number to type, kept in its limits; what is no number is put back when the field is left. Both
- * are told in a sentence.
+ * A number to type, with its label.
  * @param {string} label
- * @param {{ min: number, max: number, whole: boolean }} limits
+ * @param {{ min: number, max: number, step: number, log?: boolean, whole?: boolean }} limits
  * @param {(value: number) => void} onInput
- * @param {(words: string) => void} tell
  */
-function numberField(label, { min, max, whole }, onInput, tell) {
+function labelled(label, limits, onInput) {
   const id = freshId();
-  const input = h("input", {
-    type: "number",
-    id,
-    class: "mg-number",
-    min,
-    max,
-    step: whole ? 1 : "any",
-  });
-  let current = min;
-  input.addEventListener("input", () => {
-    const typed = input.valueAsNumber;
-    if (!Number.isFinite(typed)) return;
-    const used = Math.min(max, Math.max(min, whole ? Math.round(typed) : typed));
-    onInput(used);
-    tell(
-      typed < min || typed > max
-        ? `The ${label} can be ${min} to ${max.toLocaleString("en")}: ${used.toLocaleString("en", { maximumFractionDigits: 10 })} is used.`
-        : "",
-    );
-  });
-  input.addEventListener("blur", () => {
-    if (!Number.isFinite(input.valueAsNumber))
-      tell(`That was no number: the ${label} is ${current} as before.`);
-    input.value = String(current);
-  });
-  const set = (/** @type {number} */ value) => {
-    current = value;
-    if (input.valueAsNumber !== value && document.activeElement !== input)
-      input.value = String(value);
-  };
+  const { el, set } = numberField({ id, onInput, ...limits });
   return {
-    el: h("div", { class: "mg-train-number" }, h("label", { for: id }, label), input),
+    el: h("div", { class: "mg-train-number" }, h("label", { for: id }, label), el),
     set,
-    input,
   };
 }
 
@@ -58,28 +27,15 @@ function numberField(label, { min, max, whole }, onInput, tell) {
 export function settingsFold({ onChange }) {
   const summary = h("summary", {});
   const parameters = h("p", { class: "mg-train-facts" });
-  const message = h("p", { class: "mg-train-note", role: "status" });
-  const tell = (/** @type {string} */ words) => {
-    message.textContent = words;
-  };
   let current = /** @type {Settings | null} */ (null);
-  const seed = numberField(
-    "seed",
-    { min: 0, max: 1e9, whole: true },
-    (value) => onChange({ seed: value }),
-    tell,
+  const seed = labelled("seed", { min: 0, max: 1e9, step: 1, whole: true }, (value) =>
+    onChange({ seed: value }),
   );
-  const steps = numberField(
-    "steps",
-    { min: 1, max: 10000, whole: true },
-    (value) => onChange({ steps: value }),
-    tell,
+  const steps = labelled("steps", { min: 1, max: 10000, step: 1, whole: true }, (value) =>
+    onChange({ steps: value }),
   );
-  const rate = numberField(
-    "learning rate",
-    { min: 0.0001, max: 100, whole: false },
-    (value) => onChange({ learning_rate: value }),
-    tell,
+  const rate = labelled("learning rate", { min: 0.0001, max: 100, step: 0.1, log: true }, (value) =>
+    onChange({ learning_rate: value }),
   );
   const width = slider({
     name: "width",
@@ -110,7 +66,6 @@ export function settingsFold({ onChange }) {
     { class: "mg-train-fold" },
     summary,
     h("div", { class: "mg-train-numbers" }, seed.el, steps.el, rate.el),
-    message,
     width.el,
     optimiser.el,
     parameters,
@@ -130,5 +85,5 @@ export function settingsFold({ onChange }) {
     summary.textContent = `Settings: ${thousands(many)} parameters, ${thousands(settings.steps)} ${settings.steps === 1 ? "step" : "steps"}`;
     parameters.textContent = `${thousands(many)} parameters: vectors of ${settings.n_embd} numbers, shared by ${HEADS} heads. A change takes the training back to its start.`;
   }
-  return { el, set, clear: () => tell("") };
+  return { el, set };
 }

@@ -63,13 +63,17 @@ def test_zip_with_keys_only_and_nonsense(open_widget):
     assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "a, number 1"
     page.keyboard.press("ArrowUp")
     assert "x is 1.5 and y is 2" in view.inner_text()
-    for typed in ("", "-", "99", "-99", "e"):
+    for typed in ("", "-", "99", "e", "-9", "-99"):
         page.keyboard.press("Control+a")
         page.keyboard.press("Delete")
         page.keyboard.type(typed)
         assert not BAD.search(view.inner_text())
     page.keyboard.press("Tab")
-    assert view.get_by_label("a, number 1").input_value() == "-9"
+    first = view.get_by_label("a, number 1", exact=True)
+    assert first.input_value() == "-99" and first.get_attribute("aria-valuenow") == "-9"
+    assert "a, number 1: Write a number from −9 to 9." in view.inner_text()
+    first.fill("−1,5")
+    assert "x is −1.5 and y is 2" in view.inner_text() and "Write" not in view.inner_text()
     view.get_by_role("button", name="Step").focus()
     for _ in range(9):
         page.keyboard.press("Enter")
