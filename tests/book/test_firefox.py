@@ -43,7 +43,7 @@ def test_alive_in_firefox(page, firefox):
     """From a file: every widget mounts and shows numbers."""
     firefox.navigate((BOOK / page).as_uri())
     alive, views = firefox.execute_script(
-        "return [document.querySelectorAll('.mg-view[data-alive] .mg').length, document.querySelectorAll('.mg-view').length]"
+        "return ['.mg-view[data-alive] .mg', '.mg-view'].map((one) => document.querySelectorAll(one).length)"
     )
     assert alive == views > 0
     assert not re.search(

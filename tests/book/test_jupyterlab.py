@@ -21,7 +21,8 @@ CELLS = {
     ],
     "train": [
         "from microgpt.widgets import ChatWithModel\nChatWithModel(prefix='em')",
-        "from microgpt.widgets import TrainHere\nown = TrainHere(names=['Anna', 'Bruno', 'Chiara', 'Dário'], steps=40)\nown",
+        "from microgpt.widgets import TrainHere\nnames = ['Anna', 'Bruno', 'Chiara', 'Dário']\n"
+        "own = TrainHere(names=names, steps=40)\nown",
     ],
 }
 

@@ -85,12 +85,16 @@ class LentTab:
 
     @staticmethod
     def refuse(*arguments, **options):
-        raise AssertionError("the next test would find this in the tab: open the page with own_tab=True")
+        raise AssertionError(
+            "the next test would find this in the tab: open the page with own_tab=True"
+        )
 
     def open(self, url, viewport):
         self.lent = True
         self.page.set_viewport_size(viewport)
-        script = {"source": "try { localStorage.clear(); sessionStorage.clear(); } catch { /* it has none */ }"}
+        script = {
+            "source": "try { localStorage.clear(); sessionStorage.clear(); } catch { /* it has none */ }"
+        }
         script = self.devtools.send("Page.addScriptToEvaluateOnNewDocument", script)
         self.page.goto(url)
         self.devtools.send("Page.removeScriptToEvaluateOnNewDocument", script)

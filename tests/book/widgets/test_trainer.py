@@ -60,7 +60,8 @@ def folder(tmp_path_factory):
     code = modules.page_registry() + "".join(modules.script(path) for path in needed)
     (folder / "page.js").write_text(code, "utf-8")
     (folder / "index.html").write_text(
-        '<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Training</title><script src="page.js"></script>',
+        '<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,">'
+        '<title>Training</title><script src="page.js"></script>',
         "utf-8",
     )
     return folder
@@ -195,7 +196,8 @@ def test_memory_stays_flat(folder, open_page):
     page.evaluate(
         """() => {
             const { Training } = microgpt.need("engine/train.js");
-            globalThis.training = new Training({ docs: microgpt.need("data/names.js").names.split(" "), steps: 100000 });
+            const docs = microgpt.need("data/names.js").names.split(" ");
+            globalThis.training = new Training({ docs, steps: 100000 });
             globalThis.steps = (n) => { for (let i = 0; i < n; i++) training.step(); };
             steps(500);
         }"""
