@@ -1,4 +1,4 @@
-"""The page "How fast is it?" in a real browser: its pictures, drawn from the results, follow the theme and fit a phone."""
+"""The page "How fast is it?" in a browser: its pictures, drawn from the results, follow the theme and fit a phone."""
 
 import json
 from pathlib import Path
