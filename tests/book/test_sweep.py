@@ -105,8 +105,11 @@ def inputs(view, kind):
 def picture(view):
     """What a reader sees: the text, and the values in the fields; not what was last said to a screen reader."""
     return view.evaluate(
-        """(view) => [Array.from(view.querySelectorAll(".mg-body, figcaption"), (one) => one.innerText), Array.from(view.querySelectorAll("input"), (one) =>
-            one.type === "radio" || one.type === "checkbox" ? one.checked : one.value)]"""
+        """(view) => [
+          Array.from(view.querySelectorAll(".mg-body, figcaption"), (one) => one.innerText),
+          Array.from(view.querySelectorAll("input"), (one) =>
+            ["radio", "checkbox"].includes(one.type) ? one.checked : one.value),
+        ]"""
     )
 
 

@@ -5,8 +5,9 @@ import { nameList, trainedModel } from "../../microgpt/widgets/engine/canonical.
 import { toCheckpoint } from "../../microgpt/widgets/engine/checkpoint.js";
 import { checkPage } from "../../microgpt/widgets/engine/selfcheck.js";
 import { Training } from "../../microgpt/widgets/engine/train.js";
-import { clean, cleanFor, compute, ems, status } from "../../microgpt/widgets/generation/chat.js";
+import { compute } from "../../microgpt/widgets/generation/chat.js";
 import { courseSpeaker, ownSpeaker } from "../../microgpt/widgets/generation/chat_model.js";
+import { clean, cleanFor, ems, status } from "../../microgpt/widgets/generation/chat_words.js";
 import { LETTERS, likeliest } from "../../microgpt/widgets/generation/letter_bars.js";
 import { decimals, verdict } from "../../microgpt/widgets/kit/check_page.js";
 

@@ -4,16 +4,20 @@
 
 import { nameList, trainedModel } from "../engine/canonical.js";
 import { fromCheckpoint } from "../engine/checkpoint.js";
+import { button } from "../kit/controls.js";
 import { h } from "../kit/dom.js";
 import { receive } from "../kit/handover.js";
 import { LETTERS } from "./letter_bars.js";
 
 /**
+ * @typedef {{ all: string[], isListed: (name: string) => boolean,
+ *   seenInTraining: (name: string) => boolean, noun?: string }} NameList
+ */
+/**
  * `symbols` are all that may come next, the end last; `own`: it is not the course's.
  * @typedef {{ model: import("../engine/gpt.js").GPT,
  *   tokenizer: import("../engine/gpt.js").Tokenizer, symbols: string[], own: boolean,
- *   label: string,
- *   list: { all: string[], isListed: (name: string) => boolean, seenInTraining: (name: string) => boolean, noun?: string } }} Speaker
+ *   label: string, list: NameList }} Speaker
  */
 
 /** The course's model and list. @returns {Speaker} */
@@ -56,20 +60,16 @@ export function speakerChoice({ model, onSwitch }) {
   let current = course;
   let own = /** @type {Speaker | null} */ (null);
   const words = h("span", {});
-  const button = h("button", {
-    type: "button",
-    class: "mg-button mg-small",
-    onclick: () => use(current.own || !own ? course : own),
-  });
+  const change = button("", () => use(current.own || !own ? course : own), { small: true });
   const el = h("p", { class: "mg-name-model", hidden: true }, h("span", { role: "status" }, words));
 
   /** @param {Speaker} speaker */
   function use(speaker) {
     current = speaker;
     words.textContent = `This is ${current.label}.`;
-    button.textContent = current.own ? "Back to the course’s model" : "Use your model";
+    change.textContent = current.own ? "Back to the course’s model" : "Use your model";
     el.hidden = !own;
-    if (own && !button.parentNode) el.append(" ", button); // once: it may have the focus
+    if (own && !change.parentNode) el.append(" ", change); // once: it may have the focus
     onSwitch(current);
   }
   return {
