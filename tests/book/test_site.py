@@ -3,7 +3,7 @@
 import zipfile
 
 import pytest
-from pages import BOOK, PAGES, address, html
+from pages import BOOK, PAGES, address, html, named
 
 from microgpt import course
 
@@ -71,3 +71,12 @@ def test_unused_weight_is_gone():
 def test_the_gallery_shows_code_for_readers(page):
     """Not the marks by which doctest is told how to compare."""
     assert "doctest" not in html(page)
+
+
+def test_a_developer_names_pages():
+    """As in make test-book PAGES="01 gallery"."""
+    assert named(["01"]) == named(["01_numbers"]) == {"notebooks/01_numbers.html"}
+    assert named(["index", "01"]) == {"book/index.html", "notebooks/01_numbers.html"}
+    assert named(["gallery"]) == {page for page in PAGES if page.startswith("book/gallery")}
+    with pytest.raises(ValueError, match="no page is called '99'; there are: .* 01_numbers "):
+        named(["01", "99"])
