@@ -1,4 +1,4 @@
-"""The bench measures what it says, its results are whole, and the page says what they say. Speeds with wide margins only."""
+"""The bench measures what it says, its results are whole, and the page says what they say. Speeds: wide margins."""
 
 import doctest
 import json
@@ -104,8 +104,9 @@ def test_a_worker_that_fails_is_an_error(folder):
 
 def test_the_arithmetic_is_counted_by_hand():
     config = Config(n_layer=2, n_embd=4, n_head=2, block_size=8)
-    # A layer has 4 matrices of 4 x 4 and two of 4 x 16: 192 weights. lm_head has 5 x 4. Three tokens, six operations each.
-    # Attention: 1 + 2 + 3 pairs in each layer; 4 products and 4 sums for a score, as many for a blend; twice that backward.
+    # A layer has 4 matrices of 4 x 4 and two of 4 x 16: 192 weights. lm_head has 5 x 4. Three tokens, six operations
+    # each. Attention: 1 + 2 + 3 pairs in each layer; 4 products and 4 sums for a score, as many for a blend; twice that
+    # backward.
     counts = limit.operations(config, 5, 3)
     assert counts["matrices"] == (2 * 192 + 20) * 3 * 6
     assert counts["attention"] == 2 * 6 * (8 + 8) * 3

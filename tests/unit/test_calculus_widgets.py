@@ -1,4 +1,4 @@
-"""Derivative explorer and gears: expressions are read alike in Python and JavaScript, slopes are exact, wrong values are refused."""
+"""Derivative explorer and gears: Python and JavaScript read expressions alike, slopes are exact, bad values refused."""
 
 import doctest
 import math
@@ -21,15 +21,24 @@ from microgpt.widgets.calculus.expression import (
 )
 
 VALID = """
-x | 3 | .5 | 2. | 1e-3 | 2.5E+2*x | pi | e | e**x | pi*x | -x | +x | --x | -+-x | x**2 | -x**2 | (-x)**2 | x**-1 | 2**x | 2**-x | x**3 - 2*x | 2**3**2 | (2**3)**2
-x*-2 | x/2/3 | x/(2/3) | x - 1 - 2 | x-(1-2) | 3*x**2 - 4*x + 5 | 1/x | 1/(1 + x**2) | x**x | x**0 | 0*x | x**0.5 | (x + 4)**0.5 | x**(1/3) | x**2.0 | 1/x**2
-sin(x) | cos(x) | exp(x) | log(x) | sqrt(x) | relu(x) | tanh(x) | abs(x) | sin (x) | exp(-x**2) | log(x**2 + 1) | sqrt(abs(x)) | relu(2*x - 3) | relu(-x) | abs(x - 1) | abs(x)**2
-sin(cos(x)) | exp(exp(x)) | exp(exp(exp(x))) | relu(x) + x**2 | x*sin(1/x) | tanh(3*x)*x | 1/(1 + exp(-x)) | log(exp(x)) | relu(sin(x)) | abs(relu(x)) | ((((x)))) | x**-2 + 2**-x
-sqrt(x)*sqrt(x) | sqrt(x**2) | x**(x**2) | (x - 1)/(x + 1) | 1e300*x*x | x\t+ 1 | 10**10**x | relu(x**2) | abs(sqrt(x)) | -(-x) | sin(pi*x)/x | 1e-300**x | ((x + 2)*(x - 2))**2 | x/0 | 1/(x - x)
+x | 3 | .5 | 2. | 1e-3 | 2.5E+2*x | pi | e | e**x | pi*x | -x | +x | --x | -+-x | x**2 | -x**2 | (-x)**2 | x**-1
+2**x | 2**-x | x**3 - 2*x | 2**3**2 | (2**3)**2
+x*-2 | x/2/3 | x/(2/3) | x - 1 - 2 | x-(1-2) | 3*x**2 - 4*x + 5 | 1/x | 1/(1 + x**2) | x**x | x**0 | 0*x
+x**0.5 | (x + 4)**0.5 | x**(1/3) | x**2.0 | 1/x**2
+sin(x) | cos(x) | exp(x) | log(x) | sqrt(x) | relu(x) | tanh(x) | abs(x) | sin (x) | exp(-x**2) | log(x**2 + 1)
+sqrt(abs(x)) | relu(2*x - 3) | relu(-x) | abs(x - 1) | abs(x)**2
+sin(cos(x)) | exp(exp(x)) | exp(exp(exp(x))) | relu(x) + x**2 | x*sin(1/x) | tanh(3*x)*x | 1/(1 + exp(-x))
+log(exp(x)) | relu(sin(x)) | abs(relu(x)) | ((((x)))) | x**-2 + 2**-x
+sqrt(x)*sqrt(x) | sqrt(x**2) | x**(x**2) | (x - 1)/(x + 1) | 1e300*x*x | x\t+ 1 | 10**10**x | relu(x**2)
+abs(sqrt(x)) | -(-x) | sin(pi*x)/x | 1e-300**x | ((x + 2)*(x - 2))**2 | x/0 | 1/(x - x)
 """
 INVALID = [
-    "", "   ", "2x", "x2", "x^2", "x²", "x 2", "(x", "x)", "((x)", "x + ", "+", "*x", "x*/2", "x***2", "()", "sin", "sin x", "sin()", "sinx", "foo(x)", "y", "X", "Sin(x)", "PI", "ln(x)", "2(x)", "(x)(x)", "x(2)", "x,y",
-    "3,5", "f(x) = x", "x == 2", "x // 2", "x % 2", "1e999", "2e", "1.2.3", "x.real", "__import__('os')", "eval(x)", "x if x else 1", "[x]", "x\n+1", "é", "🙂", "x + 🙂", "constructor", "toString(x)", "x" * 81, "(" * 21 + "x" + ")" * 21,
+    "", "   ", "2x", "x2", "x^2", "x²", "x 2", "(x", "x)", "((x)", "x + ", "+", "*x", "x*/2", "x***2", "()",
+    "sin", "sin x", "sin()", "sinx", "foo(x)", "y", "X", "Sin(x)", "PI", "ln(x)", "2(x)", "(x)(x)", "x(2)",
+    "x,y",
+    "3,5", "f(x) = x", "x == 2", "x // 2", "x % 2", "1e999", "2e", "1.2.3", "x.real", "__import__('os')",
+    "eval(x)", "x if x else 1", "[x]", "x\n+1", "é", "🙂", "x + 🙂", "constructor", "toString(x)", "x" * 81,
+    "(" * 21 + "x" + ")" * 21,
     "−x", "2×x", "x +\u00a01", "\uff12*x", "٣", "tan(x)", "x!", '"x"', "x;", "exp(x))", "(x))(", "(*)", "(2 3)",
 ]  # fmt: skip
 PLACES = [-4, -2.5, -1, -0.1, 0, 0.1, 0.5, 1, 1.5, 2, 3, 4]
@@ -193,7 +202,8 @@ def test_examples_in_docstrings():
     [
         (
             {"f": "relu(x)", "x": 0},
-            "relu(x) at x = 0: f is 0, the slope 0 (a kink: 0 on the left, 1 on the right); with h = 0.5 the secant's slope is 1.",
+            "relu(x) at x = 0: f is 0, the slope 0 (a kink: 0 on the left, 1 on the right); "
+            "with h = 0.5 the secant's slope is 1.",
             0,
         ),
         (

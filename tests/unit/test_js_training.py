@@ -1,4 +1,4 @@
-"""The JavaScript training against the package: what Python computes goes to tests/js/cases/train_*.json, and node compares."""
+"""The JavaScript training against the package: its numbers go to tests/js/cases/train_*.json, and node compares."""
 
 import base64
 import random

@@ -55,7 +55,7 @@ def test_layer_without_bias_and_relu_is_linear():
 
 
 def as_mlp(w, b):
-    """The playground as a network of 3-2-1: a missing edge has the weight 0, and the output adds up with weights of 1."""
+    """The playground as a network of 3-2-1: a missing edge has the weight 0, and the output adds with weights of 1."""
     net = MLP(3, [2, 1], random.Random(0))
     net.set_parameters([w[0], w[1], 0, b[0], 0, 0, w[2], b[1], 1, 1, b[2]])
     return net

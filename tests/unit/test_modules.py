@@ -33,8 +33,10 @@ def run(code):
 
 def test_understood_forms(folder):
     folder(
-        a="export const one = 1;\nexport function two() { return 2; }\nexport async function three() { return 3; }\nexport class Four {}\n",
-        b='import { one, two as zwei } from "./a.js";\nimport * as all from "./a.js";\nexport default {\n  answer: one + zwei() + Object.keys(all).length,\n};\n',
+        a="export const one = 1;\nexport function two() { return 2; }\n"
+        "export async function three() { return 3; }\nexport class Four {}\n",
+        b='import { one, two as zwei } from "./a.js";\nimport * as all from "./a.js";\n'
+        "export default {\n  answer: one + zwei() + Object.keys(all).length,\n};\n",
     )
     code = modules.esm("b.js").replace("export default", "const main =")
     assert run(code + "console.log(main.answer);") == "7"

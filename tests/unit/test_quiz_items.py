@@ -1,4 +1,4 @@
-"""Quiz, predict, explain and explore items: their schema, their answers computed anew, and the widgets that show them."""
+"""Quiz, predict, explain and explore items: their schema, their answers computed anew, the widgets that show them."""
 
 import copy
 import doctest

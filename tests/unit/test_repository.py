@@ -17,7 +17,7 @@ import address  # noqa: E402
 
 
 def test_the_address_is_the_same_everywhere():
-    """pyproject.toml decides; every other place repeats it. A file with another owner/repo would be left behind by a move."""
+    """pyproject.toml decides; every other place repeats it. A file with another owner/repo would be left behind."""
     slug = "/".join(address.owner_and_name(address.current()))
     config = yaml.safe_load((ROOT / "_config.yml").read_text("utf-8"))
     assert config["repository"]["url"] == address.current()
