@@ -8,6 +8,8 @@ import pytest
 from microgpt import plots
 
 ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.page("book/how_fast.html")
+
 RESULTS = json.loads((ROOT / "benchmarks/results.json").read_text("utf-8"))
 
 
