@@ -5,7 +5,7 @@ import zipfile
 from collections import Counter
 
 import pytest
-from pages import BOOK, PAGES, address, html
+from pages import BOOK, PAGES, address, html, named
 from visits import go
 
 from microgpt import course
