@@ -68,8 +68,9 @@ test-python: setup
 test-notebooks: setup
 	python -m pytest -q -n 2 --dist loadfile --nbval $(NOTEBOOKS)
 
+# all of it, or what is about some pages: make test-book PAGES="05 index"
 test-book: setup
-	python -m pytest -q -n 2 --dist loadfile tests/book
+	python -m pytest -q -n 2 --dist loadfile tests/book $(if $(PAGES),--pages "$(PAGES)")
 
 # --- what is generated ---
 notebooks: setup

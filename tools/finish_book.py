@@ -38,9 +38,8 @@ ICON_FONT = re.compile(r"@font-face\s*\{[^}]*Font Awesome[^}]*\}")
 DROPPED = ["scripts/fontawesome.js", "scripts/bootstrap.js"]
 SEARCH = ["searchtools.js", "language_data.js"]  # and the index, which lies at the root
 OPTIONS = "documentation_options.js"
-KEPT = re.compile(
-    r"course\.css|mg/(?!core\.css)"
-)  # a page's own files, and what is laid over all others
+# A page's own files, and the style that is laid over all others, stay apart.
+KEPT = re.compile(r"course\.css|mg/(?!core\.css)")
 IDLE = [
     "styles",
     "scripts",
@@ -84,16 +83,15 @@ def shrink(static, pages, sheets, scripts):
     theme.write_text(ICON_FONT.sub("", theme.read_text("utf-8")), "utf-8")
     formula_fonts.shrink(static / "katex", pages)
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    ours = [path for path in static.glob("mg/**/*.*") if path.name != "core.css"]
     order = {
         "folder": static,
         "sheets": sheets,
         "scripts": scripts,
-        "content": [*pages, *(static / name for name in [*scripts, *SEARCH])],
-        "ours": [
-            path
-            for path in [*static.glob("mg/**/*.*"), static / "course.css"]
-            if path.name != "core.css"
-        ],
+        "pages": pages,
+        "makers": [static / name for name in [*scripts, *SEARCH]],
+        "widgets": [path for path in ours if path.suffix == ".js" and path.parent.name != "data"],
+        "ours": [*ours, static / "course.css"],
         "source": project["urls"]["Repository"],
     }
     subprocess.run(
@@ -115,7 +113,7 @@ def lighten(text, root, static, sheets, scripts, search):
         return f"\n  {form.format(f'{root}_static/{file}?v={version:08x}')}"
 
     style = tag('<link rel="stylesheet" href="{}">', "book.css")
-    script = '<script defer src="{}"></script>'
+    script = '<script defer fetchpriority="low" src="{}"></script>'
     tail = tag(script, "book.js")
     if search:
         tail += "".join(tag(script, file) for file in SEARCH)

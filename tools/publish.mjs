@@ -38,12 +38,35 @@ async function merge(folder, sheets) {
   return { css: sheet.text, files };
 }
 
-/** Keep what a page or a script of the theme can match, and all that is ours. @param {string} css @param {string[]} content */
-async function purge(css, content) {
-  const raw = await Promise.all(content.map((file) => readFile(file, "utf-8")));
+/**
+ * What a sheet's rules may match: in a page, the words inside its tags, which are names of elements, classes, ids; in the
+ * scripts of our widgets, the elements that they make (their classes are all kept); in others' scripts, every word.
+ */
+const EXTRACTORS = [
+  {
+    extensions: ["html"],
+    extractor: (/** @type {string} */ page) =>
+      (page.match(/<[a-z][^>]*>/g) ?? []).flatMap((tag) => tag.match(/[\w-]+/g) ?? []),
+  },
+  {
+    extensions: ["widget"],
+    extractor: (/** @type {string} */ script) =>
+      [...script.matchAll(/\b(?:[hs]|widgetRoot)\(\s*"(\w+)"/g)].map(([, element]) => element),
+  },
+];
+
+/**
+ * Keep what a page or what a script makes can match, and all that is ours.
+ * @param {string} css @param {string[]} pages @param {string[]} scripts @param {string[]} widgets
+ */
+async function purge(css, pages, scripts, widgets) {
+  const read = (/** @type {string[]} */ files, /** @type {string} */ extension) =>
+    files.map(async (file) => ({ raw: await readFile(file, "utf-8"), extension }));
+  const content = [...read(pages, "html"), ...read(scripts, "js"), ...read(widgets, "widget")];
   const [{ css: kept }] = await new PurgeCSS().purge({
     css: [{ raw: css }],
-    content: raw.map((text) => ({ raw: text, extension: "html" })),
+    content: await Promise.all(content),
+    extractors: EXTRACTORS,
     keyframes: true,
     variables: true,
     safelist: { greedy: [/^(mg|course)\b/], variables: [NOT_OF_THE_THEME] },
@@ -51,13 +74,11 @@ async function purge(css, content) {
   return kept;
 }
 
-/** @param {string} folder @param {string[]} sheets @param {string[]} content */
-async function writeStyle(folder, sheets, content) {
+/** @param {Order} order */
+async function writeStyle({ folder, sheets, pages, makers, widgets }) {
   const { css, files } = await merge(folder, sheets);
-  const { code } = await esbuild.transform(await purge(css, content), {
-    loader: "css",
-    minify: true,
-  });
+  const kept = await purge(css, pages, makers, widgets);
+  const { code } = await esbuild.transform(kept, { loader: "css", minify: true });
   await writeFile(join(folder, "book.css"), code);
   for (const { path, contents } of files) {
     if (!code.includes(path.slice(folder.length + 1))) continue;
@@ -66,20 +87,18 @@ async function writeStyle(folder, sheets, content) {
   }
 }
 
-/** Classic scripts one after the other: what they declare stays in common. @param {string} folder @param {string[]} scripts */
-async function writeScript(folder, scripts) {
+/** Classic scripts one after the other: what they declare stays in common. @param {Order} order */
+async function writeScript({ folder, scripts }) {
   const parts = await Promise.all(scripts.map((file) => readFile(join(folder, file), "utf-8")));
-  const { code } = await esbuild.transform(parts.join("\n;\n"), {
-    minify: true,
-  });
+  const { code } = await esbuild.transform(parts.join("\n;\n"), { minify: true });
   await writeFile(join(folder, "book.js"), code);
 }
 
-/** @param {string} folder @param {string[]} files @param {string} source where they can be read */
-async function minify(folder, files, source) {
+/** @param {Order} order */
+async function minify({ folder, ours, source }) {
   const banner = `/* Made small from ${source}, where it can be read. */`;
   await esbuild.build({
-    entryPoints: files,
+    entryPoints: ours,
     outdir: folder,
     outbase: folder,
     allowOverwrite: true,
@@ -89,7 +108,18 @@ async function minify(folder, files, source) {
   });
 }
 
-const { folder, sheets, scripts, content, ours, source } = JSON.parse(await text(process.stdin));
-await writeStyle(folder, sheets, content);
-await writeScript(folder, scripts);
-await minify(folder, ours, source);
+/**
+ * @typedef {object} Order
+ * @property {string} folder where the files lie, and where the small ones go
+ * @property {string[]} sheets the styles that become one, in their order
+ * @property {string[]} scripts the scripts that become one, in their order
+ * @property {string[]} pages the book's pages
+ * @property {string[]} makers scripts that make elements, beside the widgets'
+ * @property {string[]} widgets the scripts of the widgets, as they were written
+ * @property {string[]} ours what is only minified
+ * @property {string} source where all this can be read
+ */
+const order = /** @type {Order} */ (JSON.parse(await text(process.stdin)));
+await writeStyle(order);
+await writeScript(order);
+await minify(order);

@@ -4,8 +4,8 @@
     check("ex-01-1", dot)
 
 prints what is right, and what to fix by the name of the mistake. It returns None and never raises.
-`check("ex-01-1")` lists what is asked. The exercises of chapter 01 are declared in `ch01.py`, and so
-on; a new file is found by its name.
+`check("ex-01-1")` lists what is asked. The exercises of chapter 01 are declared in `ch01/`, and so
+on; a new folder is found by its name.
 
 For those who give marks:
 
@@ -13,9 +13,10 @@ For those who give marks:
     assert_passes("ex-01-1", dot)           # raises AssertionError, with what to fix; nbgrader's form
     grade("ex-01-1", dot, points=4).points  # the share of 4 points; prints nothing and never raises
 
-An answer runs in this very Python. Endless loops, exits, sleeps and patches are dealt with; a loop
-inside one C function, such as `sum(range(10**12))`, is not, and code that means harm can reach the
-check itself. Where strangers' answers get marks, run them in a process of its own that can be ended.
+An answer runs in this very Python, many times, and where it is wrong also with a part of it changed.
+Endless loops, exits, sleeps and patches are dealt with; a loop inside one C function, such as
+`sum(range(10**12))`, is not, and code that means harm can reach the check itself. Where strangers'
+answers get marks, run them in a process of its own that can be ended.
 """
 
 import pkgutil

@@ -55,7 +55,7 @@ class GalleryDirective(SphinxDirective):
     """With a topic: each of its widgets, with its code. Without: every widget in a line that leads to it.
 
     In the table of contents, the pages of the topics stand below the page that lists them all. Each is named after its
-    topic.
+    topic, as in gallery_numbers.
     """
 
     optional_arguments = 1
@@ -64,7 +64,7 @@ class GalleryDirective(SphinxDirective):
         if self.arguments:
             return [self.entry(make) for make in topics()[self.arguments[0]]]
         pages = self.env.external_site_map[self.env.docname].child_files()
-        listed = {page.rsplit("/", 1)[1]: page for page in pages}
+        listed = {page.rsplit("_", 1)[1]: page for page in pages}
         if listed.keys() != topics().keys():
             raise self.error(f"topics: {sorted(topics())}; pages in _toc.yml: {sorted(listed)}")
         return [self.lines(page, topics()[topic]) for topic, page in listed.items()]

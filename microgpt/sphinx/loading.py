@@ -19,11 +19,12 @@ def load_widgets(app, pagename, templatename, context, doctree):
         return
     names = sorted({model["module"] for model in state.values()})
     app.add_js_file(None, id="mg-state", type="application/json", body=pages.as_script(state))
-    app.add_js_file("mg/core.js", loading_method="defer", priority=600)
+    first = {"loading_method": "defer", "fetchpriority": "high"}
+    app.add_js_file("mg/core.js", priority=600, **first)
     for name, text in bundles.beyond_core(names).items():
         file = f"mg/pages/{pagename}.js" if name == bundles.OWN else f"mg/{name}"
         write_static(app, file, text)
-        app.add_js_file(file, loading_method="defer", priority=700, **{"data-mg": ""})
+        app.add_js_file(file, priority=700, **first, **{"data-mg": ""})
     if style := bundles.own_style(names):
         write_static(app, f"mg/pages/{pagename}.css", style)
         app.add_css_file(f"mg/pages/{pagename}.css", priority=600)  # before course.css

@@ -19,6 +19,8 @@ from visits import WIDE, LentTab, Watch, go, new_page  # noqa: E402
 
 import microgpt.widgets  # noqa: E402
 
+WANTED = pytest.StashKey[set]()
+
 
 def pytest_addoption(parser):
     parser.addoption("--pages", default="", help="test these pages of the book alone: 05 index")
@@ -26,19 +28,17 @@ def pytest_addoption(parser):
 
 def pytest_configure(config):
     config.addinivalue_line("markers", "page(path): the test is about this page of the built book")
+    try:
+        config.stash[WANTED] = pages.named(config.getoption("--pages", "").split())
+    except ValueError as error:
+        raise pytest.UsageError(str(error)) from None
 
 
 def pytest_collection_modifyitems(config, items):
-    words = config.getoption("--pages").split()
-    if not words:
-        return
-    try:
-        wanted = pages.named(words)
-    except ValueError as error:
-        raise pytest.UsageError(str(error)) from None
-    left_out = [item for item in items if not pages.concerns(item, wanted)]
-    items[:] = [item for item in items if pages.concerns(item, wanted)]
-    config.hook.pytest_deselected(items=left_out)
+    if config.stash[WANTED]:
+        chosen = [item for item in items if pages.concerns(item, config.stash[WANTED])]
+        config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
+        items[:] = chosen
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,10 @@
 
 import re
 
+import pytest
+
+pytestmark = pytest.mark.page("notebooks/03_descent.html")
+
 
 def chapter(open_page, site, **options):
     return open_page(site + "notebooks/03_descent.html", **options)

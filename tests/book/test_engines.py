@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 from browser import EVERYTHING, MISSING, find
-from conftest import THEME_SAYS, static_page
+from conftest import static_page
 from engines.chromium import Chromium
 from engines.firefox import Firefox
 from engines.webkit import WebKit
 from test_containers import SIZES, contained
+from visits import THEME_SAYS
 
 from microgpt.canonical import load_canonical
 from microgpt.nn import dot

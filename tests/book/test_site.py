@@ -5,7 +5,7 @@ import zipfile
 from collections import Counter
 
 import pytest
-from pages import BOOK, PAGES, address, html
+from pages import BOOK, PAGES, address, html, named
 from visits import go
 
 from microgpt import course
@@ -82,3 +82,12 @@ def test_what_most_chapters_use_is_in_the_core():
 def test_the_gallery_shows_code_for_readers(page):
     """Not the marks by which doctest is told how to compare."""
     assert "doctest" not in html(page)
+
+
+def test_a_developer_names_pages():
+    """As in make test-book PAGES="01 gallery"."""
+    assert named(["01"]) == named(["01_numbers"]) == {"notebooks/01_numbers.html"}
+    assert named(["index", "01"]) == {"book/index.html", "notebooks/01_numbers.html"}
+    assert named(["gallery"]) == {page for page in PAGES if page.startswith("book/gallery")}
+    with pytest.raises(ValueError, match="no page is called '99'; there are: .* 01_numbers "):
+        named(["01", "99"])

@@ -307,6 +307,7 @@ RIGHT = {
         lambda samples, names: tuple(s for s in samples if s not in names),
         lambda s, n: list(filter(lambda x: x not in n, s)),
         lambda samples, names: list(itertools.filterfalse(names.__contains__, samples)),
+        lambda samples, names: [s.lower() for s in samples if s.lower() not in names],
         lambda samples, names: [s.strip() for s in samples if s.strip() not in names],
         lambda samples, names: functools.reduce(
             lambda found, s: found if s in names else [*found, s], samples, []
@@ -372,8 +373,6 @@ WRONG = {
             lambda samples, names: [s for s in samples if not any(n in s for n in names)],
             "is a part of it",
         ),
-        (lambda samples, names: [s for s in samples if s.lower() not in names], "capital letters"),
-        (lambda samples, names: [s.lower() for s in samples if s not in names], None),
         (lambda samples, names: [s for s in samples if s != names[0]], "the first name alone"),
         (lambda samples, names: [s for s in samples if [s] != names[:1]], "the first name alone"),
         (returns_early, "collect them all"),
@@ -409,6 +408,7 @@ WRONG = {
             lambda samples, names: [s for s in samples + names if (s in names) != (s in samples)],
             None,
         ),
+        (lambda samples, names: [s.upper() for s in loop(samples, names)], None),
         (lambda samples, names: [s.title() for s in loop(samples, names)], None),
         (lambda samples, names: samples - names, "Python does not compute with a whole list"),
         (adds_letters, "these are letters"),

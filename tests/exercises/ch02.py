@@ -34,6 +34,11 @@ def slope_numpy(f, x, h):
     return numpy.diff([f(x), f(x + h)])[0] / h
 
 
+def slope_of_an_array(f, x, h):
+    ends = f(numpy.array([x, x + h], dtype=float))
+    return numpy.diff(ends)[0] / h
+
+
 def slope_loop(f, x, h):
     heights = []
     for place in [x, x + h]:
@@ -284,6 +289,7 @@ RIGHT = {
         slope_central,
         slope_half_nudges,
         slope_numpy,
+        slope_of_an_array,
         slope_loop,
         slope_dictionary,
         slope_inner_function,

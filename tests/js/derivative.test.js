@@ -4,7 +4,8 @@ import { compute } from "../../microgpt/widgets/calculus/derivative.js";
 import { small, tell } from "../../microgpt/widgets/calculus/derivative_words.js";
 import { mistake } from "../../microgpt/widgets/calculus/derivative_field.js";
 import { curve, heights, sample } from "../../microgpt/widgets/draw/curve.js";
-import { parse, evaluate } from "../../microgpt/widgets/engine/expression.js";
+import { parse } from "../../microgpt/widgets/engine/expression.js";
+import { evaluate } from "../../microgpt/widgets/engine/expression_value.js";
 
 const say = (f, x, h = 0.5) => tell({ f, x, h }, compute({ f, x, h }));
 

@@ -2,12 +2,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { derive, formula, write } from "../../microgpt/widgets/calculus/derivative_rules.js";
-import {
-  ExpressionError,
-  Undefined,
-  evaluate,
-  parse,
-} from "../../microgpt/widgets/engine/expression.js";
+import { parse } from "../../microgpt/widgets/engine/expression.js";
+import { ExpressionError } from "../../microgpt/widgets/engine/expression_tokens.js";
+import { Undefined, evaluate } from "../../microgpt/widgets/engine/expression_value.js";
 
 // by test_calculus_widgets.py
 const cases = JSON.parse(readFileSync(new URL("./cases/expression.json", import.meta.url), "utf8"));

@@ -157,12 +157,21 @@ def test_every_export_is_imported_somewhere():
 
 def test_arrows_between_the_rooms_run_one_way():
     """The kit and the data stand on nothing; the engine computes and never draws; a topic may use them all."""
-    rooms = {"data": set(), "kit": set(), "engine": {"data", "kit"}, "draw": {"kit"}}
+    rooms = {
+        "data": set(),
+        "kit": set(),
+        "engine": {"data", "kit"},
+        "draw": {"kit"},
+        "page": {"kit"},
+    }
     for path in modules.ROOT.rglob("*.js"):
         room = path.parent.name
         if room in rooms:
             used = {need.parent.name for need in modules.wrap(path)[0]}
             assert used <= rooms[room] | {room}, f"{path.name} in {room} imports from {used}"
+        elif path.parent != modules.ROOT:
+            used = {need.parent.name for need in modules.wrap(path)[0]}
+            assert "page" not in used, f"{path.name} would be bound to static pages"
 
 
 def test_the_engine_knows_no_page():

@@ -17,7 +17,7 @@ def line(x):
 
 
 def flat(x):
-    return 5
+    return 5 + 0 * x  # for an array of places, an array of heights
 
 
 def square_plus_1(x):
@@ -33,11 +33,11 @@ def double(x):
 
 
 def three(x):
-    return 3
+    return 3 + 0 * x
 
 
 def five(u):
-    return 5
+    return 5 + 0 * u
 
 
 def triple_square(u):

@@ -4,7 +4,8 @@
  */
 
 import { sample } from "../draw/curve.js";
-import { Undefined, evaluate, parse } from "../engine/expression.js";
+import { parse } from "../engine/expression.js";
+import { Undefined, evaluate } from "../engine/expression_value.js";
 import { button, row, slider } from "../kit/controls.js";
 import { h, s, symbol } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";

@@ -3,7 +3,8 @@
  * caret points at the character.
  */
 
-import { ExpressionError, FUNCTIONS, LONGEST, parse } from "../engine/expression.js";
+import { FUNCTIONS, LONGEST, parse } from "../engine/expression.js";
+import { ExpressionError } from "../engine/expression_tokens.js";
 import { VERBATIM, choice } from "../kit/controls.js";
 import { freshId, h } from "../kit/dom.js";
 

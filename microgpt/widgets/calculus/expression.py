@@ -9,11 +9,12 @@ import re
 LONGEST, DEEPEST = 80, 20
 CONSTANTS = {"pi": math.pi, "e": math.e}
 FUNCTIONS = ("sin", "cos", "exp", "log", "sqrt", "relu", "tanh", "abs")
+DASHES = r"\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d"  # each is a minus
 SPACES = r"[ \t\u00a0\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]*"
 DIGITS = "[0-9](?:_?[0-9])*"  # Python reads 1_000 as 1000
 TOKEN = re.compile(
-    rf"{SPACES}(?:(?P<number>(?:{DIGITS}\.?(?:{DIGITS})?|\.{DIGITS})(?:[eE][+-]?[0-9]+)?)"
-    r"|(?P<name>[A-Za-z_][A-Za-z_0-9]*)|(?P<sign>\*\*|[-+*/(),])|(?P<end>$)|(?P<other>.))",
+    rf"{SPACES}(?:(?P<number>(?:{DIGITS}\.?(?:{DIGITS})?|\.{DIGITS})(?:[eE][+{DASHES}]?[0-9]+)?)"
+    rf"|(?P<name>[A-Za-z_][A-Za-z_0-9]*)|(?P<sign>\*\*|[+*/(),{DASHES}])|(?P<end>$)|(?P<other>.))",
     re.DOTALL,
 )
 CHARACTERS = {
@@ -23,7 +24,6 @@ CHARACTERS = {
     "×": "In Python, times is written *.",
     "·": "In Python, times is written *.",
     "÷": "In Python, division is written /.",
-    "−": "Use the minus sign of the keyboard: -.",
     "=": "Only what f(x) is equal to belongs here, without the = sign.",
     "[": "Only round parentheses group: ( and ).",
     "]": "Only round parentheses group: ( and ).",
@@ -31,8 +31,8 @@ CHARACTERS = {
 NAMES = {
     "ln": "The natural logarithm is called log, as in Python.",
     "tan": "Write tan(x) as sin(x)/cos(x).",
-    "max": "Write the larger of x and 0 as relu(x).",
-    "min": "Write the smaller of x and 0 as -relu(-x).",
+    "max": "There is no max here: relu(x) is max(x, 0).",
+    "min": "There is no min here: -relu(-x) is min(x, 0).",
     "y": "The only variable is x.",
 }
 
@@ -58,7 +58,7 @@ def tokenize(text):
         word, start = match[kind], match.start(kind)
         if kind == "other":
             raise ExpressionError(strange(word), start)
-        tokens.append((kind, word, start))
+        tokens.append((kind, re.sub(f"[{DASHES}]", "-", word), start))
     return tokens
 
 

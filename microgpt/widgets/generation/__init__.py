@@ -8,6 +8,7 @@ from traitlets import TraitError, TraitType
 
 from ...model import Config
 from ..base import Widget
+from ..handover import handover
 from ..traits import ListTrait, Number, OneOf, is_number
 
 END = "end"
@@ -150,6 +151,10 @@ class ChatWithModel(Widget):
     temperature = Number(0.5, low=0.1, high=2)
     seed = Number(1, low=0, high=LAST_SEED, whole=True)
     ended = OneOf(False, [False, True])
+
+    def __init__(self, **traits):
+        super().__init__(**traits)
+        handover.takes(self)
 
     @property
     def name(self):

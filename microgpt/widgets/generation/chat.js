@@ -47,7 +47,7 @@ export function compute({ prefix, temperature, seed, ended }, { model, tokenizer
 
 /** @type {import("@anywidget/types").Render<State>} */
 export function render({ model, el }) {
-  const speakers = speakerChoice({ onSwitch });
+  const speakers = speakerChoice({ model, onSwitch });
   const check = pageCheck(checkPage);
   const view = figure({
     model,

@@ -52,9 +52,10 @@ export function ownSpeaker({ checkpoint, documents, noun, seen, label }) {
 /**
  * A line that says which model is in use, and a button to change to the other one once there are
  * two.
- * @param {{ onSwitch: (speaker: Speaker) => void }} options
+ * @param {{ model: import("@anywidget/types").AnyModel<any>,
+ *   onSwitch: (speaker: Speaker) => void }} options
  */
-export function speakerChoice({ onSwitch }) {
+export function speakerChoice({ model, onSwitch }) {
   const course = courseSpeaker();
   let current = course;
   let own = /** @type {Speaker | null} */ (null);
@@ -77,9 +78,12 @@ export function speakerChoice({ onSwitch }) {
     reset: () => use(course),
     /** From now on it listens. Returns what ends that. */
     listen: () =>
-      receive((handover) => {
-        own = ownSpeaker(handover);
-        use(own);
+      receive({
+        model,
+        onModel(handover) {
+          own = ownSpeaker(handover);
+          use(own);
+        },
       }),
   };
 }

@@ -5,6 +5,7 @@
 
 import { button, row } from "./controls.js";
 import { h, mount, widgetRoot } from "./dom.js";
+import { putBackNumbers } from "./number_field.js";
 
 /** @typedef {import("@anywidget/types").AnyModel<any>} Model */
 
@@ -44,6 +45,7 @@ export function figure({
   function putBack() {
     set(structuredClone(initial));
     onReset();
+    putBackNumbers(frame.root);
   }
   const resetButton = button("Reset", putBack, { small: true });
   const frame = outline(name, caption, reset ? [...actions, resetButton] : actions);

@@ -1,4 +1,9 @@
-/** Watching another widget: its model is named by a reference, as a notebook stores it. */
+/**
+ * Watching another widget: its model is named by a reference, as a notebook stores it.
+ *
+ * Where every output is a frame of its own, the model found here is a copy that hears of nothing.
+ * There the kernel watches, and sets `_seen` of the model that watches.
+ */
 
 const REFERENCE = "IPY_MODEL_";
 
@@ -14,6 +19,8 @@ export function watch({ model, reference, keys, onChange, onMissing }) {
   let watched = /** @type {import("@anywidget/types").AnyModel<any> | null} */ (null);
   let closed = false;
   const changed = () => onChange(Object.fromEntries(keys.map((key) => [key, watched?.get(key)])));
+  const told = () => onChange(model.get("_seen"));
+  model.on("change:_seen", told);
   const events = keys.map((key) => /** @type {`change:${string}`} */ (`change:${key}`));
   find(model, reference)
     .then((found) => {
@@ -26,6 +33,7 @@ export function watch({ model, reference, keys, onChange, onMissing }) {
     });
   return () => {
     closed = true;
+    model.off("change:_seen", told);
     events.forEach((event) => watched?.off(event, changed));
   };
 }

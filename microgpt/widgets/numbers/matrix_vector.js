@@ -108,7 +108,7 @@ function gridHolder(on) {
 /** The slider of the chosen number. @param {(value: number) => void} onInput */
 function numberEditor(onInput) {
   const label = h("span");
-  const { el, set, range, field } = slider({
+  const { el, set, range, field, putBack } = slider({
     name: "the chosen number",
     label,
     min: -REACH,
@@ -129,11 +129,13 @@ function numberEditor(onInput) {
      */
     set({ w, x }, [row, column]) {
       const name = row ? `w ${row} ${column + 1}` : `x ${column + 1}`;
+      const another = range.getAttribute("aria-label") !== name;
       label.className = row ? "" : "mg-c-data";
       label.replaceChildren(row ? symbol("w", `${row},${column + 1}`) : symbol("x", column + 1));
       range.setAttribute("aria-label", name);
       field.setAttribute("aria-label", `${name}, as a number`);
       set(row ? w[row - 1][column] : x[column]);
+      if (another) putBack(); // what was typed for the number before
     },
   };
 }

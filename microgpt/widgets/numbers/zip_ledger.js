@@ -2,7 +2,7 @@
 
 import { h } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
-import { clamp } from "../kit/numbers.js";
+import { numberField } from "../kit/number_field.js";
 
 /** @typedef {import("./zip_lists.js").State} State */
 /** @typedef {import("./zip_lists.js").Side} Side */
@@ -17,7 +17,7 @@ const SIDES = /** @type {const} */ (["a", "b"]);
 export function ledger(onInput) {
   const fields = { a: fieldsOf("a", onInput), b: fieldsOf("b", onInput) };
   const results = COLUMNS.map(() => resultCells());
-  const el = h(
+  const table = h(
     "div",
     { class: "mg-zip", role: "table", "aria-label": "pairs, products and running sum" },
     line(
@@ -41,6 +41,8 @@ export function ledger(onInput) {
       results.map((one) => one.total),
     ),
   );
+  const notes = SIDES.flatMap((side) => fields[side].map((one) => one.note));
+  const el = h("div", {}, table, ...notes);
 
   /**
    * @param {State} state
@@ -92,28 +94,16 @@ function fieldsOf(side, onInput) {
  * @param {(value: number) => void} onInput
  */
 function field(name, onInput) {
-  const range = { min: -REACH, max: REACH, step: 0.5 };
-  const input = h("input", { type: "number", class: "mg-number", ...range, "aria-label": name });
+  const number = numberField({ name, of: name, min: -REACH, max: REACH, step: 0.5, onInput });
   const here = cell();
-  here.append(input);
-  let current = /** @type {number | undefined} */ (undefined);
-  const show = () => {
-    if (current !== undefined) input.value = String(current);
-  };
-  input.addEventListener("input", () => {
-    const typed = input.valueAsNumber;
-    if (Number.isFinite(typed) && current !== undefined) onInput(clamp(typed, -REACH, REACH));
-  });
-  input.addEventListener("blur", show);
+  here.append(number.field);
 
   /** @param {number | undefined} value */
   function set(value) {
-    current = value;
     here.classList.toggle("mg-none", value === undefined);
-    const emptied = input === input.ownerDocument.activeElement && input.value === "";
-    if (input.valueAsNumber !== value && !emptied) show();
+    number.set(value ?? null);
   }
-  return { cell: here, set };
+  return { cell: here, note: number.note, set };
 }
 
 /** The product of a pair and the sum so far, in two cells. */

@@ -3,6 +3,7 @@
 import { numberLine } from "../draw/numberline.js";
 import { freshId, h } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
+import { numberField } from "../kit/number_field.js";
 import { rich } from "../kit/text.js";
 import { feedbackTo } from "./card.js";
 
@@ -124,34 +125,30 @@ function field(
   onInput = () => {},
 ) {
   const id = freshId();
-  const input = h("input", {
-    type: "number",
+  const typed = numberField({
     id,
-    class: "mg-number",
     min: low,
     max: high,
-    step: step ?? "any",
-    autocomplete: "off",
+    step: step ?? 1,
+    optional: true,
+    onInput,
+    onEmpty: () => onInput(null),
   });
   const el = h(
     "div",
     { class: "mg-guess" },
     h("label", { for: id }, "Your prediction"),
-    input,
+    typed.field,
     unit && h("span", {}, unit),
+    typed.note,
   );
   const tries = h("ul", { class: "mg-tries" });
-  const value = () =>
-    Number.isFinite(input.valueAsNumber)
-      ? Math.min(high, Math.max(low, input.valueAsNumber))
-      : null;
-  input.addEventListener("keydown", (event) => {
+  typed.field.addEventListener("keydown", (event) => {
     if (event.key === "Enter") {
       event.preventDefault();
       onCommit();
     }
   });
-  input.addEventListener("input", () => onInput(value()));
   /**
    * @param {Progress} progress
    * @param {(value: number) => boolean} isRight
@@ -171,7 +168,7 @@ function field(
       ),
     );
   }
-  return { el, input, tries, value, update };
+  return { el, tries, value: typed.now, set: typed.set, clear: typed.clear, update };
 }
 
 /**
@@ -206,7 +203,7 @@ function number(content, onCommit) {
     missing: "Type a number first.",
     update(progress) {
       one.update(progress, isRightNumber(content));
-      if (progress.tried.length === 0) one.input.value = "";
+      if (progress.tried.length === 0) one.clear();
     },
   };
 }
@@ -236,7 +233,7 @@ function mark(content, onCommit) {
     step,
     onInput: (x) => {
       placed = x;
-      one.input.value = String(x);
+      one.set(x);
       draw();
     },
   });
@@ -255,7 +252,7 @@ function mark(content, onCommit) {
       progress = next;
       if (next.tried.length === 0) {
         placed = null;
-        one.input.value = "";
+        one.clear();
       }
       one.update(next, isRight);
       draw();

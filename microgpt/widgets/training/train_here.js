@@ -35,7 +35,8 @@ export function render({ model, el }) {
   });
   const frame = nextFrame(paint);
   const session = new Session(frame.soon);
-  const parts = trainParts(session, { forget, restart, soon: frame.soon, set: view.set });
+  const on = { forget, restart, soon: frame.soon, set: view.set };
+  const parts = trainParts(model, session, on);
   const announced = announcer(view.say);
   view.body.classList.add("mg-train");
   view.body.append(...parts.els);
@@ -146,12 +147,13 @@ function nextFrame(paint) {
 
 /**
  * All that stands in the widget, from the buttons to the folds.
+ * @param {import("@anywidget/types").AnyModel<State>} model
  * @param {Session} session
  * @param {{ forget: () => void, restart: () => void, soon: () => void,
  *   set: (changes: Partial<State>) => void }} on
  *   forget: what was looked at gives way to the run; soon: paint at the next frame
  */
-function trainParts(session, { forget, restart, soon, set: change }) {
+function trainParts(model, session, { forget, restart, soon, set: change }) {
   const controls = runControls(session, forget, soon);
   const status = h("p", { class: "mg-train-status" });
   const losses = lossHistory();
@@ -163,7 +165,7 @@ function trainParts(session, { forget, restart, soon, set: change }) {
   });
   const inside = insideFold({ draw: () => inside.set(session.shown().engine) });
   const texts = writing(inside.set);
-  const hand = handButton(session);
+  const hand = handButton(model, session);
   const data = dataFold({
     onCorpus: (corpus, name) => {
       session.own = corpus && { corpus, name };
@@ -189,7 +191,7 @@ function trainParts(session, { forget, restart, soon, set: change }) {
     els: [controls.el, status, losses.el, scrub.el, ...texts.els, ...hand.els, ...folds],
     forget: lookAgain,
     clear() {
-      [data, share, settings, controls].forEach((one) => one.clear());
+      [data, share, controls].forEach((one) => one.clear());
       inside.offer("");
     },
     /** A run that has not begun. @param {State} state */

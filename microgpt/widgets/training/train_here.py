@@ -5,6 +5,7 @@ from traitlets import TraitError
 from ...model import Config
 from ...tokenizer import Tokenizer
 from ..base import Widget
+from ..handover import handover
 from ..traits import ListTrait, Number, OneOf
 
 LEARNING_RATE = {"adam": 0.01, "sgd": 0.1}
@@ -60,6 +61,7 @@ class TrainHere(Widget):
     def __init__(self, **traits):
         rate = LEARNING_RATE.get(traits.get("optimiser"), LEARNING_RATE["adam"])
         super().__init__(**{"learning_rate": rate, **traits})
+        handover.gives(self)
 
     def documents(self):
         """The list it trains on: `names`, or the built-in one."""

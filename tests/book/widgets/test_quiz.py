@@ -65,11 +65,13 @@ def test_predict_choice(open_widget):
 def test_predict_number_with_keys_only(open_widget):
     page, view = open_widget("Predict", item="01-linear-shape")
     page.keyboard.press("Tab")
-    for typed in ("12", "999999", "-5", "1e", "4"):
+    for typed in ("12", "999999", "-5", "1e", "100", "\u22120", "4"):
         page.keyboard.press("ControlOrMeta+a")
         page.keyboard.type(typed)
         page.keyboard.press("Enter")
         assert "NaN" not in view.inner_text()
+        refused = "Write a number" in view.inner_text()
+        assert refused == (typed in ("999999", "-5", "1e")), typed
     text = view.inner_text()
     assert (
         "That is how many multiplications there are." in text and "Count the dot products." in text

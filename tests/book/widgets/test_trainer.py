@@ -216,7 +216,8 @@ def test_memory_stays_flat(folder, open_page):
     page.evaluate(
         """() => {
             const { Training } = microgpt.need("engine/train.js");
-            globalThis.training = new Training({ docs: microgpt.need("data/names.js").names.split(" "), steps: 100000 });
+            const docs = microgpt.need("data/names.js").names.split(" ");
+            globalThis.training = new Training({ docs, steps: 100000 });
             globalThis.steps = (n) => { for (let i = 0; i < n; i++) training.step(); };
             steps(500);
         }"""

@@ -8,15 +8,24 @@ import { thousands } from "./words.js";
 
 /** @typedef {import("./session.js").Session} Session */
 
-/** @param {Session} session */
-export function handButton(session) {
-  const gives = giver();
+/**
+ * @param {import("@anywidget/types").AnyModel<any>} model
+ * @param {Session} session
+ */
+export function handButton(model, session) {
   const used = h("p", { class: "mg-train-note", role: "status" });
-  const use = button("Use this model in the widgets of this page", () => {
-    used.textContent = gives.offer(handover(session))
+  const gives = giver({ model, onTaken: () => tell(true) });
+  const use = button("Use this model in the widgets of this page", () =>
+    tell(gives.offer(handover(session))),
+  );
+
+  /** @param {boolean} taken whether another widget uses the model now */
+  function tell(taken) {
+    const words = taken
       ? "Done. The widgets of this page that can use it do so now."
       : "No other widget on this page can use a model.";
-  });
+    if (used.textContent !== words) used.textContent = words; // once: a screen reader reads it
+  }
   return {
     els: [row(use), used],
     clear: () => {

@@ -26,6 +26,14 @@ export class Run {
   #begin;
   #first;
   #onChange;
+  losses = /** @type {number[]} */ ([]);
+  means = /** @type {number[]} */ ([]);
+  heldOut = /** @type {number[]} */ ([]);
+  kept = /** @type {Kept[]} */ ([]);
+  slow = false;
+  running = false;
+  problem = "";
+  diverged = false;
   #total = 0; // of the losses that the running mean is made of
   #life = 0; // counts the rewinds: what was asked for before one is not taken after it
 
@@ -42,17 +50,17 @@ export class Run {
     this.tokenizer = this.#begin.tokenizer;
     this.random = this.#begin.snapshot().random;
     this.order = this.#begin.docs;
-    this.slow = false;
+    this.latest = /** @type {Kept} */ (this.#first);
     this.#clear();
   }
 
   /** As it was before its first step. */
   #clear() {
-    this.losses = /** @type {number[]} */ ([]);
-    this.means = /** @type {number[]} */ ([]);
-    this.heldOut = /** @type {number[]} */ ([]);
-    this.kept = /** @type {Kept[]} */ ([this.#first]);
-    this.latest = /** @type {Kept} */ (this.#first);
+    this.losses = [];
+    this.means = [];
+    this.heldOut = [];
+    this.kept = [this.#first];
+    this.latest = this.#first;
     this.running = false;
     this.problem = "";
     this.diverged = false;

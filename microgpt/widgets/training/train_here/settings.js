@@ -2,85 +2,24 @@
 
 import { choice, slider } from "../../kit/controls.js";
 import { freshId, h } from "../../kit/dom.js";
+import { numberField } from "../../kit/number_field.js";
 import { HEADS, LEARNING_RATE } from "./plan.js";
 import { thousands } from "./words.js";
 
 /** @typedef {import("./plan.js").Settings} Settings */
+/** @typedef {(changes: Partial<Settings>) => void} Change */
 
-/**
- * A number to type, kept in its limits; what is no number is put back when the field is left. Both
- * are told in a sentence.
- * @param {string} label
- * @param {{ min: number, max: number, whole: boolean }} limits
- * @param {(value: number) => void} onInput
- * @param {(words: string) => void} tell
- */
-function numberField(label, { min, max, whole }, onInput, tell) {
-  const id = freshId();
-  const input = h("input", {
-    type: "number",
-    id,
-    class: "mg-number",
-    min,
-    max,
-    step: whole ? 1 : "any",
-  });
-  let current = min;
-  input.addEventListener("input", () => {
-    const typed = input.valueAsNumber;
-    if (!Number.isFinite(typed)) return;
-    const used = Math.min(max, Math.max(min, whole ? Math.round(typed) : typed));
-    onInput(used);
-    tell(
-      typed < min || typed > max
-        ? `The ${label} can be ${min} to ${max.toLocaleString("en")}: ${used.toLocaleString("en", { maximumFractionDigits: 10 })} is used.`
-        : "",
-    );
-  });
-  input.addEventListener("blur", () => {
-    if (!Number.isFinite(input.valueAsNumber))
-      tell(`That was no number: the ${label} is ${current} as before.`);
-    input.value = String(current);
-  });
-  const set = (/** @type {number} */ value) => {
-    current = value;
-    if (input.valueAsNumber !== value && document.activeElement !== input)
-      input.value = String(value);
-  };
-  return {
-    el: h("div", { class: "mg-train-number" }, h("label", { for: id }, label), input),
-    set,
-    input,
-  };
-}
+const SEED = { min: 0, max: 1e9, step: 1, whole: true };
+const STEPS = { min: 1, max: 10000, step: 1, whole: true };
+const RATE = { min: 0.0001, max: 100, step: 0.1, log: true };
 
-/** @param {{ onChange: (changes: Partial<Settings>) => void }} options */
+/** @param {{ onChange: Change }} options */
 export function settingsFold({ onChange }) {
   const summary = h("summary", {});
   const parameters = h("p", { class: "mg-train-facts" });
-  const message = h("p", { class: "mg-train-note", role: "status" });
-  const tell = (/** @type {string} */ words) => {
-    message.textContent = words;
-  };
-  let current = /** @type {Settings | null} */ (null);
-  const seed = numberField(
-    "seed",
-    { min: 0, max: 1e9, whole: true },
-    (value) => onChange({ seed: value }),
-    tell,
-  );
-  const steps = numberField(
-    "steps",
-    { min: 1, max: 10000, whole: true },
-    (value) => onChange({ steps: value }),
-    tell,
-  );
-  const rate = numberField(
-    "learning rate",
-    { min: 0.0001, max: 100, whole: false },
-    (value) => onChange({ learning_rate: value }),
-    tell,
-  );
+  const seed = labelled("seed", SEED, (value) => onChange({ seed: value }));
+  const steps = labelled("steps", STEPS, (value) => onChange({ steps: value }));
+  const rate = labelled("learning rate", RATE, (value) => onChange({ learning_rate: value }));
   const width = slider({
     name: "width",
     min: 4,
@@ -89,28 +28,12 @@ export function settingsFold({ onChange }) {
     value: 16,
     onInput: (value) => onChange({ n_embd: Math.round(value / HEADS) * HEADS }),
   });
-  const optimiser = choice({
-    name: "optimiser",
-    options: [
-      { value: /** @type {"adam" | "sgd"} */ ("adam"), label: "Adam" },
-      { value: "sgd", label: "SGD" },
-    ],
-    value: "adam",
-    // A learning rate that was left alone follows the optimiser.
-    onInput: (value) =>
-      onChange({
-        optimiser: value,
-        ...(current && current.learning_rate === LEARNING_RATE[current.optimiser]
-          ? { learning_rate: LEARNING_RATE[value] }
-          : {}),
-      }),
-  });
+  const optimiser = optimiserChoice(onChange);
   const el = h(
     "details",
     { class: "mg-train-fold" },
     summary,
     h("div", { class: "mg-train-numbers" }, seed.el, steps.el, rate.el),
-    message,
     width.el,
     optimiser.el,
     parameters,
@@ -121,17 +44,56 @@ export function settingsFold({ onChange }) {
    * @param {number} many parameters
    */
   function set(settings, many) {
-    current = settings;
+    const long = `${thousands(settings.steps)} ${settings.steps === 1 ? "step" : "steps"}`;
     seed.set(settings.seed);
     steps.set(settings.steps);
     rate.set(settings.learning_rate);
     width.set(settings.n_embd);
-    optimiser.set(settings.optimiser);
-    const long = `${thousands(settings.steps)} ${settings.steps === 1 ? "step" : "steps"}`;
+    optimiser.set(settings);
     summary.textContent = `Settings: ${thousands(many)} parameters, ${long}`;
     parameters.textContent =
       `${thousands(many)} parameters: vectors of ${settings.n_embd} numbers, ` +
       `shared by ${HEADS} heads. A change takes the training back to its start.`;
   }
-  return { el, set, clear: () => tell("") };
+  return { el, set };
+}
+
+/**
+ * A number to type, with its label.
+ * @param {string} label
+ * @param {{ min: number, max: number, step: number, log?: boolean, whole?: boolean }} limits
+ * @param {(value: number) => void} onInput
+ */
+function labelled(label, limits, onInput) {
+  const id = freshId();
+  const { el, set } = numberField({ id, onInput, ...limits });
+  return {
+    el: h("div", { class: "mg-train-number" }, h("label", { for: id }, label), el),
+    set,
+  };
+}
+
+/** A learning rate that was left alone follows the optimiser. @param {Change} onChange */
+function optimiserChoice(onChange) {
+  let alone = false;
+  const { el, set } = choice({
+    name: "optimiser",
+    options: [
+      { value: /** @type {"adam" | "sgd"} */ ("adam"), label: "Adam" },
+      { value: "sgd", label: "SGD" },
+    ],
+    value: "adam",
+    onInput: (optimiser) => {
+      const rate = alone ? { learning_rate: LEARNING_RATE[optimiser] } : {};
+      onChange({ optimiser, ...rate });
+    },
+  });
+  return {
+    el,
+    /** @param {Settings} settings */
+    set(settings) {
+      alone = settings.learning_rate === LEARNING_RATE[settings.optimiser];
+      set(settings.optimiser);
+    },
+  };
 }
