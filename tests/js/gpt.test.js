@@ -1,17 +1,15 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { GPT, lossOf } from "../../microgpt/widgets/engine/gpt.js";
+import { entropyOf, softmax } from "../../microgpt/widgets/engine/nn.js";
 import {
-  GPT,
-  Tokenizer,
   decodeFloats,
-  entropyOf,
-  lossOf,
   parameterCount,
   parameterShapes,
-  sample,
-  softmax,
-} from "../../microgpt/widgets/engine/gpt.js";
+} from "../../microgpt/widgets/engine/parameters.js";
+import { sample } from "../../microgpt/widgets/engine/sampling.js";
+import { Tokenizer } from "../../microgpt/widgets/engine/tokenizer.js";
 import { Random } from "../../microgpt/widgets/engine/random.js";
 
 /** @param {string} path */

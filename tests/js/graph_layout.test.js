@@ -7,7 +7,10 @@ import { crossings, placesOf } from "../../microgpt/widgets/draw/graph/rows.js";
 
 const SIZES = { along: 64, across: 40, gapAlong: 40, gapAcross: 14 };
 
-/** The graphs of the course, as lists of operands; the fewest crossings that a drawing of them was seen with. */
+/**
+ * The graphs of the course, as lists of operands; the fewest crossings that a drawing of them was
+ * seen with.
+ */
 const GRAPHS = /** @type {Record<string, { operands: number[][], crossings: number }>} */ ({
   "one input": { operands: [[]], crossings: 0 },
   "a + b": { operands: [[], [], [0, 1]], crossings: 0 },
@@ -35,7 +38,11 @@ function network() {
   return operands;
 }
 
-/** A graph of `count` values, drawn from a seed: about a third are inputs. @param {number} count @param {number} seed */
+/**
+ * A graph of `count` values, drawn from a seed: about a third are inputs.
+ * @param {number} count
+ * @param {number} seed
+ */
 function random(count, seed) {
   let state = seed;
   const below = (/** @type {number} */ n) => {

@@ -1,4 +1,6 @@
-/** FitLine's numbers, each with how it is computed; and the steps of descent, as table and chart. */
+/**
+ * FitLine's numbers, each with how it is computed; and the steps of descent, as table and chart.
+ */
 
 import { lineChart } from "../draw/line.js";
 import { h } from "../kit/dom.js";

@@ -19,7 +19,8 @@ const LEAST_LEFT = 28;
 const NARROW = 480;
 
 /**
- * What is shown: x from low to high, heights from bottom to top; the size, and the room on the left.
+ * What is shown: x from low to high, heights from bottom to top; the size, and the room on the
+ * left.
  * @typedef {{ low: number, high: number, bottom: number, top: number, width: number,
  *   height: number, left: number }} Frame
  */

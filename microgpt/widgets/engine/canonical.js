@@ -5,7 +5,9 @@
  */
 import { names } from "../data/names.js";
 import * as trained from "../data/trained.js";
-import { GPT, Tokenizer, decodeFloats } from "./gpt.js";
+import { GPT } from "./gpt.js";
+import { decodeFloats } from "./parameters.js";
+import { Tokenizer } from "./tokenizer.js";
 import { Random } from "./random.js";
 
 /**

@@ -3,14 +3,16 @@
  * loads, as strictly checked.
  */
 
-import { GPT, Tokenizer, parameterShapes } from "./gpt.js";
+import { GPT } from "./gpt.js";
+import { parameterShapes } from "./parameters.js";
+import { Tokenizer } from "./tokenizer.js";
 
 const FORMAT = "microgpt-course checkpoint 1";
 const SIZES = ["block_size", "n_embd", "n_head", "n_layer"];
 const LARGEST = 1e6; // of a size: what is larger no browser could hold
 
 /**
- * @typedef {{ format: string, config: import("./gpt.js").Config, vocabulary: string,
+ * @typedef {{ format: string, config: import("./parameters.js").Config, vocabulary: string,
  *   state_dict: Record<string, number[][]> }} Checkpoint
  */
 /** @typedef {{ model: GPT, tokenizer: Tokenizer }} Engine */
@@ -99,7 +101,7 @@ export function fromCheckpoint(content) {
 
 /**
  * @param {any} rows
- * @param {import("./gpt.js").Shape} shape
+ * @param {import("./parameters.js").Shape} shape
  */
 function checkMatrix(rows, { name, rows: height, cols }) {
   if (!Array.isArray(rows) || !rows.every(Array.isArray))

@@ -7,6 +7,7 @@ import { count } from "../kit/format.js";
 
 export const LONGEST_FILE = 2_000_000; // bytes of a file, characters of a pasted text
 export const MOST_SYMBOLS = 200;
+const PART = "take a part of it.";
 
 /**
  * `symbols`: the different characters, in the order of their code points; `meanLength`: characters
@@ -47,10 +48,10 @@ export function corpusOf(docs) {
  * @returns {Corpus}
  */
 export function parseCorpus(text, { lowerCase = false } = {}) {
-  if (text.length > LONGEST_FILE)
-    throw new Error(
-      `This text has ${thousands(text.length)} characters; the limit is ${thousands(LONGEST_FILE)}: take a part of it.`,
-    );
+  if (text.length > LONGEST_FILE) {
+    const size = `${thousands(text.length)} characters`;
+    throw new Error(`This text has ${size}; the limit is ${thousands(LONGEST_FILE)}: ${PART}`);
+  }
   if (text.includes("\0")) throw new Error("This is not a text: it holds zero bytes.");
   const cased = lowerCase ? text.toLowerCase() : text;
   const docs = cased
@@ -65,11 +66,13 @@ export function parseCorpus(text, { lowerCase = false } = {}) {
   const symbols = symbolsOf(docs);
   if (symbols.length === 1)
     throw new Error(
-      `Every line is made of the one symbol “${symbols[0]}”: with a single symbol there is nothing to tell apart.`,
+      `Every line is made of the one symbol “${symbols[0]}”: ` +
+        "with a single symbol there is nothing to tell apart.",
     );
   if (symbols.length > MOST_SYMBOLS)
     throw new Error(
-      `This list has ${thousands(symbols.length)} different symbols; the limit is ${MOST_SYMBOLS}. ${advice(docs, symbols.length)}`,
+      `This list has ${thousands(symbols.length)} different symbols; ` +
+        `the limit is ${MOST_SYMBOLS}. ${advice(docs, symbols.length)}`,
     );
   return corpusOf(docs);
 }
@@ -81,9 +84,9 @@ export function parseCorpus(text, { lowerCase = false } = {}) {
  */
 function advice(docs, have) {
   const lower = symbolsOf(docs.map((doc) => doc.toLowerCase())).length;
-  return lower < have
-    ? `Lower-case it: that leaves ${thousands(lower)}${lower > MOST_SYMBOLS ? ", so take fewer lines too" : ""}.`
-    : "Take fewer lines, or an alphabet with fewer letters.";
+  if (lower >= have) return "Take fewer lines, or an alphabet with fewer letters.";
+  const more = lower > MOST_SYMBOLS ? ", so take fewer lines too" : "";
+  return `Lower-case it: that leaves ${thousands(lower)}${more}.`;
 }
 
 /**
@@ -127,10 +130,11 @@ export function tooLong(docs, blockSize) {
  */
 export function describeCorpus({ docs, symbols, meanLength }, blockSize) {
   const long = tooLong(docs, blockSize);
-  const cut = long
-    ? ` Of ${count(long, "document")} only the first ${blockSize} symbols are used: the model reads no more at once.`
-    : "";
-  return `${thousands(docs.length)} documents, ${symbols.length} different symbols, ${meanLength.toFixed(1)} symbols per document on average.${cut}`;
+  const sizes = `${thousands(docs.length)} documents, ${symbols.length} different symbols`;
+  const facts = `${sizes}, ${meanLength.toFixed(1)} symbols per document on average.`;
+  if (!long) return facts;
+  const first = `only the first ${blockSize} symbols are used`;
+  return `${facts} Of ${count(long, "document")} ${first}: the model reads no more at once.`;
 }
 
 /**
@@ -140,10 +144,10 @@ export function describeCorpus({ docs, symbols, meanLength }, blockSize) {
  * @returns {Promise<string>}
  */
 export async function readText(file) {
-  if (file.size > LONGEST_FILE)
-    throw new Error(
-      `${file.name} has ${(file.size / 1e6).toFixed(1)} MB; the limit is ${LONGEST_FILE / 1e6} MB: take a part of it.`,
-    );
+  if (file.size > LONGEST_FILE) {
+    const size = `${(file.size / 1e6).toFixed(1)} MB`;
+    throw new Error(`${file.name} has ${size}; the limit is ${LONGEST_FILE / 1e6} MB: ${PART}`);
+  }
   let bytes;
   try {
     bytes = await file.arrayBuffer();

@@ -4,7 +4,9 @@
  */
 import { checks, config, run, samples } from "../data/trained.js";
 import { trainedModel } from "./canonical.js";
-import { lossOf, parameterCount, sample } from "./gpt.js";
+import { lossOf } from "./gpt.js";
+import { parameterCount } from "./parameters.js";
+import { sample } from "./sampling.js";
 import { Random } from "./random.js";
 
 const TOLERANCE = 1e-9; // browsers may differ in the last bits of exp and log

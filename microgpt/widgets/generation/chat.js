@@ -6,7 +6,8 @@
  * kept in the view: the traits, and so Python, stay with the course's model.
  */
 
-import { entropyOf, sample, softmax } from "../engine/gpt.js";
+import { entropyOf, softmax } from "../engine/nn.js";
+import { sample } from "../engine/sampling.js";
 import { Random } from "../engine/random.js";
 import { checkPage } from "../engine/selfcheck.js";
 import { pageCheck } from "../kit/check_page.js";

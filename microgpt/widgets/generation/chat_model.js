@@ -16,7 +16,7 @@ import { LETTERS } from "./letter_bars.js";
 /**
  * `symbols` are all that may come next, the end last; `own`: it is not the course's.
  * @typedef {{ model: import("../engine/gpt.js").GPT,
- *   tokenizer: import("../engine/gpt.js").Tokenizer, symbols: string[], own: boolean,
+ *   tokenizer: import("../engine/tokenizer.js").Tokenizer, symbols: string[], own: boolean,
  *   label: string, list: NameList }} Speaker
  */
 

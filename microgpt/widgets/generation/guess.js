@@ -4,7 +4,7 @@
  */
 
 import { trainedModel } from "../engine/canonical.js";
-import { softmax } from "../engine/gpt.js";
+import { softmax } from "../engine/nn.js";
 import { Random } from "../engine/random.js";
 import { button, choice } from "../kit/controls.js";
 import { h } from "../kit/dom.js";

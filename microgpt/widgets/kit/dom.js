@@ -121,7 +121,8 @@ export function widgetRoot(tag, props, ...children) {
 }
 
 /**
- * What is typed in a field stays there: JupyterLab forbids a new line, and undo, in fields whose keys it hears of.
+ * What is typed in a field stays there: JupyterLab forbids a new line, and undo, in fields whose
+ * keys it hears of.
  * @param {KeyboardEvent} event
  */
 function keepForTheField(event) {

@@ -156,7 +156,10 @@ function noticeOf(field, of) {
     field.removeAttribute("aria-invalid");
     field.removeAttribute("aria-describedby");
   }
-  /** @param {string} sentence @param {number} [pause] */
+  /**
+   * @param {string} sentence
+   * @param {number} [pause]
+   */
   function show(sentence, pause = 0) {
     clearTimeout(waits);
     next = sentence;

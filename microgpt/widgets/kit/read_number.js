@@ -9,7 +9,9 @@
  *   | { value?: undefined, problem: string, begun: boolean }} Reading
  */
 
-/** Every hyphen and dash that is read as a minus, as they stand between the brackets of a pattern. */
+/**
+ * Every hyphen and dash that is read as a minus, as they stand between the brackets of a pattern.
+ */
 export const DASHES = String.raw`\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d`;
 const ASK = "Write a number, such as 1.5 or -2.";
 const ZERO_WIDTH = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;

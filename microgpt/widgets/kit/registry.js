@@ -21,7 +21,11 @@ export function registry() {
   };
   /** @param {string} name */
   const need = (name) => (made[name] ??= makers[name](need));
-  /** Whether `name` has arrived, and everything it needs. @param {string} name @returns {boolean} */
+  /**
+   * Whether `name` has arrived, and everything it needs.
+   * @param {string} name
+   * @returns {boolean}
+   */
   const has = (name) => name in makers && wants[name].every(has);
   /**
    * The source of a script that registers `name` and everything it needs, then runs `main(need)`.

@@ -1,4 +1,7 @@
-/** Write it in your own words; then compare with one good answer, point by point. What is written stays in the browser. */
+/**
+ * Write it in your own words; then compare with one good answer, point by point. What is written
+ * stays in the browser.
+ */
 
 import { button, row } from "../kit/controls.js";
 import { freshId, h } from "../kit/dom.js";

@@ -3,7 +3,7 @@
  * it is m.
  */
 
-import { softmax } from "../engine/gpt.js";
+import { softmax } from "../engine/nn.js";
 import { slider } from "../kit/controls.js";
 import { h } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";

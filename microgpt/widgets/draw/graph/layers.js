@@ -1,14 +1,14 @@
 /**
  * The first step of drawing a graph of calculations: in which layer each value stands.
  *
- * A graph is a list `operands`: `operands[i]` names the values that value i was computed from, in reading order; inputs
- * have none. The result stands in the last layer, and each other value as late as it can: one layer before its first user. So
- * lines stay short.
+ * A graph is a list `operands`: `operands[i]` names the values that value i was computed from, in
+ * reading order; inputs have none. The result stands in the last layer, and each other value as
+ * late as it can: one layer before its first user. So lines stay short.
  */
 
 /**
- * The values, each after its operands: a topological order. Depth first from each value, so that what belongs together
- * stays together; and without recursion, so that a long chain is no trouble.
+ * The values, each after its operands: a topological order. Depth first from each value, so that
+ * what belongs together stays together; and without recursion, so that a long chain is no trouble.
  * @param {number[][]} operands
  */
 export function topological(operands) {

@@ -1,9 +1,10 @@
 /**
- * Where the values of a graph stand, and how its lines run: a layered drawing, from the inputs to the result.
+ * Where the values of a graph stand, and how its lines run: a layered drawing, from the inputs to
+ * the result.
  *
- * The third step, after `layers.js` and `rows.js`: the distance along each row. Each place wants to stand where its
- * neighbours are on average; the row's order and the gaps between must stay. The best such row is a known problem,
- * isotonic regression, and has a short exact solution.
+ * The third step, after `layers.js` and `rows.js`: the distance along each row. Each place wants to
+ * stand where its neighbours are on average; the row's order and the gaps between must stay. The
+ * best such row is a known problem, isotonic regression, and has a short exact solution.
  */
 
 import { layersOf, topological } from "./layers.js";
@@ -84,7 +85,8 @@ function settle(rows, places, offsets) {
           neighbours.length > 0 ? mean(neighbours.map((one) => across[one])) : across[place];
         return wish - offsetOf(place);
       });
-      const weights = row.map((place) => (places[place].node < 0 ? 4 : 1)); // lines prefer to run straight
+      // lines prefer to run straight
+      const weights = row.map((place) => (places[place].node < 0 ? 4 : 1));
       increasing(wishes, weights).forEach(
         (found, i) => (across[row[i]] = found + offsetOf(row[i])),
       );
@@ -94,8 +96,8 @@ function settle(rows, places, offsets) {
 }
 
 /**
- * The numbers nearest to `wishes`, by weighted squares, that never decrease: neighbours in the wrong order are merged
- * into a block that stands at their mean, until none are.
+ * The numbers nearest to `wishes`, by weighted squares, that never decrease: neighbours in the
+ * wrong order are merged into a block that stands at their mean, until none are.
  * @param {number[]} wishes
  * @param {number[]} weights
  */

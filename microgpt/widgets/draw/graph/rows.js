@@ -1,19 +1,20 @@
 /**
  * The second step: in which order the values of a layer stand, so that few lines cross.
  *
- * A line that spans several layers gets a place in each layer between: a bend. So every link runs from one layer to the
- * next, and crossings can be counted layer by layer.
+ * A line that spans several layers gets a place in each layer between: a bend. So every link runs
+ * from one layer to the next, and crossings can be counted layer by layer.
  */
 
 const SWEEPS = 12;
 
 /**
- * A place in a layer. `node` is the value that stands there, or -1 for a bend. `before` and `after` are the places it
- * is linked with in the layer before and after.
+ * A place in a layer. `node` is the value that stands there, or -1 for a bend. `before` and `after`
+ * are the places it is linked with in the layer before and after.
  * @typedef {{ node: number, layer: number, before: number[], after: number[] }} Place
  */
 /**
- * A line from an operand to the value computed from it, through places; `port` says which operand it is.
+ * A line from an operand to the value computed from it, through places; `port` says which operand
+ * it is.
  * @typedef {{ from: number, to: number, port: number, path: number[] }} Line
  */
 
@@ -91,7 +92,8 @@ function inReadingOrder(places, root) {
     return /** @type {number[]} */ ([]);
   });
   const seen = places.map(() => false);
-  const waiting = places.map((_, i) => places.length - 1 - i); // what no walk from the result meets comes last
+  // what no walk from the result meets comes last
+  const waiting = places.map((_, i) => places.length - 1 - i);
   waiting.push(root);
   while (waiting.length > 0) {
     const place = /** @type {number} */ (waiting.pop());
@@ -104,7 +106,8 @@ function inReadingOrder(places, root) {
 }
 
 /**
- * Sort a row by where the neighbours of each place stand, on average; without neighbours a place stays.
+ * Sort a row by where the neighbours of each place stand, on average; without neighbours a place
+ * stays.
  * @param {number[]} row
  * @param {number[]} at
  * @param {(place: number) => number[]} neighboursOf

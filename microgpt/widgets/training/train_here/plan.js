@@ -1,7 +1,7 @@
 /** What a run is made of: from the settings and the documents to the options of the trainer. */
 
 import { baselines } from "../../engine/baselines.js";
-import { parameterCount } from "../../engine/gpt.js";
+import { parameterCount } from "../../engine/parameters.js";
 import { Random } from "../../engine/random.js";
 
 export const HEADS = 4;

@@ -1,6 +1,6 @@
 /** What TrainHere says: about the step, and about what the model writes. */
 
-import { sample } from "../../engine/gpt.js";
+import { sample } from "../../engine/sampling.js";
 import { Random } from "../../engine/random.js";
 import { count, fixed, fmt } from "../../kit/format.js";
 
