@@ -8,7 +8,8 @@ import { baselines } from "../../microgpt/widgets/engine/baselines.js";
 const cases = JSON.parse(readFileSync(new URL("./cases/baselines.json", import.meta.url), "utf8"));
 
 for (const { docs, block, ...expected } of cases) {
-  test(`uniform, unigram, bigram of ${JSON.stringify(docs ?? "the built-in names").slice(0, 40)}, block ${block}`, () => {
+  const name = JSON.stringify(docs ?? "the built-in names").slice(0, 40);
+  test(`uniform, unigram, bigram of ${name}, block ${block}`, () => {
     const got = baselines(docs ?? names.split(" "), block);
     for (const name of /** @type {const} */ (["uniform", "unigram", "bigram"]))
       assert.ok(

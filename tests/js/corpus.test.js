@@ -53,7 +53,8 @@ test("what the model cannot read is counted", () => {
   const words = describeCorpus(parseCorpus(`ab\n${"abc".repeat(6)}`), 16);
   assert.equal(
     words,
-    "2 documents, 3 different symbols, 10.0 symbols per document on average. Of 1 document only the first 16 symbols are used: the model reads no more at once.",
+    "2 documents, 3 different symbols, 10.0 symbols per document on average. Of 1 document " +
+      "only the first 16 symbols are used: the model reads no more at once.",
   );
   assert.doesNotMatch(describeCorpus(parseCorpus("ab\nc"), 16), /only the first/);
 });

@@ -120,7 +120,7 @@ test("the reference's 20 names, drawn with the state its generator has after tra
 });
 
 for (const { seed, temperature, prefix, texts } of samples) {
-  test(`seed ${seed}, temperature ${temperature}, prefix "${prefix}": the texts Python draws`, () => {
+  test(`seed ${seed}, temperature ${temperature}, prefix "${prefix}": Python's texts`, () => {
     const r = new Random(seed);
     assert.deepEqual(
       texts.map(() => sample(trained, letters, r, { temperature, prefix })),

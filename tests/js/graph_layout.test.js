@@ -80,7 +80,7 @@ for (const { name, operands } of cases) {
     });
   });
 
-  test(`${name}: no boxes overlap, no line runs through a box, and it is the same each time`, () => {
+  test(`${name}: no boxes overlap, no line runs through a box, the same each time`, () => {
     const drawn = layout(operands, SIZES);
     const { along, across } = SIZES;
     drawn.nodes.forEach((a, i) =>

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { snap } from "../../microgpt/widgets/kit/numbers.js";
 import { parse, plain } from "../../microgpt/widgets/kit/text.js";
 import { compute as explain } from "../../microgpt/widgets/quiz/explain.js";
-import { adviceTo } from "../../microgpt/widgets/quiz/guess.js";
+import { adviceTo } from "../../microgpt/widgets/quiz/guess_number.js";
 import { compute as predict } from "../../microgpt/widgets/quiz/predict.js";
 import { compute as progress } from "../../microgpt/widgets/quiz/progress.js";
 import { compute as quiz } from "../../microgpt/widgets/quiz/quiz.js";

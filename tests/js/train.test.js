@@ -144,7 +144,8 @@ test(
   {
     skip:
       !list &&
-      "THE WHOLE REFERENCE RUN WAS NOT TESTED: set MICROGPT_NAMES to a copy of makemore's names.txt",
+      "THE WHOLE REFERENCE RUN WAS NOT TESTED: " +
+        "set MICROGPT_NAMES to a copy of makemore's names.txt",
   },
   () => {
     const docs = readFileSync(/** @type {string} */ (list), "utf8")
@@ -183,7 +184,7 @@ test("the weights to begin with: gauss(0, 0.08), one after another", () => {
   );
 });
 
-test("back to a snapshot: the same steps and the same names again, on the same model object", () => {
+test("back to a snapshot: the same steps and names again, on the same model object", () => {
   const training = new Training({ docs: DOCS, config: CONFIG, steps: 40 });
   const { model } = training;
   losses(training, 10);
@@ -280,7 +281,7 @@ function heard(options = {}) {
   return { trainer, said, end };
 }
 
-test("a trainer does nothing before it is asked, then all steps in order, then says so once", async () => {
+test("a trainer does nothing before it is asked, then all steps, then says so once", async () => {
   const { trainer, said, end } = heard();
   await wait(30);
   assert.equal(said.batches, 0);

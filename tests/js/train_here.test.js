@@ -53,7 +53,7 @@ function start(settings = {}, corpus = FEW) {
 
 // ---- the plan ----
 
-test("held out: documents that the run never reaches, so that the training is the package's", () => {
+test("held out: documents that the run never reaches: the training is the package's", () => {
   const { docs, heldOut, note } = holdOut(all, 42, 1000);
   assert.equal(docs, all);
   const order = all.slice();
@@ -62,7 +62,7 @@ test("held out: documents that the run never reaches, so that the training is th
   assert.match(note, /100 documents that this run never reaches/);
 });
 
-test("held out: a tenth put aside where the run reaches all, nothing where there are few, never a document that is trained on", () => {
+test("held out: a tenth where the run reaches all, none of few, never one that is trained on", () => {
   const some = all.slice(0, 50);
   const aside = holdOut([...some, ...some], 1, 1000);
   assert.ok(aside.heldOut.length > 0 && aside.heldOut.every((doc) => !aside.docs.includes(doc)));
@@ -130,7 +130,7 @@ test("the defaults are the canonical run: every loss, every weight, all 20 names
   run.stop();
 });
 
-test("step, pause, go on, rewind: the same run whatever the order, and every copy is of its step", async () => {
+test("step, pause, go on, rewind: the same run in any order, every copy of its step", async () => {
   const { run, until } = start({ steps: 130 });
   run.one();
   await until(() => run.latest.step === 1);
@@ -211,7 +211,8 @@ test("what is said of a step", () => {
   };
   assert.equal(
     statusWords(later),
-    "Step 1 of 1,000: the document “emma” had loss 2.50. On average now 2.40: as unsure as between 11 symbols.",
+    "Step 1 of 1,000: the document “emma” had loss 2.50. " +
+      "On average now 2.40: as unsure as between 11 symbols.",
   );
   assert.match(
     statusWords({ ...later, heldOut: [2.25], problem: "Stopped." }),
@@ -258,8 +259,6 @@ test("settings as a line of Python", () => {
 
 test("the baselines are said in words, with the numbers that the lines have", () => {
   const words = baselineWords({ uniform: Math.log(27), unigram: 2.856, bigram: 2.45 });
-  assert.match(
-    words,
-    /^The dashed lines only count\. Uniform: every symbol alike, 3\.30\. Unigram: .*, 2\.86\. Bigram: .*, 2\.45\.$/,
-  );
+  assert.match(words, /^The dashed lines only count\. Uniform: every symbol alike, 3\.30\. /);
+  assert.match(words, /Unigram: .*, 2\.86\. Bigram: .*, 2\.45\.$/);
 });

@@ -22,6 +22,9 @@ import { short } from "./short.js";
  *   slope_w: number, slope_b: number }} Row
  */
 
+const CAPTION =
+  "The loss is the miss squared: the area of the square. " +
+  "Move the line with the sliders or by its two handles.";
 const MOST = 200; // steps
 const CLOSE = 0.00005;
 const RECENT = 6; // lines that stay in the picture
@@ -125,9 +128,7 @@ export function render({ model, el }) {
     keys: ["x", "target", "w", "b", "learning_rate", "steps", "by"],
     name: "Fit a line",
     onReset: () => descent.stop(),
-    caption:
-      "The loss is the miss squared: the area of the square. " +
-      "Move the line with the sliders or by its two handles.",
+    caption: CAPTION,
   });
   /** @param {Partial<State>} changes */
   const begin = (changes) => {

@@ -17,6 +17,9 @@ import { stepsTable } from "./steps_table.js";
 /** @typedef {{ landscape: string, start: number[], learning_rate: number, steps: number }} State */
 /** @typedef {ReturnType<typeof compute>} Result */
 
+const CAPTION =
+  "Press on the map to place the ball, drag it, or use the arrow keys. " +
+  "Each dot of the path is one step.";
 const MOST = 200;
 const FAR = 2000; // pixels: enough to be out of sight
 const AXES = [10, 25, 50, 100, MOST];
@@ -92,9 +95,7 @@ export function render({ model, el }) {
     el,
     keys: ["landscape", "start", "learning_rate", "steps"],
     name: "Gradient descent",
-    caption:
-      "Press on the map to place the ball, drag it, or use the arrow keys. " +
-      "Each dot of the path is one step.",
+    caption: CAPTION,
     onReset: () => play.stop(),
   });
   /** @param {Partial<State>} changes */

@@ -5,7 +5,8 @@ import { h } from "../kit/dom.js";
 import { count } from "../kit/format.js";
 import { plain, rich } from "../kit/text.js";
 import { atWhichTry, card, explained, triedOptions } from "./card.js";
-import { adviceTo, guess, isRightNumber, shown } from "./guess.js";
+import { guess, shown } from "./guess.js";
+import { adviceTo, isRightNumber } from "./guess_number.js";
 
 /** @typedef {import("./guess.js").Content} Content */
 
