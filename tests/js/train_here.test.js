@@ -62,7 +62,7 @@ test("held out: documents that the run never reaches: the training is the packag
   assert.match(note, /100 documents that this run never reaches/);
 });
 
-test("held out: a tenth where the run reaches all, none of few, never one that is trained on", () => {
+test("held out: a tenth where the run reaches all, none of few, none trained on", () => {
   const some = all.slice(0, 50);
   const aside = holdOut([...some, ...some], 1, 1000);
   assert.ok(aside.heldOut.length > 0 && aside.heldOut.every((doc) => !aside.docs.includes(doc)));

@@ -8,7 +8,7 @@
  * nothing.
  */
 
-import { freshId, h } from "./dom.js";
+import { attributes, freshId, h } from "./dom.js";
 import { led } from "./keys.js";
 import { clamp, tidy } from "./numbers.js";
 import { readWithin, written } from "./read_number.js";
@@ -39,15 +39,6 @@ export function numberField({ name, id, value = null, onInput, onEmpty = () => {
 
   const reading = () => readWithin(field.value, { min, max, whole });
   const isEmpty = () => optional && field.value.trim() === "";
-  function announce() {
-    if (current === null) {
-      field.removeAttribute("aria-valuenow");
-      field.removeAttribute("aria-valuetext");
-      return;
-    }
-    field.setAttribute("aria-valuenow", String(tidy(current)));
-    field.setAttribute("aria-valuetext", written(current));
-  }
   /** The number in use stands in the field, whatever was typed. */
   function putBack() {
     field.value = current === null ? "" : String(tidy(current));
@@ -57,7 +48,7 @@ export function numberField({ name, id, value = null, onInput, onEmpty = () => {
   function set(next) {
     const news = next !== current;
     current = next;
-    announce();
+    announce(field, current);
     if (news && !told) putBack();
   }
   /** @param {number} next */
@@ -72,7 +63,7 @@ export function numberField({ name, id, value = null, onInput, onEmpty = () => {
     if (isEmpty()) {
       notice.clear();
       current = null;
-      announce();
+      announce(field, null);
       onEmpty();
     } else if (next === undefined) notice.show(problem, begun ? PAUSE : 0);
     else {
@@ -96,7 +87,7 @@ export function numberField({ name, id, value = null, onInput, onEmpty = () => {
     tell(scale.next(reading().value ?? current ?? clamp(0, min, max), by));
     putBack();
   });
-  announce();
+  announce(field, current);
   putBack();
   const el = h("div", { class: "mg-number-field" }, field, notice.el);
   /** The number that stands in the field; null where none does. */
@@ -129,6 +120,18 @@ function spinButton({ min, max, ...props }) {
     "aria-valuemin": min,
     "aria-valuemax": max,
     ...props,
+  });
+}
+
+/**
+ * For a screen reader: the number in use.
+ * @param {HTMLInputElement} field
+ * @param {number | null} value
+ */
+function announce(field, value) {
+  attributes(field, {
+    "aria-valuenow": value === null ? null : tidy(value),
+    "aria-valuetext": value === null ? null : written(value),
   });
 }
 
