@@ -69,8 +69,17 @@ export function heatmap({
     squares.forEach((line, i) => line.forEach((square, j) => paint(square, next[i][j], top)));
     show();
   }
+  /**
+   * Mark a cell without saying so; one that is not there: none.
+   * @param {number} row
+   * @param {number} column
+   */
+  function select(row, column) {
+    at = row in rows && column in columns ? [row, column] : null;
+    show();
+  }
   show();
-  return { el, set };
+  return { el, set, select };
 }
 
 /** @param {string[]} columns */

@@ -13,7 +13,7 @@ MODEL_OF = """() => {
     globalThis.modelOf = (state) => ({
         get: (name) => state[name],
         set: (name, value) => { state[name] = value; },
-        save_changes() {}, on() {}, off() {},
+        save_changes() {}, send() {}, on() {}, off() {},
     });
 }"""
 
