@@ -1,6 +1,6 @@
 /**
- * What the theme and the widgets bring becomes few files, and small ones. `tools/finish_book.py` calls it, with the lists
- * as JSON on the standard input.
+ * What the theme and the widgets bring becomes few files, and small ones. `tools/finish_book.py` calls it,
+ * with the lists as JSON on the standard input.
  *
  * The theme's sheets become `book.css`, without the rules that nothing in the book can match; its scripts become
  * `book.js`. Our own scripts and styles stay the files they are, and are minified.
@@ -39,8 +39,9 @@ async function merge(folder, sheets) {
 }
 
 /**
- * What a sheet's rules may match: in a page, the words inside its tags, which are names of elements, classes, ids; in the
- * scripts of our widgets, the elements that they make (their classes are all kept); in others' scripts, every word.
+ * What a sheet's rules may match: in a page, the words inside its tags, which are names of elements,
+ * classes, ids; in the scripts of our widgets, the elements that they make (their classes are all kept);
+ * in others' scripts, every word.
  */
 const EXTRACTORS = [
   {
