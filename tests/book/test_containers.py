@@ -127,7 +127,8 @@ PLACES = """[...document.querySelectorAll(".mg-view")].map((view) => {
   const seen = [...view.querySelectorAll("*")].filter((one) => one.checkVisibility());
   return [view.dataset.model, seen.map((one) => {
     const box = one.getBoundingClientRect();
-    return [one.localName, one.className.baseVal ?? one.className, Math.round(box.left - left), Math.round(box.top - top)];
+    const place = [Math.round(box.left - left), Math.round(box.top - top)];
+    return [one.localName, one.className.baseVal ?? one.className, ...place];
   })];
 })"""
 
