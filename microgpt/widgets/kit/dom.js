@@ -1,5 +1,8 @@
 /** Making elements: HTML with `h`, SVG with `s`. Text is only ever inserted as text. */
 
+import { parts, plainly } from "./isolated.js";
+
+const FIELDS = ["input", "select", "textarea"];
 const LEAST_WIDTH = 80; // a picture that is narrower is hidden, or about to be
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -46,9 +49,34 @@ function setStyle(element, style) {
  */
 export function h(tag, props = {}, ...children) {
   const element = document.createElement(tag);
+  // Else a browser that comes back to a page puts what was in a field before beside a picture that
+  // begins anew.
+  if (FIELDS.includes(tag)) element.setAttribute("autocomplete", "off");
   attributes(element, props);
-  append(element, children);
+  append(element, children.flatMap(nodes));
   return element;
+}
+
+/**
+ * A child as it goes onto the page: what a person typed is an element by itself.
+ * @param {Child} child
+ * @returns {Child[]}
+ */
+function nodes(child) {
+  if (typeof child !== "string") return [child];
+  return parts(child).map((part, i) => (i % 2 ? h("bdi", {}, part) : part));
+}
+
+/**
+ * What an element says from now on. Where it says that already nothing happens: else a screen
+ * reader would say it again.
+ * @param {Element} element
+ * @param {string} text
+ */
+export function setText(element, text) {
+  if (element.textContent === plainly(text)) return;
+  element.replaceChildren();
+  append(element, nodes(text));
 }
 
 /**
