@@ -43,7 +43,7 @@ def open_with(open_page):
     def open_(page, theme, **context):
         tab = open_page((BOOK / page).as_uri(), own_tab=True, **context)
         for key in ("mode", "theme"):
-            tab.evaluate(f"localStorage.setItem('{key}', '{theme}')")
+            tab.add_init_script(f"localStorage.setItem('{key}', '{theme}')")
         tab.reload()
         tab.wait_for_function(
             "!document.querySelector('.mg-view:not([data-alive])')"
