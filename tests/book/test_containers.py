@@ -113,3 +113,13 @@ def test_hidden_at_first(sizes):
     page.wait_for_function(
         "[...document.querySelectorAll('.mg-plot, .mg-chart')].every((one) => one.viewBox.baseVal.width === 600)"
     )
+
+
+def test_a_fold_has_its_triangle_whatever_the_page_says(open_page, tmp_path):
+    """Some notebooks' styles take it away."""
+    file = tmp_path / "folds.html"
+    page = static_page({"train": TrainHere()})
+    file.write_text(page.replace("<style>", "<style>details, summary { display: block } "), "utf-8")
+    folds = open_page(file.as_uri()).locator(".mg summary")
+    shown = folds.evaluate_all("(all) => all.map((one) => getComputedStyle(one).display)")
+    assert set(shown) == {"list-item"}
