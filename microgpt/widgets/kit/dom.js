@@ -53,18 +53,17 @@ export function h(tag, props = {}, ...children) {
   // begins anew.
   if (FIELDS.includes(tag)) element.setAttribute("autocomplete", "off");
   attributes(element, props);
-  append(element, children.flatMap(nodes));
+  for (const child of children) append(element, typeof child === "string" ? nodes(child) : [child]);
   return element;
 }
 
 /**
- * A child as it goes onto the page: what a person typed is an element by itself.
- * @param {Child} child
- * @returns {Child[]}
+ * A text as it goes onto the page: what a person typed is an element by itself.
+ * @param {string} text
+ * @returns {(string | Node)[]}
  */
-function nodes(child) {
-  if (typeof child !== "string") return [child];
-  return parts(child).map((part, i) => (i % 2 ? h("bdi", {}, part) : part));
+function nodes(text) {
+  return parts(text).map((part, i) => (i % 2 ? h("bdi", {}, part) : part));
 }
 
 /**
@@ -74,9 +73,7 @@ function nodes(child) {
  * @param {string} text
  */
 export function setText(element, text) {
-  if (element.textContent === plainly(text)) return;
-  element.replaceChildren();
-  append(element, nodes(text));
+  if (element.textContent !== plainly(text)) element.replaceChildren(...nodes(text));
 }
 
 /**
