@@ -63,7 +63,8 @@ export function h(tag, props = {}, ...children) {
  * @returns {(string | Node)[]}
  */
 function nodes(text) {
-  return parts(text).map((part, i) => (i % 2 ? h("bdi", {}, part) : part));
+  const all = parts(text).map((part, i) => (i % 2 ? h("bdi", {}, part) : part));
+  return all.filter((one) => one !== "");
 }
 
 /**
