@@ -95,18 +95,21 @@ async function writeScript({ folder, scripts }) {
   await writeFile(join(folder, "book.js"), code);
 }
 
-/** @param {Order} order */
+/** The drawings that a style names go into it: a mask from another file is refused on `file://`. @param {Order} order */
 async function minify({ folder, ours, source }) {
   const banner = `/* Made small from ${source}, where it can be read. */`;
-  await esbuild.build({
-    entryPoints: ours,
-    outdir: folder,
-    outbase: folder,
-    allowOverwrite: true,
-    minify: true,
-    banner: { js: banner, css: banner },
-    logLevel: "warning",
-  });
+  for (const kind of [".js", ".css"])
+    await esbuild.build({
+      entryPoints: ours.filter((file) => file.endsWith(kind)),
+      outdir: folder,
+      outbase: folder,
+      allowOverwrite: true,
+      bundle: kind === ".css",
+      loader: { ".svg": "dataurl" },
+      minify: true,
+      banner: { js: banner, css: banner },
+      logLevel: "warning",
+    });
 }
 
 /**
