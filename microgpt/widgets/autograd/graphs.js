@@ -33,3 +33,19 @@ export const GRAPHS = {
     ],
   },
 };
+
+/** Those in which the reader finds the order. */
+export const PUZZLES = {
+  diamond: GRAPHS.diamond,
+  tower: {
+    title: "a tower",
+    inputs: { a: 1 },
+    lines: /** @type {[string, string][]} */ ([
+      ["b", "a*2"],
+      ["c", "b*3"],
+      ["d", "b + c"],
+      ["f", "d*c"],
+      ["y", "f + b"],
+    ]),
+  },
+};

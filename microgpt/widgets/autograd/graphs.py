@@ -10,6 +10,8 @@ from microgpt.value import Value
 
 from ..calculus.expression import OF_VALUES, ExpressionError, Undefined, parse, value_of
 
+MOST_LETTERS = 8
+
 # What is given, and lines that compute something from it; the last line is the result.
 GRAPHS = {
     "add": ({"a": 2, "b": 3}, [("c", "a + b")]),
@@ -24,6 +26,12 @@ GRAPHS = {
         {"w1": 1.5, "x": 2, "b1": -1, "w2": 0.5, "b2": 1, "y": 5},
         [("h", "relu(w1*x + b1)"), ("p", "h*w2 + b2"), ("loss", "(p - y)**2")],
     ),
+}
+
+# Those in which the reader finds the order.
+PUZZLES = {
+    "diamond": GRAPHS["diamond"],
+    "tower": ({"a": 1}, [("b", "a*2"), ("c", "b*3"), ("d", "b + c"), ("f", "d*c"), ("y", "f + b")]),
 }
 
 
@@ -49,7 +57,9 @@ def expression_value(text, inputs):
     letters = letters_of(tree)
     if not letters:
         raise ExpressionError(f"There is no letter in it. {OF_VALUES.example}", 0)
-    values = {letter: Value(inputs[letter]) for letter in letters}
+    if len(letters) > MOST_LETTERS:
+        raise ExpressionError(f"At most {MOST_LETTERS} letters fit; these are {len(letters)}.", 0)
+    values = {letter: Value(inputs.get(letter, 1)) for letter in letters}
     result = evaluate(tree, values)
     if (count := len(topological(result))) > MOST:
         raise ExpressionError(f"This makes {count} values; {MOST} fit in the picture.", 0)

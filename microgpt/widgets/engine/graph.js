@@ -171,8 +171,9 @@ export function difference(graph, node) {
   const result = (/** @type {number} */ at) =>
     /** @type {number} */ (forward(graph, { node, data: at }).at(-1));
   try {
-    const slope = (result(data + step) - result(data - step)) / (2 * step);
-    return slope === 0 ? 0 : slope;
+    const [above, below] = [result(data + step), result(data - step)];
+    const noise = 8 * Number.EPSILON * Math.max(Math.abs(above), Math.abs(below));
+    return Math.abs(above - below) <= noise ? 0 : (above - below) / (2 * step);
   } catch (error) {
     if (!(error instanceof Undefined)) throw error;
     return NaN;

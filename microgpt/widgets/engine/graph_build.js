@@ -8,7 +8,8 @@ import { ExpressionError } from "./expression_tokens.js";
 import { valueOf } from "./expression_value.js";
 import { apply, slopes } from "./graph.js";
 
-export const MOST = 60; // nodes in one picture
+const MOST = 60; // nodes in one picture
+const MOST_LETTERS = 8;
 
 /** @typedef {import("./expression.js").Tree} Tree */
 /** @typedef {import("./graph.js").Graph} Graph */
@@ -42,6 +43,11 @@ export function expressionGraph(tree, inputs) {
   const letters = lettersOf(tree);
   if (letters.length === 0)
     throw new ExpressionError(`There is no letter in it. ${OF_VALUES.example}`, 0);
+  if (letters.length > MOST_LETTERS)
+    throw new ExpressionError(
+      `At most ${MOST_LETTERS} letters fit; these are ${letters.length}.`,
+      0,
+    );
   const builder = new Builder(inputs);
   builder.line("", tree);
   const { length } = builder.graph.nodes;
@@ -96,7 +102,7 @@ class Builder {
   #input(name) {
     const known = this.#named.get(name);
     if (known !== undefined) return known;
-    const data = this.#inputs[name];
+    const data = this.#inputs[name] ?? 1; // a letter without a number is 1
     const node = this.graph.nodes.push({ label: name, op: "", by: null, data, grad: null }) - 1;
     this.#named.set(name, node);
     return node;
