@@ -9,6 +9,7 @@
 
 from microgpt.checkpoint import load_checkpoint, save_checkpoint
 from microgpt.data import load_names
+from microgpt.gradients import check_gradients
 from microgpt.model import GPT, Config
 from microgpt.nn import dot, linear, rmsnorm, softmax
 from microgpt.optim import SGD, Adam

@@ -25,14 +25,17 @@ class Value:
     (Value(data=8.0, grad=1.0), 4.0, 2.0)
     """
 
-    __slots__ = ("data", "grad", "children", "local_grads", "_walk")
+    __slots__ = ("data", "grad", "children", "local_grads", "_op", "_walk")
     __array_priority__ = 1  # np.float64(2) * value is ours to compute, not NumPy's
 
-    def __init__(self, data, children=(), local_grads=()):
+    def __init__(self, data, children=(), local_grads=(), op=""):
         self.data = data if children else plain(data)
         self.grad = 0.0
         self.children = children  # the values it was computed from
         self.local_grads = local_grads  # d(this value)/d(child), one per child
+        self._op = (
+            op  # how it was computed, for those who draw it: "+", or ("+", 3) with a plain number
+        )
         self._walk = None  # the walk of backward() that came by last
 
     def __repr__(self):
@@ -42,14 +45,15 @@ class Value:
 
     def __add__(self, other):
         if isinstance(other, Value):
-            return Value(self.data + other.data, (self, other), (1.0, 1.0))
-        return Value(self.data + plain(other), (self,), (1.0,))
+            return Value(self.data + other.data, (self, other), (1.0, 1.0), "+")
+        other = plain(other)
+        return Value(self.data + other, (self,), (1.0,), ("+", other))
 
     def __mul__(self, other):
         if isinstance(other, Value):
-            return Value(self.data * other.data, (self, other), (other.data, self.data))
+            return Value(self.data * other.data, (self, other), (other.data, self.data), "*")
         other = plain(other)
-        return Value(self.data * other, (self,), (other,))
+        return Value(self.data * other, (self,), (other,), ("*", other))
 
     def __pow__(self, power):
         """This value to the power of a plain number: a whole one where `data` is negative (ValueError otherwise).
@@ -69,16 +73,16 @@ class Value:
             slope = power * self.data ** (power - 1)
         except ZeroDivisionError:
             slope = math.inf if power else 0.0
-        return Value(data, (self,), (slope,))
+        return Value(data, (self,), (slope,), ("**", power))
 
     def log(self):
         """The natural logarithm; `data` must be positive (ValueError otherwise)."""
-        return Value(math.log(self.data), (self,), (1 / self.data,))
+        return Value(math.log(self.data), (self,), (1 / self.data,), "log")
 
     def exp(self):
         """e to the power of this value (OverflowError above about 709)."""
         result = math.exp(self.data)
-        return Value(result, (self,), (result,))
+        return Value(result, (self,), (result,), "exp")
 
     def relu(self):
         """This value where it is positive, else 0.0; the slope at exactly 0 is taken to be 0.
@@ -86,8 +90,8 @@ class Value:
         NaN, the number of a model that has diverged, stays NaN, and so does its slope.
         """
         if self.data <= 0:
-            return Value(0.0, (self,), (0.0,))
-        return Value(self.data, (self,), (1.0 if self.data > 0 else self.data,))
+            return Value(0.0, (self,), (0.0,), "relu")
+        return Value(self.data, (self,), (1.0 if self.data > 0 else self.data,), "relu")
 
     # Everything else is made of the six.
 
@@ -97,7 +101,8 @@ class Value:
     def __sub__(self, other):
         if isinstance(other, Value):
             return self + -other
-        return Value(self.data - plain(other), (self,), (1.0,))
+        other = plain(other)
+        return Value(self.data - other, (self,), (1.0,), ("-", other))
 
     def __rsub__(self, other):
         return -self + other

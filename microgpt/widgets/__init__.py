@@ -1,5 +1,13 @@
 """The widgets: `from microgpt.widgets import DotProduct`."""
 
+from .autograd import (
+    BackpropStepper,
+    ExpressionSandbox,
+    TopologicalOrder,
+    ValueGraph,
+    ValueStages,
+)
+from .autograd import show_graph as show_graph
 from .base import Widget
 from .calculus import DerivativeExplorer, FitLine, Gears, GradientDescent, GradientMap
 from .generation import ChatWithModel, GuessNextLetter
@@ -10,11 +18,13 @@ from .quiz import Explain, Predict, Progress, Quiz, Task
 from .training import FiveStepLoop, TrainHere
 
 __all__ = [
+    "BackpropStepper",
     "ChatWithModel",
     "CourseMap",
     "DerivativeExplorer",
     "DotProduct",
     "Explain",
+    "ExpressionSandbox",
     "FindTheLine",
     "FitLine",
     "FiveStepLoop",
@@ -31,7 +41,10 @@ __all__ = [
     "Quiz",
     "ReluGate",
     "Task",
+    "TopologicalOrder",
     "TrainHere",
+    "ValueGraph",
+    "ValueStages",
     "Widget",
     "ZipLists",
 ]

@@ -82,6 +82,32 @@ class Matrix(ListTrait):
         )
 
 
+class NumbersByLetter(traitlets.TraitType):
+    """{small letter: a finite number from `low` to `high`}, at first a copy of `initial`."""
+
+    def __init__(self, initial, low, high):
+        self.initial, self.low, self.high = dict(initial), low, high
+        super().__init__()
+        self.tag(sync=True)
+
+    def make_dynamic_default(self):
+        return dict(self.initial)
+
+    def validate(self, obj, value):
+        if isinstance(value, dict) and all(
+            isinstance(letter, str)
+            and len(letter) == 1
+            and "a" <= letter <= "z"
+            and is_number(x)
+            and self.low <= x <= self.high
+            for letter, x in value.items()
+        ):
+            return dict(value)
+        raise traitlets.TraitError(
+            f"{self.name} must give letters from a to z numbers from {self.low} to {self.high}, not {value!r}."
+        )
+
+
 class Text(traitlets.TraitType):
     """A text of at most `longest` characters."""
 

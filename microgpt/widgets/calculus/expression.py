@@ -5,6 +5,8 @@ The twin of `engine/expression.js`: the same texts are accepted, the same mistak
 
 import math
 import re
+import string
+from typing import NamedTuple
 
 LONGEST, DEEPEST = 80, 20
 CONSTANTS = {"pi": math.pi, "e": math.e}
@@ -28,13 +30,49 @@ CHARACTERS = {
     "[": "Only round parentheses group: ( and ).",
     "]": "Only round parentheses group: ( and ).",
 }
-NAMES = {
-    "ln": "The natural logarithm is called log, as in Python.",
-    "tan": "Write tan(x) as sin(x)/cos(x).",
-    "max": "There is no max here: relu(x) is max(x, 0).",
-    "min": "There is no min here: -relu(-x) is min(x, 0).",
-    "y": "The only variable is x.",
-}
+
+
+class Words(NamedTuple):
+    """Which names an expression may have in it, and what is said of others."""
+
+    variables: tuple
+    constants: dict
+    functions: tuple
+    names: dict  # what to say of some that are not among them
+    example: str
+    listed: str  # all that there are
+
+
+OF_X = Words(
+    variables=("x",),
+    constants=CONSTANTS,
+    functions=FUNCTIONS,
+    names={
+        "ln": "The natural logarithm is called log, as in Python.",
+        "tan": "Write tan(x) as sin(x)/cos(x).",
+        "max": "There is no max here: relu(x) is max(x, 0).",
+        "min": "There is no min here: -relu(-x) is min(x, 0).",
+        "y": "The only variable is x.",
+    },
+    example="Type an expression with x, such as x**2 + 1.",
+    listed=f"There are x, pi, e, {', '.join(FUNCTIONS[:-1])} and {FUNCTIONS[-1]}.",
+)
+OF_VALUES = Words(
+    variables=tuple(letter for letter in string.ascii_lowercase if letter != "e"),
+    constants={},
+    functions=("log", "exp", "relu"),
+    names={
+        "ln": "The natural logarithm is called log, as in Python.",
+        "sqrt": "Write sqrt(a) as a**0.5.",
+        "abs": "Write abs(a) as relu(a) + relu(-a).",
+        "max": "There is no max here: relu(a) is max(a, 0).",
+        "min": "There is no min here: -relu(-a) is min(a, 0).",
+        "pi": "Write pi as 3.14159.",
+        "e": "The letter e is no variable here: write exp(1) for the number.",
+    },
+    example="Type an expression with letters, such as a*b + a.",
+    listed="There are letters from a to z, log, exp and relu.",
+)
 
 
 class ExpressionError(ValueError):
@@ -69,24 +107,26 @@ def strange(character):
     return CHARACTERS.get(character, f"“{character}” has no meaning here.")
 
 
-def parse(text):
+def parse(text, words=OF_X):
     """The tree of an expression: ("number", 2.0), ("x",), ("+", tree, tree), ("sin", tree).
 
+    With other words than those of x a variable is ("name", "a"), and a power is a plain number, as for a Value.
     Raises ExpressionError, which says what is wrong and where.
     """
     if len(text) > LONGEST:
         raise ExpressionError(f"At most {LONGEST} characters fit; these are {len(text)}.", LONGEST)
     tokens = tokenize(text)
     if len(tokens) == 1:
-        raise ExpressionError("Type an expression with x, such as x**2 + 1.", 0)
-    return Parser(tokens).whole()
+        raise ExpressionError(words.example, 0)
+    return Parser(tokens, words).whole()
 
 
 class Parser:
     """Reads tokens from left to right; each method takes one kind of part and gives its tree."""
 
-    def __init__(self, tokens):
+    def __init__(self, tokens, words):
         self.tokens = tokens
+        self.words = words
         self.place = 0  # of the next token
         self.depth = 0  # open parentheses around it
 
@@ -125,7 +165,13 @@ class Parser:
 
     def power(self):
         base = self.atom()
-        return ("**", base, self.signed()) if self.take("**") else base
+        if not self.take("**"):
+            return base
+        at = self.tokens[self.place][2]
+        exponent = self.signed()
+        if self.words is not OF_X and has_name(exponent):
+            raise ExpressionError("A power is a plain number here, as in a**2.", at)
+        return ("**", base, exponent)
 
     def atom(self):
         kind, word, at = self.tokens[self.place]
@@ -142,14 +188,15 @@ class Parser:
         return self.group()
 
     def named(self, word, at):
-        if word == "x":
-            return ("x",)
-        if word in CONSTANTS:
-            return ("number", CONSTANTS[word])
-        if word not in FUNCTIONS:
-            raise ExpressionError(unknown(word), at)
+        words = self.words
+        if word in words.variables:
+            return ("x",) if words is OF_X else ("name", word)
+        if word in words.constants:
+            return ("number", words.constants[word])
+        if word not in words.functions:
+            raise ExpressionError(unknown(word, words), at)
         if self.tokens[self.place][1] != "(":
-            raise ExpressionError(f"{word} needs parentheses: {word}(x).", at)
+            raise ExpressionError(f"{word} needs parentheses: {word}({words.variables[0]}).", at)
         return (word, self.group())
 
     def group(self):
@@ -197,16 +244,22 @@ class Parser:
         return ExpressionError(says, self.tokens[self.place][2])
 
 
-def unknown(word):
+def unknown(word, words):
     """What to say of a name that means nothing."""
     small = word.lower()
-    if word in NAMES:
-        return NAMES[word]
-    if small == "x" or small in CONSTANTS or small in FUNCTIONS:
+    if word in words.names:
+        return words.names[word]
+    if small in words.variables or small in words.constants or small in words.functions:
         return f"Write it in small letters: {small}."
-    if re.fullmatch("x[0-9]+", word):
-        return f"To multiply, write x*{word[1:]}; for a power, x**{word[1:]}."
-    return f"“{word}” is not known here. There are x, pi, e, {', '.join(FUNCTIONS[:-1])} and {FUNCTIONS[-1]}."
+    if re.fullmatch("[a-z][0-9]+", word) and word[0] in words.variables:
+        return f"To multiply, write {word[0]}*{word[1:]}; for a power, {word[0]}**{word[1:]}."
+    if re.fullmatch("[a-z]{2}", word) and set(word) <= set(words.variables):
+        return f"To multiply, write {word[0]}*{word[1]}."
+    return f"“{word}” is not known here. {words.listed}"
+
+
+def has_name(tree):
+    return tree[0] == "name" or any(isinstance(part, tuple) and has_name(part) for part in tree)
 
 
 def has_x(tree):

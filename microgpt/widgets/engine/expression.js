@@ -6,43 +6,79 @@
 import { isolated } from "../kit/isolated.js";
 import { ExpressionError, tokenize } from "./expression_tokens.js";
 
-/** @typedef {{ op: string, parts: Tree[], value: number }} Tree  `value` is that of a number */
+/**
+ * `value` is that of a number, `name` that of a variable where there are several.
+ * @typedef {{ op: string, parts: Tree[], value: number, name: string }} Tree
+ */
+/**
+ * Which names an expression may have in it, and what is said of others.
+ * @typedef {{ variables: string[], constants: Record<string, number>, functions: string[],
+ *   names: Record<string, string>, example: string, listed: string }} Words
+ */
 
 export const LONGEST = 80;
 const DEEPEST = 20;
 const CONSTANTS = /** @type {Record<string, number>} */ ({ pi: Math.PI, e: Math.E });
 export const FUNCTIONS = ["sin", "cos", "exp", "log", "sqrt", "relu", "tanh", "abs"];
-const NAMES = /** @type {Record<string, string>} */ ({
-  ln: "The natural logarithm is called log, as in Python.",
-  tan: "Write tan(x) as sin(x)/cos(x).",
-  max: "There is no max here: relu(x) is max(x, 0).",
-  min: "There is no min here: -relu(-x) is min(x, 0).",
-  y: "The only variable is x.",
-});
+
+/** @type {Words} */
+const OF_X = {
+  variables: ["x"],
+  constants: CONSTANTS,
+  functions: FUNCTIONS,
+  names: {
+    ln: "The natural logarithm is called log, as in Python.",
+    tan: "Write tan(x) as sin(x)/cos(x).",
+    max: "There is no max here: relu(x) is max(x, 0).",
+    min: "There is no min here: -relu(-x) is min(x, 0).",
+    y: "The only variable is x.",
+  },
+  example: "Type an expression with x, such as x**2 + 1.",
+  listed: `There are x, pi, e, ${FUNCTIONS.slice(0, -1).join(", ")} and ${FUNCTIONS.at(-1)}.`,
+};
+
+/** @type {Words} */
+export const OF_VALUES = {
+  variables: [..."abcdfghijklmnopqrstuvwxyz"],
+  constants: {},
+  functions: ["log", "exp", "relu"],
+  names: {
+    ln: "The natural logarithm is called log, as in Python.",
+    sqrt: "Write sqrt(a) as a**0.5.",
+    abs: "Write abs(a) as relu(a) + relu(-a).",
+    max: "There is no max here: relu(a) is max(a, 0).",
+    min: "There is no min here: -relu(-a) is min(a, 0).",
+    pi: "Write pi as 3.14159.",
+    e: "The letter e is no variable here: write exp(1) for the number.",
+  },
+  example: "Type an expression with letters, such as a*b + a.",
+  listed: "There are letters from a to z, log, exp and relu.",
+};
 
 /**
  * @param {string} op
  * @param {...Tree} parts
  * @returns {Tree}
  */
-export const node = (op, ...parts) => ({ op, parts, value: 0 });
+export const node = (op, ...parts) => ({ op, parts, value: 0, name: "" });
 
 /** @param {number} value @returns {Tree} */
-export const number = (value) => ({ op: "number", parts: [], value });
+export const number = (value) => ({ op: "number", parts: [], value, name: "" });
 
 /**
- * The tree of an expression. Throws ExpressionError, which says what is wrong and where.
+ * The tree of an expression. Throws ExpressionError, which says what is wrong and where. With other
+ * words than those of x a power is a plain number, as for a Value.
  * @param {string} text
+ * @param {Words} [words]
  * @returns {Tree}
  */
-export function parse(text) {
+export function parse(text, words = OF_X) {
   const long = Array.from(text).length;
   if (long > LONGEST)
     throw new ExpressionError(`At most ${LONGEST} characters fit; these are ${long}.`, LONGEST);
   const tokens = tokenize(text);
-  if (tokens.length === 1)
-    throw new ExpressionError("Type an expression with x, such as x**2 + 1.", 0);
-  return new Parser(tokens).whole();
+  if (tokens.length === 1) throw new ExpressionError(words.example, 0);
+  return new Parser(tokens, words).whole();
 }
 
 /** One method for each rule of the grammar; each reads as many tokens as its rule takes. */
@@ -50,10 +86,15 @@ class Parser {
   #place = 0; // of the next token
   #depth = 0; // open parentheses around it
   #tokens;
+  #words;
 
-  /** @param {import("./expression_tokens.js").Token[]} tokens */
-  constructor(tokens) {
+  /**
+   * @param {import("./expression_tokens.js").Token[]} tokens
+   * @param {Words} words
+   */
+  constructor(tokens, words) {
     this.#tokens = tokens;
+    this.#words = words;
   }
 
   get #next() {
@@ -105,7 +146,12 @@ class Parser {
   /** @returns {Tree} */
   #power() {
     const base = this.#atom();
-    return this.#take("**") ? node("**", base, this.#signed()) : base;
+    if (!this.#take("**")) return base;
+    const { at } = this.#next;
+    const exponent = this.#signed();
+    if (this.#words !== OF_X && hasName(exponent))
+      throw new ExpressionError("A power is a plain number here, as in a**2.", at);
+    return node("**", base, exponent);
   }
 
   /** @returns {Tree} */
@@ -135,11 +181,13 @@ class Parser {
    */
   #named(word, at) {
     this.#place++;
-    if (word === "x") return node("x");
-    if (Object.hasOwn(CONSTANTS, word)) return number(CONSTANTS[word]);
-    if (!FUNCTIONS.includes(word)) throw new ExpressionError(unknown(word), at);
+    const { variables, constants, functions } = this.#words;
+    if (variables.includes(word))
+      return this.#words === OF_X ? node("x") : { ...node("name"), name: word };
+    if (Object.hasOwn(constants, word)) return number(constants[word]);
+    if (!functions.includes(word)) throw new ExpressionError(unknown(word, this.#words), at);
     if (this.#next.word !== "(")
-      throw new ExpressionError(`${word} needs parentheses: ${word}(x).`, at);
+      throw new ExpressionError(`${word} needs parentheses: ${word}(${variables[0]}).`, at);
     return node(word, this.#group());
   }
 
@@ -191,16 +239,27 @@ class Parser {
   }
 }
 
-/** What to say of a name that means nothing. @param {string} word */
-function unknown(word) {
+/**
+ * What to say of a name that means nothing.
+ * @param {string} word
+ * @param {Words} words
+ */
+function unknown(word, { variables, constants, functions, names, listed }) {
   const small = word.toLowerCase();
-  if (Object.hasOwn(NAMES, word)) return NAMES[word];
-  if (small === "x" || Object.hasOwn(CONSTANTS, small) || FUNCTIONS.includes(small))
+  const [first, ...rest] = word;
+  if (Object.hasOwn(names, word)) return names[word];
+  if (variables.includes(small) || Object.hasOwn(constants, small) || functions.includes(small))
     return `Write it in small letters: ${small}.`;
-  if (/^x[0-9]+$/.test(word))
-    return `To multiply, write x*${word.slice(1)}; for a power, x**${word.slice(1)}.`;
-  const all = `${FUNCTIONS.slice(0, -1).join(", ")} and ${FUNCTIONS.at(-1)}`;
-  return `“${isolated(word)}” is not known here. There are x, pi, e, ${all}.`;
+  if (/^[a-z][0-9]+$/.test(word) && variables.includes(first))
+    return `To multiply, write ${first}*${rest.join("")}; for a power, ${first}**${rest.join("")}.`;
+  if (/^[a-z]{2}$/.test(word) && [...word].every((letter) => variables.includes(letter)))
+    return `To multiply, write ${first}*${rest[0]}.`;
+  return `“${isolated(word)}” is not known here. ${listed}`;
+}
+
+/** @param {Tree} tree @returns {boolean} */
+function hasName(tree) {
+  return tree.op === "name" || tree.parts.some(hasName);
 }
 
 /** @param {Tree} tree @returns {boolean} */

@@ -35,12 +35,13 @@ export function evaluate(tree, x, side = 0) {
 }
 
 /**
+ * What one operation gives. Throws Undefined where it gives nothing.
  * @param {string} op
  * @param {number} a
  * @param {number} b
  * @returns {number}
  */
-function valueOf(op, a, b) {
+export function valueOf(op, a, b) {
   if (op === "log" && a <= 0) throw new Undefined("only positive numbers have a logarithm");
   if (op === "sqrt" && a < 0) throw new Undefined("a negative number has no square root");
   if ((op === "/" && b === 0) || (op === "**" && a === 0 && b < 0))

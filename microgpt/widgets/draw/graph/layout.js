@@ -8,9 +8,10 @@
  */
 
 import { layersOf, topological } from "./layers.js";
-import { mean, placesOf, rowsOf } from "./rows.js";
+import { placesOf, rowsOf } from "./rows.js";
 
 const ROUNDS = 24;
+const LOOSE = 0.1; // how much an input pulls
 const BEND = 8; // the room that a bend takes in its row
 
 /**
@@ -81,18 +82,36 @@ function settle(rows, places, offsets) {
       const wishes = row.map((place) => {
         const { before, after } = places[place];
         const neighbours = last ? [...before, ...after] : round % 2 === 0 ? before : after;
-        const wish =
-          neighbours.length > 0 ? mean(neighbours.map((one) => across[one])) : across[place];
+        const wish = neighbours.length > 0 ? pulled(neighbours, places, across) : across[place];
         return wish - offsetOf(place);
       });
       // lines prefer to run straight
-      const weights = row.map((place) => (places[place].node < 0 ? 4 : 1));
+      const weights = row.map((place) => (places[place].node < 0 ? 4 : pullOf(places[place])));
       increasing(wishes, weights).forEach(
         (found, i) => (across[row[i]] = found + offsetOf(row[i])),
       );
     }
   }
   return across;
+}
+
+/**
+ * How much a place counts. An input of one use can stand anywhere: so a long chain runs straight,
+ * its inputs beside it.
+ * @param {import("./rows.js").Place} place
+ */
+const pullOf = ({ before, after }) => (before.length === 0 && after.length === 1 ? LOOSE : 1);
+
+/**
+ * Where its neighbours pull a place: to their mean.
+ * @param {number[]} neighbours
+ * @param {import("./rows.js").Place[]} places
+ * @param {number[]} across
+ */
+function pulled(neighbours, places, across) {
+  const weights = neighbours.map((one) => pullOf(places[one]));
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  return neighbours.reduce((sum, one, i) => sum + (weights[i] * across[one]) / all, 0);
 }
 
 /**

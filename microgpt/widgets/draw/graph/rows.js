@@ -124,7 +124,7 @@ function sortByMean(row, at, neighboursOf) {
 }
 
 /** @param {number[]} numbers */
-export const mean = (numbers) => numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
+const mean = (numbers) => numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
 
 /**
  * Swap neighbours as long as that undoes a crossing.
