@@ -74,6 +74,10 @@ class Exercise:
         """What it means that this case fails, if it looks at something else than a result; or nothing."""
         return ""
 
+    def too_deep(self, case):
+        """What to say where calls inside calls go too deep in this case; or nothing."""
+        return ""
+
     # How an answer meets it
 
     def result(self, answer=None):

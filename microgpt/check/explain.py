@@ -28,7 +28,8 @@ class Explanation:
             message, place = self.error()
             return f"{call} {message}", place
         if self.outcome.kind != "value":
-            return f"{call} {NO_ANSWER[self.outcome.kind]}", None
+            deep = self.outcome.kind == "deep" and self.exercise.too_deep(self.case)
+            return f"{call} {deep or NO_ANSWER[self.outcome.kind]}", None
         call = f"{call} gave {gave(self.outcome.value, self.right)}"
         reason = self.reason()
         if reason:
@@ -40,10 +41,10 @@ class Explanation:
     def error(self):
         """That an error ended it, where, and why if that is known."""
         name, error, place = self.exercise.name, self.outcome.value, self.outcome.place
-        if not place and self.exercise.misuse(self.answer, self.case):
+        mistake = self.mistake() or raised(self.exercise.mistakes, self.outcome)
+        if not place and not mistake and self.exercise.misuse(self.answer, self.case):
             called = f"The exercise calls it as {self.exercise.call}."
             return f"does not start ({error}). {called}", None
-        mistake = self.mistake() or raised(self.exercise.mistakes, self.outcome)
         reason = mistake.words(self.answer) if mistake else self.kept() or error_advice(error)
         stopped = f"stopped {line_words(place, name)}({error})"
         return f"{stopped}: {reason}" if reason else f"{stopped}.{self.change()[0]}", place
@@ -61,10 +62,16 @@ class Explanation:
         return self.strikes()
 
     def mistake(self):
-        """The mistake that explains every case, up to one in which a loop never ended."""
-        whole = len(self.outcomes) == len(self.exercise.all_cases)
-        if whole or self.outcomes[-1].kind == "endless":
-            return recognise(self.exercise.mistakes, self.outcomes, self.exercise.trust)
+        """The mistake that explains every case, up to one in which a loop never ended.
+
+        One in which calls may go too deep tells nothing of a mistake that was seen before.
+        """
+        exercise, outcomes, last = self.exercise, self.outcomes, len(self.outcomes) - 1
+        deep = outcomes[last].kind == "deep" and exercise.too_deep(exercise.all_cases[last])
+        if deep and last:
+            return recognise(exercise.mistakes, outcomes[:last], exercise.trust)
+        if len(outcomes) == len(exercise.all_cases) or outcomes[last].kind == "endless":
+            return recognise(exercise.mistakes, outcomes, exercise.trust)
         return None
 
     def strikes(self):

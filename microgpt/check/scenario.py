@@ -17,11 +17,16 @@ from .guard import run
 from .words import describe, show
 
 
+PYTHON_LIMIT = 1000  # calls inside calls, as Python comes
+
+
 class Story(NamedTuple):
     """What it proves, the code as a learner would type it, and what its last line gives.
 
     `tells` says in words what is expected, where the value says it badly. `aside` is for a story that
-    looks at something else than a result, and says what it means if that is not as expected.
+    looks at something else than a result, and says what it means if that is not as expected. `deep` is for
+    a story in which calls inside calls go deeper than Python allows, and says so; to raise Python's limit
+    does not help.
     """
 
     proves: str
@@ -29,6 +34,7 @@ class Story(NamedTuple):
     expected: object
     tells: str = ""
     aside: str = ""
+    deep: str = ""
 
 
 class Scenario(Exercise):
@@ -56,6 +62,8 @@ class Scenario(Exercise):
         return eval(last, names)
 
     def run(self, answer, story, **limits):
+        if story.deep:
+            limits["deepest"] = PYTHON_LIMIT
         return run(self.use, answer, story, **limits)
 
     def rights(self, story):
@@ -75,6 +83,9 @@ class Scenario(Exercise):
 
     def is_aside(self, story):
         return story.aside
+
+    def too_deep(self, story):
+        return story.deep
 
     def asked(self, story):
         return super().asked(story) if len(lines_of(story)) == 1 else f"{story.proves}."
