@@ -16,7 +16,6 @@ from .exercise import Exercise
 from .guard import run
 from .words import describe, show
 
-
 PYTHON_LIMIT = 1000  # calls inside calls, as Python comes
 
 

@@ -46,7 +46,8 @@ TABLE = {
 def few_steps(monkeypatch, id):
     """An endless loop is stopped sooner than for a learner."""
     steps = 150_000 if id == "ex-03-3" else 20_000  # a thousand steps for each of five rates
-    monkeypatch.setattr(guard.run, "__kwdefaults__", {"steps": steps, "seconds": 5.0})
+    limits = guard.run.__kwdefaults__ | {"steps": steps}
+    monkeypatch.setattr(guard.run, "__kwdefaults__", limits)
 
 
 @pytest.mark.parametrize("id", EXERCISES)

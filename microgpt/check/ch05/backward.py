@@ -2,7 +2,7 @@
 
 from ..mistakes import Endless, Mistake
 from ..scenario import Scenario, Story
-from .parts import Value, graph_lines, topological
+from .parts import Value, graph_lines
 
 
 def passes(
@@ -75,7 +75,7 @@ def recursive_without_order(result, order):
 
 def own_part(result, order):
     """What arrives is worked out by itself, and what stood there is overwritten."""
-    arrives = {value: 0.0 for value in order}
+    arrives = dict.fromkeys(order, 0.0)
     arrives[result] = 1.0
     for value in reversed(order):
         for child, slope in zip(value._children, value._local_grads):

@@ -5,7 +5,7 @@ from ..draws import number
 from ..mistakes import Endless, Mistake
 from ..scenario import Scenario, Story
 from .backward import empty, own_part, passes, swapped
-from .parts import NAMES, SIX, power, relu, topological
+from .parts import NAMES, SIX, topological
 
 
 class Engine:
@@ -415,7 +415,7 @@ ENGINE = Scenario(
             engine(backward=all_children_then_down),
         ),
         Mistake(
-            "a value passes on when it is first met, before all its parents did; children before parents, and then turned round.",
+            "a value passes on when it is first met, before all its parents did; it has to wait for them.",
             engine(backward=breadth_first),
             engine(backward=depth_first),
         ),
@@ -423,7 +423,11 @@ ENGINE = Scenario(
             "each way to a value is walked by itself, and there are too many; each value passes on once.",
             engine(backward=each_way),
         ),
-        Mistake("the order is not turned round; begin at the result.", back(passes(turn=False))),
+        Mistake(
+            "the gradients stop at the children of the result; turn the order round, and go on from each.",
+            back(passes(turn=False)),
+            back(passes(walk=lambda order: order[-1:])),
+        ),
         Mistake(
             "the local gradient is missing: multiply it by what arrives.",
             back(passes(amount=lambda value, child, slope: value.grad)),

@@ -441,7 +441,7 @@ GRADIENT_CHECK = Scenario(
         ),
         Mistake(
             "f gives a Value; take its data where a number is needed.",
-            raises=r"bad operand type for abs\(\): 'Value'|between instances of '(Value|float|int)' and '(Value|float|int)'",
+            raises=r"bad operand type for abs\(\): 'Value'|between instances of '(Value|float|int)'",
         ),
         Mistake(
             "f gives one Value; its gradients lie in the Values that f was given.",

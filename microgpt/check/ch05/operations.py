@@ -5,7 +5,7 @@ import math
 from ..draws import number
 from ..mistakes import Mistake
 from ..scenario import Scenario, Story
-from .parts import SIX, add, exp, log, mul, power, relu, six
+from .parts import SIX, add, six
 
 
 def slope(value, child):
@@ -86,6 +86,11 @@ def one(start, operation, *expected):
     return f"a = Value({start})\nc = {operation}\n[c.data, slope(c, a)]", [*expected]
 
 
+WITH_VALUES = (  # errors of those who compute with a Value in the place of its data
+    r"must be real number, not Value|not supported between instances of '(Value|float|int)'"
+    r"|unsupported operand type\(s\) for (\+|-|\*|/|\*\* or pow\(\)): '(Value|float|int)'"
+)
+
 OPERATIONS = Scenario(
     "ex-05-2",
     "Value(data, children, local_grads)",
@@ -137,11 +142,11 @@ OPERATIONS = Scenario(
         Story(
             "the values stay as they were",
             """
-            a, b = Value(2.0), Value(3.0)
-            [a * b, a ** 2, a.log(), a.exp(), a.relu(), Value(-1.0).relu()]
-            [a.data, b.data, a.grad]
+            a, b, c = Value(2.0), Value(3.0), Value(-1.0)
+            [a * b, a ** 2, a.log(), a.exp(), a.relu(), c.relu()]
+            [a.data, b.data, c.data, a.grad]
             """,
-            [2, 3, 0],
+            [2, 3, -1, 0],
             aside="the values that you compute with have changed; put what comes out into a new Value.",
         ),
     ],
@@ -411,7 +416,7 @@ OPERATIONS = Scenario(
         ),
         Mistake(
             "compute with the numbers, self.data and other.data.",
-            raises=r"must be real number, not Value|unsupported operand type\(s\) for [*/+-]+(:| or pow\(\):) '(Value|float|int)' and '(Value|float|int)'|'[<>]=?' not supported between instances of '(Value|float|int)'",
+            raises=WITH_VALUES,
         ),
     ],
 )
