@@ -28,8 +28,7 @@ class Explanation:
             message, place = self.error()
             return f"{call} {message}", place
         if self.outcome.kind != "value":
-            deep = self.outcome.kind == "deep" and self.exercise.too_deep(self.case)
-            return f"{call} {deep or NO_ANSWER[self.outcome.kind]}", None
+            return f"{call} {self.no_answer()}", None
         call = f"{call} gave {gave(self.outcome.value, self.right)}"
         reason = self.reason()
         if reason:
@@ -37,6 +36,17 @@ class Explanation:
         differs = difference(self.outcome.value, self.right, self.exercise.hint)
         where, place = self.change()
         return f"{call}: {differs}{where}", place
+
+    def no_answer(self):
+        """Why it did not come back."""
+        kind = self.outcome.kind
+        if kind == "deep" and self.exercise.too_deep(self.case):
+            return self.exercise.too_deep(self.case)
+        if kind == "endless" and self.failed:  # in the first case every endless loop is alike
+            mistake = self.mistake()
+            if mistake:
+                return f"did not come back: {mistake.words(self.answer)}"
+        return NO_ANSWER[kind]
 
     def error(self):
         """That an error ended it, where, and why if that is known."""
@@ -108,10 +118,12 @@ class Explanation:
     def passes(self, answer):
         """Whether a changed answer is right in every case."""
         exercise = self.exercise
-        return all(
-            exercise.is_right(case, exercise.run(answer, case, steps=FEW))
-            for case in exercise.all_cases
-        )
+
+        def right(case):
+            limits = {} if exercise.too_deep(case) else {"steps": FEW}
+            return exercise.is_right(case, exercise.run(answer, case, **limits))
+
+        return all(map(right, exercise.all_cases))
 
 
 def unsteady(exercise, answer, case, outcome):

@@ -738,6 +738,26 @@ EACH_WAY = """
             child.grad += local_grad * arrives
             child.pass_on(local_grad * arrives)
 """
+BACK_WITHOUT_ORDER = """
+def backward(result, order):
+    result.grad = 1.0
+    go(result)
+
+def go(value):
+    for child, local_grad in zip(value._children, value._local_grads):
+        child.grad += local_grad * value.grad
+        go(child)
+"""
+BACK_IN_A_DICT = """
+def backward(result, order):
+    grads = {value: 0.0 for value in order}
+    grads[result] = 1.0
+    for value in reversed(order):
+        for child, local_grad in zip(value._children, value._local_grads):
+            grads[child] += local_grad * grads[value]
+    return [grads[value] for value in order]
+"""
+
 
 SEEN = "elif value not in seen:"
 ENDING = [("return order", "return order[:-1]")]
@@ -784,7 +804,9 @@ RIGHT = {
         operations(
             (
                 RELU,
-                "if self.data <= 0:\n            return Value(0, (self,), (0,))\n        return Value(self.data, (self,), (1,))",
+                "if self.data <= 0:\n"
+                "            return Value(0, (self,), (0,))\n"
+                "        return Value(self.data, (self,), (1,))",
             )
         ),
         operations(
@@ -804,7 +826,9 @@ RIGHT = {
         operations(
             (
                 MUL,
-                "import operator\n        out = operator.mul(self.data, other.data)\n        return Value(out, (self, other), (other.data, self.data))",
+                "import operator\n"
+                "        out = operator.mul(self.data, other.data)\n"
+                "        return Value(out, (self, other), (other.data, self.data))",
             )
         ),
         operations(
@@ -813,13 +837,15 @@ RIGHT = {
         operations(
             (
                 POW,
-                "slope = power * self.data ** (power - 1)\n        return self.__class__(self.data**power, [self], [slope])",
+                "slope = power * self.data ** (power - 1)\n"
+                "        return self.__class__(self.data**power, [self], [slope])",
             )
         ),
         operations(
             (
                 "def __init__(self, data, children=(), local_grads=()):",
-                "__slots__ = ('data', 'grad', '_children', '_local_grads')\n\n    def __init__(self, data, children=(), local_grads=()):",
+                "__slots__ = ('data', 'grad', '_children', '_local_grads')\n\n"
+                "    def __init__(self, data, children=(), local_grads=()):",
             )
         ),
         operations(
@@ -866,6 +892,7 @@ RIGHT = {
             ("(value, True)", "[value, 1]"),
             ("(child, False)", "[child, 0]"),
         ),
+        order(("elif value", "if value")),
         order(("order.append(value)", "order += [value]")),
         order(
             ("seen, stack = [], set()", "seen, stack = {}, set()"),
@@ -1002,7 +1029,9 @@ RIGHT = {
         engine(
             (
                 "        order, seen, stack = [], set(), [(self, False)]",
-                "        return self.run()\n\n    def run(self):\n        order, seen, stack = [], set(), [(self, False)]",
+                "        return self.run()\n\n"
+                "    def run(self):\n"
+                "        order, seen, stack = [], set(), [(self, False)]",
             )
         ),
     ],
@@ -1116,7 +1145,10 @@ WRONG = {
             operations(("(self, other), (other.data, self.data)", "(self, other), (other.data,)")),
             None,
         ),
-        (operations((MUL, "self.data *= other.data\n        return self")), None),
+        (
+            operations((MUL, "self.data *= other.data\n        return self")),
+            "you changed the data of self",
+        ),
         (operations(("def __mul__", "def __matmul__")), "compute with the numbers"),
         (
             operations((MUL, "return Value(self * other, (self, other), (other.data, self.data))")),
@@ -1292,7 +1324,8 @@ WRONG = {
             operations(
                 (
                     RELU,
-                    "self.data = max(0.0, self.data)\n        return Value(self.data, (self,), (float(self.data > 0),))",
+                    "self.data = max(0.0, self.data)\n"
+                    "        return Value(self.data, (self,), (float(self.data > 0),))",
                 )
             ),
             "you changed the data of self",
@@ -1301,14 +1334,17 @@ WRONG = {
             operations(("self._children = children", "self._children = ()")),
             "the local gradients are there without the children",
         ),
-        (operations(("self._local_grads = local_grads", "self._local_grads = ()")), None),
+        (
+            operations(("self._local_grads = local_grads", "self._local_grads = ()")),
+            "without their local gradients",
+        ),
         (
             operations(
                 ("self._children = children", "pass"),
             ),
-            None,
+            "__init__ keeps what it is given",
         ),
-        (operations(("self.data**power", "self.data ^ power")), None),
+        (operations(("self.data**power", "self.data ^ power")), "^ is no power"),
         (operations(("1 / self.data", "1 / self.data()")), "data is an attribute"),
     ],
     "ex-05-3": [
@@ -1344,7 +1380,7 @@ WRONG = {
         ),
         (order((SEEN, "else:")), "a value is there more than once"),
         (order(("            seen.add(value)\n", "")), "a value is there more than once"),
-        (order(("[::-1]", ""), source=WITHOUT_MARKS), None),
+        (order(("[::-1]", ""), source=WITHOUT_MARKS), "a value is there more than once"),
         (made(ORDER_RECURSIVE, "topological"), "a thousand deep"),
         (
             order(
@@ -1373,7 +1409,11 @@ WRONG = {
         (
             order(
                 (
-                    "        if value not in seen:\n            seen.add(value)\n            for child in value._children:\n                visit(child)\n            order",
+                    "        if value not in seen:\n"
+                    "            seen.add(value)\n"
+                    "            for child in value._children:\n"
+                    "                visit(child)\n"
+                    "            order",
                     "        for child in value._children:\n            visit(child)\n        order",
                 ),
                 source=ORDER_RECURSIVE,
@@ -1458,15 +1498,17 @@ WRONG = {
             "kept between calls",
         ),
         (order(("return order", "return set(order)")), None),
-        (order(("return order", "return reversed(order)")), "collect it with list"),
+        (order(("return order", "return iter(order)")), "collect it with list"),
         (order(("return order", "return (v for v in order)")), "collect it with list"),
-        (order(("return order", "print(order)")), None),
+        (order(("return order", "print(order)")), "nothing comes back"),
         (order(("return order", "return [order]")), "an item of the list is a list"),
         (order(("    return order", "        return order")), None),
         (order(("seen.add(value)", "seen.add(value)\n            value._children = ()\n")), None),
-        (order(("elif value", "if value")), None),
         (order(("stack.pop()", "stack[-1]")), None),
-        (order(("for child in value._children:", "for child in result._children:")), None),
+        (
+            order(("for child in value._children:", "for child in result._children:")),
+            "this goes one step deep",
+        ),
         (order(("return order", "return order + [result]")), None),
         (
             order(("order.append(value)", "order.append(value)\n            value.grad = 1.0")),
@@ -1477,7 +1519,7 @@ WRONG = {
         (back(("child.grad +=", "child.grad =")), "forgets its first part"),
         (back(("    result.grad = 1.0\n", "")), "set that of the result to 1 first"),
         (back(("result.grad = 1.0", "result.grad += 1.0")), "you added 1"),
-        (back(("result.grad = 1.0", "result.grad = 0.0")), None),
+        (back(("result.grad = 1.0", "result.grad = 0.0")), "set that of the result to 1 first"),
         (back(("reversed(order)", "order")), "the gradients stop at the children"),
         (back(("reversed(order)", "order[-1:]")), "the gradients stop at the children"),
         (back(("reversed(order)", "[result]")), "the gradients stop at the children"),
@@ -1498,7 +1540,10 @@ WRONG = {
             "the signs are turned round",
         ),
         (back(("+= local", "-= local")), "the signs are turned round"),
-        (back(("child.grad += local_grad", "child.grad *= local_grad")), None),
+        (
+            back(("child.grad += local_grad", "child.grad *= local_grad")),
+            "you multiplied what stands in the child",
+        ),
         (
             back(("value._local_grads)", "reversed(value._local_grads))")),
             "the local gradients are swapped",
@@ -1516,7 +1561,7 @@ WRONG = {
             back(
                 (
                     LOOP,
-                    "for child, local_grad in [(value._children[-1], value._local_grads[-1])] if value._children else []:",
+                    "for child, local_grad in list(zip(value._children, value._local_grads))[-1:]:",
                 )
             ),
             "only the last child",
@@ -1547,7 +1592,7 @@ WRONG = {
             back(
                 ("        for child, local", "        value.grad = 1.0\n        for child, local")
             ),
-            None,
+            "each value gets 1 to begin with",
         ),
         (
             back(("    result.grad = 1.0", "    for value in order:\n        value.grad = 1.0")),
@@ -1574,7 +1619,7 @@ WRONG = {
         ),
         (
             made(
-                "def backward(result, order):\n    result.grad = 1.0\n    go(result)\ndef go(value):\n    for child, g in zip(value._children, value._local_grads):\n        child.grad += g * value.grad\n        go(child)",
+                BACK_WITHOUT_ORDER,
                 "backward",
             ),
             "before it has heard",
@@ -1591,14 +1636,16 @@ WRONG = {
         ),
         (
             made(
-                "def backward(result, order):\n    grads = {v: 0.0 for v in order}\n    grads[result] = 1.0\n    for v in reversed(order):\n        for c, g in zip(v._children, v._local_grads):\n            grads[c] += g * grads[v]\n    return [grads[v] for v in order]",
+                BACK_IN_A_DICT,
                 "backward",
             ),
             "no gradient stands in the values",
         ),
         (
             made(
-                "def backward(result, order):\n    grads = {v: 0.0 for v in order}\n    grads[result] = 1.0\n    for v in reversed(order):\n        for c, g in zip(v._children, v._local_grads):\n            grads[c] += g * grads[v]\n    for v in order:\n        v.grad = grads[v]",
+                BACK_IN_A_DICT.replace(
+                    "return [grads[value]", "[setattr(value, 'grad', grads[value])"
+                ),
                 "backward",
             ),
             "all gradients are set to 0 first",
@@ -1621,8 +1668,11 @@ WRONG = {
             ),
             "the list has changed",
         ),
-        (back((LINE, "child.data += local_grad * value.grad")), None),
-        (back((LINE, LINE + "\n            child.data -= 0.1 * child.grad")), None),
+        (back((LINE, "child.data += local_grad * value.grad")), "the parts go into grad"),
+        (
+            back((LINE, LINE + "\n            child.data -= 0.1 * child.grad")),
+            "a number has changed",
+        ),
         (back((LOOP, "for child, local_grad in value._children:")), None),
         (back(("value.grad", "value.gradient")), None),
         (back(("local_grad * value.grad", "local_grad * result.grad")), "what arrives is missing"),
@@ -1743,7 +1793,7 @@ WRONG = {
         ),
         (gap((".data - f", " - f"), ("down]).data", "down])")), "take its data"),
         (gap(("values[i].grad", "values[i]")), "take its data"),
-        (gap(("list(numbers), list(numbers)", "numbers, numbers")), None),
+        (gap(("list(numbers), list(numbers)", "numbers, numbers")), "up and down are one list"),
         (gap(("        value.data = before\n", ""), source=GAP_PUT_BACK), "not put back"),
         (gap(("max(gaps)", "round(max(gaps), 2)")), None),
         (gap(("max(gaps)", "0.0 if max(gaps) < 0.3 else max(gaps)")), None),
@@ -1784,11 +1834,14 @@ WRONG = {
             backward(
                 BEFORE_ALL_PARENTS.replace("child.grad += local_grad", "child.grad = local_grad")
             ),
-            None,
+            "forgets its first part",
         ),
         (backward(EACH_WAY), "each way to a value is walked by itself"),
         (backward(QUEUE), "a value passes on when it is first met"),
-        (backward(QUEUE.replace("in queue:", "in queue[::-1] or queue:")), None),
+        (
+            backward(QUEUE.replace("in queue:", "in queue[::-1] or queue:")),
+            "the gradients stop at the children",
+        ),
         (backward(RECURSIVE_ORDER), "a thousand deep"),
         (backward(DEEPER), "a thousand deep"),
         (
@@ -1845,13 +1898,17 @@ WRONG = {
                 ("value not in seen", "value.data not in seen"),
                 ("seen.add(value)", "seen.add(value.data)"),
             ),
-            None,
+            "equal numbers are taken for one value",
         ),
         (
             engine(
                 (
                     "def __neg__",
-                    "def __eq__(self, other):\n        return self.data == other.data\n\n    def __hash__(self):\n        return hash(self.data)\n\n    def __neg__",
+                    "def __eq__(self, other):\n"
+                    "        return self.data == other.data\n\n"
+                    "    def __hash__(self):\n"
+                    "        return hash(self.data)\n\n"
+                    "    def __neg__",
                 )
             ),
             "equal numbers are taken for one value",
@@ -1902,7 +1959,7 @@ WRONG = {
         (engine(("return self * other**-1", "return self * other")), "a / b came out as a * b"),
         (engine(("return self * -1", "return self * 1")), "-x came out as x"),
         (engine(("return self * -1", "return Value(-self.data)")), "forgets them"),
-        (engine(("return self * -1", "return -self.data")), None),
+        (engine(("return self * -1", "return -self.data")), "a plain number came back"),
         (engine(("return self * -1", "self.data = -self.data\n        return self")), None),
         (engine(("def __radd__", "def radd")), "need __radd__"),
         (engine(("def __rmul__", "def rmul")), "needs __rmul__"),
@@ -1951,7 +2008,7 @@ WRONG = {
                     "self.data = result\n        return Value(result, (self,), (result,))",
                 )
             ),
-            None,
+            "the data of an input has changed",
         ),
         (
             engine(
@@ -1960,7 +2017,7 @@ WRONG = {
                     "        self.data = data\n",
                 )
             ),
-            None,
+            "__init__ keeps what it is given",
         ),
         (
             engine(

@@ -45,7 +45,12 @@ TABLE = {
 @pytest.fixture
 def few_steps(monkeypatch, id):
     """An endless loop is stopped sooner than for a learner."""
-    steps = 150_000 if id == "ex-03-3" else 20_000  # a thousand steps for each of five rates
+    long = {
+        "ex-03-3": 150_000,
+        "ex-05-3": 1_000_000,
+        "ex-05-6": 1_000_000,
+    }  # a thousand steps, a long chain
+    steps = long.get(id, 20_000)
     limits = guard.run.__kwdefaults__ | {"steps": steps}
     monkeypatch.setattr(guard.run, "__kwdefaults__", limits)
 

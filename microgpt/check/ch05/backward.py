@@ -84,6 +84,27 @@ def own_part(result, order):
         value.grad = arrives[value]
 
 
+def into_data(result, order):
+    result.grad = 1.0
+    for value in reversed(order):
+        for child, slope in zip(value._children, value._local_grads):
+            child.data += slope * value.grad
+
+
+def multiplied_onto(result, order):
+    result.grad = 1.0
+    for value in reversed(order):
+        for child, slope in zip(value._children, value._local_grads):
+            child.grad *= slope * value.grad
+
+
+def each_starts_with_one(result, order):
+    for value in reversed(order):
+        value.grad = 1.0
+        for child, slope in zip(value._children, value._local_grads):
+            child.grad += slope * value.grad
+
+
 def swapped(value):
     return zip(value._children, value._local_grads[::-1])
 
@@ -182,11 +203,13 @@ BACKWARD = Scenario(
         Story(
             "sixty doublings: each value passes on once, though there are 2**60 ways to x",
             """
-            order = [Value(0.5)]
+            x = y = Value(0.5)
+            order = [x]
             for _ in range(60):
-                order.append(order[-1] + order[-1])
-            backward(order[-1], order)
-            order[0].grad
+                y = y + y
+                order.append(y)
+            backward(y, order)
+            x.grad
             """,
             2.0**60,
         ),
@@ -297,6 +320,7 @@ BACKWARD = Scenario(
         ),
         Mistake(
             "each value gets 1 to begin with; only the result does.",
+            each_starts_with_one,
             passes(before=lambda values: [setattr(v, "grad", 1.0) for v in values]),
             passes(before=lambda values: [setattr(v, "grad", v.grad + 1.0) for v in values[:-1]]),
         ),
@@ -316,6 +340,11 @@ BACKWARD = Scenario(
             "you passed on the square of what arrives, or of a slope; multiply once.",
             passes(amount=lambda value, child, slope: slope * slope * value.grad),
             passes(amount=lambda value, child, slope: slope * value.grad * value.grad),
+            passes(amount=lambda value, child, slope: slope * value.grad**2),
+        ),
+        Mistake("the parts go into grad; you added them to data.", into_data),
+        Mistake(
+            "you multiplied what stands in the child by its part; add it, with +=.", multiplied_onto
         ),
         Mistake(
             "a value that got its gradient is not asked again; every part counts.",

@@ -6,6 +6,7 @@ from ..mistakes import Endless, Mistake
 from ..scenario import Scenario, Story
 from .backward import empty, own_part, passes, swapped
 from .parts import NAMES, SIX, topological
+from .topological import BOTH, keyed, postorder
 
 
 class Engine:
@@ -45,7 +46,7 @@ class Engine:
         return self * -1
 
     def __sub__(self, other):
-        return self + -self.lifted(other)
+        return self + -other
 
     def __truediv__(self, other):
         return self * self.lifted(other) ** -1
@@ -74,9 +75,9 @@ def engine(**changed):
     return type("Value", (Engine,), {"six": SIX | operations, **changed})
 
 
-def back(backward):
-    """The engine with another backward pass."""
-    return engine(backward=lambda self: backward(self, topological(self)))
+def back(backward, order=topological):
+    """The engine with another backward pass, and perhaps another order."""
+    return engine(backward=lambda self: backward(self, order(self)))
 
 
 def slopes(name, change):
@@ -100,44 +101,31 @@ def counted(value, calls=0):
     return calls
 
 
-def each_passes_all_it_has(self, result=None):
-    """Whoever gets a part passes on all that it has: 156 for 108."""
-    counted(self)
-    self.grad = 1.0
-    waiting = [self]
-    while waiting:
-        value = waiting.pop()
-        for child, slope in zip(value._children, value._local_grads):
-            child.grad += slope * value.grad
-            waiting.append(child)
+def without_order(serve_all, last_first, add=True):
+    """Whoever gets a part passes on all that it has by then: 156 for 108.
+
+    It either serves all its children before it goes on to the first, or goes on to each at once.
+    """
+
+    def backward(self):
+        counted(self)
+        self.grad = 1.0
+        go(self)
+
+    def go(value):
+        pairs = list(zip(value._children, value._local_grads))[:: -1 if last_first else 1]
+        for child, slope in pairs:
+            child.grad = child.grad * add + slope * value.grad
+            if not serve_all:
+                go(child)
+        if serve_all:
+            for child, _ in pairs:
+                go(child)
+
+    return engine(backward=backward)
 
 
-def first_child_first(self):
-    """The same, in the order of the calls of a function that calls itself."""
-    counted(self)
-    self.grad = 1.0
-    stack = [(self, iter(zip(self._children, self._local_grads)))]
-    while stack:
-        value, edges = stack[-1]
-        edge = next(edges, None)
-        if edge is None:
-            stack.pop()
-            continue
-        child, slope = edge
-        child.grad += slope * value.grad
-        stack.append((child, iter(zip(child._children, child._local_grads))))
-
-
-def all_children_then_down(self):
-    """The same, where a value serves all its children before it goes on to the first."""
-    counted(self)
-    self.grad = 1.0
-    stack = [self]
-    while stack:
-        value = stack.pop()
-        for child, slope in zip(value._children, value._local_grads):
-            child.grad += slope * value.grad
-        stack += reversed(value._children)
+WITHOUT_ORDER = [(serve_all, last) for serve_all in (True, False) for last in (True, False)]
 
 
 def breadth_first(self):
@@ -166,16 +154,6 @@ def each_way(self):
     """Every way from the result to a value by itself: right, and without end."""
     counted(self)
     passes()(self, topological(self))
-
-
-def in_place(name, operation):
-    def changed(self, *other):
-        other = [self.lifted(each) if name in ("add", "mul") else each for each in other]
-        made = self.make(name, self, *other)
-        self.data = made.data
-        return made
-
-    return engine(**{NAMES[name]: changed})
 
 
 def numbers_only(*names):
@@ -401,7 +379,8 @@ ENGINE = Scenario(
         # The backward pass
         Mistake(
             "a value that is used twice forgets its first part; add with +=.",
-            back(passes(add=False)),
+            *[back(passes(add=False), postorder(flip)) for flip in BOTH],
+            *[without_order(*how, add=False) for how in WITHOUT_ORDER],
         ),
         Mistake(
             "no gradient starts it: set the gradient of the result to 1 first.",
@@ -410,9 +389,7 @@ ENGINE = Scenario(
         Mistake(
             "each value passes on all that it has whenever it is met, so the stem passes twice; follow the order, "
             "each value once, after all its parents.",
-            engine(backward=each_passes_all_it_has),
-            engine(backward=first_child_first),
-            engine(backward=all_children_then_down),
+            *[without_order(*how) for how in WITHOUT_ORDER],
         ),
         Mistake(
             "a value passes on when it is first met, before all its parents did; it has to wait for them.",
@@ -476,6 +453,7 @@ ENGINE = Scenario(
         ),
         Mistake(
             "equal numbers are taken for one value; mark the value itself, not its data.",
+            back(passes(), keyed(lambda value: value.data)),
             engine(
                 __eq__=lambda a, b: isinstance(b, Engine) and a.data == b.data,
                 __hash__=lambda a: hash(a.data),
@@ -574,7 +552,14 @@ ENGINE = Scenario(
             "a / b came out as b / a.", engine(__truediv__=lambda self, other: self**-1 * other)
         ),
         Mistake("a / b came out as a * b.", engine(__truediv__=lambda self, other: self * other)),
-        Mistake("-x came out as x.", engine(__neg__=lambda self: self * 1)),
+        Mistake(
+            "-x came out as x.",
+            engine(__neg__=lambda self: self * 1),
+            engine(
+                __neg__=lambda self: self * 1,
+                __sub__=lambda self, other: self + -self.lifted(other),
+            ),
+        ),
         Mistake(
             "what is made from others forgets them: keep children and local gradients in all operations.",
             engine(__neg__=lambda self: type(self)(-self.data)),
@@ -623,6 +608,10 @@ ENGINE = Scenario(
         Mistake(
             "nothing came back from an operation; return the new Value.",
             raises=r"'NoneType'( object has no attribute|$)|'NoneType'",
+        ),
+        Mistake(
+            "__init__ keeps what it is given in self, and 0.0 in self.grad.",
+            raises=r"'Value' object has no attribute '_?(data|grad|children|local_grads)'",
         ),
         Mistake(
             "an operation or backward is missing in the class.",

@@ -393,7 +393,7 @@ GRADIENT_CHECK = Scenario(
             of_all(lambda grads, slopes, h: largest(slopes)),
         ),
         mistake(
-            "that is the largest gradient; take from each the slope that nudging finds.",
+            "that is the largest gradient: no slope is taken from it, or up and down are one list, whose slope is 0.",
             of_all(lambda grads, slopes, h: largest(grads)),
             of_all(lambda grads, slopes, h: max(grads)),
         ),

@@ -5,7 +5,7 @@ import math
 from ..draws import number
 from ..mistakes import Mistake
 from ..scenario import Scenario, Story
-from .parts import SIX, add, six
+from .parts import NAMES, SIX, add, six
 
 
 def slope(value, child):
@@ -25,23 +25,19 @@ def slope(value, child):
     return sum(found) if found else "it is not among the children"
 
 
-def everywhere(change):
-    """The five operations, each with (data, children, local gradients) changed."""
+def everywhere(change, names):
+    """These operations, each with (data, children, local gradients) changed."""
 
     def changed(operation):
         return lambda *values: change(*operation(*values), values)
 
-    return six(**{name: changed(SIX[name]) for name in SIX if name != "add"})
+    return six(**{name: changed(SIX[name]) for name in names})
 
 
-def in_all(change, words):
-    """A mistake that may be made in all five operations, or in one of them."""
-    wrong = [everywhere(change)]
-    for name in SIX:
-        if name != "add":
-            operation = SIX[name]
-            wrong.append(six(**{name: lambda *values, f=operation: change(*f(*values), values)}))
-    return Mistake(words, *wrong)
+def in_any(change, words):
+    """A mistake that may be made in one of the operations, in the five, or in all six."""
+    five = [name for name in SIX if name != "add"]
+    return Mistake(words, *[everywhere(change, names) for names in ([*SIX], five, *zip(five))])
 
 
 def only(name, change):
@@ -64,6 +60,27 @@ def data_only(name, change):
 def in_place(data, children, slopes, values):
     values[0].data = data
     return data, children, slopes
+
+
+def in_place_first(name):
+    """The data of self is changed before the local gradients are computed from it."""
+    operation = SIX[name]
+
+    def changed(*values):
+        values[0].data, children, _ = operation(*values)
+        return values[0].data, children, operation(*values)[2]
+
+    return six(**{name: changed})
+
+
+def self_again(name):
+    """The data of self is changed, and self comes back."""
+
+    def changed(self, *other):
+        self.data = SIX[name](self, *other)[0]
+        return self
+
+    return type("Value", (six(),), {NAMES[name]: changed})
 
 
 def drawn(rng):
@@ -354,23 +371,23 @@ OPERATIONS = Scenario(
             data_only("relu", lambda a: max(1, a.data)),
         ),
         # Children and local gradients, in any of the operations
-        in_all(
+        in_any(
             lambda data, children, slopes, values: (data, (), ()),
             "a new Value needs its children and local gradients: Value(data, (...), (...)).",
         ),
-        in_all(
+        in_any(
             lambda data, children, slopes, values: (data, children, ()),
             "the children are there without their local gradients; give one for each child.",
         ),
-        in_all(
+        in_any(
             lambda data, children, slopes, values: (data, (), slopes),
             "the local gradients are there without the children; give the values themselves too.",
         ),
-        in_all(
+        in_any(
             lambda data, children, slopes, values: (data, slopes, children),
             "children and local gradients have changed places: first the values, then the slopes.",
         ),
-        in_all(
+        in_any(
             lambda data, children, slopes, values: (
                 data,
                 tuple(child.data for child in children),
@@ -378,15 +395,15 @@ OPERATIONS = Scenario(
             ),
             "the children are numbers; keep the values themselves, self and other, not their data.",
         ),
-        in_all(
+        in_any(
             lambda data, children, slopes, values: (data, children, (*slopes, 1)),
             "there is a local gradient too many; each child has one.",
         ),
-        in_all(
+        in_any(
             lambda data, children, slopes, values: (data, (*children, 2), (*slopes, 0)),
             "a plain number is among the children; only a Value can be a child.",
         ),
-        in_all(
+        in_any(
             lambda data, children, slopes, values: (
                 data,
                 children,
@@ -394,9 +411,11 @@ OPERATIONS = Scenario(
             ),
             "a local gradient is a Value here; it is a number, so take the data.",
         ),
-        in_all(
-            in_place,
+        Mistake(
             "you changed the data of self; put what comes out into a new Value, and leave self as it is.",
+            *in_any(in_place, "").wrong,
+            *map(in_place_first, ["mul", "power", "log"]),
+            *map(self_again, ["mul", "power", "log", "exp", "relu"]),
         ),
         Mistake(
             "a plain number came back; return a Value, with children and local gradients.",
@@ -413,6 +432,14 @@ OPERATIONS = Scenario(
         Mistake(
             "data is an attribute, and no function; leave out its brackets.",
             raises=r"'(float|int)' object is not callable",
+        ),
+        Mistake(
+            "in Python, ^ is no power; write **.",
+            raises=r"unsupported operand type\(s\) for \^",
+        ),
+        Mistake(
+            "__init__ keeps what it is given in self.data, self._children and self._local_grads, and 0.0 in self.grad.",
+            raises=r"'Value' object has no attribute '_?(data|grad|children|local_grads)'",
         ),
         Mistake(
             "compute with the numbers, self.data and other.data.",

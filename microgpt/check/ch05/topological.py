@@ -4,7 +4,7 @@ from ..mistakes import Endless, Mistake
 from ..scenario import Scenario, Story
 from .parts import Value, graph_lines, topological
 
-MANY = 100_000  # values in a list are enough to say that it never ends
+MANY = 2_000  # values in a list are enough to say that it never ends
 
 
 def before_a_child(order):
@@ -17,38 +17,49 @@ def before_a_child(order):
     ]
 
 
-def parents_first(result):
-    return topological(result)[::-1]
-
-
-def without_marks(first):
-    """Every way to a value writes it down once more."""
+def postorder(flip, marks=True):
+    """The order, by a walk that takes the children from either side; without marks it goes every way."""
 
     def order(result):
-        found, stack = [], [result]
+        found, seen, stack = [], set(), [(result, False)]
         while stack:
+            if not marks and len(found) > MANY:
+                raise Endless
+            value, done = stack.pop()
+            if done:
+                found.append(value)
+            elif value not in seen:
+                if marks:
+                    seen.add(value)
+                stack.append((value, True))
+                stack += [(child, False) for child in value._children[:: -1 if flip else 1]]
+        return found
+
+    return order
+
+
+def every_way(take, flip):
+    """A walk from the result down, turned round at its end, that writes down each value whenever it is met."""
+
+    def order(result):
+        found, waiting = [], [result]
+        while waiting:
             if len(found) > MANY:
                 raise Endless
-            value = stack.pop() if first == "last child" else stack.pop(0)
-            found.append(value)
-            stack += value._children
+            found.append(waiting.pop(take))
+            waiting += found[-1]._children[:: -1 if flip else 1]
         return found[::-1]
 
     return order
 
 
-def postorder_without_marks(result):
-    found, stack = [], [(result, False)]
-    while stack:
-        if len(found) > MANY:
-            raise Endless
-        value, done = stack.pop()
-        if done:
-            found.append(value)
-        else:
-            stack.append((value, True))
-            stack += [(child, False) for child in reversed(value._children)]
-    return found
+def turned(order):
+    return lambda result: order(result)[::-1]
+
+
+BOTH = (False, True)
+WITHOUT_MARKS = [postorder(flip, marks=False) for flip in BOTH]
+WITHOUT_MARKS += [every_way(take, flip) for take in (0, -1) for flip in BOTH]
 
 
 def walk(take, flip, marked):
@@ -120,7 +131,7 @@ def remembering():
 def one_child(result, which):
     """The values on one way down."""
     found = [result]
-    while found[-1]._children:
+    while found[-1]._children[which:]:
         found.append(found[-1]._children[which])
     return found[::-1]
 
@@ -297,14 +308,13 @@ TOPOLOGICAL = Scenario(
     mistakes=[
         Mistake(
             "the parents stand first; turn the order round, children before parents.",
-            parents_first,
-            *[lambda result, w=each: w(result)[::-1] for each in WALKS],
+            *[turned(postorder(flip)) for flip in BOTH],
+            *map(turned, WALKS),
         ),
         Mistake(
             "a value is there more than once; mark the values that you have met.",
-            postorder_without_marks,
-            without_marks("last child"),
-            without_marks("first child"),
+            *WITHOUT_MARKS,
+            *map(turned, WITHOUT_MARKS),
         ),
         Mistake(
             "a value is written down when it is first met, by a short way; it has to wait for all of its children.",
@@ -313,6 +323,7 @@ TOPOLOGICAL = Scenario(
         Mistake(
             "the inputs are missing; a value without children belongs to the list too.",
             without(lambda value, result: value._children),
+            without(lambda value, result: value._children or value is result),
         ),
         Mistake(
             "the result is missing; it stands last in the list.",
@@ -339,6 +350,7 @@ TOPOLOGICAL = Scenario(
         Mistake(
             "only the last child is followed; each of them has to be.",
             lambda result: one_child(result, -1),
+            lambda result: one_child(result, 1),
         ),
         Mistake(
             "equal numbers are taken for one value; mark the value itself, not its data.",
@@ -360,6 +372,10 @@ TOPOLOGICAL = Scenario(
             "these are the numbers; put the values themselves into the list.",
             lambda result: [value.data for value in topological(result)],
             raises=r"'(float|int)' object has no attribute 'data'",
+        ),
+        Mistake(
+            "nothing comes back; end it with return, and the list behind it.",
+            raises=r"'NoneType' object is not|'NoneType' has no len",
         ),
         Mistake(
             "that is no list yet; collect it with list(...).",
