@@ -1798,6 +1798,10 @@ WRONG = {
         (gap(("max(gaps)", "round(max(gaps), 2)")), None),
         (gap(("max(gaps)", "0.0 if max(gaps) < 0.3 else max(gaps)")), None),
         (gap(("max(gaps)", "max(gaps[:2])")), None),
+        (
+            made(ENGINE + GAPS.replace("from microgpt import Value\n", ""), "largest_gap"),
+            "take the Value of the package",
+        ),
         (gap(("    return max(gaps)", "    print(max(gaps))")), None),
         (gap(("f, numbers, h=0.0001", "numbers, f, h=0.0001")), None),
         (gap(("h=0.0001", "h")), None),
@@ -2029,4 +2033,63 @@ WRONG = {
             None,
         ),
     ],
+}
+
+# The stubs
+
+OPERATIONS_STUB = """
+import math
+
+class Value:
+    def __init__(self, data, children=(), local_grads=()):
+        self.data = data
+        self.grad = 0.0
+        self._children = children
+        self._local_grads = local_grads
+
+    def __add__(self, other):
+        return Value(self.data + other.data, (self, other), (1.0, 1.0))
+
+    def __mul__(self, other):
+        raise NotImplementedError
+
+    def __pow__(self, power):
+        raise NotImplementedError
+
+    def log(self):
+        raise NotImplementedError
+
+    def exp(self):
+        raise NotImplementedError
+
+    def relu(self):
+        raise NotImplementedError
+"""
+ENGINE_STUB = """
+import math
+
+class Value:
+    def __init__(self, data, children=(), local_grads=()):
+        self.data = data
+        self.grad = 0.0
+        self._children = children
+        self._local_grads = local_grads
+
+    def __add__(self, other):
+        raise NotImplementedError
+
+    def __mul__(self, other):
+        raise NotImplementedError
+
+    def backward(self):
+        raise NotImplementedError
+"""
+BARE_STUB = """
+class Value:
+    def __init__(self, data):
+        raise NotImplementedError
+"""
+STUBS = {
+    "ex-05-2": [made(OPERATIONS_STUB, "Value")],
+    "ex-05-6": [made(ENGINE_STUB, "Value"), made(BARE_STUB, "Value")],
 }

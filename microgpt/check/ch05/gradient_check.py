@@ -436,6 +436,10 @@ GRADIENT_CHECK = Scenario(
             raises=r"'(float|int)' object has no attribute '(data|backward|relu|exp|log)'",
         ),
         Mistake(
+            "take the Value of the package here: from microgpt import Value, in the cell of largest_gap.",
+            raises=r"has no attribute '_walk'|a plain number is needed here",
+        ),
+        Mistake(
             "f takes one list with all the Values, f(values).",
             raises=r"cannot unpack non-iterable|f\(\) (takes 1 positional|missing)|'Value' object is not subscriptable",
         ),
