@@ -50,7 +50,7 @@ class Scenario(Exercise):
         super().__init__(id, call, start, cases, mistakes, draw, **how)
 
     def drawn_story(self, code):
-        story = Story("drawn", code, None)
+        story = Story("one with numbers drawn by chance", code, None)
         return story._replace(expected=plain(self.use(self.right, story)))
 
     def use(self, answer, story):

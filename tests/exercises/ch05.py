@@ -266,6 +266,68 @@ def topological(result):
             stack.extend((child, False) for child in value._children)
     return order
 """
+ORDER_ALL = """
+def topological(result):
+    order, seen, stack = [], set(), [result]
+    while stack:
+        value = stack[-1]
+        if all(child in seen for child in value._children):
+            stack.pop()
+            if value not in seen:
+                seen.add(value)
+                order.append(value)
+        else:
+            stack += [child for child in value._children if child not in seen]
+    return order
+"""
+ORDER_LISTS = """
+def topological(result):
+    order, stack = [], [result]
+    while stack:
+        value = stack[-1]
+        left = [child for child in value._children if child not in order]
+        if left:
+            stack += left
+        else:
+            stack.pop()
+            if value not in order:
+                order.append(value)
+    return order
+"""
+ORDER_MOVES = """
+def topological(result):
+    order, stack = [], [result]
+    while stack:
+        value = stack.pop()
+        if value in order:
+            order.remove(value)
+        order.append(value)
+        stack += value._children
+    return order[::-1]
+"""
+ORDER_MOVES_ONE = """
+def topological(result):
+    order = [result]
+    for value in order:
+        for child in value._children:
+            if child in order:
+                order.remove(child)
+            order.append(child)
+    return order[::-1]
+"""
+ORDER_YIELDS = """
+def topological(result):
+    seen = set()
+
+    def walk(value):
+        if value not in seen:
+            seen.add(value)
+            for child in value._children:
+                yield from walk(child)
+            yield value
+
+    return list(walk(result))
+"""
 ORDER_RECURSIVE = """
 def topological(result):
     order, seen = [], set()
@@ -617,6 +679,23 @@ class Value:
                 if not users[child]:
                     free.append(child)
 """
+MICROGRAD = (
+    ENGINE_CLOSURES[: ENGINE_CLOSURES.index("    def backward")]
+    + """
+    def backward(self):
+        order, seen = [], set()
+        def build(value):
+            if value not in seen:
+                seen.add(value)
+                for child in value.inputs:
+                    build(child)
+                order.append(value)
+        build(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.push()
+"""
+)
 ENGINE_NUMBERED = """
 import itertools, math
 
@@ -892,6 +971,8 @@ RIGHT = {
             ("(value, True)", "[value, 1]"),
             ("(child, False)", "[child, 0]"),
         ),
+        made(ORDER_ALL, "topological"),
+        made(ORDER_LISTS, "topological"),
         order(("elif value", "if value")),
         order(("order.append(value)", "order += [value]")),
         order(
@@ -1345,6 +1426,10 @@ WRONG = {
             "__init__ keeps what it is given",
         ),
         (operations(("self.data**power", "self.data ^ power")), "^ is no power"),
+        (
+            operations(("(self, power):", "(self, other):\n        power = other.data")),
+            "a power is one",
+        ),
         (operations(("1 / self.data", "1 / self.data()")), "data is an attribute"),
     ],
     "ex-05-3": [
@@ -1381,6 +1466,9 @@ WRONG = {
         (order((SEEN, "else:")), "a value is there more than once"),
         (order(("            seen.add(value)\n", "")), "a value is there more than once"),
         (order(("[::-1]", ""), source=WITHOUT_MARKS), "a value is there more than once"),
+        (made(ORDER_MOVES, "topological"), "each way to a value is walked again"),
+        (made(ORDER_MOVES_ONE, "topological"), None),
+        (made(ORDER_YIELDS, "topological"), "a thousand deep"),
         (made(ORDER_RECURSIVE, "topological"), "a thousand deep"),
         (
             order(
@@ -1813,6 +1901,20 @@ WRONG = {
     "ex-05-6": [
         (engine(("child.grad +=", "child.grad =")), "forgets its first part"),
         (engine(("        self.grad = 1.0\n", "")), "no gradient starts it"),
+        (engine(("self.grad = 1.0", "self.grad += 1.0")), "you added 1 to what stood there"),
+        (made(MICROGRAD, "Value"), "a thousand deep"),
+        (
+            made(MICROGRAD.replace("self.data > 0)\n", "1)\n"), "Value"),
+            "only where the data is above 0",
+        ),
+        (
+            made(MICROGRAD.replace("reversed(order)", "order"), "Value"),
+            "the gradients stop at the children",
+        ),
+        (
+            made(MICROGRAD.replace("n * self.data ** (n - 1)", "n * self.data"), "Value"),
+            "a square alone",
+        ),
         (engine(("self.grad = 1.0", "self.grad = 0.0")), "no gradient starts it"),
         (engine(("self.grad = 1.0", "self.grad = self.data")), None),
         (engine(("reversed(order)", "order")), "the gradients stop at the children"),

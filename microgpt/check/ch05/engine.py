@@ -170,8 +170,8 @@ d = b * c
 d.backward()
 """
 DEEP = (
-    "is a call in a call in a call, a thousand deep, and Python allows no more: collect the order with a list "
-    "of your own, as in exercise 5.3."
+    "is a call in a call in a call, a thousand deep and more, and Python ends that at its limit: collect the order "
+    "with a list of your own, as in exercise 5.3."
 )
 
 
@@ -258,13 +258,9 @@ ENGINE = Scenario(
             """,
             [-2.2, -0.4, -0.48],
         ),
-        plain_side("x + 1.5", "x + 1.5", 5.5, 1),
-        plain_side("1.5 + x", "1.5 + x", 5.5, 1),
-        plain_side("x * 1.5", "x * 1.5", 6, 1.5),
-        plain_side("1.5 * x", "1.5 * x", 6, 1.5),
-        plain_side("x - 1", "x - 1", 3, 1),
+        plain_side("plain numbers on the right", "((x + 1.5) * 3 - 1) / 2", 7.75, 1.5),
+        plain_side("plain numbers on the left of + and *", "1.5 + 2 * x", 9.5, 2),
         plain_side("1 - x", "1 - x", -3, -1),
-        plain_side("x / 2", "x / 2", 2, 0.5),
         plain_side("2 / x", "2 / x", 0.5, -0.125),
         Story(
             "sum() begins with the number 0",
@@ -321,6 +317,17 @@ ENGINE = Scenario(
             7,
         ),
         Story(
+            "twice the same: the result has 1 again, its inputs get their part again",
+            """
+            x = Value(3.0)
+            y = x * x
+            y.backward()
+            y.backward()
+            [x.grad, y.grad]
+            """,
+            [12, 1],
+        ),
+        Story(
             "two graphs keep apart",
             """
             x, y = Value(3.0), Value(2.0)
@@ -363,15 +370,15 @@ ENGINE = Scenario(
             2.0**60,
         ),
         Story(
-            "a chain of 10,000, one behind the other",
+            "a chain of 5,000, one behind the other",
             """
             x = y = Value(0.5)
-            for _ in range(10_000):
+            for _ in range(5_000):
                 y = y + x
             y.backward()
             x.grad
             """,
-            10001,
+            5001,
             deep=DEEP,
         ),
     ],
@@ -385,6 +392,10 @@ ENGINE = Scenario(
         Mistake(
             "no gradient starts it: set the gradient of the result to 1 first.",
             back(passes(start="")),
+        ),
+        Mistake(
+            "the gradient of the result is set to 1; you added 1 to what stood there.",
+            back(passes(start="add")),
         ),
         Mistake(
             "each value passes on all that it has whenever it is met, so the stem passes twice; follow the order, "
@@ -600,10 +611,11 @@ ENGINE = Scenario(
         Mistake(
             "a plain number came in, and has no data; make a Value of it first, or ask isinstance(other, Value).",
             raises=r"'(float|int)' object has no attribute '(data|grad|_\w+)'",
+            inside=True,
         ),
         Mistake(
             "a plain number came back; return a Value, so that backward can be called.",
-            raises=r"'(float|int)' object has no attribute '(backward|log|exp|relu)'",
+            raises=r"'(float|int)' object has no attribute '(data|grad|backward|log|exp|relu)'",
         ),
         Mistake(
             "nothing came back from an operation; return the new Value.",

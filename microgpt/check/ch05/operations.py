@@ -420,6 +420,12 @@ OPERATIONS = Scenario(
         Mistake(
             "a plain number came back; return a Value, with children and local gradients.",
             raises=r"'(float|int)' object has no attribute",
+            inside=False,
+        ),
+        Mistake(
+            "a plain number has no data; a power is one, and so is what math.log gives.",
+            raises=r"'(float|int)' object has no attribute",
+            inside=True,
         ),
         Mistake(
             "nothing came back from an operation; return the new Value.",

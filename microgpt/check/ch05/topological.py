@@ -116,6 +116,16 @@ def keyed(key):
     return order
 
 
+def every_way_again(result):
+    """The right order, by walking on from a value whenever it is met."""
+    ways = {}
+    for value in topological(result):
+        ways[value] = 1 + sum(ways[child] for child in value._children)
+    if ways[result] > 2**40:
+        raise Endless
+    return topological(result)
+
+
 def remembering():
     """The marks of all calls in one set."""
     seen = set()
@@ -144,8 +154,8 @@ c = s * 3
 d = b * c
 """
 DEEP = (
-    "is a call in a call in a call, a thousand deep, and Python allows no more: keep the values that wait "
-    "in a list of your own, and go on in a loop."
+    "is a call in a call in a call, a thousand deep and more, and Python ends that at its limit: keep the values "
+    "that wait in a list of your own, and go on in a loop."
 )
 
 
@@ -293,15 +303,15 @@ TOPOLOGICAL = Scenario(
             61,
         ),
         Story(
-            "a chain of 10,000, one behind the other",
+            "a chain of 5,000, one behind the other",
             """
             x = y = Value(1.0)
-            for _ in range(10_000):
+            for _ in range(5_000):
                 y = y + x
             order = topological(y)
             [len(order), before_a_child(order)]
             """,
-            [10001, []],
+            [5001, []],
             deep=DEEP,
         ),
     ],
@@ -319,6 +329,10 @@ TOPOLOGICAL = Scenario(
         Mistake(
             "a value is written down when it is first met, by a short way; it has to wait for all of its children.",
             *WALKS,
+        ),
+        Mistake(
+            "each way to a value is walked again; go on from a value only when it is met for the first time.",
+            every_way_again,
         ),
         Mistake(
             "the inputs are missing; a value without children belongs to the list too.",
@@ -372,10 +386,12 @@ TOPOLOGICAL = Scenario(
             "these are the numbers; put the values themselves into the list.",
             lambda result: [value.data for value in topological(result)],
             raises=r"'(float|int)' object has no attribute 'data'",
+            inside=False,
         ),
         Mistake(
             "nothing comes back; end it with return, and the list behind it.",
             raises=r"'NoneType' object is not|'NoneType' has no len",
+            inside=False,
         ),
         Mistake(
             "that is no list yet; collect it with list(...).",
