@@ -8,7 +8,7 @@ from ..scenario import Scenario, Story
 from .parts import NAMES, SIX, add, six
 
 
-def slope(value, child):
+def local_grad(value, child):
     """The local gradient of `value` for this child, or words that say why there is none."""
     children, slopes = tuple(value._children), tuple(value._local_grads)
     if any(hasattr(each, "_children") for each in slopes):
@@ -89,18 +89,18 @@ def drawn(rng):
     positive = f"a = Value({number(rng, 0.1, 4)})\n"
     return rng.choice(
         [
-            one + "c = a * b\n[c.data, slope(c, a), slope(c, b)]",
-            one + f"c = a ** {n}\n[c.data, slope(c, a)]",
-            positive + "c = a.log()\n[c.data, slope(c, a)]",
-            one + "c = a.exp()\n[c.data, slope(c, a)]",
-            one + "c = a.relu()\n[c.data, slope(c, a)]",
+            one + "c = a * b\n[c.data, local_grad(c, a), local_grad(c, b)]",
+            one + f"c = a ** {n}\n[c.data, local_grad(c, a)]",
+            positive + "c = a.log()\n[c.data, local_grad(c, a)]",
+            one + "c = a.exp()\n[c.data, local_grad(c, a)]",
+            one + "c = a.relu()\n[c.data, local_grad(c, a)]",
         ]
     )
 
 
 def one(start, operation, *expected):
     """A short story about one operation on a Value."""
-    return f"a = Value({start})\nc = {operation}\n[c.data, slope(c, a)]", [*expected]
+    return f"a = Value({start})\nc = {operation}\n[c.data, local_grad(c, a)]", [*expected]
 
 
 WITH_VALUES = (  # errors of those who compute with a Value in the place of its data
@@ -113,18 +113,18 @@ OPERATIONS = Scenario(
     "Value(data, children, local_grads)",
     start="__mul__ first: the data, the two children, and the slope of the product for each of them.",
     right=six(),
-    tools={"slope": slope},
+    tools={"local_grad": local_grad},
     more=drawn,
     draws=24,
     cases=[
         Story(
             "a product: the slope for each factor is the other one",
-            "a, b = Value(2.0), Value(3.0)\nc = a * b\n[c.data, slope(c, a), slope(c, b)]",
+            "a, b = Value(2.0), Value(3.0)\nc = a * b\n[c.data, local_grad(c, a), local_grad(c, b)]",
             [6, 3, 2],
         ),
         Story(
             "a product with a negative number",
-            "a, b = Value(-1.5), Value(0.37)\nc = a * b\n[c.data, slope(c, a), slope(c, b)]",
+            "a, b = Value(-1.5), Value(0.37)\nc = a * b\n[c.data, local_grad(c, a), local_grad(c, b)]",
             [-0.555, 0.37, -1.5],
         ),
         Story("a value times itself", *one(3.0, "a * a", 9, 6)),
@@ -144,7 +144,7 @@ OPERATIONS = Scenario(
         Story("a relu at 0, where the slope is 0", *one(0.0, "a.relu()", 0, 0)),
         Story(
             "a sum, as it was",
-            "a, b = Value(2.0), Value(-0.5)\nc = a + b\n[c.data, slope(c, a), slope(c, b)]",
+            "a, b = Value(2.0), Value(-0.5)\nc = a + b\n[c.data, local_grad(c, a), local_grad(c, b)]",
             [1.5, 1, 1],
         ),
         Story(
