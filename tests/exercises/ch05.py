@@ -1224,7 +1224,7 @@ WRONG = {
         ),
         (
             operations(("(self, other), (other.data, self.data)", "(self, other), (other.data,)")),
-            None,
+            "two children, and one local gradient",
         ),
         (
             operations((MUL, "self.data *= other.data\n        return self")),
@@ -1321,7 +1321,7 @@ WRONG = {
                     "self.data = math.log(self.data)\n        return Value(self.data, (self,), (1 / self.data,))",
                 )
             ),
-            None,
+            "you changed the data of self",
         ),
         (
             operations((LOG, "return Value(math.log(self.data), (self,), ())")),
@@ -1399,7 +1399,7 @@ WRONG = {
                     "if self.data > 0:\n            return self\n        return Value(0.0, (self,), (0.0,))",
                 )
             ),
-            None,
+            "where relu is open, self came back",
         ),
         (
             operations(

@@ -62,13 +62,13 @@ def in_place(data, children, slopes, values):
     return data, children, slopes
 
 
-def in_place_first(name):
+def in_place_first(name, slopes):
     """The data of self is changed before the local gradients are computed from it."""
-    operation = SIX[name]
 
     def changed(*values):
-        values[0].data, children, _ = operation(*values)
-        return values[0].data, children, operation(*values)[2]
+        data, children, _ = SIX[name](*values)
+        values[0].data = data
+        return data, children, slopes(*values)
 
     return six(**{name: changed})
 
@@ -81,6 +81,13 @@ def self_again(name):
         return self
 
     return type("Value", (six(),), {NAMES[name]: changed})
+
+
+def relu_returns_self():
+    def changed(self):
+        return self if self.data > 0 else type(self)(*SIX["relu"](self))
+
+    return type("Value", (six(),), {"relu": changed})
 
 
 def drawn(rng):
@@ -202,6 +209,11 @@ OPERATIONS = Scenario(
             "the product keeps one child; both factors are its children.",
             six(mul=lambda a, b: (a.data * b.data, (a,), (b.data,))),
             six(mul=lambda a, b: (a.data * b.data, (b,), (a.data,))),
+        ),
+        Mistake(
+            "there are two children, and one local gradient; each child has its own.",
+            only("mul", lambda a, b: (b.data,)),
+            only("mul", lambda a, b: (a.data,)),
         ),
         # Powers
         Mistake(
@@ -334,6 +346,10 @@ OPERATIONS = Scenario(
             only("relu", lambda a: (0.5 if a.data == 0 else int(a.data > 0),)),
         ),
         Mistake(
+            "where relu is open, self came back; return a new Value there too, whose child is self.",
+            relu_returns_self(),
+        ),
+        Mistake(
             "relu leaks below 0; there its data is 0, and its slope too.",
             *[
                 six(
@@ -414,7 +430,9 @@ OPERATIONS = Scenario(
         Mistake(
             "you changed the data of self; put what comes out into a new Value, and leave self as it is.",
             *in_any(in_place, "").wrong,
-            *map(in_place_first, ["mul", "power", "log"]),
+            in_place_first("mul", lambda a, b: (b.data, a.data)),
+            in_place_first("power", lambda a, n: (n * a.data ** (n - 1),)),
+            in_place_first("log", lambda a: (1 / a.data,)),
             *map(self_again, ["mul", "power", "log", "exp", "relu"]),
         ),
         Mistake(
