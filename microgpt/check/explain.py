@@ -29,7 +29,7 @@ class Explanation:
             message, place = self.error()
             return f"{call} {message}", place
         if self.outcome.kind != "value":
-            return f"{call} {NO_ANSWER[self.outcome.kind]}", None
+            return f"{call} {self.no_answer()}", None
         call = f"{call} gave {gave(self.outcome.value, self.right)}"
         reason = self.reason()
         if reason:
@@ -38,19 +38,30 @@ class Explanation:
         where, place = self.change()
         return f"{call}: {differs}{where}", place
 
+    def no_answer(self):
+        """Why it did not come back."""
+        kind = self.outcome.kind
+        if kind == "deep" and self.exercise.too_deep(self.case):
+            return self.exercise.too_deep(self.case)
+        if kind == "endless" and self.failed:  # in the first case every endless loop is alike
+            mistake = self.mistake()
+            if mistake:
+                return f"did not come back: {mistake.words(self.answer)}"
+        return NO_ANSWER[kind]
+
     def error(self):
         """That an error ended it, where, and why if that is known."""
         name, error, place = self.exercise.name, self.outcome.value, self.outcome.place
-        if not place and self.exercise.misuse(self.answer, self.case):
+        mistake = self.mistake() or raised(self.exercise.mistakes, self.outcome)
+        if not place and not mistake and self.exercise.misuse(self.answer, self.case):
             called = f"The exercise calls it as {self.exercise.call}."
             return f"does not start ({error}). {called}", None
-        reason = order_words(self.answer, self.exercise) or self.error_reason(error)
+        reason = order_words(self.answer, self.exercise) or self.error_reason(error, mistake)
         stopped = f"stopped {line_words(place, name)}({error})"
         return f"{stopped}: {reason}" if reason else f"{stopped}.{self.change()[0]}", place
 
-    def error_reason(self, error):
+    def error_reason(self, error, mistake):
         """What is known of an error; empty if it is no more than its text."""
-        mistake = self.mistake() or raised(self.exercise.mistakes, self.outcome)
         return mistake.words(self.answer) if mistake else self.kept() or error_advice(error)
 
     def reason(self):
@@ -68,10 +79,16 @@ class Explanation:
         return self.strikes()
 
     def mistake(self):
-        """The mistake that explains every case, up to one in which a loop never ended."""
-        whole = len(self.outcomes) == len(self.exercise.all_cases)
-        if whole or self.outcomes[-1].kind == "endless":
-            return recognise(self.exercise.mistakes, self.outcomes, self.exercise.trust)
+        """The mistake that explains every case, up to one in which a loop never ended.
+
+        One in which calls may go too deep tells nothing of a mistake that was seen before.
+        """
+        exercise, outcomes, last = self.exercise, self.outcomes, len(self.outcomes) - 1
+        deep = outcomes[last].kind == "deep" and exercise.too_deep(exercise.all_cases[last])
+        if deep and last:
+            return recognise(exercise.mistakes, outcomes[:last], exercise.trust)
+        if len(outcomes) == len(exercise.all_cases) or outcomes[last].kind == "endless":
+            return recognise(exercise.mistakes, outcomes, exercise.trust)
         return None
 
     def strikes(self):
@@ -108,10 +125,12 @@ class Explanation:
     def passes(self, answer):
         """Whether a changed answer is right in every case."""
         exercise = self.exercise
-        return all(
-            exercise.is_right(case, exercise.run(answer, case, steps=FEW))
-            for case in exercise.all_cases
-        )
+
+        def right(case):
+            limits = {} if exercise.too_deep(case) else {"steps": FEW}
+            return exercise.is_right(case, exercise.run(answer, case, **limits))
+
+        return all(map(right, exercise.all_cases))
 
 
 def unsteady(exercise, answer, case, outcome):

@@ -74,8 +74,8 @@ class Stop(BaseException):
 class Watch:
     """Counts lines and calls between `start` and `end`, and raises Stop when it is enough."""
 
-    def __init__(self, steps, seconds):
-        self.steps, self.seconds = steps, seconds
+    def __init__(self, steps, seconds, deepest=None):
+        self.steps, self.seconds, self.fixed = steps, seconds, deepest
         self.deadline = time.monotonic() + seconds
         self.depth, self.reason, self.on = 0, "", False
         self.heard, self.alarm, self.kept = Heard(), Alarm(), Kept()
@@ -96,7 +96,7 @@ class Watch:
 
     def allow(self, depth):
         """Let calls go `depth` deep; Python's limit lies higher, so that it does not meet our hooks."""
-        self.deepest = min(depth, DEEPEST)
+        self.deepest = self.fixed or min(depth, DEEPEST)
         self.limit = 3 * self.deepest + 200
         sys.setrecursionlimit(self.limit)
 
@@ -127,7 +127,7 @@ class Watch:
 
     def too_deep(self):
         """Whether it is deeper than Python allows; the learner may have raised the limit meanwhile."""
-        if sys.getrecursionlimit() != self.limit:
+        if not self.fixed and sys.getrecursionlimit() != self.limit:
             self.allow(sys.getrecursionlimit())
         return self.depth > self.deepest
 
@@ -188,9 +188,12 @@ def is_ours(frame):
     return frame.f_code.co_filename.startswith(PACKAGE)
 
 
-def run(function, *arguments, steps=STEPS, seconds=SECONDS):
-    """Call the function and return the Outcome; nothing that it does gets past this point."""
-    watch, where = Watch(steps, seconds), None
+def run(function, *arguments, steps=STEPS, seconds=SECONDS, deepest=None):
+    """Call the function and return the Outcome; nothing that it does gets past this point.
+
+    Calls inside calls go as deep as Python allows, or as `deepest`, which the function cannot raise.
+    """
+    watch, where = Watch(steps, seconds, deepest), None
     try:
         try:
             watch.start()

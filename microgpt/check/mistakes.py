@@ -18,12 +18,13 @@ class Mistake:
 
     `because` holds advice for code that shows the cause: {a function of `source`: advice}. The advice
     is added to the message when the function says True of the answer. `raises` is a pattern: an error
-    whose text has it is this mistake. `tolerance` is for mistakes that people compute in many ways.
+    whose text has it is this mistake; `inside` says whether it has to arise in the answer's own lines (True)
+    or in the case (False). `tolerance` is for mistakes that people compute in many ways.
     """
 
-    def __init__(self, message, *wrong, because=None, raises="", tolerance=FINE):
+    def __init__(self, message, *wrong, because=None, raises="", inside=None, tolerance=FINE):
         self.message, self.wrong, self.tolerance = message, wrong, tolerance
-        self.because, self.raises = because or {}, raises
+        self.because, self.raises, self.inside = because or {}, raises, inside
 
     def words(self, answer):
         """The message for this answer."""
@@ -67,7 +68,8 @@ def recognise(mistakes, outcomes, trust):
 def raised(mistakes, outcome):
     """The mistake that this error is, if it is one."""
     for mistake in mistakes:
-        if mistake.raises and re.search(mistake.raises, outcome.value):
+        there = mistake.inside in (None, bool(outcome.place))
+        if there and mistake.raises and re.search(mistake.raises, outcome.value):
             return mistake
     return None
 

@@ -16,12 +16,16 @@ from .exercise import Exercise
 from .guard import run
 from .words import describe, show
 
+PYTHON_LIMIT = 1000  # calls inside calls, as Python comes
+
 
 class Story(NamedTuple):
     """What it proves, the code as a learner would type it, and what its last line gives.
 
     `tells` says in words what is expected, where the value says it badly. `aside` is for a story that
-    looks at something else than a result, and says what it means if that is not as expected.
+    looks at something else than a result, and says what it means if that is not as expected. `deep` is for
+    a story in which calls inside calls go deeper than Python allows, and says so; to raise Python's limit
+    does not help.
     """
 
     proves: str
@@ -29,6 +33,7 @@ class Story(NamedTuple):
     expected: object
     tells: str = ""
     aside: str = ""
+    deep: str = ""
 
 
 class Scenario(Exercise):
@@ -45,7 +50,7 @@ class Scenario(Exercise):
         super().__init__(id, call, start, cases, mistakes, draw, **how)
 
     def drawn_story(self, code):
-        story = Story("drawn", code, None)
+        story = Story("one with numbers drawn by chance", code, None)
         return story._replace(expected=plain(self.use(self.right, story)))
 
     def use(self, answer, story):
@@ -56,6 +61,8 @@ class Scenario(Exercise):
         return eval(last, names)
 
     def run(self, answer, story, **limits):
+        if story.deep:
+            limits["deepest"] = PYTHON_LIMIT
         return run(self.use, answer, story, **limits)
 
     def rights(self, story):
@@ -75,6 +82,9 @@ class Scenario(Exercise):
 
     def is_aside(self, story):
         return story.aside
+
+    def too_deep(self, story):
+        return story.deep
 
     def asked(self, story):
         return super().asked(story) if len(lines_of(story)) == 1 else f"{story.proves}."

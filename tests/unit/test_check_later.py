@@ -1,6 +1,7 @@
 """What later chapters need from the checks: built, called twice, learned, drawn."""
 
 import random
+import sys
 
 import pytest
 
@@ -8,7 +9,7 @@ from microgpt.check import guard
 from microgpt.check.compare import Node
 from microgpt.check.frequencies import ERROR, Frequencies, binomial, tail
 from microgpt.check.function import Case, Function
-from microgpt.check.mistakes import Mistake
+from microgpt.check.mistakes import Endless, Mistake
 from microgpt.check.scenario import Scenario, Story
 from microgpt.value import Value
 
@@ -329,3 +330,80 @@ def test_a_story_may_loop_and_is_guarded():
 
     outcome = guard.run(SAMPLE.use, forever, SAMPLE.cases[0], steps=20_000)
     assert outcome.kind == "endless"
+
+
+# How deep calls may go, and what takes for ever
+
+
+def endless(n):
+    raise Endless
+
+
+def squares(n):
+    return [i * i for i in range(n)]
+
+
+DEPTH = Scenario(
+    "ex-99-3",
+    "squares(n)",
+    start="start.",
+    right=squares,
+    cases=[
+        Story("three", "squares(3)", [0, 1, 4]),
+        Story("none", "squares(0)", []),
+        Story("many", "len(squares(6000))", 6000, deep="goes too deep; use a loop."),
+    ],
+    mistakes=[
+        Mistake("you began at 1.", lambda n: [i * i for i in range(1, n + 1)]),
+        Mistake("this never ends at 0.", lambda n: squares(n) if n else endless(n)),
+        Mistake("there is no len.", raises="has no len", inside=False),
+        Mistake("the answer itself asks for a len.", raises="has no len", inside=True),
+    ],
+)
+
+
+def recursive(n):
+    return recursive(n - 1) + [(n - 1) ** 2] if n else []
+
+
+def deeper(n):
+    sys.setrecursionlimit(10**6)
+    return recursive(n)
+
+
+def from_one(n):
+    return from_one(n - 1) + [n * n] if n else []
+
+
+def never(n):
+    while n == 0:
+        pass
+    return squares(n)
+
+
+@pytest.mark.parametrize(
+    "answer, message",
+    [
+        (recursive, "“many” goes too deep"),
+        (deeper, "“many” goes too deep"),
+        (from_one, "squares(3) gave the list [1, 4, 9]: you began at 1."),
+        (never, "squares(0) did not come back: this never ends at 0."),
+        (lambda n: iter(squares(n)) if n > 9 else squares(n), "there is no len."),
+        (lambda n: squares(n) if n < 9 else len(n), "the answer itself asks for a len."),
+    ],
+)
+def test_what_goes_too_deep_or_never_ends(answer, message):
+    limit = sys.getrecursionlimit()
+    told = DEPTH.result(answer).messages[0]
+    assert message in told or message.replace("“many”", "len(squares(6000))") in told
+    assert sys.getrecursionlimit() == limit
+
+
+def test_a_changed_answer_is_tried_at_full_length():
+    def one_slip(n):
+        found = []
+        for i in range(n):
+            found.append(i + i)
+        return found
+
+    assert "One change in line 4 of one_slip would be enough" in DEPTH.result(one_slip).messages[0]
