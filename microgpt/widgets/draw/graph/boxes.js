@@ -63,9 +63,9 @@ export function box({ title, sign, more }, { width, height }, onPick) {
   const badge = s("text", { "text-anchor": "middle", y: 4 });
   const corner = s(
     "g",
-    { class: "mg-graph-badge", transform: `translate(${right - 4} ${top})` },
+    { class: "mg-graph-badge", transform: `translate(${right - 1} ${top - 4})` },
     s("circle", { r: 9 }),
-    corner,
+    badge,
   );
   const el = s(
     "g",
