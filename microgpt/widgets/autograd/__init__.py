@@ -9,7 +9,7 @@ from ..quiz import Filled
 from ..traits import Number, NumbersByLetter, OneOf, Text
 from .graphs import GRAPHS, PUZZLES, expression_value, letters_of, values_of
 from .orders import ORDERS, gradients, order_of, passing
-from .stages import STAGES
+from .stages import WORDS, all_stages
 from .written import GraphTrait
 
 __all__ = [
@@ -186,17 +186,22 @@ class TopologicalOrder(Widget):
     graph = OneOf("diamond", PUZZLES)
     order = traitlets.List(traitlets.Unicode()).tag(sync=True)
 
-    @traitlets.validate("graph", "order")
+    @traitlets.validate("order")
     def _fits(self, proposal):
-        if proposal["trait"].name == "graph":
-            return proposal["value"]
-        allowed = [name for name, _ in PUZZLES[self.graph][1]]
-        order = proposal["value"]
+        order, allowed = proposal["value"], self._names()
         if len(set(order)) < len(order) or not set(order) <= set(allowed):
             raise traitlets.TraitError(
                 f"order must name each of {', '.join(allowed)} at most once, not {order!r}."
             )
         return order
+
+    @traitlets.observe("graph")
+    def _begin_again(self, change):
+        if not set(self.order) <= set(self._names()):
+            self.order = []
+
+    def _names(self):
+        return [name for name, _ in PUZZLES[self.graph][1]]
 
     def gradients(self):
         """{name of an input: what it has now}."""
@@ -232,10 +237,10 @@ class ValueStages(Filled):
 
     @traitlets.default("content")
     def _content(self):
-        return {"stages": STAGES}
+        return {"stages": all_stages()}
 
     def summary(self):
-        return f"Stage {self.stage} of 4, Value {STAGES[self.stage - 1]['summary']}"
+        return f"Stage {self.stage} of 4, Value {WORDS[self.stage - 1]['summary']}"
 
 
 def letters_in(expression):

@@ -1,6 +1,7 @@
 """The four stages of Value: the code of each, which lines are new in it, and what it can do."""
 
 import difflib
+from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "value_stages"
@@ -47,4 +48,7 @@ def marked(stage):
     ]
 
 
-STAGES = [{**words, "lines": marked(stage)} for stage, words in enumerate(WORDS, 1)]
+@cache
+def all_stages():
+    """The words of each stage, and its lines."""
+    return [{**words, "lines": marked(stage)} for stage, words in enumerate(WORDS, 1)]

@@ -40,7 +40,6 @@ export function graphViewer({ name, say, onPick }) {
     picture: picture.el,
     panel: panel.el,
     table: table.el,
-    focus: picture.focus,
     /** Nothing is picked any more. */
     clear() {
       picked = null;

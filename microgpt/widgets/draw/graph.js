@@ -39,12 +39,13 @@ export function graphPicture({ name, onPick, pressed = true }) {
 
   function redraw() {
     if (!graph) return;
-    const focused = drawn?.boxes.findIndex(({ el }) => el === el.ownerDocument.activeElement) ?? -1;
+    const focused =
+      drawn?.boxes.findIndex(({ button }) => button === button.ownerDocument.activeElement) ?? -1;
     drawn = draw(graph.nodes, graph.operands, room, onPick);
     attributes(picture, drawn.size);
     picture.replaceChildren(...drawn.els);
     if (view) show(view);
-    if (focused >= 0) drawn.boxes[focused]?.el.focus();
+    if (focused >= 0) drawn.boxes[focused]?.button.focus();
   }
 
   /** @param {View} next */
@@ -72,8 +73,6 @@ export function graphPicture({ name, onPick, pressed = true }) {
       view = next;
       show(next);
     },
-    /** Put the keyboard on a value. @param {number} node */
-    focus: (node) => drawn?.boxes[node]?.el.focus(),
   };
 }
 
@@ -98,7 +97,7 @@ function draw(nodes, operands, room, onPick) {
   });
   // Lines come node by node, operand by operand, as in the graph.
   const edges = placed.edges.map(({ points }) => edge(points.map(at), upright));
-  roving(/** @type {HTMLElement[]} */ (/** @type {unknown} */ (boxes.map(({ el }) => el))));
+  roving(/** @type {HTMLElement[]} */ (/** @type {unknown} */ (boxes.map(({ button }) => button))));
   const [length, breadth] = [placed.length + 2 * MARGIN, placed.breadth + 2 * MARGIN];
   const [width, height] = (upright ? [breadth, length] : [length, breadth]).map(Math.ceil);
   return {

@@ -31,108 +31,122 @@ function writer(element) {
 }
 
 /**
+ * `el` is the whole box; `button` the frame, which is pressed and has the keyboard. What is written
+ * in the box is said by the button's name.
  * @param {{ title: string, sign: string, more: number }} node
  * @param {{ width: number, height: number }} size
  * @param {() => void} onPick
  */
 export function box({ title, sign, more }, { width, height }, onPick) {
-  const wide = width === WIDE.width;
-  const room = Math.floor((width - 2 * PAD - 8 * sign.length) / 8);
-  const name = title.length > room ? `${title.slice(0, Math.max(1, room - 1))}…` : title;
-  const [left, right] = [-width / 2, width / 2];
-  const top = -height / 2;
-  const row = (/** @type {number} */ y, /** @type {string} */ name) => {
-    const tint = {
-      x: left + 1,
-      y: top + y,
-      width: width - 2,
-      height: 18,
-      class: `mg-graph-tint mg-graph-${name}`,
-    };
-    const place = { x: right - PAD, y: top + y + 13.5, "text-anchor": "end" };
-    const word = { x: left + PAD, y: top + y + 13.5, class: "mg-graph-word" };
-    const parts = {
-      tint: s("rect", tint),
-      word: s("text", word, wide ? name : ""),
-      number: s("text", { ...place, class: `mg-graph-number mg-graph-${name}` }),
-    };
-    return { els: Object.values(parts), set: mapped(parts) };
-  };
-  const data = row(22, "data");
-  const grad = row(41, "grad");
-  const badge = s("text", { "text-anchor": "middle", y: 4 });
-  const corner = s(
-    "g",
-    { class: "mg-graph-badge", transform: `translate(${right - 4} ${top})` },
-    s("circle", { r: 9 }),
-    corner,
-  );
-  const el = s(
-    "g",
-    { class: "mg-graph-node", role: "button", tabindex: -1, onclick: onPick },
-    s("rect", { x: left, y: top, width, height, rx: 4, class: "mg-graph-box" }),
-    ...data.els,
-    ...grad.els,
-    s("rect", { x: left, y: top, width, height, rx: 4, class: "mg-graph-frame" }),
-    s("text", { x: left + PAD, y: top + 16, class: "mg-graph-name" }, name),
-    s(
-      "text",
-      {
-        x: title ? right - PAD : 0,
-        y: top + 16,
-        "text-anchor": title ? "end" : "middle",
-        class: "mg-graph-sign",
-      },
-      sign,
-    ),
-    more ? s("text", { x: left + 2, y: top - 4, class: "mg-graph-more" }, `+ ${more} more`) : null,
-    corner,
-  );
-  el.addEventListener("keydown", (event) => {
+  const frame = { x: -width / 2, y: -height / 2, width, height, rx: 4 };
+  const button = s("rect", { ...frame, class: "mg-graph-node", role: "button", onclick: onPick });
+  button.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
     onPick();
   });
-  const [setEl, setBadge, setCorner] = [el, badge, corner].map(writer);
+  const data = row("data", frame, 22);
+  const grad = row("grad", frame, 41);
+  const badge = corner(frame);
+  const inside = s(
+    "g",
+    { "aria-hidden": "true" },
+    s("rect", { ...frame, class: "mg-graph-box" }),
+    ...data.els,
+    ...grad.els,
+    ...heading(title, sign, frame),
+    more
+      ? s("text", { x: frame.x + 2, y: frame.y - 4, class: "mg-graph-more" }, `+ ${more} more`)
+      : null,
+  );
+  const el = s("g", {}, inside, button, badge.el);
+  const [setEl, setButton] = [el, button].map(writer);
 
   /** @param {BoxView & { picked: boolean | null }} view */
   function set(view) {
-    const { state, known, blamed } = view;
-    const classes = ["mg-graph-node", state && `mg-graph-${state}`, !known && "mg-graph-off"];
+    const { state, known, blamed, picked } = view;
     setEl({
-      class: classes.filter(Boolean).join(" "),
-      "aria-label": view.says,
-      "aria-pressed": view.picked === null ? null : String(view.picked),
+      class: [state && `mg-graph-${state}`, !known && "mg-graph-off"].filter(Boolean).join(" "),
     });
-    data.set(view.data, known, view.dataShare, 7);
-    grad.set(view.grad, blamed, view.gradShare, wide ? 9 : 7);
-    setBadge({ text: view.badge });
-    setCorner({ visibility: view.badge ? null : "hidden" });
+    setButton({ "aria-label": view.says, "aria-pressed": picked === null ? null : String(picked) });
+    data.set(view.data, known, view.dataShare);
+    grad.set(view.grad, blamed, view.gradShare);
+    badge.set(view.badge);
   }
-  return { el, set };
+  return { el, button, set };
+}
+
+/** @typedef {{ x: number, y: number, width: number, height: number }} Frame */
+
+/**
+ * The name on the left, the operation on the right; without a name the operation in the middle.
+ * @param {string} title
+ * @param {string} sign
+ * @param {Frame} frame
+ */
+function heading(title, sign, { x, y, width }) {
+  const room = Math.floor((width - 2 * PAD - 8 * sign.length) / 8);
+  const name = title.length > room ? `${title.slice(0, Math.max(1, room - 1))}…` : title;
+  const right = { x: x + width - PAD, "text-anchor": "end" };
+  const place = title ? right : { x: 0, "text-anchor": "middle" };
+  return [
+    s("text", { x: x + PAD, y: y + 16, class: "mg-graph-name" }, name),
+    s("text", { ...place, y: y + 16, class: "mg-graph-sign" }, sign),
+  ];
 }
 
 /**
- * @param {{ tint: Element, word: Element, number: Element }} parts
+ * A row of a box: a tint, a word where there is room, a number.
+ * @param {"data" | "grad"} kind
+ * @param {Frame} frame
+ * @param {number} down
  */
-function mapped({ tint, word, number }) {
-  const writers = [tint, word, number].map(writer);
+function row(kind, { x, y, width }, down) {
+  const wide = width === WIDE.width;
+  const base = y + down + 13.5;
+  const band = { x: x + 1, y: y + down, width: width - 2, height: 18 };
+  const tint = s("rect", { ...band, class: `mg-graph-tint mg-graph-${kind}` });
+  const word = s("text", { x: x + PAD, y: base, class: "mg-graph-word" }, wide ? kind : "");
+  const number = s("text", { x: x + width - PAD, y: base, "text-anchor": "end" });
+  const [setTint, setWord, setNumber] = [tint, word, number].map(writer);
+  const room = wide && kind === "grad" ? 9 : 7; // characters beside the word
+
   /**
    * @param {string} text
    * @param {boolean} known
    * @param {number} share
-   * @param {number} room
    */
-  return (text, known, share, room) => {
-    const kind = number.getAttribute("class")?.includes("grad") ? "grad" : "data";
+  function set(text, known, share) {
     const long = text.length > room;
-    writers[0]({ "fill-opacity": known ? (0.28 * share).toFixed(2) : "0" });
-    writers[1]({ visibility: known && !long ? null : "hidden" });
-    writers[2]({
-      text,
-      class: `mg-graph-number mg-graph-${kind}${known ? "" : " mg-graph-none"}${long ? " mg-graph-long" : ""}`,
-    });
-  };
+    const classes = [
+      `mg-graph-number mg-graph-${kind}`,
+      !known && "mg-graph-none",
+      long && "mg-graph-long",
+    ];
+    setTint({ "fill-opacity": known ? (0.28 * share).toFixed(2) : "0" });
+    setWord({ visibility: known && !long ? null : "hidden" });
+    setNumber({ text, class: classes.filter(Boolean).join(" ") });
+  }
+  return { els: [tint, word, number], set };
+}
+
+/** A number in a circle at the box's corner. @param {Frame} frame */
+function corner({ x, y, width }) {
+  const text = s("text", { "text-anchor": "middle", y: 4 });
+  const place = { transform: `translate(${x + width - 1} ${y - 4})` };
+  const el = s(
+    "g",
+    { ...place, class: "mg-graph-badge", "aria-hidden": "true" },
+    s("circle", { r: 9 }),
+    text,
+  );
+  const [setEl, setText] = [el, text].map(writer);
+  /** @param {string} badge */
+  function set(badge) {
+    setText({ text: badge });
+    setEl({ visibility: badge ? null : "hidden" });
+  }
+  return { el, set };
 }
 
 /**
@@ -147,7 +161,13 @@ export function edge(points, upright) {
   const tips = { forward: tip(last, upright, 1), backward: tip(first, upright, -1) };
   const head = s("path", { class: "mg-graph-tip", d: tips.forward });
   const [x, y] = middle(points);
-  const label = s("text", { x, y: y + 4, "text-anchor": "middle", class: "mg-graph-local" });
+  const label = s("text", {
+    x,
+    y: y + 4,
+    "text-anchor": "middle",
+    class: "mg-graph-local",
+    "aria-hidden": "true",
+  });
   const [setLine, setHead, setLabel] = [line, head, label].map(writer);
 
   /** @param {{ text: string, lit: string }} view lit: "", "forward" or "backward" */

@@ -1,6 +1,6 @@
 /** What the values of a graph are called, and how each was computed, in the signs of a page. */
 
-import { fmt } from "../../kit/format.js";
+import { count, fmt } from "../../kit/format.js";
 
 /**
  * @typedef {{ label: string, op: string, by: number | null }} Named
@@ -13,7 +13,7 @@ const BINDS = /** @type {Record<string, number>} */ ({
 const LONGEST = 18; // characters of a formula that stands for a name
 
 /** A plain number beside a sign. @param {number | null} x */
-const plain = (x) => fmt(x ?? 0, 4);
+const plain = (x) => (Number.isNaN(x) ? "none" : fmt(x ?? 0, 4));
 
 /** The operation, as it stands in a box: × or × 3. @param {Named} node */
 export function sign({ op, by }) {
@@ -59,16 +59,17 @@ function bindsLess(inner, outer, place) {
 }
 
 /**
- * An operation and its operands, as one writes it.
+ * An operation and its operands, as one writes it; one that is left out is a dot, dot, dot.
  * @param {Named} node
  * @param {string[]} parts
  */
-export function written(node, parts) {
+export function written(node, [first = "…", ...others]) {
   const { op, by } = node;
+  const parts = [first, ...others];
   if (op === "neg") return `−${parts[0]}`;
   if (op === "by-" || op === "by/") return `${sign(node)} ${parts[0]}`;
   if (op === "**") return `${parts[0]}**${plain(by)}`;
-  if (op === "dot") return `dot of ${parts.length / 2} pairs`;
+  if (op === "dot") return `dot of ${count(parts.length / 2, "pair")}`;
   if (!SIGNS[op]) return `${op}(${parts.join(", ")})`;
   return by === null ? parts.join(` ${SIGNS[op]} `) : `${parts[0]} ${sign(node)}`;
 }
