@@ -85,6 +85,7 @@ CHAPTERS = (
         "II",
         "Numbers that remember where they came from.",
         regions=("value", "operations", "shorthands", "backward"),
+        ready=True,
     ),
     Chapter(
         6,

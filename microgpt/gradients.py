@@ -25,10 +25,10 @@ def check_gradients(f, /, *inputs, tolerance=1e-5, most=MOST, **named):
     All 2 gradients agree within 1e-05.
     >>> check_gradients(lambda a: a * a.data, a=3.0)
     a: gradient 3, finite difference 6: they differ.
-    0 of 1 gradients agree within 1e-05.
+    The gradient does not agree within 1e-05.
     >>> check_gradients(lambda x: x.relu(), 0.0)
     x: gradient 0, and a kink: the slope is 0 on the left and 1 on the right. The gradient lies between them.
-    All 1 gradients agree within 1e-05.
+    The gradient agrees within 1e-05.
 
     To check a model, give its parameters: they are nudged where they stand, and put back.
 
@@ -77,8 +77,10 @@ class GradientCheck:
 
     def __repr__(self):
         good, tried = sum(row.ok for row in self.rows), len(self.rows)
-        count = f"All {tried}" if good == tried else f"{good} of {tried}"
-        last = f"{count} gradients agree within {self.tolerance:g}."
+        count = f"All {tried} gradients agree" if good == tried else f"{good} of {tried} gradients agree"
+        if tried == 1:
+            count = "The gradient agrees" if good else "The gradient does not agree"
+        last = f"{count} within {self.tolerance:g}."
         if tried < self.total:
             last += f" {tried} of {self.total:,} values were nudged."
         return "\n".join([f"{row.name}: {row.says}" for row in self.rows] + [last])

@@ -11,6 +11,7 @@
 """
 
 from microgpt.dot import Dot
+from microgpt.operation import operation
 
 MOST = 60  # values in one picture
 NEEDED = ("data", "grad", "children", "local_grads")  # what a Value of one's own has
@@ -116,12 +117,22 @@ def number(x):
 
 
 def _node(value, label, walked):
+<<<<<<< HEAD
     op = getattr(value, "_op", "") or ("" if not value.children else "?")
     op, by = (op[0], number(op[1])) if isinstance(op, tuple) else (op, None)
+=======
+    op, by = operation(value)
+>>>>>>> autograd
     # A gradient of 0.0 means nothing as long as no backward() came by.
     known = walked or value.grad != 0
     grad = number(value.grad) if known else None
-    return {"label": label, "op": op, "by": by, "data": number(value.data), "grad": grad}
+    return {
+        "label": label,
+        "op": op,
+        "by": None if by is None else number(by),
+        "data": number(value.data),
+        "grad": grad,
+    }
 
 
 def _nearest(order, around):

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { GRAPHS, PUZZLES } from "../../microgpt/widgets/autograd/graphs.js";
 import { factsAt, lifeOf } from "../../microgpt/widgets/autograd/moments.js";
-import { compute as orderOf } from "../../microgpt/widgets/autograd/order.js";
+import { compute as orderOf } from "../../microgpt/widgets/autograd/order_of_turns.js";
 import { aboutOne } from "../../microgpt/widgets/autograd/panel.js";
 import { compute as typed, mistake } from "../../microgpt/widgets/autograd/sandbox.js";
 import { NOT_YET, described, shown } from "../../microgpt/widgets/autograd/shown.js";

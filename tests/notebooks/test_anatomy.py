@@ -141,9 +141,12 @@ def test_every_question_stands_above_its_widget(path):
 
 
 def test_cells_are_short(path):
-    lengths = [len(source(cell).splitlines()) for cell in cells(path, "code")[1:]]
-    assert statistics.median(lengths) <= 4
-    assert max(lengths) <= 8
+    """Up to 8 lines; a class that grows before the reader's eyes is longer, and so is the stub of one."""
+    shown = [source(cell) for cell in cells(path, "code")[1:]]
+    assert statistics.median(len(text.splitlines()) for text in shown) <= 4
+    for text in shown:
+        most = 8 if "class " not in text else 30 if "NotImplementedError" in text else 12
+        assert len(text.splitlines()) <= most, text
 
 
 def test_words(path):

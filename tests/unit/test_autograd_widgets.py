@@ -47,7 +47,7 @@ def strange_graphs():
         def __init__(self, data, children=(), local_grads=()):
             self.data, self.grad, self.children, self.local_grads = data, 0, children, local_grads
 
-    own = Mine(6, (Mine(2), Mine(3)), (3, 2))
+    own = Mine(7, (Mine(2), Mine(3)), (3, 2))  # of no operation that we know
     graphs = [value_graph(one) for one in (y, z, d, own)] + [value_graph(long, around=x)]
     named = {"<b>x</b>": Value(2.0)}
     return [*graphs, value_graph(named["<b>x</b>"] / 3, **named)]
@@ -189,7 +189,8 @@ def test_each_stage_does_what_is_said_of_it():
     product, a = three["c"].children
     assert a is three["a"] and product.children == (three["a"], three["b"])
     assert (four["a"].grad, four["b"].grad, four["c"].grad) == (4, 2, 1)
-    show_graph(four["c"], a=four["a"])
+    drawn = show_graph(four["c"], a=four["a"]).graph["nodes"]
+    assert [one["op"] for one in drawn] == ["", "", "*", "+"]
 
 
 def test_new_lines_are_marked():

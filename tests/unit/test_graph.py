@@ -10,6 +10,7 @@ import pytest
 from microgpt import Value, graph
 from microgpt.dot import Dot
 from microgpt.graph import MOST, TooLarge, topological, value_graph
+from microgpt.operation import operation
 
 
 def ops(value):
@@ -133,14 +134,52 @@ def test_around_a_value_that_is_used_everywhere():
     assert len(part["nodes"]) == MOST and shown["more"] == 200 - 59
 
 
+<<<<<<< HEAD
 def test_a_value_of_ones_own_without_operations():
     class Mine:
         def __init__(self, data, children=(), local_grads=()):
             self.data, self.grad = data, 0
             self.children, self.local_grads = children, local_grads
+=======
+class Mine:
+    """A Value of a reader's own, which notes no operation."""
+>>>>>>> autograd
 
+    def __init__(self, data, children=(), local_grads=()):
+        self.data, self.grad = data, 0
+        self._children, self._local_grads = children, local_grads
+
+
+def forgotten(value):
+    """The last step of a Value, as one of Mine."""
+    return Mine(value.data, tuple(value._children), tuple(value._local_grads))
+
+
+@pytest.mark.parametrize("x", [2.0, 0.5, 3.7, -1.5, 1.0])
+def test_the_operation_of_a_value_of_ones_own_is_told_from_its_numbers(x):
+    a, b = Value(x), Value(-0.7)
+    made = [a + b, a * b, a * 3, a * -1, a + 2.5, a**3, a**-1, a.exp(), a.relu(), b.relu(), a**2]
+    if x > 0:
+        made += [a.log(), a**0.5]
+    for value in made:
+        op, by = operation(forgotten(value))
+        if x == 1 and value._op in [("**", -1), ("**", 3), ("**", 2), ("**", 0.5)]:
+            continue  # 1 to any power has many explanations
+        noted = value._op if isinstance(value._op, tuple) else (value._op, None)
+        assert op == noted[0] and (by is None) == (noted[1] is None), (noted, op, by)
+        assert by is None or by == pytest.approx(noted[1])
+
+
+def test_what_fits_no_operation_is_unknown():
     a = Mine(2)
-    assert value_graph(Mine(6, (a,), (3,)))["nodes"][1]["op"] == "?"
+    for strange in (
+        Mine(7, (a,), (3,)),
+        Mine(7, (a, a, a), (1, 1, 1)),
+        Mine(0, (a,), (3,)),
+        Mine(1, (a, a), (1, 1)),
+    ):
+        assert operation(strange) == ("?", None)
+        assert value_graph(strange)["nodes"][-1]["op"] == "?"
 
 
 @pytest.mark.parametrize("thing", [3.0, "x", None, [Value(1.0)]])

@@ -12,7 +12,7 @@ from reference import ROOT
 
 CORE = ["value", "nn", "model", "optim", "training", "sampling", "tokenizer"]
 STANDARD_LIBRARY_ONLY = CORE + ["dot", "running", "__init__", "data", "files", "checkpoint"]
-STANDARD_LIBRARY_ONLY += ["canonical", "graph", "gradients", "__main__"]
+STANDARD_LIBRARY_ONLY += ["canonical", "graph", "gradients", "operation", "__main__"]
 
 
 def lines_of_code(path):

@@ -1,36 +1,18 @@
 /** The reader picks the order of the backward pass, and sees what it computes. */
 
 import { formulasOf } from "../draw/graph/words.js";
-import { graphOf } from "../engine/graph_build.js";
 import { button, choice } from "../kit/controls.js";
 import { h } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { comparison } from "./comparison.js";
 import { PUZZLES } from "./graphs.js";
-import { factsAt, lifeOf } from "./moments.js";
+import { factsAt } from "./moments.js";
 import { orderList } from "./order_list.js";
+import { compute } from "./order_of_turns.js";
 import { graphViewer } from "./viewer.js";
 import { tell } from "./words.js";
 
-/** @typedef {{ graph: keyof typeof PUZZLES, order: string[] }} State */
-
-const graphs = Object.fromEntries(
-  Object.entries(PUZZLES).map(([name, { inputs, lines }]) => [name, graphOf(inputs, lines)]),
-);
-
-/**
- * What the order has computed so far; with every node it is done.
- * @param {State} state
- */
-export function compute({ graph: name, order }) {
-  const graph = graphs[name];
-  const picked = order.map((label) => graph.nodes.findIndex((node) => node.label === label));
-  const life = lifeOf(graph, picked);
-  const done = picked.length === life.computed.length;
-  const at = life.computed.length + 1 + picked.length; // after the forward pass and the seed
-  const wrong = graph.nodes.flatMap((_, i) => (life.grads[i] === life.right[i] ? [] : [i]));
-  return { graph, picked, life, at, done, wrong: done ? wrong : [] };
-}
+/** @typedef {import("./order_of_turns.js").State} State */
 
 /** @type {import("@anywidget/types").Render<State>} */
 export function render({ model, el }) {
@@ -78,8 +60,8 @@ export function render({ model, el }) {
 
   /** @param {number} node */
   function pick(node) {
-    const { graph, order } = view.read();
-    const { label, op } = graphs[graph].nodes[node];
+    const { order } = view.read();
+    const { label, op } = compute(view.read()).graph.nodes[node];
     if (op && !order.includes(label)) return put({ order: [...order, label] });
     refused = op
       ? `${label} has had its turn.`

@@ -66,6 +66,8 @@ export function aboutOne({ graph, names }, { data, grad }, node, nudged) {
   const name = names[node];
   if (data === null) return `${name} is not computed yet.`;
   const has = `${name} is ${number(data)}; its gradient: ${grad === null ? NOT_YET : number(grad)}.`;
+  if (graph.nodes.some(({ op }) => op === "?"))
+    return `${has} An operation of this graph is not known, so nothing can be nudged.`;
   if (!isWhole(graph)) return `${has} In a part of a graph nothing can be nudged.`;
   if (!nudged) return has;
   const slope = difference(graph, node);

@@ -56,7 +56,7 @@ export function shown(described, { facts, now = -1, lit = new Map(), wrong = [],
     grad: gradText(fact, number),
   }));
   const edges = graph.edges.map(({ local }, i) => ({
-    text: lit.get(i) === "backward" ? `× ${short(local)}` : "",
+    text: lit.get(i) === "backward" ? `×${short(local)}` : "",
     lit: lit.get(i) ?? "",
   }));
   return { nodes, edges, rows };

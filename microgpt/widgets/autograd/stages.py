@@ -34,7 +34,7 @@ WORDS = [
 
 def code_of(stage):
     """The lines of a stage's code."""
-    return (FOLDER / f"{stage}.py").read_text("utf-8").splitlines()
+    return (FOLDER / f"{stage}.txt").read_text("utf-8").splitlines()
 
 
 def marked(stage):

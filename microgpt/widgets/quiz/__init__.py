@@ -5,6 +5,7 @@ from ipywidgets import widget_serialization
 
 from ... import course
 from ..base import Widget
+from ..traits import is_number
 from .items import KINDS, ItemError, find_item, load_items, plain
 
 
@@ -144,7 +145,8 @@ class Task(Item):
                 f"the task {self.item} watches a {wanted['widget']}, not a {other}."
             )
         for name, value in wanted["example"].items():
-            if isinstance(value, list) and len(getattr(watched, name)) != len(value):
+            counted = isinstance(value, list) and all(map(is_number, value))
+            if counted and len(getattr(watched, name)) != len(value):
                 size = f"{len(value)} numbers in {name}"
                 raise traitlets.TraitError(
                     f"the task {self.item} watches a {wanted['widget']} with {size}."

@@ -10,6 +10,7 @@ import { goals as goals01 } from "./goals/01.js";
 import { goals as goals02 } from "./goals/02.js";
 import { goals as goals03 } from "./goals/03.js";
 import { goals as goals04 } from "./goals/04.js";
+import { goals as goals05 } from "./goals/05.js";
 
 /**
  * @typedef {{ id: string, goal: string, explanation: string, widget: string,
@@ -23,7 +24,7 @@ import { goals as goals04 } from "./goals/04.js";
  * @param {Record<string, any>} state
  */
 export function met(id, state) {
-  const goal = { ...goals00, ...goals01, ...goals02, ...goals03, ...goals04 }[id];
+  const goal = { ...goals00, ...goals01, ...goals02, ...goals03, ...goals04, ...goals05 }[id];
   try {
     return goal?.met(state) === true;
   } catch {
