@@ -77,7 +77,11 @@ class GradientCheck:
 
     def __repr__(self):
         good, tried = sum(row.ok for row in self.rows), len(self.rows)
-        count = f"All {tried} gradients agree" if good == tried else f"{good} of {tried} gradients agree"
+        count = (
+            f"All {tried} gradients agree"
+            if good == tried
+            else f"{good} of {tried} gradients agree"
+        )
         if tried == 1:
             count = "The gradient agrees" if good else "The gradient does not agree"
         last = f"{count} within {self.tolerance:g}."

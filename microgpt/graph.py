@@ -117,12 +117,7 @@ def number(x):
 
 
 def _node(value, label, walked):
-<<<<<<< HEAD
-    op = getattr(value, "_op", "") or ("" if not value.children else "?")
-    op, by = (op[0], number(op[1])) if isinstance(op, tuple) else (op, None)
-=======
     op, by = operation(value)
->>>>>>> autograd
     # A gradient of 0.0 means nothing as long as no backward() came by.
     known = walked or value.grad != 0
     grad = number(value.grad) if known else None

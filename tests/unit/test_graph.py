@@ -134,25 +134,17 @@ def test_around_a_value_that_is_used_everywhere():
     assert len(part["nodes"]) == MOST and shown["more"] == 200 - 59
 
 
-<<<<<<< HEAD
-def test_a_value_of_ones_own_without_operations():
-    class Mine:
-        def __init__(self, data, children=(), local_grads=()):
-            self.data, self.grad = data, 0
-            self.children, self.local_grads = children, local_grads
-=======
 class Mine:
     """A Value of a reader's own, which notes no operation."""
->>>>>>> autograd
 
     def __init__(self, data, children=(), local_grads=()):
         self.data, self.grad = data, 0
-        self._children, self._local_grads = children, local_grads
+        self.children, self.local_grads = children, local_grads
 
 
 def forgotten(value):
     """The last step of a Value, as one of Mine."""
-    return Mine(value.data, tuple(value._children), tuple(value._local_grads))
+    return Mine(value.data, tuple(value.children), tuple(value.local_grads))
 
 
 @pytest.mark.parametrize("x", [2.0, 0.5, 3.7, -1.5, 1.0])
