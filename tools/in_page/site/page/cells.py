@@ -58,6 +58,20 @@ def attend(work, file="", silent=False):
         sys.stdout, sys.stderr, wire.silent = before
 
 
+def check(source, name):
+    """Run the cell that checks an answer: what the check finds goes to the page as data, not as text."""
+    from microgpt.check import listeners
+
+    def hear(result):
+        wire.send({"type": "check", **result.as_dict()})
+
+    listeners.append(hear)
+    try:
+        return run(source, name, silent=True)
+    finally:
+        listeners.remove(hear)
+
+
 def no_input(*prompt):
     raise RuntimeError("input() cannot ask in this page: write the value into the cell instead.")
 

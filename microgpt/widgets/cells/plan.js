@@ -1,0 +1,45 @@
+/** Which cells of a chapter run, and which have to run before another. */
+
+/**
+ * A code cell of the chapter. `tags` are the notebook's.
+ * @typedef {{ id: string, source: string, tags: string[] }} Cell
+ */
+
+const STUB = "-stub";
+const CHECK = "-check";
+
+/**
+ * Whether a cell runs in the page: not what only shows a widget that is there already, and not what needs a notebook.
+ * @param {Cell} cell
+ */
+export const runs = ({ tags }) =>
+  !tags.includes("remove-input") && !tags.includes("needs-notebook");
+
+/**
+ * The exercise that a cell belongs to, as in "ex-01-1"; empty for any other cell.
+ * @param {string} id
+ */
+export function exerciseOf(id) {
+  const [exercise] = /^ex-\d\d-\d+(?=-stub$|-check$)/.exec(id) ?? [""];
+  return exercise;
+}
+
+/** @param {string} exercise */
+export const stubOf = (exercise) => exercise + STUB;
+/** @param {string} exercise */
+export const checkOf = (exercise) => exercise + CHECK;
+
+/**
+ * The cells that have to run before the cell `id`: those above it that this Python has not run. A check is never
+ * among them: it prepares nothing, and an answer that takes its time would be tried again and again.
+ * @param {Cell[]} cells
+ * @param {string} id
+ * @param {Set<string>} ran
+ */
+export function before(cells, id, ran) {
+  const above = cells.slice(
+    0,
+    cells.findIndex((cell) => cell.id === id),
+  );
+  return above.filter((cell) => runs(cell) && !ran.has(cell.id) && !cell.id.endsWith(CHECK));
+}
