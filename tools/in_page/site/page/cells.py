@@ -7,7 +7,7 @@ import linecache
 import sys
 
 from .errors import report
-from .output import Screen, flush, post, show, wire
+from .output import ALL, NOTHING, TEXT, Screen, flush, post, show, wire
 
 NEEDS_NOTEBOOK = {
     "IPython", "jax", "matplotlib", "numpy", "pandas", "pytest", "requests", "scipy", "sklearn", "tensorflow", "torch",
@@ -29,6 +29,11 @@ class Absent(importlib.abc.MetaPathFinder):
 
 def run(source, name, silent=False):
     """Run one cell; whether it came to its end. The value of its last line is shown. `silent` shows nothing at all."""
+    return run_dropping(ALL if silent else NOTHING, source, name)
+
+
+def run_dropping(dropped, source, name):
+    """Run one cell without these types of message."""
     file = f"<{name}>"
     linecache.cache[file] = (len(source), None, source.splitlines(True), file)
 
@@ -38,13 +43,13 @@ def run(source, name, silent=False):
         exec(compile(ast.Module(body, []), file, "exec", dont_inherit=True), space)
         exec(compile(ast.Interactive(last), file, "single", dont_inherit=True), space)
 
-    return attend(work, file, silent)
+    return attend(work, file, dropped)
 
 
-def attend(work, file="", silent=False):
+def attend(work, file="", dropped=NOTHING):
     """Call `work`; what it prints, shows or raises goes to the page. Whether it came to its end."""
-    before = sys.stdout, sys.stderr, wire.silent
-    wire.silent = silent
+    before = sys.stdout, sys.stderr, wire.dropped
+    wire.dropped = dropped
     sys.stdout, sys.stderr = Screen("out"), Screen("err")
     try:
         work()
@@ -55,7 +60,7 @@ def attend(work, file="", silent=False):
         return False
     finally:
         flush()
-        sys.stdout, sys.stderr, wire.silent = before
+        sys.stdout, sys.stderr, wire.dropped = before
 
 
 def check(source, name):
@@ -67,7 +72,7 @@ def check(source, name):
 
     listeners.append(hear)
     try:
-        return run(source, name, silent=True)
+        return run_dropping(TEXT, source, name)
     finally:
         listeners.remove(hear)
 

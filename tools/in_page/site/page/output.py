@@ -10,15 +10,20 @@ LONGEST = 50_000  # characters that one cell may print
 OFTEN = 0.05  # seconds between two messages of printed text
 
 
+NOTHING = frozenset()
+TEXT = frozenset({"print", "value"})
+ALL = TEXT | {"error", "model", "show", "state"}
+
+
 class Wire:
-    """Where messages go: to the page, or nowhere while a cell only prepares another."""
+    """Where messages go: to the page, but for the types that are dropped at the moment."""
 
     def __init__(self):
-        self.send, self.silent = print, False
+        self.send, self.dropped = print, NOTHING
 
     def post(self, message):
         """Send a dict to the page."""
-        if not self.silent:
+        if message["type"] not in self.dropped:
             self.send(message)
 
 
