@@ -31,9 +31,10 @@ node_modules/ready: package-lock.json $(VENV)/ready
 
 # --- the book ---
 book: setup
+	@rm -rf _build/html _build/vendor   # what was published before does not linger
 	@mkdir -p _build/vendor/katex/fonts
 	@cp node_modules/katex/dist/katex.min.css _build/vendor/katex/
-	@cp node_modules/katex/dist/fonts/*.woff2 _build/vendor/katex/fonts/
+	@cp node_modules/katex/dist/fonts/*.ttf _build/vendor/katex/fonts/
 	jupyter-book build . --warningiserror --keep-going --quiet
 	@python tools/finish_book.py _build/html
 	@echo "The book is ready. Open it in a browser: file://$(CURDIR)/$(BUILT)   (or: make serve)"
@@ -67,8 +68,9 @@ test-python: setup
 test-notebooks: setup
 	python -m pytest -q -n 2 --dist loadfile --nbval $(NOTEBOOKS)
 
+# all of it, or what is about some pages: make test-book PAGES="05 index"
 test-book: setup
-	python -m pytest -q -n 2 --dist loadfile tests/book
+	python -m pytest -q -n 2 --dist loadfile tests/book $(if $(PAGES),--pages "$(PAGES)")
 
 # --- what is generated ---
 notebooks: setup

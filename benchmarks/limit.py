@@ -9,7 +9,9 @@ import time
 
 
 def operations(config, vocab_size, n, batch=1):
-    """Additions, multiplications, divisions, roots, exponentials of one training step on n predictions, for each of `batch` documents.
+    """How many operations one training step on n predictions takes, for each of `batch` documents.
+
+    Additions, multiplications, divisions, roots and exponentials count one each.
 
     A weight of a matrix costs two for each token on the way forward, and four on the way back: blame for the input, and
     blame for the weight. Attention costs as much for each pair of a token and one that it looks at. The rest is small,
@@ -18,9 +20,8 @@ def operations(config, vocab_size, n, batch=1):
     width, layers = config.n_embd, config.n_layer
     matrices = layers * 12 * width**2 + vocab_size * width
     pairs = n * (n + 1) / 2
-    norms_and_sums = (
-        width + (2 * layers + 1) * 4 * width + layers * 6 * width + 4 * vocab_size
-    )  # for each token
+    # for each token:
+    norms_and_sums = width + (2 * layers + 1) * 4 * width + layers * 6 * width + 4 * vocab_size
     weights = sum(rows * columns for rows, columns in config.shapes(vocab_size).values())
     return {
         "matrices": batch * 6 * matrices * n,

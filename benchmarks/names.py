@@ -11,7 +11,7 @@ SEED, RUN = 42, 1000
 
 
 def typical_first(docs, few):
-    """The documents in the order of the run, its first thousand reordered: first `few` of typical lengths, then the rest."""
+    """The documents in the order of the run, in its first thousand first `few` of typical lengths, then the rest."""
     docs = list(docs)
     random.Random(SEED).shuffle(docs)
     by_length = sorted(range(RUN), key=lambda i: len(docs[i]))

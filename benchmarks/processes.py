@@ -13,8 +13,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-# Nothing here gains from a second thread, and threads that wait for each other would count as work. A line has to arrive
-# when it is printed, from scripts too that do not flush.
+# Nothing here gains from a second thread, and threads that wait for each other would count as work. A line has to
+# arrive when it is printed, from scripts too that do not flush.
 SETTINGS = dict.fromkeys(
     ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "PYTHONUNBUFFERED"), "1"
 )
@@ -50,9 +50,8 @@ def until_step(command, steps, folder):
         done += line.startswith("step ")
         if done == steps:
             break
-    os.kill(
-        process.pid, signal.SIGKILL
-    )  # not process.kill(), which may wait for it and so lose the times
+    # Not process.kill(), which may wait for it and so lose the times.
+    os.kill(process.pid, signal.SIGKILL)
     _, seconds, peak = _end(process)
     if done < steps or not line:
         raise RuntimeError(f"{Path(command[-1]).name} stopped after {done} of {steps} steps")

@@ -36,11 +36,8 @@ class GPT:
                 F.linear(y, w[f"layer{i}.attn_w{part}"]).view(time, heads, -1).transpose(0, 1)
                 for part in "qkv"
             )
-            blend = (
-                F.scaled_dot_product_attention(q, k, v, is_causal=True)
-                .transpose(0, 1)
-                .reshape(time, n)
-            )
+            blend = F.scaled_dot_product_attention(q, k, v, is_causal=True)
+            blend = blend.transpose(0, 1).reshape(time, n)
             x = x + F.linear(blend, w[f"layer{i}.attn_wo"])
             x = x + F.linear(
                 F.relu(F.linear(norm(x), w[f"layer{i}.mlp_fc1"])), w[f"layer{i}.mlp_fc2"]

@@ -1,4 +1,6 @@
-"""Train with one engine in this process, and print what it cost as JSON: python -m benchmarks.worker scalar|numpy|torch FEW STEPS
+"""Train with one engine in this process, and print what it cost as JSON.
+
+    python -m benchmarks.worker scalar|numpy|torch FEW STEPS
 
 The names come from the file MICROGPT_NAMES. First come the first STEPS steps of a run of a thousand ("cold":
 right after the start, when nothing has been used before). Then, for about a second, steps on the names 2 to FEW, over

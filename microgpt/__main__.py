@@ -69,64 +69,66 @@ def parser():
         description="Train a small GPT on names, and let it invent new ones.",
     )
     commands = top.add_subparsers(dest="command", metavar="train | sample | info", required=True)
+    add_train(commands)
+    add_sample(commands)
+    info = commands.add_parser("info", help="say what a weights file holds")
+    info.add_argument("weights", metavar="PATH")
+    info.set_defaults(run=run_info)
+    return top
 
-    # How to draw is the same question after training and without it.
-    drawing = argparse.ArgumentParser(add_help=False)
-    drawing.add_argument(
+
+def add_train(commands):
+    """The command train and its options."""
+    train = commands.add_parser("train", help="train a model and print its losses and samples")
+    add_drawing(train)
+    train.add_argument(
+        "--data", metavar="PATH", help="a text file, one name per line (default: the course's list)"
+    )
+    for name, default in vars(Config()).items():
+        add_number(train, "--" + name.replace("_", "-"), default)
+    add_number(train, "--steps", 1000)
+    add_number(train, "--samples", 20, lowest=0)
+    train.add_argument(
+        "--save", metavar="PATH", help="write the weights to this file, also after Ctrl-C"
+    )
+    train.set_defaults(run=run_train)
+
+
+def add_sample(commands):
+    """The command sample and its options."""
+    sample = commands.add_parser("sample", help="invent names with saved weights")
+    add_drawing(sample)
+    sample.add_argument(
+        "--weights", metavar="PATH", required=True, help="a file that train --save wrote"
+    )
+    sample.add_argument("--prefix", default="", help="how every name begins")
+    add_number(sample, "-n", 20, lowest=0, says="how many ")
+    sample.set_defaults(run=run_sample)
+
+
+def add_drawing(command):
+    """How to draw: the same question after training and without it."""
+    command.add_argument(
         "--seed", type=seed, default=42, help="start of the random numbers (default 42)"
     )
-    drawing.add_argument(
+    command.add_argument(
         "--temperature",
         type=temperature,
         default=0.5,
         help="below 1: likelier letters (default 0.5)",
     )
-    engines = {"choices": ["scalar", "numpy"], "default": "scalar"}
-    drawing.add_argument(
-        "--engine", **engines, help="the same numbers, much faster with numpy (default scalar)"
+    command.add_argument(
+        "--engine",
+        choices=["scalar", "numpy"],
+        default="scalar",
+        help="the same numbers, much faster with numpy (default scalar)",
     )
 
-    command = commands.add_parser(
-        "train", parents=[drawing], help="train a model and print its losses and samples"
-    )
-    command.add_argument(
-        "--data", metavar="PATH", help="a text file, one name per line (default: the course's list)"
-    )
-    for name, default in vars(Config()).items():
-        command.add_argument(
-            "--" + name.replace("_", "-"),
-            type=whole_number(1),
-            default=default,
-            metavar="N",
-            help=f"default {default}",
-        )
-    command.add_argument(
-        "--steps", type=whole_number(1), default=1000, metavar="N", help="default 1000"
-    )
-    command.add_argument(
-        "--samples", type=whole_number(0), default=20, metavar="N", help="default 20"
-    )
-    command.add_argument(
-        "--save", metavar="PATH", help="write the weights to this file, also after Ctrl-C"
-    )
-    command.set_defaults(run=run_train)
 
-    command = commands.add_parser(
-        "sample", parents=[drawing], help="invent names with saved weights"
-    )
-    command.add_argument(
-        "--weights", metavar="PATH", required=True, help="a file that train --save wrote"
-    )
-    command.add_argument("--prefix", default="", help="how every name begins")
-    command.add_argument(
-        "-n", type=whole_number(0), default=20, metavar="N", help="how many (default 20)"
-    )
-    command.set_defaults(run=run_sample)
-
-    command = commands.add_parser("info", help="say what a weights file holds")
-    command.add_argument("weights", metavar="PATH")
-    command.set_defaults(run=run_info)
-    return top
+def add_number(command, name, default, lowest=1, says=""):
+    """An option that takes a whole number."""
+    text = f"{says}(default {default})" if says else f"default {default}"
+    command.add_argument(name, type=whole_number(lowest), default=default, metavar="N", help=text)
 
 
 def engine(name):
@@ -205,6 +207,12 @@ def run_info(args):
     return 0
 
 
+def print_any_letter():
+    """Print a letter that the output has no code for as "?": it must not cost a model that has been trained."""
+    if getattr(sys.stdout, "errors", None) in ("strict", "surrogateescape"):
+        sys.stdout.reconfigure(errors="replace")
+
+
 def say(line):
     """Print a line at once, also into a pipe."""
     print(line, flush=True)
@@ -258,6 +266,7 @@ def main(arguments=None):
     """Run one command; the exit code. A mistake is one sentence on stderr and the code 2."""
     top = parser()
     args = top.parse_args(arguments)
+    print_any_letter()
     try:
         return args.run(args)
     except ValueError as error:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from microgpt.dot import Dot
 from microgpt.nn import linear, rmsnorm, softmax
-from microgpt.value import Dot, Value
+from microgpt.value import Value
 
 
 @dataclass(frozen=True)
@@ -43,11 +44,10 @@ class Config:
         """
         n = self.n_embd
         shapes = {"wte": (vocab_size, n), "wpe": (self.block_size, n), "lm_head": (vocab_size, n)}
-        for i in range(self.n_layer):
-            shapes |= {
-                f"layer{i}.{name}": (n, n) for name in ("attn_wq", "attn_wk", "attn_wv", "attn_wo")
-            }
-            shapes |= {f"layer{i}.mlp_fc1": (4 * n, n), f"layer{i}.mlp_fc2": (n, 4 * n)}
+        for layer in (f"layer{i}" for i in range(self.n_layer)):
+            for name in ("attn_wq", "attn_wk", "attn_wv", "attn_wo"):
+                shapes[f"{layer}.{name}"] = (n, n)
+            shapes |= {f"{layer}.mlp_fc1": (4 * n, n), f"{layer}.mlp_fc2": (n, 4 * n)}
         return shapes
 
 
@@ -68,20 +68,19 @@ class GPT:
     """
 
     def __init__(self, config, vocab_size, rng=None):
-        self.config = config
-        self.vocab_size = vocab_size
+        self.config, self.vocab_size = config, vocab_size
+
+        def weight():
+            return Value(rng.gauss(0, 0.08) if rng else 0.0)
+
         self.state_dict = {
-            name: [
-                [Value(rng.gauss(0, 0.08) if rng else 0.0) for _ in range(columns)]
-                for _ in range(rows)
-            ]
+            name: [[weight() for _ in range(columns)] for _ in range(rows)]
             for name, (rows, columns) in config.shapes(vocab_size).items()
         }
 
     def __repr__(self):
-        return (
-            f"GPT({self.config}, vocab_size={self.vocab_size}, num_params={len(self.parameters())})"
-        )
+        num_params = len(self.parameters())
+        return f"GPT({self.config}, vocab_size={self.vocab_size}, num_params={num_params})"
 
     def parameters(self):
         """All weights as one list of Values: matrix by matrix, row by row."""

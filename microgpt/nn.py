@@ -1,6 +1,7 @@
 """The three functions that the model is made of. All of them take lists of Values or lists of plain numbers."""
 
-from microgpt.value import Dot, Value
+from microgpt.dot import Dot
+from microgpt.value import Value
 
 
 def dot(a, b):
@@ -11,7 +12,7 @@ def dot(a, b):
     >>> dot([1, 2, -1], [2, 1, 0.5])
     3.5
     """
-    if len(a) and all(isinstance(v, Value) for v in [*a, *b]):
+    if len(a) and {*map(type, a), *map(type, b)} <= {Value, Dot}:
         return Dot(a, b)
     total = 0.0
     for x, y in zip(a, b, strict=True):
@@ -28,7 +29,7 @@ def linear(x, w):
     >>> linear([1, 2], [[1, 0], [0, 1], [3, -1]])
     [1.0, 2.0, 1.0]
     """
-    if len(x) and all(isinstance(v, Value) for v in [*x, *w[0]]):
+    if len(x) and {*map(type, x), *map(type, w[0])} <= {Value, Dot}:
         return [Dot(row, x) for row in w]
     return [dot(row, x) for row in w]
 

@@ -1,7 +1,7 @@
 """Sampling: let a model write, one token at a time."""
 
 from microgpt.nn import softmax
-from microgpt.value import gc_paused
+from microgpt.running import as_a_whole
 
 
 def generate(model, tokenizer, rng, temperature=0.5, prefix=""):
@@ -10,7 +10,7 @@ def generate(model, tokenizer, rng, temperature=0.5, prefix=""):
     The logits are divided by `temperature` first: towards 0 the likeliest token always wins, at 1.0 the model speaks
     as it was trained, above it the unlikely gain. `prefix` is how the text begins; it is part of what is returned.
     A temperature that is not above 0 (1e-100 counts as 0), an unknown character in the prefix, or a prefix longer
-    than block_size raises ValueError.
+    than block_size raises ValueError. Interrupted, it leaves `rng` where it was.
 
     >>> import random
     >>> from microgpt import Config, GPT, Tokenizer
@@ -21,14 +21,14 @@ def generate(model, tokenizer, rng, temperature=0.5, prefix=""):
     """
     if not temperature > 1e-100:
         raise ValueError(f"temperature must be above 0, not {temperature}")
-    if len(prefix) > model.config.block_size:
-        raise ValueError(
-            f"the prefix has {len(prefix)} characters; the model can take {model.config.block_size}"
-        )
-    tokens = tokenizer.encode(prefix)[:-1]
-    keys, values = model.new_cache()
-    with gc_paused():
-        for pos_id in range(model.config.block_size):
+    most = model.config.block_size
+    if len(prefix) > most:
+        raise ValueError(f"the prefix has {len(prefix)} characters; the model can take {most}")
+    tokens, state = tokenizer.encode(prefix)[:-1], rng.getstate()
+
+    def draw():
+        keys, values = model.new_cache()
+        for pos_id in range(most):
             logits = model(tokens[pos_id], pos_id, keys, values)
             if pos_id + 1 == len(tokens):  # the prefix has been read: from here on we draw
                 probs = softmax([logit / temperature for logit in logits])
@@ -36,4 +36,6 @@ def generate(model, tokenizer, rng, temperature=0.5, prefix=""):
                 if token_id == tokenizer.BOS:
                     break
                 tokens.append(token_id)
+
+    as_a_whole(draw, lambda: rng.setstate(state))
     return tokenizer.decode(tokens)

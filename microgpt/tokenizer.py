@@ -22,7 +22,6 @@ class Tokenizer:
             raise ValueError("there is no character to learn from")
         self.BOS = len(self.chars)
         self.vocab_size = len(self.chars) + 1
-        self._ids = {char: i for i, char in enumerate(self.chars)}
 
     def __repr__(self):
         return f"Tokenizer({''.join(self.chars)!r}, BOS={self.BOS}, vocab_size={self.vocab_size})"
@@ -30,11 +29,10 @@ class Tokenizer:
     def encode(self, text):
         """The ids of a text with BOS before and after it; an unknown character raises ValueError."""
         for char in text:
-            if char not in self._ids:
-                raise ValueError(
-                    f"the character {char!r} is not in the vocabulary {''.join(self.chars)!r}"
-                )
-        return [self.BOS] + [self._ids[char] for char in text] + [self.BOS]
+            if char not in self.chars:
+                known = "".join(self.chars)
+                raise ValueError(f"the character {char!r} is not in the vocabulary {known!r}")
+        return [self.BOS, *map(self.chars.index, text), self.BOS]
 
     def decode(self, ids):
         """The text of a list of ids; every BOS is left out. An id outside the vocabulary raises IndexError."""

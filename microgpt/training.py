@@ -2,10 +2,11 @@
 
 import time
 from dataclasses import dataclass
+from functools import partial
 
 from microgpt.nn import softmax
 from microgpt.optim import Adam
-from microgpt.value import gc_paused
+from microgpt.running import as_a_whole, keep_training
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,8 @@ def train(model, tokenizer, docs, steps=1000, optimizer=None):
 
     Step i uses docs[i], from the front again after the last one. The learning rate falls in a straight line from
     the optimizer's `lr` to 0. Without an `optimizer` it is Adam with the course's settings. Nothing runs until the
-    records are asked for, and it may be left at any time. No documents, or steps below 1, raise ValueError.
+    records are asked for, and it may be left at any time: a step that is interrupted leaves model and optimizer as
+    they were before it. No documents, or steps below 1, raise ValueError.
 
     >>> import random
     >>> from microgpt import Config, GPT, Tokenizer
@@ -58,11 +60,13 @@ def train(model, tokenizer, docs, steps=1000, optimizer=None):
     >>> losses[-1] < losses[0]
     True
     """
-    optimizer = optimizer or Adam(model.parameters())
+    params = model.parameters()
+    optimizer = optimizer or Adam(params)
+    for p in params:
+        p.grad = 0.0  # whatever somebody has tried out before
     for step, (doc,), lr in schedule(docs, steps, optimizer.lr):
-        started = time.perf_counter()
-        loss = _train_step(model, tokenizer.encode(doc), optimizer, lr)
-        yield Step(step, loss, lr, time.perf_counter() - started)
+        run = partial(_train_step, model, tokenizer.encode(doc), optimizer, step, lr)
+        yield as_a_whole(run, keep_training(params, optimizer))
 
 
 def schedule(docs, steps, lr, batch_size=1):
@@ -77,18 +81,13 @@ def schedule(docs, steps, lr, batch_size=1):
         if number < 1:
             raise ValueError(f"{name} must be 1 or more, not {number}")
     for step in range(steps):
-        first = step * batch_size
-        batch = [docs[i % len(docs)] for i in range(first, first + batch_size)]
+        batch = [docs[(step * batch_size + i) % len(docs)] for i in range(batch_size)]
         yield step + 1, batch, lr * (1 - step / steps)
 
 
-def _train_step(model, tokens, optimizer, lr):
-    with (
-        gc_paused()
-    ):  # a function of its own, so that the caller never sees the collector switched off
-        loss = document_loss(model, tokens)
-        loss.backward()
-        optimizer.step(lr)
-        number = loss.data
-        del loss  # frees the graph, while nobody searches it
-    return number
+def _train_step(model, tokens, optimizer, step, lr):
+    started = time.perf_counter()
+    loss = document_loss(model, tokens)
+    loss.backward()
+    optimizer.step(lr)
+    return Step(step, loss.data, lr, time.perf_counter() - started)

@@ -4,9 +4,10 @@ Every calculation with `Value` builds a graph. `backward()` walks it from the re
 each `grad` how fast the result grows when that value grows: the chain rule, one edge at a time.
 """
 
-import gc
 import math
-from contextlib import contextmanager
+from functools import partial
+
+from microgpt.running import as_a_whole, set_grads
 
 
 class Value:
@@ -14,7 +15,8 @@ class Value:
 
     `data` is the number. `grad` is 0.0 until `result.backward()` has added d(result)/d(this value) to it.
     Six operations know their own slopes: `+`, `*`, `**` (to a plain number), `log()`, `exp()`, `relu()`.
-    Negation, subtraction and division are made of these. Plain numbers may stand on either side.
+    Negation, subtraction and division are made of these. Plain numbers may stand on either side: see `plain`.
+    A copy or a pickle takes the graph along; one that is hundreds of values deep raises RecursionError.
 
     >>> a, b = Value(2.0), Value(3.0)
     >>> c = a * b + a
@@ -23,14 +25,15 @@ class Value:
     (Value(data=8.0, grad=1.0), 4.0, 2.0)
     """
 
-    __slots__ = ("data", "grad", "_children", "_local_grads", "_unvisited")
+    __slots__ = ("data", "grad", "_children", "_local_grads", "_walk")
+    __array_priority__ = 1  # np.float64(2) * value is ours to compute, not NumPy's
 
     def __init__(self, data, children=(), local_grads=()):
-        self.data = data
+        self.data = data if children else plain(data)
         self.grad = 0.0
         self._children = children  # the values it was computed from
         self._local_grads = local_grads  # d(this value)/d(child), one per child
-        self._unvisited = children  # true until backward() comes by; never true of an input, which has no children
+        self._walk = None  # the walk of backward() that came by last
 
     def __repr__(self):
         return f"Value(data={self.data}, grad={self.grad})"
@@ -40,15 +43,33 @@ class Value:
     def __add__(self, other):
         if isinstance(other, Value):
             return Value(self.data + other.data, (self, other), (1.0, 1.0))
-        return Value(self.data + other, (self,), (1.0,))
+        return Value(self.data + plain(other), (self,), (1.0,))
 
     def __mul__(self, other):
         if isinstance(other, Value):
             return Value(self.data * other.data, (self, other), (other.data, self.data))
+        other = plain(other)
         return Value(self.data * other, (self,), (other,))
 
     def __pow__(self, power):
-        return Value(self.data**power, (self,), (power * self.data ** (power - 1),))
+        """This value to the power of a plain number: a whole one where `data` is negative (ValueError otherwise).
+
+        At 0.0 the slope is 0 for the power 0, and infinite for a power between 0 and 1: `backward()` hands on inf.
+
+        >>> x = Value(0.0)
+        >>> (x**0.5).backward()
+        >>> x.grad
+        inf
+        """
+        power = plain(power)
+        data = self.data**power
+        if type(data) is complex:
+            raise ValueError(f"a negative number has whole powers only: {self.data}**{power}")
+        try:
+            slope = power * self.data ** (power - 1)
+        except ZeroDivisionError:
+            slope = math.inf if power else 0.0
+        return Value(data, (self,), (slope,))
 
     def log(self):
         """The natural logarithm; `data` must be positive (ValueError otherwise)."""
@@ -60,8 +81,13 @@ class Value:
         return Value(result, (self,), (result,))
 
     def relu(self):
-        """This value where it is positive, else 0.0; the slope at exactly 0 is taken to be 0."""
-        return Value(max(0.0, self.data), (self,), (float(self.data > 0),))
+        """This value where it is positive, else 0.0; the slope at exactly 0 is taken to be 0.
+
+        NaN, the number of a model that has diverged, stays NaN, and so does its slope.
+        """
+        if self.data <= 0:
+            return Value(0.0, (self,), (0.0,))
+        return Value(self.data, (self,), (1.0 if self.data > 0 else self.data,))
 
     # Everything else is made of the six.
 
@@ -69,13 +95,15 @@ class Value:
         return self * -1
 
     def __sub__(self, other):
-        return self + -other
+        if isinstance(other, Value):
+            return self + -other
+        return Value(self.data - plain(other), (self,), (1.0,))
 
     def __rsub__(self, other):
         return -self + other
 
     def __truediv__(self, other):
-        return self * other**-1
+        return self * (other if isinstance(other, Value) else plain(other)) ** -1
 
     def __rtruediv__(self, other):
         return self**-1 * other
@@ -86,33 +114,44 @@ class Value:
     def backward(self):
         """Add d(this value)/d(v) to `v.grad` for every value v that this one was computed from.
 
-        Gradients accumulate: a value that is used twice is blamed twice, and a second `backward()` without
-        setting the gradients back to 0.0 adds to the first. The graph may be of any depth.
+        Gradients accumulate: a value that is used twice is blamed twice. Interrupted, it leaves every gradient as it
+        was. The graph may be of any depth.
 
         >>> x = Value(3.0)
-        >>> (x * x).backward()
+        >>> y = x * x
+        >>> y.backward()
         >>> x.grad
         6.0
+
+        A second `backward()` adds to what stands there, in the values on the way too, and each of them passes on all
+        that it has. So after the first, y.grad is 1.0; after this one 1.0 + 2.0, and x gets 6.0 times that:
+
+        >>> (y * 2).backward()
+        >>> y.grad, x.grad
+        (3.0, 24.0)
+
+        For 6.0 + 12.0 set y.grad to 0.0 in between, or compute y anew, as training does at every step.
         """
         # A value must have heard from everyone who used it before it passes its gradient on. So: children before
         # parents, found by a depth-first walk with a stack of its own (no recursion limit), then the other way round.
-        order, stack = [], []
+        # Each walk has its own mark, so that one that was stopped does not mislead the next.
+        inputs, order, stack, before, walk = [], [], [], [(self, self.grad)], object()
         value, children = self, iter(self._children)
         while value:
             for child in children:
-                if child._unvisited:
-                    child._unvisited = False
-                    stack.append((value, children))
-                    value, children = child, iter(child._children)
-                    break
+                if child._walk is not walk:
+                    child._walk = walk
+                    if child.grad:
+                        before.append((child, child.grad))
+                    if child._children:
+                        stack.append((value, children))
+                        value, children = child, iter(child._children)
+                        break
+                    inputs.append(child)
             else:
                 order.append(value)
                 value, children = stack.pop() if stack else (None, None)
-        self.grad = 1.0
-        for value in reversed(order):
-            value._unvisited = True
-            if value.grad:
-                value._pass_on()
+        as_a_whole(partial(_pass_on, order), partial(set_grads, inputs + order, before))
 
     def _pass_on(self):
         grad = self.grad
@@ -120,59 +159,23 @@ class Value:
             child.grad += local_grad * grad
 
 
-class Dot(Value):
-    """The dot product of two equally long lists of Values, as one node: what makes the engine fast.
+def _pass_on(order):
+    order[-1].grad = 1.0
+    for value in reversed(order):
+        if value.grad:
+            value._pass_on()
 
-    Written with `*` and `+` it would be 2n nodes. This one does the same arithmetic in the same order, so that
-    every bit agrees. The slope with respect to one child is the data of its partner, looked up when needed.
-    Lists of different lengths raise ValueError.
 
-    >>> a, b = [Value(1.0), Value(2.0), Value(-1.0)], [Value(2.0), Value(1.0), Value(0.5)]
-    >>> d = Dot(a, b)
-    >>> d.backward()
-    >>> d.data, [x.grad for x in a]
-    (3.5, [2.0, 1.0, 0.5])
+def plain(number):
+    """A plain number as an int or a float; TypeError for anything else, such as a text, a list or a Value.
+
+    True, a Fraction, a Decimal, a number of NumPy: whatever knows itself as a float becomes one.
+
+    >>> plain(2), plain(True)
+    (2, 1.0)
     """
-
-    __slots__ = ()
-
-    def __init__(self, a, b):
-        total = 0.0
-        for x, y in zip(a, b, strict=True):
-            total += x.data * y.data
-        children = [*a, *b]
-        children[::2], children[1::2] = (
-            a,
-            b,
-        )  # pair by pair, as `a[0] * b[0] + a[1] * b[1] + ...` meets them
-        self.data = total
-        self.grad = 0.0
-        self._children = children
-        self._unvisited = True
-
-    @property
-    def _local_grads(self):
-        pairs = zip(self._children[::2], self._children[1::2])
-        return [v.data for x, y in pairs for v in (y, x)]
-
-    def _pass_on(self):
-        grad, children = self.grad, iter(self._children)
-        for x, y in zip(children, children):
-            x.grad += y.data * grad
-            y.grad += x.data * grad
-
-
-@contextmanager
-def gc_paused():
-    """Switch Python's search for reference cycles off for a block, and back to what it was after it.
-
-    A graph of Values has no cycles: it is freed by reference counting. Searching it again and again, as it grows,
-    would take most of the time.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
+    if type(number) is float or type(number) is int:
+        return number
+    if not hasattr(number, "__float__"):
+        raise TypeError(f"a plain number is needed here, such as 2 or 0.5, not {number!r:.60}")
+    return float(number)

@@ -1,8 +1,10 @@
-"""Find a browser for the tests, or install one; or fail with a sentence that says how to get one.
+"""Find the browsers that the tests look through, install what is missing, or say how to get it.
 
-    python tools/browser.py            makes sure that Chromium can be started (part of `make test`)
+    python tools/browser.py      part of `make test`
 
-MICROGPT_CHROMIUM and MICROGPT_FIREFOX name a program of your own.
+Chromium has to be there. Firefox and WebKit, the engine of every browser on an iPhone, should be; where CI is true they
+have to be too. MICROGPT_CHROMIUM, MICROGPT_FIREFOX and MICROGPT_WEBKIT name a program of your own; for WebKit it is the
+driver.
 """
 
 import os
@@ -12,9 +14,15 @@ import sys
 
 from playwright.sync_api import sync_playwright
 
-NAMES = {
+PROGRAMS = {  # any one of these names
     "chromium": ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
     "firefox": ["firefox-esr", "firefox"],
+    "webkit": ["WebKitWebDriver"],
+}
+PACKAGES = {  # of Debian
+    "chromium": ["chromium"],
+    "firefox": ["firefox-esr"],
+    "webkit": ["webkit2gtk-driver", "libwebkit2gtk-4.1-0", "xvfb"],
 }
 # What a browser does on its own account would reach for the network; the tests count every request.
 CHROMIUM_ARGS = [
@@ -31,6 +39,15 @@ Do one of these, then run the command again:
   sudo apt-get install chromium                 (Debian, Ubuntu)
   .venv/bin/playwright install chromium         (Playwright's own copy)
   export MICROGPT_CHROMIUM=/path/to/chromium    (one that you have)"""
+MISSING = {
+    "chromium": HELP,
+    "firefox": """No Firefox was found. Get one, then run the command again:
+  sudo apt-get install firefox-esr              (Debian)
+  export MICROGPT_FIREFOX=/path/to/firefox      (one that you have)""",
+    "webkit": """No WebKit was found. It needs Linux; get it, then run the command again:
+  sudo apt-get install webkit2gtk-driver xvfb   (Debian, Ubuntu)""",
+}
+EVERYTHING = os.environ.get("CI") == "true"  # nothing may be skipped
 
 
 def own(playwright, kind="chromium"):
@@ -41,39 +58,56 @@ def own(playwright, kind="chromium"):
 
 def find(kind="chromium"):
     """The path of a browser on this machine, or None."""
+    if kind == "webkit" and not shutil.which("Xvfb"):
+        return None  # it has no mode without a screen, and is given one of its own
     named = os.environ.get(f"MICROGPT_{kind.upper()}")
-    return named or next((path for path in map(shutil.which, NAMES[kind]) if path), None)
+    return named or next((path for path in map(shutil.which, PROGRAMS[kind]) if path), None)
 
 
-def install():
-    """Try Playwright's download, then (as root) Debian's package. Output is shown only by the last that is tried."""
-    subprocess.run(
-        [sys.executable, "-m", "playwright", "install", "chromium"],
-        capture_output=True,
-        timeout=600,
-    )
+def ready(kind="chromium"):
+    """Whether a browser can be had without installing anything."""
+    if find(kind):
+        return True
+    if kind != "chromium":
+        return False
     with sync_playwright() as playwright:
-        if own(playwright):
+        return bool(own(playwright))
+
+
+def install(kind):
+    """Try Playwright's download for Chromium, then Debian's packages. Only the last one tried shows its messages."""
+    if kind == "chromium":
+        download = [sys.executable, "-m", "playwright", "install", "chromium"]
+        subprocess.run(download, capture_output=True, timeout=600)
+        if ready(kind):
             return
-    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        subprocess.run(["apt-get", "update", "-qq"], stdout=subprocess.DEVNULL)
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(
-            ["apt-get", "install", "-y", "-qq", "chromium"],
-            stdout=subprocess.DEVNULL,
-            env=environment,
-        )
+    become = administrator()
+    if become is not None and shutil.which("apt-get"):
+        quiet = {"stdout": subprocess.DEVNULL}
+        subprocess.run([*become, "apt-get", "update", "-qq"], **quiet)
+        command = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "-qq"]
+        subprocess.run([*become, *command, *PACKAGES[kind]], **quiet)
 
 
-def ready():
-    """Whether Chromium can be had without installing anything."""
-    with sync_playwright() as playwright:
-        return bool(find() or own(playwright))
+def administrator():
+    """What to put before a command that installs packages; None where that is not ours to do."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        return []
+    return ["sudo", "-n"] if EVERYTHING and shutil.which("sudo") else None
+
+
+def main():
+    for kind in PROGRAMS:
+        if ready(kind):
+            continue
+        print(f"No {kind} here: installing it for the tests.", flush=True)
+        install(kind)
+        if ready(kind):
+            continue
+        if EVERYTHING or kind == "chromium":
+            sys.exit(MISSING[kind])
+        print(f"\n{MISSING[kind]}\nUntil then nothing is tested in {kind}.\n", flush=True)
 
 
 if __name__ == "__main__":
-    if not ready():
-        print("No Chromium here: installing one for the tests.", flush=True)
-        install()
-    if not ready():
-        sys.exit(HELP)
+    main()

@@ -2,21 +2,28 @@
 
     python tools/execute.py NOTEBOOK...
 
-Kept: cell ids, execution counts 1..n, the printed outputs, and of the widgets only what a view shows. Dropped: code,
-times, versions, machine paths.
+Kept: cell ids, tags, execution counts 1..n, the printed outputs, and of a widget what can be shown without a kernel.
+Dropped: what only this run's kernel knows, times, versions, machine paths. All else is as Jupyter writes it, so that
+*Run All* and save in Jupyter changes little, and this tool puts it back.
 """
 
-import json
-import re
 import sys
 from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
+from still import stand_still
 
-STATE = "application/vnd.jupyter.widget-state+json"
-VIEW = "application/vnd.jupyter.widget-view+json"
-CODE = {"_esm", "_css"}
+METADATA = {
+    "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+    "language_info": {  # as the kernel says it, without the version, and without a lexer: "python" names the one we use
+        "codemirror_mode": {"name": "ipython", "version": 3},
+        "file_extension": ".py",
+        "mimetype": "text/x-python",
+        "name": "python",
+        "nbconvert_exporter": "python",
+    },
+}
 
 
 def run(notebook, folder):
@@ -28,25 +35,18 @@ def run(notebook, folder):
 
 def normalise(notebook):
     """Make the notebook independent of the run that produced it."""
-    notebook.metadata = nbformat.from_dict(
-        {
-            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-            "language_info": {"name": "python"},
-            "widgets": notebook.metadata.get("widgets", {}),
-        }
-    )
+    stand_still(notebook)
+    notebook.metadata = nbformat.from_dict(METADATA)
     for cell in notebook.cells:
         cell.metadata = nbformat.from_dict(
             {key: cell.metadata[key] for key in ("tags",) if key in cell.metadata}
         )
         for output in cell.get("outputs", []):
-            output.pop("execution_count", None) if output.output_type != "execute_result" else None
+            if output.output_type != "execute_result":
+                output.pop("execution_count", None)
             if output.output_type == "error":
                 output.traceback = [f"{output.ename}: {output.evalue}"]
-            if output.output_type == "stream":
-                output.text = "".join(output.text)
     merge_streams(notebook)
-    normalise_widgets(notebook)
 
 
 def merge_streams(notebook):
@@ -64,51 +64,6 @@ def merge_streams(notebook):
                 merged.append(output)
         if "outputs" in cell:
             cell.outputs = merged
-
-
-def normalise_widgets(notebook):
-    """Keep the models that an output shows, and what they refer to, numbered in order of appearance, without code."""
-    state = notebook.metadata.get("widgets", {}).get(STATE, {}).get("state", {})
-    order = {}
-
-    def visit(model_id):
-        if model_id in state and model_id not in order:
-            order[model_id] = f"m{len(order) + 1:02d}"
-            for reference in re.findall(
-                r'"IPY_MODEL_([^"]+)"', json.dumps(state[model_id]["state"], sort_keys=True)
-            ):
-                visit(reference)
-
-    for cell in notebook.cells:
-        for output in cell.get("outputs", []):
-            if VIEW in output.get("data", {}):
-                visit(output["data"][VIEW]["model_id"])
-    kept = {}
-    for model_id in order:
-        model = dict(state[model_id])
-        for output in model["state"].get(
-            "outputs", []
-        ):  # an error inside an Output stops no cell: nobody would notice
-            if output["output_type"] == "error":
-                raise RuntimeError(
-                    f"a widget's output holds an error: {output['ename']}: {output['evalue']}"
-                )
-        if model["model_module"] == "anywidget":
-            model["state"] = {
-                name: value for name, value in model["state"].items() if name not in CODE
-            }
-        kept[model_id] = model
-    text = json.dumps([notebook.cells, kept])
-    for old, new in order.items():
-        text = text.replace(old, new)
-    cells, kept = json.loads(text)
-    notebook.cells = [nbformat.from_dict(cell) for cell in cells]
-    if kept:
-        notebook.metadata["widgets"] = {
-            STATE: {"state": kept, "version_major": 2, "version_minor": 0}
-        }
-    else:
-        del notebook.metadata["widgets"]
 
 
 def execute(source, target):

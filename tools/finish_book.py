@@ -2,70 +2,140 @@
 
     python tools/finish_book.py _build/html
 
-The theme loads a 1.5 MB icon script and the whole search index on every page: icons are drawn by our styles, and only
-the search page needs the index. Of its styles, three quarters match nothing in this book. All that is taken out. The
-search page fetches the pages it finds, which a page opened from a file may not: there it shows their titles alone.
+Every page loads a dozen styles, three quarters of which match nothing in this book, and as many scripts of the theme,
+among them a 1.5 MB icon script and the whole search index, which only the search page needs. One style and one script
+are made of what is used, and the widgets' scripts are made small as well.
+The search page fetches the pages it finds, which a page opened from a file may not: there it shows their titles alone.
 Then the book is packed, so that it can be read offline.
 """
 
+import json
 import re
 import shutil
 import subprocess
 import sys
+import tomllib
 import zipfile
+import zlib
 from pathlib import Path
 
-ICONS = re.compile(r"\s*<(?:script|link)\b[^>]*fontawesome\.js[^>]*>(?:</script>)?")
-SEARCH = re.compile(
-    r'\s*<script src="[^"]*(?:searchtools|language_data|searchindex)\.js[^"]*"></script>'
-)
-UNUSED = [
-    "**/*.map",
-    "**/*.ttf",
-    "**/fontawesome.js*",
-    "**/.buildinfo",
-    "**/webpack-macros.html",
-    "**/sbt-webpack-macros.html",
-]
-ZIP = "microgpt-course.zip"
+import formula_fonts
+
 ROOT = Path(__file__).parents[1]
+ZIP = "microgpt-course.zip"
+
+SHEET = re.compile(
+    r'\s*<link\b(?=[^>]*rel="stylesheet")[^>]*href="[^"]*_static/([^"?]+)[^"]*"[^>]*>'
+)
+SCRIPT = re.compile(r'\s*<script\b[^>]*src="[^"]*_static/([^"?]+)[^"]*"[^>]*></script>')
+INDEX = re.compile(r'\s*<script src="[^"]*searchindex\.js[^"]*"></script>')
+PRELOAD = re.compile(r'\s*<link rel="preload" as="script"[^>]*>')
+OPTION = re.compile(r"\s*<script>(DOCUMENTATION_OPTIONS\.(\w+) = [^<]*)</script>")
+MENU_PICTURE = re.compile(r'(?<=<span class="btn__icon-container">)\s*<img ')
+ICON_FONT = re.compile(r"@font-face\s*\{[^}]*Font Awesome[^}]*\}")
+
+# Icons are drawn by our styles; of Bootstrap the theme needs three menus and its own look for hints, see menus.js.
+DROPPED = ["scripts/fontawesome.js", "scripts/bootstrap.js"]
+SEARCH = ["searchtools.js", "language_data.js"]  # and the index, which lies at the root
+OPTIONS = "documentation_options.js"
+# A page's own files, and the style that is laid over all others, stay apart.
+KEPT = re.compile(r"course\.css|mg/(?!core\.css)")
+IDLE = [
+    "styles",
+    "scripts",
+    "katex",
+    "vendor",
+    "locales",
+    "*-macros.html",
+    "basic.css",
+    "copybutton_funcs.js",
+]
+QUOTES = "SHOW_SEARCH_SUMMARY: true"
+QUOTES_HERE = 'SHOW_SEARCH_SUMMARY: location.protocol !== "file:"'
 
 
-def lighten(page):
-    """Take out what the page does not use."""
-    text = ICONS.sub("", page.read_text("utf-8"))
-    if page.name != "search.html":
-        text = SEARCH.sub("", text)
-    page.write_text(text, "utf-8")
+def in_common(pattern, texts):
+    """The files of the theme that every page loads, in their order; ValueError where a page loads others."""
+    found = {}
+    for name, text in texts.items():
+        files = [file for file in pattern.findall(text) if file not in [*DROPPED, *SEARCH]]
+        found[name] = [file for file in files if not KEPT.match(file)]
+    first = next(iter(found.values()))
+    for name, files in found.items():
+        if files != first:
+            raise ValueError(f"{name} loads {files}, the first page {first}")
+    return first
 
 
-def purge(html):
-    """Keep the theme's rules that some page, or some script of the theme, can match."""
-    style = html / "_static/styles/pydata-sphinx-theme.css"
-    content = [f"{html}/**/*.html", f"{html}/_static/scripts/*.js"]
+def set_options(static, text):
+    """Options of the search that pages set in lines of their own; and it quotes only where pages can be fetched."""
+    file = static / OPTIONS
+    options = file.read_text("utf-8")
+    if QUOTES not in options:
+        raise ValueError(f"{file} says nothing of the search page's quotes")
+    lines = [line for line, name in OPTION.findall(text) if name != "pagename"]
+    file.write_text("\n".join([options.replace(QUOTES, QUOTES_HERE), *lines]), "utf-8")
+
+
+def shrink(static, pages, sheets, scripts):
+    """Make book.css and book.js, and the widgets' files small."""
+    theme = static / "styles/pydata-sphinx-theme.css"
+    theme.write_text(ICON_FONT.sub("", theme.read_text("utf-8")), "utf-8")
+    formula_fonts.shrink(static / "katex", pages)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    ours = [path for path in static.glob("mg/**/*.*") if path.name != "core.css"]
+    order = {
+        "folder": static,
+        "sheets": sheets,
+        "scripts": scripts,
+        "pages": pages,
+        "makers": [static / name for name in [*scripts, *SEARCH]],
+        "widgets": [path for path in ours if path.suffix == ".js" and path.parent.name != "data"],
+        "ours": [*ours, static / "course.css"],
+        "source": project["urls"]["Repository"],
+    }
     subprocess.run(
-        ["npx", "purgecss", "--css", style, "--content", *content, "--output", style.parent],
+        ["node", ROOT / "tools/publish.mjs"],
+        input=json.dumps(order, default=lambda path: str(path.resolve())),
+        text=True,
         check=True,
-        capture_output=True,
     )
+    for pattern in [*IDLE, *sheets, *scripts]:
+        for path in static.glob(pattern):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
-def search_offline(html):
-    """Let the search page quote from what it finds only where pages can be fetched; ValueError if Sphinx changed its mind."""
-    options = html / "_static/documentation_options.js"
-    quotes, here = "SHOW_SEARCH_SUMMARY: true", 'SHOW_SEARCH_SUMMARY: location.protocol !== "file:"'
-    text = options.read_text("utf-8")
-    if quotes not in text and here not in text:
-        raise ValueError(f"{options} says nothing of the search page's quotes")
-    options.write_text(text.replace(quotes, here), "utf-8")
+def lighten(text, root, static, sheets, scripts, search):
+    """The page with one style, and one script after those of the widgets; `root` is the way to the book's root."""
+
+    def tag(form, file):
+        version = zlib.crc32((static / file).read_bytes())
+        return f"\n  {form.format(f'{root}_static/{file}?v={version:08x}')}"
+
+    style = tag('<link rel="stylesheet" href="{}">', "book.css")
+    script = '<script defer fetchpriority="low" src="{}"></script>'
+    tail = tag(script, "book.js")
+    if search:
+        tail += "".join(tag(script, file) for file in SEARCH)
+        tail += f"\n  {script.format(f'{root}searchindex.js')}"
+
+    def swap(match, files, at, new):
+        """Put what is new in place of one of the files, and nothing in place of the others."""
+        if match[1] in [*DROPPED, *SEARCH] or (match[1] in files and match[1] != files[at]):
+            return ""
+        return new if match[1] in files else match[0]
+
+    for pattern in (INDEX, PRELOAD, OPTION):
+        text = pattern.sub("", text)
+    text = MENU_PICTURE.sub('<img loading="lazy" ', text)
+    text = SHEET.sub(lambda match: swap(match, sheets, 0, style), text)
+    return SCRIPT.sub(lambda match: swap(match, scripts, -1, tail), text)
 
 
 def pack(html):
     """The whole book as one zip with a folder inside. Fixed dates: the same book gives the same file."""
-    target = html / ZIP
-    target.unlink(missing_ok=True)
     files = sorted(path for path in html.rglob("*") if path.is_file())
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(html / ZIP, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in files:
             info = zipfile.ZipInfo(
                 f"microgpt-course/{path.relative_to(html).as_posix()}", (2026, 1, 1, 0, 0, 0)
@@ -74,14 +144,23 @@ def pack(html):
             archive.writestr(info, path.read_bytes())
 
 
-if __name__ == "__main__":
-    html = Path(sys.argv[1])
-    for page in html.rglob("*.html"):
-        lighten(page)
-    for pattern in UNUSED:
-        for path in html.glob(pattern):
-            path.unlink()
-    purge(html)
-    search_offline(html)
+def finish(html):
+    static = html / "_static"
+    pages = sorted(path for path in html.rglob("*.html") if static not in path.parents)
+    texts = {path: path.read_text("utf-8") for path in pages}
+    texts = {path: text for path, text in texts.items() if SHEET.search(text)}  # not the redirect
+    sheets, scripts = in_common(SHEET, texts), in_common(SCRIPT, texts)
+    set_options(static, next(iter(texts.values())))
+    shrink(static, list(texts), sheets, scripts)
+    for path, text in texts.items():
+        root = "../" * (len(path.relative_to(html).parts) - 1)
+        search = path.name == "search.html"
+        path.write_text(lighten(text, root, static, sheets, scripts, search), "utf-8")
+    for path in html.glob("**/.buildinfo"):
+        path.unlink()
     shutil.copy(ROOT / "ladder/train5.py", html)
     pack(html)
+
+
+if __name__ == "__main__":
+    finish(Path(sys.argv[1]))

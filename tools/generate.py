@@ -8,9 +8,8 @@ from pathlib import Path
 TOOLS = Path(__file__).resolve().parent
 
 if __name__ == "__main__":
-    this_checkout = os.environ | {
-        "PYTHONPATH": str(TOOLS.parent)
-    }  # not a copy of the package installed elsewhere
+    # Not a copy of the package installed elsewhere.
+    this_checkout = os.environ | {"PYTHONPATH": str(TOOLS.parent)}
     for tool in sorted(TOOLS.glob("make_*.py")):
         print(tool.name, flush=True)
         done = subprocess.run([sys.executable, str(tool)], env=this_checkout)

@@ -15,12 +15,20 @@ from microgpt.plots import times
 ROOT = Path(__file__).parents[1]
 RESULTS = ROOT / "benchmarks" / "results.json"
 NAMES = {"cpython": "Python", "numpy": "NumPy", "chromium": "Chromium", "torch": "PyTorch"}
+NOTE = (
+    "<!-- Written by tools/make_how_fast.py from benchmarks/how_fast.template.md and results.json: "
+    "not for editing. -->\n\n"
+)
 REFERENCE_ITEM = """- The **reference script**: another script that does the same, run in the way of the program.
 """
 TORCH_ITEM = """- **PyTorch**: the tool that is used for real models, as one would write it with it, one name per step.
 """
-TORCH_REMARK = """- **The right size of tool.** PyTorch takes $torch_warm steps for one of the program, and the NumPy engine takes $numpy_torch for one of PyTorch. PyTorch keeps a graph for any model that one can think of, and asks for each operation which kind of numbers and which device it is for. With large matrices that does not matter. Here it is most of the work.
-"""
+TORCH_REMARK = (
+    "- **The right size of tool.** PyTorch takes $torch_warm steps for one of the program, "
+    "and the NumPy engine takes $numpy_torch for one of PyTorch. PyTorch keeps a graph for any "
+    "model that one can think of, and asks for each operation which kind of numbers and which "
+    "device it is for. With large matrices that does not matter. Here it is most of the work.\n"
+)
 
 
 def table(head, rows):
@@ -122,8 +130,7 @@ def page(results):
     found["torch_item"] = TORCH_ITEM if torch else ""
     found["torch_remark"] = Template(TORCH_REMARK).substitute(found) if torch else ""
     words = (ROOT / "benchmarks" / "how_fast.template.md").read_text("utf-8")
-    note = "<!-- Written by tools/make_how_fast.py from benchmarks/how_fast.template.md and results.json: not for editing. -->\n\n"
-    return note + Template(words).substitute(found)
+    return NOTE + Template(words).substitute(found)
 
 
 if __name__ == "__main__":

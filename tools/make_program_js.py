@@ -56,7 +56,7 @@ def module(source, **values):
 
 
 def items():
-    """The find-the-line items. Their file is run by itself: the widgets cannot be imported before these modules exist."""
+    """The find-the-line items. Their file is run by itself: no widget can be imported before these modules exist."""
     return runpy.run_path(str(WIDGETS / "model" / "items.py"))["load_items"]().values()
 
 

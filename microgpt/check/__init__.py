@@ -3,48 +3,118 @@
     from microgpt.check import check
     check("ex-01-1", dot)
 
-prints what is right, and what is wrong by the name of the mistake. It returns None and never raises.
-The exercises of chapter 01 are declared in `ch01.py`, and so on; a new file is found by its name.
+prints what is right, and what to fix by the name of the mistake. It returns None and never raises.
+`check("ex-01-1")` lists what is asked. The exercises of chapter 01 are declared in `ch01/`, and so
+on; a new folder is found by its name.
+
+For those who give marks:
+
+    from microgpt.check import assert_passes, grade
+    assert_passes("ex-01-1", dot)           # raises AssertionError, with what to fix; nbgrader's form
+    grade("ex-01-1", dot, points=4).points  # the share of 4 points; prints nothing and never raises
+
+An answer runs in this very Python, many times, and where it is wrong also with a part of it changed.
+Endless loops, exits, sleeps and patches are dealt with; a loop inside one C function, such as
+`sum(range(10**12))`, is not, and code that means harm can reach the check itself. Where strangers'
+answers get marks, run them in a process of its own that can be ended.
 """
 
 import pkgutil
+import sys
 from importlib import import_module
 
-__all__ = ["check", "exercises"]
+__all__ = ["assert_passes", "check", "exercises", "grade", "listeners"]
 
 MISSING = object()
+COMPARE = "      Show answer has two ways to write it; compare them with yours."
+listeners = []  # each is called with every Result that check prints: a page shows it as a list
 
 
-def check(id, answer=MISSING):
-    """Print how well `answer` solves the exercise.
+def check(*arguments, **more):
+    """Print how well an answer solves an exercise: `check("ex-01-1", dot)`.
 
     >>> check("ex-00-1", 4)
-    fail  answer is 4: you counted the letters; the end of the name has to be predicted too.
+    fix   answer is 4: you counted the letters; the end of the name has to be predicted too.
     ex-00-1: 0 of 1 pass.
     """
+    from .kept import Undisturbed
+
     try:
-        lines = report(id, answer)
+        with Undisturbed():
+            lines = report(arguments, more)
+        say(lines)
+    except KeyboardInterrupt:
+        say(["fix   the check was stopped from the keyboard."])
     except BaseException as error:  # whatever it is, a learner should not meet a traceback here
-        lines = [f"fail  the check could not look at this answer ({type(error).__name__})."]
-    print("\n".join(lines))
+        say([f"fix   the check could not look at this answer ({type(error).__name__})."])
 
 
-def report(id, answer):
+def grade(id, answer, points=1):
+    """The Result: `.passed`, `.points`, `.messages`, `.claims`, and `str()` for all of it.
+
+    >>> grade("ex-00-1", 4, points=2).points, grade("ex-00-1", 5, points=2).points
+    (0.0, 2.0)
+    """
+    from .kept import Undisturbed
+
+    with Undisturbed():
+        known = exercises()
+        if id not in known:
+            raise ValueError(f"there is no exercise {id!r}. {near(id, known)}")
+        try:
+            result = known[id].result(answer)
+        except Exception as error:  # an answer that fails at everything, even at being looked at
+            result = known[id].result()
+            result.refuse(f"the check could not look at this answer ({type(error).__name__}).")
+    result.worth = points
+    return result
+
+
+def assert_passes(id, answer):
+    """Raise AssertionError unless the answer solves the exercise."""
+    result = grade(id, answer)
+    if not result.passed:
+        raise AssertionError("\n".join(["", *result.lines()]))
+
+
+def report(arguments, more):
     """The lines that check prints."""
     known = exercises()
+    id, answer = [*arguments, MISSING, MISSING][:2]
+    if id is MISSING and not more:
+        return [
+            "fix   say which exercise, and give your answer: "
+            'check("ex-01-1", dot). check("ex-01-1") lists what is asked.'
+        ]
     if not isinstance(id, str):
-        return ['fail  the id of the exercise comes first, in quotes: check("ex-01-1", dot).']
+        return ['fix   the id of the exercise comes first, in quotes: check("ex-01-1", dot).']
     if id not in known:
-        return [f"fail  there is no exercise {id!r:.40}. {near(id, known)}"]
+        return [f"fix   there is no exercise {id!r:.40}. {near(id, known)}"]
+    form = f'check("{id}", {known[id].name})'
+    if len(arguments) > 2 or more:
+        return [f"fix   check takes two things, the id and your answer: {form}."]
     if answer is MISSING:
-        name = known[id].name
-        return [f'fail  give your answer too: check("{id}", {name}).']
-    return known[id].report(answer)
+        return [*known[id].result().lines(), f"{form} looks at your answer."]
+    result = grade(id, answer)
+    for listener in listeners:
+        listener(result)
+    *lines, last = result.lines()
+    return [*lines, COMPARE, last] if result.passed else [*lines, last]
+
+
+def say(lines):
+    """Print, also where the screen knows fewer letters."""
+    text = "\n".join(lines)
+    try:
+        print(text)
+    except UnicodeEncodeError:
+        print(text.encode(sys.stdout.encoding, "replace").decode(sys.stdout.encoding))
 
 
 def exercises():
     """All exercises by id, in order."""
-    chapters = sorted(m.name for m in pkgutil.iter_modules(__path__) if m.name.startswith("ch"))
+    modules = [module.name for module in pkgutil.iter_modules(__path__)]
+    chapters = sorted(name for name in modules if name[:2] == "ch" and name[2:].isdigit())
     return {e.id: e for name in chapters for e in import_module(f"{__name__}.{name}").EXERCISES}
 
 

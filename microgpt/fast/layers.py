@@ -10,10 +10,8 @@ once for each length of document; and the three matrices of attention are used a
 
 import numpy as np
 
-ZERO, EPSILON = (
-    np.array(0.0),
-    np.array(1e-5),
-)  # as arrays, so that NumPy need not convert them at every call
+# Arrays, so that NumPy need not convert them at every call.
+ZERO, EPSILON = np.array(0.0), np.array(1e-5)
 WIDE = 32  # see `_repeated`
 
 
@@ -42,9 +40,8 @@ class Embedding:
 
     def backward(self, dx):
         """(rows, n_embd) -> nothing: this is where the gradients end."""
-        self.hot.T.dot(
-            dx, self.dw
-        )  # dW = hotᵀ dx: a token that occurs twice is blamed twice, an absent one gets 0
+        # dW = hotᵀ dx: a token that occurs twice is blamed twice, an absent one gets 0
+        self.hot.T.dot(dx, self.dw)
 
 
 class Linear:
@@ -77,16 +74,9 @@ class RMSNorm:
     """y = x / r with r = sqrt(mean(x²) + 1e-5), for each row by itself: (rows, n) -> (rows, n)."""
 
     def __init__(self, rows, n):
-        self.y, self.dx, self.product = (
-            np.empty((rows, n)),
-            np.empty((rows, n)),
-            np.empty((rows, n)),
-        )
+        self.y, self.dx, self.product = (np.empty((rows, n)) for _ in range(3))
         self.average = _repeated(n, 1 / n)
-        self.r, self.mean = (
-            np.empty((rows, self.average.shape[1])),
-            np.empty((rows, self.average.shape[1])),
-        )
+        self.r, self.mean = (np.empty((rows, self.average.shape[1])) for _ in range(2))
 
     def forward(self, x):
         """(rows, n) -> (rows, n)."""
@@ -216,9 +206,8 @@ class Surprise:
 
     def __init__(self, rows, vocab_size):
         self.weights, self.total, self.nats = np.empty(rows), np.empty(rows), np.empty(rows)
-        self.starts = np.arange(
-            0, rows * vocab_size, vocab_size
-        )  # where each row begins in a flat matrix
+        # Where each row begins in a flat matrix.
+        self.starts = np.arange(0, rows * vocab_size, vocab_size)
         self.ones = np.ones(vocab_size)
 
     def forward(self, logits, targets):

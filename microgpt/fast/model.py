@@ -77,10 +77,10 @@ class GPT:
 
     def backward(self):
         """Write the gradient of the last `loss` into `grads`, over what stood there; RuntimeError if there is none."""
-        if self._network is None:
+        network, self._network = self._network, None
+        if network is None:
             raise RuntimeError("backward() goes back once from the last loss(): compute that first")
-        self._network.backward()
-        self._network = None
+        network.backward()
 
     def _network_for(self, documents):
         """The layers with buffers of the right size; those for one document at a time are all kept."""
@@ -110,10 +110,9 @@ class GPT:
             keys[i].append(w[f"layer{i}.attn_wk"] @ y)
             values[i].append(w[f"layer{i}.attn_wv"] @ y)
             k, v = (np.reshape(cache, heads).swapaxes(0, 1) for cache in (keys[i], values[i]))
-            # k and v are (n_head, time, head_dim); q is a column for each head, (n_head, head_dim, 1)
-            scores = (
-                k @ q.reshape(heads[1:] + (1,)) / self.config.head_dim**0.5
-            )  # (n_head, time, 1)
+            # k and v are (n_head, time, head_dim); q is a column for each head, (n_head, head_dim, 1).
+            # So the scores are (n_head, time, 1).
+            scores = k @ q.reshape(heads[1:] + (1,)) / self.config.head_dim**0.5
             shares = np.exp(scores - scores.max(axis=1, keepdims=True))
             shares /= shares.sum(axis=1, keepdims=True)
             x = x + w[f"layer{i}.attn_wo"] @ (shares.swapaxes(1, 2) @ v).ravel()

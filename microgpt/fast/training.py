@@ -24,29 +24,32 @@ class Adam:
         self.params, self.grads, self.lr = model.params, model.grads, lr
         self.beta1, self.beta2, self.eps = beta1, beta2, eps
         self.m, self.v = np.zeros_like(self.params), np.zeros_like(self.params)
+        self.spare = np.empty_like(self.params), np.empty_like(self.params)  # for the next m and v
         self.move = np.empty_like(self.params)
         self.t = 0  # steps taken
 
     def step(self, lr=None):
         """Move every weight once, by about `lr` if given. What stands in `grads` is lost."""
         lr = self.lr if lr is None else lr
-        self.t += 1
-        m, v, g, move = self.m, self.v, self.grads, self.move
+        t, (m, v), g, move = self.t + 1, self.spare, self.grads, self.move
         # m = beta1 m + (1 - beta1) g  and  v = beta2 v + (1 - beta2) g². To save two passes over all weights,
         # m and v are kept without their factors (1 - beta), which come back in as plain numbers below.
-        np.multiply(m, self.beta1, m)
+        np.multiply(self.m, self.beta1, m)
         np.add(m, g, m)
-        np.multiply(v, self.beta2, v)
+        np.multiply(self.v, self.beta2, v)
         np.multiply(g, g, g)
         np.add(v, g, v)
         # w -= lr m_hat / (sqrt(v_hat) + eps), with m_hat = m to_m and sqrt(v_hat) = sqrt(v) to_v
-        to_m = (1 - self.beta1) / (1 - self.beta1**self.t)
-        to_v = ((1 - self.beta2) / (1 - self.beta2**self.t)) ** 0.5
+        to_m = (1 - self.beta1) / (1 - self.beta1**t)
+        to_v = ((1 - self.beta2) / (1 - self.beta2**t)) ** 0.5
         np.sqrt(v, move)
         np.add(move, self.eps / to_v, move)
         np.divide(m, move, move)
         np.multiply(move, lr * to_m / to_v, move)
-        np.subtract(self.params, move, self.params)
+        np.subtract(self.params, move, move)
+        # All at once: in a line without a call no interrupt can come between.
+        used = self.m, self.v
+        self.params[:], self.t, self.m, self.v, self.spare = move, t, m, v, used
 
 
 def train(model, tokenizer, docs, steps=1000, optimizer=None, batch_size=1):

@@ -35,11 +35,10 @@ def explain_exercises(app, doctree):
     docname = app.env.docname
     if chapter_of(docname) is None:
         return
-    links = ", ".join(
-        f'<a href="{escape(url)}">{name}</a>'
-        for name, url in launch_links(app.config, docname).items()
-    )
-    line = f'<p class="course-here">Solve it where this page runs: {links}, or <a href="../book/how_to_use.html">on your own computer</a>.</p>'
+    places = {name: escape(url) for name, url in launch_links(app.config, docname).items()}
+    links = ", ".join(f'<a href="{url}">{name}</a>' for name, url in places.items())
+    own = '<a href="../book/how_to_use.html">on your own computer</a>'
+    line = f'<p class="course-here">Solve it in a notebook: {links}, or {own}.</p>'
     for section in doctree.findall(nodes.section):
         if EXERCISE.match(section.next_node(nodes.title).astext()):
             section["classes"].append("course-exercise")
@@ -50,7 +49,8 @@ def name_the_chapter(app, pagename, templatename, context, doctree):
     """Put the part and the number of the chapter above its title."""
     chapter = chapter_of(pagename)
     if chapter and "body" in context:
-        kicker = f'<p class="course-kicker" data-chapter="{chapter.label}">Part {chapter.part} &middot; Chapter {chapter.label}</p>'
+        where = f"Part {chapter.part} &middot; Chapter {chapter.label}"
+        kicker = f'<p class="course-kicker" data-chapter="{chapter.label}">{where}</p>'
         context["body"] = context["body"].replace("<h1>", kicker + "<h1>", 1)
 
 

@@ -2,12 +2,11 @@
 
 import json
 
-from myst_nb.sphinx_ import NbMetadataCollector
 from sphinx.util.docutils import SphinxDirective
 
 import microgpt.widgets
 
-from .pages import placeholder, scripts
+from .pages import keep, placeholder
 
 
 class WidgetDirective(SphinxDirective):
@@ -35,6 +34,5 @@ def place(env, widget):
     models = env.temp_data.setdefault("mg_models", {})
     model_id = f"p{len(models) + 1:02d}"
     models[model_id] = widget
-    for key, file, attributes in scripts(models):
-        NbMetadataCollector.add_js_file(env, env.docname, key, file, attributes)
+    keep(env, env.docname, models)
     return placeholder(model_id, widget)

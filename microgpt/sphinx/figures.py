@@ -17,9 +17,8 @@ def inline_svg(svg, prefix, alt):
     svg = re.sub(r"^.*?(?=<svg)", "", svg, flags=re.S)
     svg = re.sub(r'(\bid="|url\(#|href="#)', lambda match: match[1] + prefix, svg)
     svg = svg.replace("<svg ", f'<svg role="img" aria-label="{html.escape(alt)}" ', 1)
-    names = {
-        colour: name for name, colour in reversed(palette().items())
-    }  # where two names share a colour, the first
+    # Where two names share a colour, the first one counts.
+    names = {colour: name for name, colour in reversed(palette().items())}
     for colour, name in names.items():
         svg = re.sub(re.escape(colour), f"var(--{name}, {colour})", svg, flags=re.I)
     caption = f"<figcaption>{html.escape(alt)}</figcaption>" if alt else ""

@@ -1,23 +1,14 @@
-"""What a static page needs so that its widgets come alive."""
+"""What a static page holds of its widgets: the place of each view, and the state of each model."""
 
 import html
 import json
 
 from docutils import nodes
+from myst_nb.sphinx_ import NbMetadataCollector
 
-import microgpt.widgets
+from ..widgets import Widget
 
-from ..widgets import Widget, modules
-
-WIDGETS = "microgpt.widgets."
-
-
-def widget_class(anywidget_id):
-    """The widget class that a stored state names; an unknown one is a KeyError with its name."""
-    name = anywidget_id.rsplit(".", 1)[1]
-    if not anywidget_id.startswith(WIDGETS) or not hasattr(microgpt.widgets, name):
-        raise KeyError(f"{anywidget_id} is not one of the course's widgets")
-    return getattr(microgpt.widgets, name)
+KEPT = "microgpt_widgets"
 
 
 def placeholder(model_id, widget):
@@ -48,24 +39,24 @@ def state_on_page(widget, models):
     return state
 
 
-def scripts(models):
-    """[(key, file, attributes)] of a page with these `models`: {id: widget}."""
-    needed = {}
-    for widget in models.values():
-        modules.modules(widget.module, needed)
-    state = {
+def state_of(models):
+    """What a page stores of its widgets, {id: widget}."""
+    return {
         id_: {"module": widget.module, "state": state_on_page(widget, models)}
         for id_, widget in models.items()
     }
-    body = json.dumps(state, sort_keys=True).replace(
-        "<", "\\u003c"
-    )  # "</script>" inside a text would end the element
-    yield "mg_state", None, {"type": "application/json", "id": "mg-state", "body": body}
-    yield "mg_registry", "mg/kit/registry.js", {"defer": "defer", "priority": 600}
-    for path in needed:
-        yield (
-            f"mg_{modules.key(path)}",
-            f"mg/{modules.key(path)}",
-            {"defer": "defer", "priority": 700},
-        )
-    yield "mg_host", "mg/host.js", {"defer": "defer", "priority": 900}
+
+
+def keep(env, docname, models):
+    """Remember the page's widgets, {id: widget}, until it is written."""
+    NbMetadataCollector.set_doc_data(env, docname, KEPT, state_of(models))
+
+
+def kept(env, docname):
+    """What was kept of the page's widgets; nothing where it has none."""
+    return NbMetadataCollector.get_doc_data(env).get(docname, {}).get(KEPT)
+
+
+def as_script(state):
+    """The text of the element that holds the state: "</script>" inside a text would end it."""
+    return json.dumps(state, sort_keys=True).replace("<", "\\u003c")

@@ -1,8 +1,10 @@
 """The class all widgets descend from."""
 
 import anywidget
+import traitlets
 
 from .modules import esm, notebook_css
+from .stored import MIME, page_id, store
 
 
 class Widget(anywidget.AnyWidget):
@@ -13,6 +15,7 @@ class Widget(anywidget.AnyWidget):
     """
 
     module = ""
+    _page_id = traitlets.Unicode().tag(sync=True)
 
     def __init_subclass__(cls, **kwargs):
         # traitlets derives further classes while it works; only a class that names its own module is one of ours.
@@ -27,6 +30,14 @@ class Widget(anywidget.AnyWidget):
 
     def __repr__(self):
         return self.summary()
+
+    @traitlets.default("_page_id")
+    def _default_page_id(self):
+        return page_id(self)
+
+    def _repr_mimebundle_(self, **kwargs):
+        data, metadata = super()._repr_mimebundle_(**kwargs)
+        return {**data, MIME: store(self)}, metadata
 
     @classmethod
     def public_traits(cls):

@@ -18,9 +18,9 @@ EXPORT = re.compile(
     r"^export (default (?=\{)|(?:async )?function\*? |class |const (?=\w))(\w*)", re.M
 )
 OTHER = re.compile(r"^\s*(?:import|export)\b(?!\s*[.(]).*", re.M)
-SECOND = re.compile(
-    r"^export const \w+ = [^\n;([{]*, *\w+ = .*", re.M
-)  # only the first name would be exported
+# Of `export const a = 1, b = 2` only the first name would be exported.
+SECOND = re.compile(r"^export const \w+ = [^\n;([{]*, *\w+ = .*", re.M)
+REM = re.compile(r"(\d*\.?\d+)rem\b")
 # In this order a rule for one thing comes after, and wins over, the rule for all.
 CASCADE = ["kit/tokens.css", "kit/kit.css", "draw/draw.css", "draw/*.css", "*/topic.css", "*/*.css"]
 DARK_MARKS = (
@@ -59,9 +59,8 @@ def wrap(path):
     if bad := SECOND.search(text) or OTHER.search(code):
         raise SyntaxError(f"{path.name}: this form is not understood here: {bad[0].strip()}")
     wanted = ", ".join(f'"{key(need)}"' for need in needs)
-    return needs, (
-        f'define("{key(path)}", [{wanted}], (need) => {{\n"use strict";\n{code}\nreturn {{ {", ".join(names)} }};\n}});\n'
-    )
+    opening = f'define("{key(path)}", [{wanted}], (need) => {{\n"use strict";\n'
+    return needs, f"{opening}{code}\nreturn {{ {', '.join(names)} }};\n}});\n"
 
 
 def modules(name, done=None):
@@ -106,23 +105,29 @@ def script(path):
 
 
 def all_styles():
-    """Every css file of the widgets, the general ones first: what a static page loads."""
+    """Every css file of the widgets, the general ones first."""
     return list(dict.fromkeys(path for pattern in CASCADE for path in sorted(ROOT.glob(pattern))))
 
 
-def styles(name):
-    """The css files of one widget, beside the tokens: what all widgets share, its topic's, and those of its modules."""
-    own = {path.with_suffix(".css") for path in modules(name)}
-    own |= {ROOT / "kit/kit.css", ROOT / "draw/draw.css", (ROOT / name).parent / "topic.css"}
+def styles(*names):
+    """The css files of widgets, beside the tokens: what all share, their topics', and those of their modules."""
+    own = {ROOT / "kit/kit.css", ROOT / "draw/draw.css"}
+    for name in names:
+        own |= {path.with_suffix(".css") for path in modules(name)}
+        own.add((ROOT / name).parent / "topic.css")
     return [path for path in all_styles() if path in own]
 
 
 def notebook_css(name):
-    """All css of a widget for a notebook's front end: the tokens hang on the widget itself, not on the page."""
+    """All css of a widget for a notebook's front end: it depends on nothing of the page that the widget stands in.
+
+    The tokens hang on the widget itself, and lengths in rem become pixels, since a rem is 10 of them in some notebooks.
+    """
     light, dark = re.findall(r"\{(.*?)\}", (ROOT / "kit/tokens.css").read_text("utf-8"), re.S)
     tokens = (
         f".mg {{{light}}}\n"
         f"@media (prefers-color-scheme: dark) {{ body:not([data-jp-theme-light]):not(.vscode-light) .mg {{{dark}}} }}\n"
         f"{', '.join(DARK_MARKS)} {{{dark}}}\n"
     )
-    return tokens + "".join(file.read_text("utf-8") for file in styles(name))
+    css = tokens + "".join(file.read_text("utf-8") for file in styles(name))
+    return REM.sub(lambda rem: f"{float(rem[1]) * 16:g}px", css)

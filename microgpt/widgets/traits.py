@@ -1,5 +1,6 @@
 """Traits whose errors say what is allowed, in one sentence."""
 
+import copy
 from math import isfinite
 
 import traitlets
@@ -22,18 +23,25 @@ class Number(traitlets.TraitType):
         )
 
 
-class Numbers(traitlets.TraitType):
+class ListTrait(traitlets.TraitType):
+    """A trait that holds a list, at first a copy of `initial`: a list of its own for every widget."""
+
+    def __init__(self, initial=()):
+        super().__init__()
+        self.initial = list(initial)
+        self.tag(sync=True)
+
+    def make_dynamic_default(self):
+        return copy.deepcopy(self.initial)
+
+
+class Numbers(ListTrait):
     """A list of `shortest` to `longest` finite numbers, each from `low` to `high`; `whole` ones only, if asked for."""
 
     def __init__(self, default, shortest, longest, low, high, whole=False):
         self.shortest, self.longest, self.low, self.high = shortest, longest, low, high
         self.kind, self.allows = ("whole numbers", is_whole) if whole else ("numbers", is_number)
-        super().__init__()
-        self.initial = list(default)
-        self.tag(sync=True)
-
-    def make_dynamic_default(self):
-        return list(self.initial)  # a list of its own for every widget
+        super().__init__(default)
 
     def validate(self, obj, value):
         if (
@@ -50,17 +58,12 @@ class Numbers(traitlets.TraitType):
         )
 
 
-class Matrix(traitlets.TraitType):
+class Matrix(ListTrait):
     """A list of equally long lists of finite numbers, each from `low` to `high`, of at most `rows` by `columns`."""
 
     def __init__(self, default, rows, columns, low, high):
         self.rows, self.columns, self.low, self.high = rows, columns, low, high
-        super().__init__()
-        self.initial = [list(row) for row in default]
-        self.tag(sync=True)
-
-    def make_dynamic_default(self):
-        return [list(row) for row in self.initial]
+        super().__init__(map(list, default))
 
     def validate(self, obj, value):
         if (

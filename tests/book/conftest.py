@@ -1,7 +1,4 @@
-"""A real browser for the tests of widgets and of the built book.
-
-Every page is watched: an error, a warning in the console, or a request to another host fails the test that opened it.
-"""
+"""A real browser for the tests of widgets and of the built book, and which pages of the book are tested."""
 
 import functools
 import http.server
@@ -16,10 +13,32 @@ ROOT = Path(__file__).parents[2]
 BOOK = ROOT / "_build/html"
 sys.path.insert(0, str(ROOT / "tools"))
 
+import pages  # noqa: E402
 from browser import CHROMIUM_ARGS, HELP, find, own  # noqa: E402
+from visits import WIDE, LentTab, Watch, go, new_page  # noqa: E402
 
-# What the theme says of itself; our own code says nothing.
-THEME_SAYS = ("[PST]: Changed to", "[PST]: Scrolled sidebar", "[PST]: Set focus on search field")
+import microgpt.widgets  # noqa: E402
+
+WANTED = pytest.StashKey[set]()
+
+
+def pytest_addoption(parser):
+    parser.addoption("--pages", default="", help="test these pages of the book alone: 05 index")
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "page(path): the test is about this page of the built book")
+    try:
+        config.stash[WANTED] = pages.named(config.getoption("--pages", "").split())
+    except ValueError as error:
+        raise pytest.UsageError(str(error)) from None
+
+
+def pytest_collection_modifyitems(config, items):
+    if config.stash[WANTED]:
+        chosen = [item for item in items if pages.concerns(item, config.stash[WANTED])]
+        config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
+        items[:] = chosen
 
 
 @pytest.fixture(scope="session")
@@ -38,98 +57,95 @@ def browser(playwright):
     browser.close()
 
 
-class Watch:
-    """Collects what a page should never do."""
-
-    def __init__(self, allowed_hosts=("127.0.0.1",)):
-        self.allowed_hosts = allowed_hosts
-        self.complaints = []
-
-    def page(self, page):
-        page.on("console", self.console)
-        page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
-        page.on("request", self.request)
-        return page
-
-    def console(self, message):
-        if not message.text.startswith(THEME_SAYS):
-            self.complaints.append(f"console {message.type}: {message.text}")
-
-    def request(self, request):
-        if request.url.startswith(("file:", "data:", "blob:", "about:")):
-            return
-        if request.url.split("/")[2].split(":")[0] not in self.allowed_hosts:
-            self.complaints.append(f"request to another host: {request.url}")
+@pytest.fixture(scope="session")
+def lent_tab(browser):
+    tab = LentTab(browser)
+    yield tab
+    tab.close()
 
 
 @pytest.fixture
-def open_page(browser):
-    """open_page(url, **context options) -> a watched page."""
-    watch, contexts = Watch(), []
+def open_page(browser, lent_tab):
+    """open_page(url, **context options) -> a watched page.
 
-    def open_(url, **options):
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
-        context.set_default_timeout(10_000)
-        contexts.append(context)
-        page = watch.page(context.new_page())
-        page.goto(url)
-        return page
+    It is the tab that all tests share, put back, unless the test asks for `own_tab`, another context or a second page.
+    """
+    watch, own, lent = Watch(), [], []
+
+    def open_(url, viewport=WIDE, own_tab=False, **options):
+        if not (own_tab or options or lent_tab.lent):
+            lent.append(lent_tab.open(url, viewport))
+            return lent_tab.page
+        own.append(new_page(browser, watch, viewport=viewport, **options))
+        go(own[-1], url, options.get("java_script_enabled", True))
+        return own[-1]
 
     yield open_
-    for context in contexts:
-        context.close()
-    assert not watch.complaints, watch.complaints
+    for page in own:
+        page.context.close()
+    if lent:
+        lent_tab.take_back()
+    complaints = watch.take() + lent_tab.watch.take()
+    assert not complaints, complaints
 
 
 @pytest.fixture
-def open_widget(open_page, tmp_path):
-    """page, view = open_widget("DotProduct", a=[1, 2], b=[2, 1]): the widget alone on a static page, from a file.
+def open_widgets(open_page, tmp_path):
+    """page, views = open_widgets({id: widget}, end of the address): several widgets on a static page, from a file."""
+
+    def open_(widgets, end="", **options):
+        file = tmp_path / f"{type(next(iter(widgets.values()))).__name__}.html"
+        file.write_text(static_page(widgets), "utf-8")
+        page = open_page(file.as_uri() + end, **options)
+        return page, page.locator(".mg-view")
+
+    return open_
+
+
+@pytest.fixture
+def open_widget(open_widgets):
+    """page, view = open_widget("DotProduct", a=[1, 2], b=[2, 1]): the widget alone on such a page.
 
     `copies=2` shows two independent widgets; then `view` is the first, `page.locator(".mg-view").nth(1)` the second.
     Further keywords that begin with `context_` go to the browser context, as in `context_reduced_motion="reduce"`.
     """
 
-    def open_(name, copies=1, width=1280, **traits):
+    def open_(name, copies=1, width=1280, own_tab=False, **traits):
         context = {
             key.removeprefix("context_"): traits.pop(key)
             for key in list(traits)
             if key.startswith("context_")
         }
-        import microgpt.widgets
-
         make = getattr(microgpt.widgets, name)
-        file = tmp_path / f"{name}.html"
-        file.write_text(static_page({f"p{i}": make(**traits) for i in range(copies)}), "utf-8")
-        page = open_page(file.as_uri(), viewport={"width": width, "height": 900}, **context)
-        view = page.locator(".mg-view").first
-        page.wait_for_selector(".mg-view[data-alive]")
-        return page, view
+        page, views = open_widgets(
+            {f"p{i}": make(**traits) for i in range(copies)},
+            viewport={"width": width, "height": 900},
+            own_tab=own_tab,
+            **context,
+        )
+        return page, views.first
 
     return open_
 
 
 def static_page(widgets):
     """One self-contained HTML page with these {model id: widget}, made of the very scripts that the book uses."""
-    from microgpt.sphinx.pages import placeholder, scripts
+    from microgpt.sphinx import bundles, pages
     from microgpt.widgets import modules
 
-    css = "".join(path.read_text("utf-8") for path in modules.all_styles())
-    body, code = "", ""
-    for _, file, attributes in scripts(widgets):
-        if file is None:
-            body += f'<script type="application/json" id="mg-state">{attributes["body"]}</script>'
-        elif file.endswith("registry.js"):
-            code += modules.page_registry()
-        elif file.endswith("host.js"):
-            code += (ROOT / "microgpt/sphinx/static/host.js").read_text("utf-8")
-        else:
-            code += modules.script(modules.ROOT / file.removeprefix("mg/"))
+    css = bundles.read(modules.all_styles())
+    state = pages.as_script(pages.state_of(widgets))
+    names = [widget.module for widget in widgets.values()]
+    code = bundles.core_script() + "".join(bundles.beyond_core(names).values())
     code = code.replace("</script", "<\\/script")
-    views = "".join(placeholder(model_id, widget).astext() for model_id, widget in widgets.items())
+    views = "".join(
+        pages.placeholder(model_id, widget).astext() for model_id, widget in widgets.items()
+    )
     return (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
         f"<title>Widgets</title><style>{css} main {{ max-width: 42rem; margin: 0 auto; padding: 1rem }}</style>"
-        f"<main><h1>Widgets</h1>{views}</main>{body}<script>{code}</script>"
+        f"<main><h1>Widgets</h1>{views}</main>"
+        f'<script type="application/json" id="mg-state">{state}</script><script>{code}</script>'
     )
 
 

@@ -2,6 +2,10 @@
 
 import re
 
+import pytest
+
+pytestmark = pytest.mark.page("notebooks/03_descent.html")
+
 
 def chapter(open_page, site, **options):
     return open_page(site + "notebooks/03_descent.html", **options)
@@ -68,7 +72,7 @@ def test_the_task_ticks_when_the_ball_climbs(open_page, site):
 def test_the_slider_to_make_stands_still_here(open_page, site):
     """The stored picture, and one line that says with which setting it was drawn."""
     tab = chapter(open_page, site)
-    note = tab.locator(".mg-stored-note")
+    note = tab.locator(".mg-figure + p")
     assert "you can move this" in note.inner_text() and "rate = 0.09" in note.inner_text()
     assert tab.locator(
         "figure.mg-figure svg[aria-label='The prediction, step by step, at the rate 0.09.']"

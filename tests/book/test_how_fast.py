@@ -1,4 +1,4 @@
-"""The page "How fast is it?" in a real browser: its pictures, drawn from the results, follow the theme and fit a phone."""
+"""The page "How fast is it?" in a browser: its pictures, drawn from the results, follow the theme and fit a phone."""
 
 import json
 from pathlib import Path
@@ -8,6 +8,8 @@ import pytest
 from microgpt import plots
 
 ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.page("book/how_fast.html")
+
 RESULTS = json.loads((ROOT / "benchmarks/results.json").read_text("utf-8"))
 
 

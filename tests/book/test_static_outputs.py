@@ -7,7 +7,10 @@ from pathlib import Path
 
 import nbformat
 
+from microgpt.widgets.stored import MIME
+
 ROOT = Path(__file__).parents[2]
+VIEW = "application/vnd.jupyter.widget-view+json"
 CONF = """
 extensions = ["myst_nb", "microgpt.sphinx"]
 nb_execution_mode = "off"
@@ -63,8 +66,9 @@ def build(folder, *sources, change=lambda notebook: None):
     return page.read_text("utf-8") if page.exists() else "", done.stderr, done.returncode
 
 
-def states(notebook):
-    return notebook["metadata"]["widgets"]["application/vnd.jupyter.widget-state+json"]["state"]
+def outputs(notebook):
+    """{cell id: its first output's data}."""
+    return {cell["id"]: cell["outputs"][0]["data"] for cell in notebook["cells"][1:]}
 
 
 def test_what_interact_shows_stands_still(tmp_path):
@@ -89,23 +93,41 @@ def test_two_views_of_one_model_share_it(tmp_path, open_page):
     assert "= 7.5" in " ".join(views.nth(1).inner_text().split())
 
 
-def test_a_state_that_the_class_rejects_is_an_error(tmp_path):
+def test_what_is_in_a_box_is_shown_and_can_be_watched(tmp_path, open_page):
+    box = "from ipywidgets import HBox\nfrom microgpt.widgets import DotProduct, Task\ndots = DotProduct()"
+    page, said, code = build(
+        tmp_path, f"{box}\nHBox([DotProduct(), HBox([dots])])", "Task('01-zero-dot', watches=dots)"
+    )
+    assert code == 0, said
+    tab = open_page((tmp_path / "_build/html/index.html").as_uri())
+    views = tab.locator(".mg-view[data-alive]")
+    assert views.count() == 3
+    views.nth(1).get_by_label("b 3", exact=True).press("End")
+    views.nth(1).get_by_label("b 2", exact=True).press("ArrowLeft")
+    views.nth(2).locator(".mg-explanation", has_text="The products cancel").wait_for()
+    assert "= 3.5" in views.nth(0).inner_text()
+
+
+def test_what_cannot_be_shown_is_an_error_that_says_why(tmp_path):
     def spoil(notebook):
-        next(model for model in states(notebook).values() if model["model_module"] == "anywidget")[
-            "state"
-        ]["a"] = [1, 2, 99]
+        data = outputs(notebook)
+        data["cell-0"][MIME]["state"]["a"] = [1, 2, 99]
+        data["cell-1"][MIME]["state"]["colour"] = "blue"
+        data["cell-2"][MIME]["widget"] = "Spinner"
+        data["cell-3"][VIEW] = {"model_id": "1f2e"}
+        del data["cell-3"][MIME]
 
-    _, said, code = build(
-        tmp_path, "from microgpt.widgets import DotProduct\nDotProduct()", change=spoil
-    )
-    assert code != 0 and "a must be a list of 2 to 3 numbers" in said
-
-
-def test_a_view_without_a_model_is_an_error(tmp_path):
-    def lose(notebook):
-        states(notebook).clear()
-
-    _, said, code = build(
-        tmp_path, "from microgpt.widgets import DotProduct\nDotProduct()", change=lose
-    )
-    assert code != 0 and "stores no model" in said
+    dots = "from microgpt.widgets import DotProduct, Task\nDotProduct()"
+    twice = ["two = DotProduct()\ntwo", "two.a = [0, 0, 1]\ntwo"]
+    alone = "Task('01-zero-dot', watches=DotProduct())"
+    _, said, code = build(tmp_path, *[dots] * 4, *twice, alone, change=spoil)
+    assert code != 0
+    for reason in (
+        "DotProduct-1 cannot be made: a must be a list of 2 to 3 numbers",
+        "DotProduct-2 cannot be made: DotProduct has no trait colour",
+        "DotProduct-3 cannot be made: Spinner is not one of the course's widgets",
+        "only a kernel knows: run `make notebooks`",
+        "DotProduct-5 is shown twice, with two states",
+        "Task.watches: the widget it refers to is not on this page",
+    ):
+        assert reason in said

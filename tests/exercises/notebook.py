@@ -6,7 +6,7 @@ An exercise in a notebook is, in this order:
 * a code cell: the stub
 * a code cell that calls `check("ex-01-1", dot)`
 * markdown with `<details><summary>Hint 1</summary>` ..., and `<details><summary>Show answer</summary>`
-  with the solution as fenced python code, blank lines around it
+  with the solution as fenced python code, blank lines around it, and another way as a second fence
 
 An exercise without an id line is one that nothing checks, such as an Explain; it is left out.
 """
@@ -37,6 +37,7 @@ class Exercise:
     check: str
     hints: list
     solution: str
+    others: list  # other ways to write it
 
 
 def cells_of(path):
@@ -97,17 +98,19 @@ def exercise_at(cells, index, id):
         raise LayoutError(
             f"{id} should have Hint 1, Hint 2, ... and then Show answer; it has {names}"
         )
-    fence = FENCE.search(folds[-1][1])
-    if not fence:
+    ways = FENCE.findall(folds[-1][1])
+    if not ways:
         raise LayoutError(f"the answer of {id} has no fenced python code")
-    return Exercise(id, index, cells[at - 1][1], cells[at][1], hints, fence[1])
+    if len(ways) < 2:
+        raise LayoutError(f"the answer of {id} has no second way to compare with")
+    return Exercise(id, index, cells[at - 1][1], cells[at][1], hints, ways[0], ways[1:])
 
 
 def play(path):
-    """Run the notebook's code from the top, and each exercise twice: with its stub, then solved.
+    """Run the notebook's code from the top, and each exercise with its stub, then solved in each way.
 
-    Returns {id: (what check prints for the stub, what it prints for the solution)}. A solution may
-    use earlier solutions, as a reader's does.
+    Returns {id: (what check prints for the stub, what it prints for the ways)}. A solution may use
+    earlier solutions, as a reader's does.
     """
     os.environ.setdefault("MPLBACKEND", "Agg")
     exercises = {exercise.start: exercise for exercise in exercises_of(path)}
@@ -118,12 +121,15 @@ def play(path):
                 exercise = exercises[index]
                 execute(exercise.stub, space, exercise.id)
                 stub = execute(exercise.check, dict(space), exercise.id)
-                trial = {**space, **solved}
-                execute(exercise.solution, trial, exercise.id)
+                ways = []
+                for way in [*exercise.others, exercise.solution]:
+                    trial = {**space, **solved}
+                    execute(way, trial, exercise.id)
+                    ways.insert(0, execute(exercise.check, trial, exercise.id))
                 solved |= {
                     name: value for name, value in trial.items() if space.get(name) is not value
                 }
-                printed[exercise.id] = stub, execute(exercise.check, trial, exercise.id)
+                printed[exercise.id] = stub, ways
             elif kind == "code":
                 try:
                     execute(source, space, f"cell {index}")

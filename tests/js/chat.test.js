@@ -5,15 +5,20 @@ import { nameList, trainedModel } from "../../microgpt/widgets/engine/canonical.
 import { toCheckpoint } from "../../microgpt/widgets/engine/checkpoint.js";
 import { checkPage } from "../../microgpt/widgets/engine/selfcheck.js";
 import { Training } from "../../microgpt/widgets/engine/train.js";
-import { clean, cleanFor, compute, ems, status } from "../../microgpt/widgets/generation/chat.js";
+import { compute } from "../../microgpt/widgets/generation/chat.js";
 import { courseSpeaker, ownSpeaker } from "../../microgpt/widgets/generation/chat_model.js";
+import { clean, cleanFor, ems, status } from "../../microgpt/widgets/generation/chat_words.js";
 import { LETTERS, likeliest } from "../../microgpt/widgets/generation/letter_bars.js";
 import { decimals, verdict } from "../../microgpt/widgets/kit/check_page.js";
 
-const cases = JSON.parse(readFileSync(new URL("./cases/chat.json", import.meta.url), "utf8")); // by test_generation_widgets.py
-const engine = trainedModel(),
-  list = nameList();
-/** @param {number} a @param {number} b */
+// by test_generation_widgets.py
+const cases = JSON.parse(readFileSync(new URL("./cases/chat.json", import.meta.url), "utf8"));
+const engine = trainedModel();
+const list = nameList();
+/**
+ * @param {number} a
+ * @param {number} b
+ */
 const close = (a, b) => assert.ok(Math.abs(a - b) < 1e-9, `${a} is not ${b}`);
 
 for (const { state, name, probs, entropy, top, listed, seen } of cases) {
@@ -59,8 +64,8 @@ test("what is typed: letters are kept, the rest is named and left out", () => {
 });
 
 test("what is said of a name", () => {
-  const seen = list.all.find(list.seenInTraining) ?? "",
-    unseen = list.all.find((name) => !list.seenInTraining(name)) ?? "";
+  const seen = list.all.find(list.seenInTraining) ?? "";
+  const unseen = list.all.find((name) => !list.seenInTraining(name)) ?? "";
   assert.match(status(seen, list, 16, false), /one of the names the model was trained on/);
   assert.match(status(unseen, list, 16, false), /not trained on it: rediscovered$/);
   assert.match(status(unseen, list, 16, true), /not trained on it$/);

@@ -6,7 +6,7 @@ import {
   parseCheckpoint,
   toCheckpoint,
 } from "../../microgpt/widgets/engine/checkpoint.js";
-import { sample } from "../../microgpt/widgets/engine/gpt.js";
+import { sample } from "../../microgpt/widgets/engine/sampling.js";
 import { Random } from "../../microgpt/widgets/engine/random.js";
 import { Training } from "../../microgpt/widgets/engine/train.js";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { labelPlaces, regions, sample } from "../../microgpt/widgets/draw/contour.js";
+import { labelPlaces, regions, sample } from "../../microgpt/widgets/draw/levels.js";
 
 const area = (loop) =>
   loop.reduce((sum, [x, y], i) => {
@@ -25,8 +25,8 @@ test("a grid of values, the lowest y first", () => {
 });
 
 test("every loop is closed, and the region inside has the right size", () => {
-  const cells = 60,
-    unit = 6 / cells;
+  const cells = 60;
+  const unit = 6 / cells;
   const hill = sample((x, y) => 9 - x * x - y * y, [-3, 3], cells); // 5 or more: a disc of radius 2
   const [loop, ...others] = regions(hill, cells + 1, 5);
   assert.equal(others.length, 0);

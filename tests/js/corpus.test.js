@@ -11,7 +11,8 @@ import {
   tooLong,
 } from "../../microgpt/widgets/engine/corpus.js";
 
-const cases = JSON.parse(readFileSync(new URL("./cases/corpus.json", import.meta.url), "utf8")); // by test_train_here.py
+// by test_train_here.py
+const cases = JSON.parse(readFileSync(new URL("./cases/corpus.json", import.meta.url), "utf8"));
 
 for (const { text, docs, symbols, mean } of cases) {
   test(`documents as Python reads them: ${JSON.stringify(text).slice(0, 40)}`, () => {
@@ -40,7 +41,8 @@ test("too many symbols: the number, the limit, and what may help", () => {
     () => parseCorpus(letters(0x4e00, 3000)),
     /3,000 different symbols; the limit is 200\. Take fewer lines/,
   );
-  const cased = `${letters(0x400, 80)}\n${letters(0x4e00, 150)}`; // Cyrillic: 48 letters have a small form among the rest or beside it
+  // Cyrillic: 48 letters have a small form among the rest or beside it
+  const cased = `${letters(0x400, 80)}\n${letters(0x4e00, 150)}`;
   const lower = new Set(cased.toLowerCase().replaceAll("\n", "")).size;
   assert.throws(() => parseCorpus(cased), new RegExp(`Lower-case it: that leaves ${lower}\\.`));
   assert.equal(parseCorpus(cased, { lowerCase: true }).symbols.length, lower);
@@ -51,12 +53,16 @@ test("what the model cannot read is counted", () => {
   const words = describeCorpus(parseCorpus(`ab\n${"abc".repeat(6)}`), 16);
   assert.equal(
     words,
-    "2 documents, 3 different symbols, 10.0 symbols per document on average. Of 1 document only the first 16 symbols are used: the model reads no more at once.",
+    "2 documents, 3 different symbols, 10.0 symbols per document on average. Of 1 document " +
+      "only the first 16 symbols are used: the model reads no more at once.",
   );
   assert.doesNotMatch(describeCorpus(parseCorpus("ab\nc"), 16), /only the first/);
 });
 
-/** @param {number[]} bytes @param {Partial<{ size: number }>} [more] */
+/**
+ * @param {number[]} bytes
+ * @param {Partial<{ size: number }>} [more]
+ */
 const file = (bytes, more) => ({
   name: "x.txt",
   size: bytes.length,

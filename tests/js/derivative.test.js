@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compute, small, tell } from "../../microgpt/widgets/calculus/derivative.js";
+import { compute } from "../../microgpt/widgets/calculus/derivative.js";
+import { small, tell } from "../../microgpt/widgets/calculus/derivative_words.js";
 import { mistake } from "../../microgpt/widgets/calculus/derivative_field.js";
-import { curve, heights, sample } from "../../microgpt/widgets/draw/plot.js";
-import { parse, evaluate } from "../../microgpt/widgets/engine/expression.js";
+import { curve, heights, sample } from "../../microgpt/widgets/draw/curve.js";
+import { parse } from "../../microgpt/widgets/engine/expression.js";
+import { evaluate } from "../../microgpt/widgets/engine/expression_value.js";
 
 const say = (f, x, h = 0.5) => tell({ f, x, h }, compute({ f, x, h }));
 
@@ -28,19 +30,23 @@ test("what rounding adds is no difference", () => {
 test("in sentences", () => {
   assert.equal(
     say("x**2", 1.5),
-    "From the height 2.25 the secant rises by 1.75 over a run of 0.5: slope 3.5. The tangent's slope is 3: 0.5 apart.",
+    "From the height 2.25 the secant rises by 1.75 over a run of 0.5: slope 3.5. The " +
+      "tangent's slope is 3: 0.5 apart.",
   );
   assert.equal(
     say("2*x", 1),
-    "From the height 2 the secant rises by 1 over a run of 0.5: slope 2. The tangent has the same slope.",
+    "From the height 2 the secant rises by 1 over a run of 0.5: slope 2. The tangent has " +
+      "the same slope.",
   );
   assert.equal(
     say("log(x)", -1),
     "log(x) is not defined at x = −1: only positive numbers have a logarithm.",
   );
-  assert.match(
-    say("relu(x)", 0),
-    /^At the kink at x = 0, the slope is 0 from the left and 1 from the right; this course uses 0\. From the height 0 the/,
+  assert.ok(
+    say("relu(x)", 0).startsWith(
+      "At the kink at x = 0, the slope is 0 from the left and 1 from the right; " +
+        "this course uses 0. From the height 0 the",
+    ),
   );
   assert.match(say("abs(x)", 0), /is −1 from the left and 1 from the right; this course uses 0/);
   assert.match(say("sqrt(x)", 0), /^The curve has no slope at x = 0\. From the height 0 the/);
@@ -51,7 +57,8 @@ test("in sentences", () => {
   assert.match(say("x**2", 1.5, 0.0001), /slope 3\.0001\. The tangent's slope is 3: 0\.0001 apart/);
   assert.equal(
     say("3*x**2 - 4*x + 5", 0.5, 0.0001),
-    "From the height 3.75 the secant falls by 0.00009997 over a run of 0.0001: slope −0.9997. The tangent's slope is −1: 0.0003 apart.",
+    "From the height 3.75 the secant falls by 0.00009997 over a run of 0.0001: slope " +
+      "−0.9997. The tangent's slope is −1: 0.0003 apart.",
   );
   for (const f of [
     "x**2",

@@ -2,16 +2,14 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { derive, formula, write } from "../../microgpt/widgets/calculus/derivative_rules.js";
-import {
-  ExpressionError,
-  Undefined,
-  evaluate,
-  parse,
-} from "../../microgpt/widgets/engine/expression.js";
+import { parse } from "../../microgpt/widgets/engine/expression.js";
+import { ExpressionError } from "../../microgpt/widgets/engine/expression_tokens.js";
+import { Undefined, evaluate } from "../../microgpt/widgets/engine/expression_value.js";
 
-const cases = JSON.parse(readFileSync(new URL("./cases/expression.json", import.meta.url), "utf8")); // by test_calculus_widgets.py
-const valid = cases.filter((one) => one.points),
-  invalid = cases.filter((one) => one.error);
+// by test_calculus_widgets.py
+const cases = JSON.parse(readFileSync(new URL("./cases/expression.json", import.meta.url), "utf8"));
+const valid = cases.filter((one) => one.points);
+const invalid = cases.filter((one) => one.error);
 const near = (a, b) => Math.abs(a - b) <= 1e-12 * Math.max(1, Math.abs(a), Math.abs(b));
 
 test("values and slopes are Python's, on both sides", () => {
@@ -69,7 +67,8 @@ test("the formula of the derivative, read again, has the derivative's values", (
       try {
         [got] = evaluate(tree, x);
       } catch (error) {
-        if (error instanceof Undefined) continue; // x*0 at a pole, say: the rule as written divides by 0 there
+        // x*0 at a pole, say: the rule as written divides by 0 there
+        if (error instanceof Undefined) continue;
         throw error;
       }
       assert.ok(

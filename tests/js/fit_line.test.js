@@ -4,7 +4,8 @@ import { test } from "node:test";
 import { compute, tell } from "../../microgpt/widgets/calculus/fit_line.js";
 import { frame } from "../../microgpt/widgets/calculus/fit_picture.js";
 
-const cases = JSON.parse(readFileSync(new URL("./cases/descent.json", import.meta.url), "utf8")); // by test_descent_widgets.py
+// by test_descent_widgets.py
+const cases = JSON.parse(readFileSync(new URL("./cases/descent.json", import.meta.url), "utf8"));
 const fits = cases.flatMap((one) => one.fit ?? []);
 const start = { x: 3, target: 10, w: 0, b: 0, learning_rate: 0.02, steps: 0, by: "descent" };
 

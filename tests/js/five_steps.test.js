@@ -3,12 +3,16 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { compute, sentence } from "../../microgpt/widgets/training/five_steps.js";
 
-const cases = JSON.parse(readFileSync(new URL("./cases/loop.json", import.meta.url), "utf8")); // by test_generation_widgets.py
-/** @param {number} a @param {number} b */
+// by test_generation_widgets.py
+const cases = JSON.parse(readFileSync(new URL("./cases/loop.json", import.meta.url), "utf8"));
+/**
+ * @param {number} a
+ * @param {number} b
+ */
 const close = (a, b) => assert.ok(Math.abs(a - b) < 1e-12, `${a} is not ${b}`);
 
 for (const { state, rounds } of cases) {
-  test(`the loop ${JSON.stringify(state)}: numbers, probabilities, loss, blame, new numbers`, () => {
+  test(`the loop ${JSON.stringify(state)}: probabilities, loss, blame, new numbers`, () => {
     const got = compute(state).rounds;
     assert.equal(got.length, rounds.length);
     got.forEach((round, k) => {

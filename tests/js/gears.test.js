@@ -4,7 +4,8 @@ import { test } from "node:test";
 import { compute, tell } from "../../microgpt/widgets/calculus/gears.js";
 import { belt, swept } from "../../microgpt/widgets/calculus/gears_picture.js";
 
-const cases = JSON.parse(readFileSync(new URL("./cases/gears.json", import.meta.url), "utf8")); // by test_calculus_widgets.py
+// by test_calculus_widgets.py
+const cases = JSON.parse(readFileSync(new URL("./cases/gears.json", import.meta.url), "utf8"));
 const close = (a, b) => assert.ok(Math.abs(a - b) < 1e-6, `${a} is not ${b}`);
 
 test("x, u and y are Python's, before the nudge and after", () => {
@@ -52,12 +53,12 @@ test("a belt touches both pulleys and is as long above as below", () => {
     [8, 8, false],
     [0.8, 8, true],
   ]) {
-    const path = belt(64, big, small, 128, crossed),
-      ends = [
-        ...path.matchAll(
-          /[ML](-?[\d.]+) (-?[\d.]+)|1 (-?[\d.]+) (-?[\d.]+)|0 (-?[\d.]+) (-?[\d.]+)(?=L)/g,
-        ),
-      ].map((m) => m.slice(1).filter(Boolean).map(Number));
+    const path = belt(64, big, small, 128, crossed);
+    const ends = [
+      ...path.matchAll(
+        /[ML](-?[\d.]+) (-?[\d.]+)|1 (-?[\d.]+) (-?[\d.]+)|0 (-?[\d.]+) (-?[\d.]+)(?=L)/g,
+      ),
+    ].map((m) => m.slice(1).filter(Boolean).map(Number));
     assert.doesNotMatch(path, /NaN/);
     assert.ok(
       Math.abs(distance(ends[0], 64) - big) < 0.02 &&

@@ -1,17 +1,15 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { GPT, lossOf } from "../../microgpt/widgets/engine/gpt.js";
+import { entropyOf, softmax } from "../../microgpt/widgets/engine/nn.js";
 import {
-  GPT,
-  Tokenizer,
   decodeFloats,
-  entropyBits,
-  lossOf,
   parameterCount,
   parameterShapes,
-  sample,
-  softmax,
-} from "../../microgpt/widgets/engine/gpt.js";
+} from "../../microgpt/widgets/engine/parameters.js";
+import { sample } from "../../microgpt/widgets/engine/sampling.js";
+import { Tokenizer } from "../../microgpt/widgets/engine/tokenizer.js";
 import { Random } from "../../microgpt/widgets/engine/random.js";
 
 /** @param {string} path */
@@ -24,14 +22,21 @@ const reference = read("../reference/run.json");
 const letters = new Tokenizer("abcdefghijklmnopqrstuvwxyz");
 const trained = new GPT(reference.config, 27, decodeFloats(reference.final_params));
 
-/** @param {ArrayLike<number>} a @param {ArrayLike<number>} b */
+/**
+ * @param {ArrayLike<number>} a
+ * @param {ArrayLike<number>} b
+ */
 function same(a, b, tolerance = 1e-12) {
   assert.equal(a.length, b.length);
   for (let i = 0; i < a.length; i++)
     assert.ok(Math.abs(a[i] - b[i]) <= tolerance, `number ${i}: ${a[i]} is not ${b[i]}`);
 }
 
-/** The logits after the last token. @param {GPT} model @param {number[]} tokens */
+/**
+ * The logits after the last token.
+ * @param {GPT} model
+ * @param {number[]} tokens
+ */
 function lastLogits(model, tokens) {
   const cache = model.start();
   return (
@@ -53,7 +58,8 @@ function randomModel(c) {
 }
 
 test("base64 to floats, lowest byte first", () => {
-  assert.deepEqual([...decodeFloats("AAAAAAAA8D8AAAAAAAAAwJqZmZmZmbk/")], [1, -2, 0.1]); // struct.pack("<3d", 1, -2, 0.1)
+  // struct.pack("<3d", 1, -2, 0.1)
+  assert.deepEqual([...decodeFloats("AAAAAAAA8D8AAAAAAAAAwJqZmZmZmbk/")], [1, -2, 0.1]);
 });
 
 test("the reference's matrices: names, order, sizes", () => {
@@ -114,7 +120,7 @@ test("the reference's 20 names, drawn with the state its generator has after tra
 });
 
 for (const { seed, temperature, prefix, texts } of samples) {
-  test(`seed ${seed}, temperature ${temperature}, prefix "${prefix}": the texts Python draws`, () => {
+  test(`seed ${seed}, temperature ${temperature}, prefix "${prefix}": Python's texts`, () => {
     const r = new Random(seed);
     assert.deepEqual(
       texts.map(() => sample(trained, letters, r, { temperature, prefix })),
@@ -161,7 +167,8 @@ test("a trace holds every number of the step, and the same logits", () => {
             layer.mlpOut.map((v, i) => layer.afterAttention[i] + v),
             0,
           );
-          if (position === 0) same(layer.blend, layer.v, 0); // the first token can only attend to itself
+          // the first token can only attend to itself
+          if (position === 0) same(layer.blend, layer.v, 0);
           x = layer.afterMlp;
         }
       });
@@ -199,10 +206,10 @@ test("softmax: sums to 1, ignores a shift, survives extremes", () => {
   assert.throws(() => softmax(logits, NaN), /temperature/);
 });
 
-test("entropy: 0 when sure, log2 of the number of equal chances", () => {
-  assert.equal(entropyBits([0, 1, 0]), 0);
-  assert.equal(entropyBits([0.25, 0.25, 0.25, 0.25]), 2);
-  same([entropyBits(new Float64Array(27).fill(1 / 27))], [Math.log2(27)]);
+test("entropy: 0 when sure, the log of the number of equal chances", () => {
+  assert.equal(entropyOf([0, 1, 0]), 0);
+  assert.equal(entropyOf([0.25, 0.25, 0.25, 0.25]), Math.log(4));
+  same([entropyOf(new Float64Array(27).fill(1 / 27))], [Math.log(27)]);
 });
 
 test("tokenizer: ids and back, BOS, and a clear word about what it does not know", () => {

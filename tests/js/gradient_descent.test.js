@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { compute, tell } from "../../microgpt/widgets/calculus/gradient_descent.js";
-import { factor, four, short } from "../../microgpt/widgets/calculus/ground.js";
+import { factor, four, short } from "../../microgpt/widgets/calculus/short.js";
 
-const cases = JSON.parse(readFileSync(new URL("./cases/descent.json", import.meta.url), "utf8")); // by test_descent_widgets.py
+// by test_descent_widgets.py
+const cases = JSON.parse(readFileSync(new URL("./cases/descent.json", import.meta.url), "utf8"));
 const descents = cases.flatMap((one) => one.descent ?? []);
 const bowl = { landscape: "bowl", start: [2, 1], learning_rate: 0.1, steps: 0 };
 

@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { arrow, compute, tell } from "../../microgpt/widgets/calculus/gradient_map.js";
 
-const cases = JSON.parse(readFileSync(new URL("./cases/descent.json", import.meta.url), "utf8")); // by test_descent_widgets.py
+// by test_descent_widgets.py
+const cases = JSON.parse(readFileSync(new URL("./cases/descent.json", import.meta.url), "utf8"));
 const grounds = cases.flatMap((one) => one.ground ?? []);
 
 test("loss and slopes at a point are Python's", () => {

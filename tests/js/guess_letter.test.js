@@ -5,7 +5,8 @@ import { trainedModel } from "../../microgpt/widgets/engine/canonical.js";
 import { compute, questions, spread } from "../../microgpt/widgets/generation/guess.js";
 import { LETTERS } from "../../microgpt/widgets/generation/letter_bars.js";
 
-const cases = JSON.parse(readFileSync(new URL("./cases/guess.json", import.meta.url), "utf8")); // by test_generation_widgets.py
+// by test_generation_widgets.py
+const cases = JSON.parse(readFileSync(new URL("./cases/guess.json", import.meta.url), "utf8"));
 const engine = trainedModel();
 
 for (const { state, truths, surprises } of cases) {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { go, tint } from "../../microgpt/widgets/draw/heatmap.js";
-import { extent, runningMean, spread, ticks } from "../../microgpt/widgets/draw/line.js";
+import { go, tint } from "../../microgpt/widgets/draw/cells.js";
+import { extent, spread } from "../../microgpt/widgets/draw/series.js";
+import { ticks } from "../../microgpt/widgets/draw/ticks.js";
 import { chipText } from "../../microgpt/widgets/draw/tokens.js";
 
 test("a tint is a whole percent of the limit, never more, never none", () => {
@@ -17,8 +18,7 @@ test("a tint is a whole percent of the limit, never more, never none", () => {
 });
 
 test("the arrow keys stay inside the matrix", () => {
-  const key = (name, at) =>
-    go({ key: name, ctrlKey: false, altKey: false, metaKey: false }, at, [4, 3]);
+  const key = (name, at) => go({ key: name, preventDefault() {} }, at, [4, 3]);
   assert.deepEqual(key("ArrowUp", [0, 1]), [0, 1]);
   assert.deepEqual(key("ArrowRight", [0, 1]), [0, 2]);
   assert.deepEqual(key("End", [2, 0]), [2, 2]);
@@ -32,11 +32,6 @@ test("ticks are round numbers inside the range", () => {
   assert.deepEqual(ticks(1, 1000, 5), [200, 400, 600, 800, 1000]);
   assert.deepEqual(ticks(-0.3, 0.3, 3), [-0.2, 0, 0.2]);
   assert.deepEqual(ticks(1, 1, 3), [1]);
-});
-
-test("the running mean begins with what there is", () => {
-  assert.deepEqual(runningMean([2, 4, 6, 8], 2), [2, 3, 5, 7]);
-  assert.deepEqual(runningMean([], 5), []);
 });
 
 test("the range holds every finite number", () => {

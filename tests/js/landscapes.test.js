@@ -10,9 +10,10 @@ import {
   REACH,
 } from "../../microgpt/widgets/engine/landscapes.js";
 
-const cases = JSON.parse(readFileSync(new URL("./cases/descent.json", import.meta.url), "utf8")); // by test_descent_widgets.py
-const grounds = cases.flatMap((one) => one.ground ?? []),
-  descents = cases.flatMap((one) => one.descent ?? []);
+// by test_descent_widgets.py
+const cases = JSON.parse(readFileSync(new URL("./cases/descent.json", import.meta.url), "utf8"));
+const grounds = cases.flatMap((one) => one.ground ?? []);
+const descents = cases.flatMap((one) => one.descent ?? []);
 
 test("losses and gradients are Python's, to the last bit", () => {
   assert.deepEqual(

@@ -6,7 +6,8 @@ import * as dot from "../../microgpt/widgets/numbers/dot_product.js";
 import * as matrix from "../../microgpt/widgets/numbers/matrix_vector.js";
 import * as zip from "../../microgpt/widgets/numbers/zip_lists.js";
 
-const cases = JSON.parse(readFileSync(new URL("./cases/numbers.json", import.meta.url), "utf8")); // by test_numbers_widgets.py
+// by test_numbers_widgets.py
+const cases = JSON.parse(readFileSync(new URL("./cases/numbers.json", import.meta.url), "utf8"));
 const only = (kind) => cases.filter((one) => one[kind]).map((one) => one[kind]);
 const close = (a, b) => assert.ok(Math.abs(a - b) < 1e-9, `${a} is not ${b}`);
 

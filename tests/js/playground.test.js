@@ -15,9 +15,11 @@ import {
   target,
 } from "../../microgpt/widgets/neuron/network.js";
 import { MOST_STEPS, silent, tell } from "../../microgpt/widgets/neuron/panel.js";
-import { compute, fold, spelled } from "../../microgpt/widgets/neuron/playground.js";
+import { compute, fold } from "../../microgpt/widgets/neuron/playground.js";
+import { spelled } from "../../microgpt/widgets/neuron/playground_numbers.js";
 
-const [cases] = JSON.parse(readFileSync(new URL("./cases/neuron.json", import.meta.url), "utf8")); // by test_neuron_widgets.py
+// by test_neuron_widgets.py
+const [cases] = JSON.parse(readFileSync(new URL("./cases/neuron.json", import.meta.url), "utf8"));
 const close = (a, b, most = 1e-12) => assert.ok(Math.abs(a - b) <= most, `${a} is not ${b}`);
 const closeAll = (a, b) => {
   assert.equal(a.length, b.length);
@@ -47,8 +49,8 @@ test("challenges and limits are Python's", () => {
 });
 
 test("the gradients are the slopes of small nudges", () => {
-  const start = { w: [0.7, -0.45, 0.35], b: [0.15, 0.25, 0.1] },
-    h = 1e-6;
+  const start = { w: [0.7, -0.45, 0.35], b: [0.15, 0.25, 0.1] };
+  const h = 1e-6;
   for (const challenge of Object.keys(CHALLENGES)) {
     const slope = gradient(start, challenge);
     for (const key of ["w", "b"]) {
@@ -74,14 +76,14 @@ test("the loss is the mean of the losses of its three layers", () => {
 });
 
 test("descent remembers its path, and forgets it when the start changes", () => {
-  const descend = descender(),
-    state = {
-      w: [1, 0.5, 0.5],
-      b: [0, 0.5, -0.5],
-      challenge: "ramp",
-      learning_rate: 0.1,
-      steps: 8,
-    };
+  const descend = descender();
+  const state = {
+    w: [1, 0.5, 0.5],
+    b: [0, 0.5, -0.5],
+    challenge: "ramp",
+    learning_rate: 0.1,
+    steps: 8,
+  };
   const long = descend(state);
   assert.equal(descend({ ...state, steps: 3 })[3], long[3]);
   assert.equal(descend({ ...state, steps: 9 })[8], long[8]);
@@ -90,9 +92,9 @@ test("descent remembers its path, and forgets it when the start changes", () => 
 });
 
 test("a loss that is kept is the loss, also of another challenge's path", () => {
-  const descend = descender(),
-    lossOf = lossKeeper(),
-    start = { w: [1, 0.5, 0.5], b: [0, 0.5, -0.5], learning_rate: 0.1 };
+  const descend = descender();
+  const lossOf = lossKeeper();
+  const start = { w: [1, 0.5, 0.5], b: [0, 0.5, -0.5], learning_rate: 0.1 };
   for (const challenge of ["ramp", "tide", "ramp"]) {
     for (const steps of [3, 6, 0]) {
       const path = descend({ ...start, challenge, steps });

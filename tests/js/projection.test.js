@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { trainedModel } from "../../microgpt/widgets/engine/canonical.js";
 import { principal, project } from "../../microgpt/widgets/engine/projection.js";
 import { Random } from "../../microgpt/widgets/engine/random.js";
-import { attentionOf, closest } from "../../microgpt/widgets/training/train_here_inside.js";
+import { attentionOf, closest } from "../../microgpt/widgets/training/train_here/inside.js";
 
 const r = new Random(1);
 const cloud = Array.from({ length: 80 }, () =>
@@ -17,8 +17,8 @@ test("the directions are those of the largest spread, at right angles", () => {
 });
 
 test("the sense of the axes is kept where the points move a little", () => {
-  const before = principal(cloud, null),
-    places = project(cloud, before);
+  const before = principal(cloud, null);
+  const places = project(cloud, before);
   const moved = cloud.map((point) => point.map((x) => x + 0.01 * r.gauss()));
   const turned = { across: before.across.map((x) => -x), up: before.up.map((x) => -x) };
   project(moved, principal(moved, before)).forEach(([x, y], i) =>
@@ -39,8 +39,8 @@ test("points that are all the same, and another width than before, give numbers"
 });
 
 test("attention: each token shares one whole among itself and those before it", () => {
-  const engine = trainedModel(),
-    heads = attentionOf(engine, [..."emma"]);
+  const engine = trainedModel();
+  const heads = attentionOf(engine, [..."emma"]);
   assert.deepEqual([heads.length, heads[0].length, heads[0][0].length], [4, 5, 5]);
   for (const rows of heads)
     rows.forEach((row, t) => {

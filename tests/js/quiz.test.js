@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { snap } from "../../microgpt/widgets/draw/numberline.js";
+import { snap } from "../../microgpt/widgets/kit/numbers.js";
 import { parse, plain } from "../../microgpt/widgets/kit/text.js";
 import { compute as explain } from "../../microgpt/widgets/quiz/explain.js";
-import { adviceTo } from "../../microgpt/widgets/quiz/guess.js";
+import { adviceTo } from "../../microgpt/widgets/quiz/guess_number.js";
 import { compute as predict } from "../../microgpt/widgets/quiz/predict.js";
 import { compute as progress } from "../../microgpt/widgets/quiz/progress.js";
 import { compute as quiz } from "../../microgpt/widgets/quiz/quiz.js";
@@ -98,7 +98,7 @@ test("a mark lands on a step, inside", () => {
   assert.equal(snap(0.99, 0, 1, 0.3), 0.9);
 });
 
-test("an explanation is done when something is written and the model answer was seen", () => {
+test("an explanation is done when something is written and the answer was seen", () => {
   const content = { points: ["a", "b"] };
   assert.deepEqual(explain({ content, kept: { text: "x", shown: true, ticks: [true, 1, true] } }), {
     text: "x",
@@ -193,8 +193,8 @@ test("the goals of chapter 04", () => {
   assert.equal(met("04-one-off", net), false);
   assert.equal(met("04-one-off", { ...net, b: [-2, 0.5, -0.5] }), true);
   assert.equal(met("04-one-off", { ...net, b: [-2, -2, -0.5] }), false, "both are off");
-  const ramp = { ...net, challenge: "ramp" },
-    found = { ...ramp, w: [1.5, 0, 0.5], b: [-0.5, 1, -0.5] };
+  const ramp = { ...net, challenge: "ramp" };
+  const found = { ...ramp, w: [1.5, 0, 0.5], b: [-0.5, 1, -0.5] };
   assert.equal(met("04-by-hand", ramp), false);
   assert.equal(met("04-by-hand", found), true);
   assert.equal(met("04-by-hand", { ...found, challenge: "off" }), false);

@@ -6,12 +6,17 @@ import { Random, pick } from "../../microgpt/widgets/engine/random.js";
 /** Written by tests/unit/test_js_engine.py. */
 const cases = JSON.parse(readFileSync(new URL("./cases/random.json", import.meta.url), "utf8"));
 
-/** Python's log, sin and cos may differ in the last bit. @param {number} a @param {number} b */
+/**
+ * Python's log, sin and cos may differ in the last bit.
+ * @param {number} a
+ * @param {number} b
+ */
 const close = (a, b) =>
   assert.ok(Math.abs(a - b) <= 1e-14 * Math.max(1, Math.abs(b)), `${a} is not ${b}`);
 
 for (const c of cases) {
-  test(`seed ${c.seed.length > 30 ? "of " + c.seed.length + " digits" : c.seed} draws what Python draws`, () => {
+  const seed = c.seed.length > 30 ? `of ${c.seed.length} digits` : c.seed;
+  test(`seed ${seed} draws what Python draws`, () => {
     const r = new Random(BigInt(c.seed));
     for (const x of c.random) assert.equal(r.random(), x);
     for (const [k, x] of c.getrandbits) assert.equal(r.getrandbits(k), x);

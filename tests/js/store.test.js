@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openStore, parseEntry, parseExport } from "../../microgpt/widgets/kit/store.js";
+import { openStore } from "../../microgpt/widgets/kit/store.js";
+import { parseEntry, parseExport } from "../../microgpt/widgets/kit/store_entries.js";
 
 /** A storage as a browser has it; `broken` refuses everything, `full` keeps nothing new. */
 function fakeStorage({ broken = false, full = false } = {}) {
@@ -34,8 +35,8 @@ function fakeStorage({ broken = false, full = false } = {}) {
 }
 
 test("what is written is read, listed in order and removed", () => {
-  const storage = fakeStorage(),
-    store = openStore({ storage, target: new EventTarget() });
+  const storage = fakeStorage();
+  const store = openStore({ storage, target: new EventTarget() });
   store.write("quiz", "01-b", { tried: [2] });
   store.write("explain", "01-linear", { text: "<b>" });
   store.write("quiz", "01-a", { tried: [] });
@@ -54,8 +55,8 @@ test("what is written is read, listed in order and removed", () => {
 });
 
 test("clear forgets what is ours and nothing else", () => {
-  const storage = fakeStorage(),
-    store = openStore({ storage, target: new EventTarget() });
+  const storage = fakeStorage();
+  const store = openStore({ storage, target: new EventTarget() });
   storage.setItem("theme", "dark");
   storage.setItem("microgpt:quiz:old", "{"); // damaged, but ours
   store.write("quiz", "01-a", {});
@@ -71,10 +72,10 @@ for (const [name, make] of [
   ["a full storage", () => fakeStorage({ full: true })],
 ]) {
   test(`with ${name} entries last as long as the page, in all its views`, () => {
-    const target = new EventTarget(),
-      storage = make();
-    const one = openStore({ storage, target }),
-      two = openStore({ storage, target });
+    const target = new EventTarget();
+    const storage = make();
+    const one = openStore({ storage, target });
+    const two = openStore({ storage, target });
     assert.equal(one.lasting(), false);
     one.write("quiz", "01-a", { tried: [1] });
     assert.deepEqual(one.read("quiz", "01-a"), { tried: [1] });
@@ -89,10 +90,10 @@ for (const [name, make] of [
 }
 
 test("views hear of changes here and in other tabs, until they are closed", () => {
-  const target = new EventTarget(),
-    storage = fakeStorage();
-  const one = openStore({ storage, target }),
-    two = openStore({ storage, target });
+  const target = new EventTarget();
+  const storage = fakeStorage();
+  const one = openStore({ storage, target });
+  const two = openStore({ storage, target });
   const heard = [];
   two.watch((kind, id) => heard.push(`${kind} ${id}`));
   one.write("quiz", "01-a", {});

@@ -5,20 +5,20 @@ import { names } from "../../microgpt/widgets/data/names.js";
 import { corpusOf } from "../../microgpt/widgets/engine/corpus.js";
 import { lossOf } from "../../microgpt/widgets/engine/gpt.js";
 import { Random } from "../../microgpt/widgets/engine/random.js";
-import { fromLink, toLink, toPython } from "../../microgpt/widgets/training/train_here_link.js";
+import { fromLink, toLink, toPython } from "../../microgpt/widgets/training/train_here/link.js";
 import {
   holdOut,
   makePlan,
   parametersOf,
-} from "../../microgpt/widgets/training/train_here_plan.js";
-import { SLOW, WINDOW, makeRun, stops } from "../../microgpt/widgets/training/train_here_run.js";
+} from "../../microgpt/widgets/training/train_here/plan.js";
+import { Run, SLOW, WINDOW, stops } from "../../microgpt/widgets/training/train_here/run.js";
 import {
   baselineWords,
   choices,
   statusWords,
   thousands,
   written,
-} from "../../microgpt/widgets/training/train_here_words.js";
+} from "../../microgpt/widgets/training/train_here/words.js";
 
 const canonical = JSON.parse(
   readFileSync(new URL("../../microgpt/datasets/canonical.json", import.meta.url), "utf8"),
@@ -33,10 +33,14 @@ const SETTINGS = {
 };
 const FEW = corpusOf(["emma", "ava", "olivia", "mia", "zoé"]);
 
-/** A run and a promise of the moment when `when` is true of it. @param {any} [settings] @param {import("../../microgpt/widgets/engine/corpus.js").Corpus} [corpus] */
+/**
+ * A run and a promise of the moment when `when` is true of it.
+ * @param {any} [settings]
+ * @param {import("../../microgpt/widgets/engine/corpus.js").Corpus} [corpus]
+ */
 function start(settings = {}, corpus = FEW) {
   let check = () => {};
-  const run = makeRun(makePlan({ ...SETTINGS, ...settings }, corpus), () => check());
+  const run = new Run(makePlan({ ...SETTINGS, ...settings }, corpus), () => check());
   /** @param {() => boolean} when */
   const until = (when) =>
     new Promise((resolve) => {
@@ -49,7 +53,7 @@ function start(settings = {}, corpus = FEW) {
 
 // ---- the plan ----
 
-test("held out: documents that the run never reaches, so that the training is the package's", () => {
+test("held out: documents that the run never reaches: the training is the package's", () => {
   const { docs, heldOut, note } = holdOut(all, 42, 1000);
   assert.equal(docs, all);
   const order = all.slice();
@@ -58,7 +62,7 @@ test("held out: documents that the run never reaches, so that the training is th
   assert.match(note, /100 documents that this run never reaches/);
 });
 
-test("held out: a tenth put aside where the run reaches all, nothing where there are few, never a document that is trained on", () => {
+test("held out: a tenth where the run reaches all, none of few, none trained on", () => {
   const some = all.slice(0, 50);
   const aside = holdOut([...some, ...some], 1, 1000);
   assert.ok(aside.heldOut.length > 0 && aside.heldOut.every((doc) => !aside.docs.includes(doc)));
@@ -126,7 +130,7 @@ test("the defaults are the canonical run: every loss, every weight, all 20 names
   run.stop();
 });
 
-test("step, pause, go on, rewind: the same run whatever the order, and every copy is of its step", async () => {
+test("step, pause, go on, rewind: the same run in any order, every copy of its step", async () => {
   const { run, until } = start({ steps: 130 });
   run.one();
   await until(() => run.latest.step === 1);
@@ -136,8 +140,8 @@ test("step, pause, go on, rewind: the same run whatever the order, and every cop
   await until(() => run.latest.step === run.step);
   run.go();
   await until(() => run.done && run.latest.step === 130);
-  const { losses } = run,
-    weights = run.latest.weights;
+  const { losses } = run;
+  const weights = run.latest.weights;
   assert.deepEqual(
     run.kept.map(({ step }) => step),
     [0, ...Array.from({ length: 43 }, (_, i) => 3 * (i + 1))],
@@ -207,7 +211,8 @@ test("what is said of a step", () => {
   };
   assert.equal(
     statusWords(later),
-    "Step 1 of 1,000: the document “emma” had loss 2.50. On average now 2.40: as unsure as between 11 symbols.",
+    "Step 1 of 1,000: the document “emma” had loss 2.50. " +
+      "On average now 2.40: as unsure as between 11 symbols.",
   );
   assert.match(
     statusWords({ ...later, heldOut: [2.25], problem: "Stopped." }),
@@ -254,8 +259,6 @@ test("settings as a line of Python", () => {
 
 test("the baselines are said in words, with the numbers that the lines have", () => {
   const words = baselineWords({ uniform: Math.log(27), unigram: 2.856, bigram: 2.45 });
-  assert.match(
-    words,
-    /^The dashed lines only count\. Uniform: every symbol alike, 3\.30\. Unigram: .*, 2\.86\. Bigram: .*, 2\.45\.$/,
-  );
+  assert.match(words, /^The dashed lines only count\. Uniform: every symbol alike, 3\.30\. /);
+  assert.match(words, /Unigram: .*, 2\.86\. Bigram: .*, 2\.45\.$/);
 });

@@ -11,8 +11,13 @@ import pytest
 
 import microgpt.widgets
 from microgpt import course
+from microgpt.widgets.quiz.items import load_items
 
 ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "tools"))
+
+from execute import METADATA  # noqa: E402
+
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 WIDGETS = [getattr(microgpt.widgets, name) for name in microgpt.widgets.__all__ if name != "Widget"]
 EXPLORED = [
@@ -84,6 +89,14 @@ def test_has_all_kinds_of_tasks(path):
     assert len(re.findall(r"^Quiz\(", code, re.M)) >= 4
 
 
+def test_every_item_of_the_chapter_is_asked(path):
+    """What Progress counts, a reader can find."""
+    code = "\n".join(source(cell) for cell in cells(path, "code"))
+    asked = re.findall(r'\b(?:Predict|Quiz|Explain|Task)\("([^"]+)"', code)
+    items = [id for kind in load_items().values() for id in kind if id.startswith(path.name[:2])]
+    assert sorted(asked) == sorted(items)
+
+
 def test_ends_with_the_same_parts_in_order(path):
     headings = re.findall(r"^## .+$", text(path), re.M)
     assert headings[-4:] == ENDING
@@ -140,15 +153,10 @@ def test_words(path):
 
 def test_is_normalised(path):
     notebook = json.loads(path.read_text("utf-8"))
-    assert notebook["metadata"]["kernelspec"] == {
-        "display_name": "Python 3",
-        "language": "python",
-        "name": "python3",
-    }
-    assert notebook["metadata"]["language_info"] == {"name": "python"}
+    assert notebook["metadata"] == METADATA
     counts = [cell["execution_count"] for cell in notebook["cells"] if cell["cell_type"] == "code"]
     assert counts == list(range(1, len(counts) + 1))
-    assert '"_esm"' not in path.read_text("utf-8") and '"_css"' not in path.read_text("utf-8")
+    assert "vnd.jupyter.widget" not in path.read_text("utf-8"), "what only a kernel can show"
     assert len({cell["id"] for cell in notebook["cells"]}) == len(notebook["cells"])
 
 

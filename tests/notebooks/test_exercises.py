@@ -1,4 +1,4 @@
-"""Every exercise in every notebook: its stub gives "not yet", its printed solution passes."""
+"""Every exercise in every notebook: its stub gives "not yet", its printed solutions pass."""
 
 import json
 import sys
@@ -18,11 +18,19 @@ BY_NAME = {"argvalues": NOTEBOOKS, "ids": [path.stem for path in NOTEBOOKS]}
 
 @pytest.mark.parametrize("path", **BY_NAME)
 def test_stub_is_not_yet_and_solution_passes(path):
-    for id, (stub, solution) in play(path).items():
-        assert stub.startswith(f"not yet  {id}: ") and stub.count("\n") == 1, (
-            f"{id}, its stub:\n{stub}"
-        )
-        assert solution.endswith(f"{id}: done.\n"), f"{id}, its solution:\n{solution}"
+    for id, (stub, ways) in play(path).items():
+        first, *claims = stub.splitlines()
+        assert first.startswith(f"not yet  {id}: "), f"{id}, its stub:\n{stub}"
+        assert claims and all(claim.startswith("open  ") for claim in claims)
+        for printed in ways:
+            assert printed.endswith(f"{id}: done.\n"), f"{id}, its solution:\n{printed}"
+
+
+@pytest.mark.parametrize("path", **BY_NAME)
+def test_the_ways_are_unlike(path):
+    for exercise in exercises_of(path):
+        ways = [exercise.solution, *exercise.others]
+        assert len({"".join(way.split()) for way in ways}) == len(ways)
 
 
 @pytest.mark.parametrize("path", **BY_NAME)
@@ -39,7 +47,11 @@ STUB = "def dot(a, b):\n    raise NotImplementedError"
 CHECK = 'check("ex-01-1", dot)'
 HINT = "<details><summary>Hint 1</summary>\n\nUse zip.\n\n</details>"
 CODE = "```python\ndef dot(a, b):\n    return sum(x * y for x, y in pairs(a, b))\n```"
-ANSWER = f"<details><summary>Show answer</summary>\n\nThe loop:\n\n{CODE}\n\n</details>"
+OTHER = CODE.replace("x * y", "y * x")
+ANSWER = (
+    "<details><summary>Show answer</summary>\n\n"
+    f"The sum:\n\n{CODE}\n\nAnother way:\n\n{OTHER}\n\n</details>"
+)
 GOOD = {"heading": HEADING, "stub": STUB, "check": CHECK, "folds": f"{HINT}\n\n{ANSWER}"}
 
 
@@ -71,9 +83,10 @@ def test_good_notebook(tmp_path):
     (exercise,) = exercises_of(path)
     assert (exercise.id, exercise.stub, exercise.check) == ("ex-01-1", STUB, CHECK)
     assert exercise.hints == ["Use zip."] and exercise.solution in CODE
-    stub, solution = play(path)["ex-01-1"]
+    assert exercise.others == [exercise.solution.replace("x * y", "y * x")]
+    stub, ways = play(path)["ex-01-1"]
     assert stub.startswith("not yet  ex-01-1: ")
-    assert solution.endswith("ex-01-1: done.\n")
+    assert len(ways) == 2 and all(printed.endswith("ex-01-1: done.\n") for printed in ways)
 
 
 def test_exercise_that_nothing_checks_is_left_out(tmp_path):
@@ -96,6 +109,7 @@ def test_exercise_that_nothing_checks_is_left_out(tmp_path):
         ({"folds": f"{HINT}\n\n{ANSWER}".replace("Hint 1", "Hint 2")}, "should have Hint 1"),
         ({"folds": f"{HINT}\n\n{ANSWER}".replace("</summary>\n\n", "</summary>\n")}, "blank line"),
         ({"folds": f"{HINT}\n\n{ANSWER}".replace("```python", "```")}, "no fenced python code"),
+        ({"folds": f"{HINT}\n\n{ANSWER}".replace(OTHER, "")}, "no second way"),
         ({"again": HEADING, "folds": f"{HINT}\n\n{ANSWER}"}, "no cell that calls check"),
     ],
 )

@@ -48,7 +48,7 @@ def reference_names():
     pytest.skip(f"NOT TESTED ON THE REFERENCE'S LIST OF NAMES: {how}")
 
 
-def run_program(names, seed=42, steps=1000, temperature=0.5, **sizes):
+def run_program(names, seed=42, steps=1000, temperature=0.5, samples=20, **sizes):
     """Run the program's own text with other numbers, in this process: (losses, final parameters, samples)."""
     text = PROGRAM.read_text(encoding="utf-8")
     sizes = {"n_layer": 1, "n_embd": 16, "n_head": 4, "block_size": 16} | sizes
@@ -57,6 +57,7 @@ def run_program(names, seed=42, steps=1000, temperature=0.5, **sizes):
         "n_layer, n_embd, n_head, block_size = 1, 16, 4, 16": f"{', '.join(sizes)} = {tuple(sizes.values())}",
         "num_steps = 1000": f"num_steps = {steps}",
         "temperature = 0.5": f"temperature = {temperature}",
+        "for i in range(20):": f"for i in range({samples}):",
         "{loss.data:.4f}": "{loss.data!r}",
     }.items():
         assert text.count(old) == 1, f"the program no longer says {old!r} once"
@@ -73,5 +74,5 @@ def run_program(names, seed=42, steps=1000, temperature=0.5, **sizes):
     finally:
         sys.setrecursionlimit(limit)
     losses = [float(loss) for loss in re.findall(r"loss (.+)", output.getvalue())]
-    samples = re.findall(r"sample +\d+: (.*)", output.getvalue())
-    return losses, [p.data for p in names_space["params"]], samples
+    written = re.findall(r"sample +\d+: (.*)", output.getvalue())
+    return losses, [p.data for p in names_space["params"]], written

@@ -1,4 +1,7 @@
-"""The bench measures what it says, its results are whole, and the page says what they say. Speeds with wide margins only."""
+"""The bench measures what it says, its results are whole, and the page says what they say.
+
+Speeds with wide margins only.
+"""
 
 import doctest
 import json
@@ -87,9 +90,8 @@ def test_a_script_is_stopped_at_the_step_that_is_asked_for(tmp_path):
         "step 1 | loss 3.0000",
         "step 3 | loss 1.0000",
     ]
-    assert (
-        costs[2]["seconds"] - costs[1]["seconds"] > 0.08
-    )  # two steps of which each burns 0.05 s of CPU time
+    # Two steps, each of which burns 0.05 s of CPU time.
+    assert costs[2]["seconds"] - costs[1]["seconds"] > 0.08
     assert costs[2]["peak"] > 60_000_000
     with pytest.raises(RuntimeError, match=r"any.py stopped after 3 of 4 steps"):
         processes.until_step([sys.executable, str(script)], 4, tmp_path)
@@ -104,8 +106,9 @@ def test_a_worker_that_fails_is_an_error(folder):
 
 def test_the_arithmetic_is_counted_by_hand():
     config = Config(n_layer=2, n_embd=4, n_head=2, block_size=8)
-    # A layer has 4 matrices of 4 x 4 and two of 4 x 16: 192 weights. lm_head has 5 x 4. Three tokens, six operations each.
-    # Attention: 1 + 2 + 3 pairs in each layer; 4 products and 4 sums for a score, as many for a blend; twice that backward.
+    # A layer has 4 matrices of 4 x 4 and two of 4 x 16: 192 weights. lm_head has 5 x 4.
+    # Three tokens, six operations each. Attention: 1 + 2 + 3 pairs in each layer;
+    # 4 products and 4 sums for a score, as many for a blend; twice that backward.
     counts = limit.operations(config, 5, 3)
     assert counts["matrices"] == (2 * 192 + 20) * 3 * 6
     assert counts["attention"] == 2 * 6 * (8 + 8) * 3
@@ -128,13 +131,11 @@ def test_a_longer_block_is_filled():
 def test_the_engines_are_much_faster_than_the_program(folder):
     """On a quiet machine some 20, 2,500 and 1,600 times; far less must hold on any Python and on a busy machine."""
     measures = engines.measures(FEW, 30, folder, browser=browser.ready())
-    rounds = harness.in_turn(measures, 3)
+    rounds = harness.in_turn(measures, 1)  # the margins are wider than any disturbance
     engines.check_losses(rounds)
 
     def ratio(slow, fast):
-        return harness.ratio(
-            [one["warm"] for one in rounds[slow]], [one["warm"] for one in rounds[fast]]
-        )["median"]
+        return rounds[slow][0]["warm"] / rounds[fast][0]["warm"]
 
     assert ratio("program", "scalar") >= 6
     assert ratio("scalar", "numpy") >= 10

@@ -132,6 +132,38 @@ def test_sample(weights):
     )
 
 
+@pytest.mark.parametrize(
+    "output, shown",
+    [
+        ({"PYTHONIOENCODING": "ascii"}, "?"),
+        ({"PYTHONIOENCODING": "cp1252"}, "[éü?]"),
+        ({"PYTHONIOENCODING": "ascii:backslashreplace"}, r"\\(xe9|xfc|u0142|U0001f642)"),
+        ({"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, "?"),
+        ({"PYTHONIOENCODING": "utf-8"}, "[éüł\U0001f642]"),
+    ],
+)
+def test_letters_that_the_output_has_no_code_for(tmp_path, output, shown):
+    path, weights = tmp_path / "names.txt", tmp_path / "weights.json"
+    path.write_text("é\nü\nł\n\U0001f642\n", encoding="utf-8")
+    train = [*SMALL, "--samples", 9, "--temperature", 3, "--save", weights]
+    for command in (
+        ["train", "--data", path, *train],
+        ["sample", "--weights", weights, "--temperature", 3, "-n", 9],
+        ["info", weights],
+    ):
+        done = subprocess.run(
+            COMMAND + [str(word) for word in command],
+            capture_output=True,
+            env=ENVIRONMENT | output,
+            timeout=60,
+        )
+        assert (done.returncode, done.stderr) == (0, b"")
+        text = done.stdout.decode(output.get("PYTHONIOENCODING", "ascii").split(":")[0])
+        words = re.findall(r"(?:sample +\d+|vocabulary): (.+)", text)
+        letters = re.escape(shown) if shown == "?" else shown
+        assert words and all(re.fullmatch(f"(?:{letters})+", word) for word in words)
+
+
 def test_info(weights):
     result = microgpt("info", weights)
     assert result.stdout.splitlines()[:8] == [

@@ -1,4 +1,4 @@
-"""GradientMap, GradientDescent, FitLine: slopes against nudging, traits, words, and JavaScript against Python's numbers."""
+"""GradientMap, GradientDescent, FitLine: slopes against nudging, traits, words, and JavaScript against Python."""
 
 import doctest
 import math
@@ -106,9 +106,9 @@ def test_nothing_overflows(name, rate):
 
 
 def test_words_of_descent():
-    assert (
-        repr(GradientDescent())
-        == "Gradient descent on the bowl from [2, 1] with learning rate 0.1: after 0 steps w1 = 2.0000, w2 = 1.0000 and the loss is 6.0000."
+    assert repr(GradientDescent()) == (
+        "Gradient descent on the bowl from [2, 1] with learning rate 0.1: "
+        "after 0 steps w1 = 2.0000, w2 = 1.0000 and the loss is 6.0000."
     )
     assert repr(GradientDescent(learning_rate=1, steps=99)).endswith(
         "after 6 steps the loss is 1.1e+06. The steps overshoot: stopped."

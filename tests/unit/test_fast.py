@@ -62,15 +62,29 @@ def test_the_reference_run():
     assert samples == RUN["samples"]
 
 
+def test_a_weight_that_is_no_number_shows_in_both_engines():
+    slow = GPT(Config(n_embd=4, n_head=2, block_size=4), 4, random.Random(1))
+    slow.state_dict["layer0.mlp_fc1"][3][1].data = math.nan  # relu stands right behind it
+    quick, tokens = fast.GPT.from_scalar(slow), [3, 0, 1, 2, 3]
+    loss = document_loss(slow, tokens)
+    loss.backward()
+    assert math.isnan(loss.data) and math.isnan(quick.loss([tokens]))
+    quick.backward()
+    assert all(math.isnan(p.grad) for p in slow.parameters())
+    assert all(map(math.isnan, quick.grads))
+    cache = slow.new_cache()
+    assert all(math.isnan(logit.data) for logit in slow(3, 0, *cache))
+    assert all(math.isnan(logit.data) for logit in quick(3, 0, *quick.new_cache()))
+
+
 @pytest.mark.parametrize(
     "run",
     [
         dict(seed=1, steps=7, temperature=0.7, n_layer=2, n_embd=12, n_head=4, block_size=5),
         dict(seed=3, steps=9, temperature=0.9, n_layer=1, n_embd=10, n_head=1, block_size=3),
         dict(seed=4, steps=5, temperature=0.5, n_layer=2, n_embd=9, n_head=9, block_size=24),
-        dict(
-            seed=2, steps=4, temperature=0.8, n_layer=1, n_embd=34, n_head=1, block_size=40
-        ),  # wider than layers.WIDE
+        # Wider than layers.WIDE:
+        dict(seed=2, steps=4, temperature=0.8, n_layer=1, n_embd=34, n_head=1, block_size=40),
         dict(seed=5, steps=4, temperature=2.0, n_layer=3, n_embd=6, n_head=3, block_size=1),
     ],
     ids=lambda run: f"seed{run['seed']}",

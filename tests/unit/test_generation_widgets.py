@@ -2,7 +2,7 @@
 
 import doctest
 import importlib
-from math import isclose, log2
+from math import exp, isclose, log
 
 import pytest
 from test_js_engine import node, write
@@ -97,19 +97,22 @@ def test_the_summaries_have_the_numbers():
         in ChatWithModel().summary()
     )
     (letter, p), *_ = chat.ranked()
-    assert f"{letter} {100 * p:.0f} %" in chat.summary() and "bits of 4.75" in chat.summary()
+    choices = exp(entropy(next_letter("emma", 0.5).values()))
+    assert f"{letter} {100 * p:.0f} %" in chat.summary()
+    assert f"as open as a fair choice among {choices:.1f} letters." in chat.summary()
     assert "at most 16 letters" in ChatWithModel(prefix="a" * 16).summary()
     assert "not in the list" in ChatWithModel(prefix="qzxqzx", ended=True).summary()
     assert "No bet" in GuessNextLetter().summary()
-    assert "over 1 letter: you" in GuessNextLetter(bets=[["a", 50]]).summary()
+    played = GuessNextLetter(bets=[["a", 50]]).summary()
+    assert "over 1 letter: you" in played and "blind guessing is 3.30 nats" in played
     assert "gives m 6 %, a loss of 2.75" in FiveStepLoop().summary()
 
 
 def test_surprise_of_a_bet():
     widget = GuessNextLetter(names=["ava"], bets=[["a", 50], ["a", 75]])
     (first, model), (second, _) = widget.surprises()
-    assert first == 1 and isclose(second, -log2(0.25 / 26))
-    assert isclose(model, -log2(next_letter("")["a"]))
+    assert first == log(2) and isclose(second, -log(0.25 / 26))
+    assert isclose(model, -log(next_letter("")["a"]))
 
 
 def test_the_usual_names_are_listed_and_were_not_trained_on():

@@ -1,4 +1,4 @@
-"""The JavaScript training against the package: what Python computes goes to tests/js/cases/train_*.json, and node compares."""
+"""The JavaScript training against the package: Python writes tests/js/cases/train_*.json, and node compares."""
 
 import base64
 import random
@@ -71,15 +71,8 @@ def run_case(seed, docs, steps, config, optimiser, lr):
     }
 
 
-DOCS = [
-    "emma",
-    "olivia",
-    "zoé",
-    "jo",
-    "anne-marie",
-    "bartholomew",
-    "\U0001f642\uff5e",
-]  # by code point, not by UTF-16 unit
+# Sorted by code point, not by UTF-16 unit.
+DOCS = ["emma", "olivia", "zoé", "jo", "anne-marie", "bartholomew", "\U0001f642\uff5e"]
 
 
 def test_train_js_computes_what_python_computes():

@@ -23,49 +23,44 @@ def test_imports_the_standard_library_only():
 
 
 def test_neuron_by_hand():
-    neuron = Neuron(1, random.Random(0))
-    neuron.set_parameters([2, -3])
+    neuron = Neuron([2], -3)
     assert [neuron([x]) for x in (0, 1, 1.5, 2, 4)] == [0, 0, 0, 1, 5]
     assert neuron.parameters() == [2, -3] and repr(neuron) == "Neuron(1 -> 1)"
-    bare = Neuron(1, random.Random(0), relu=False)
-    bare.set_parameters([2, -3])
+    bare = Neuron([2], -3, relu=False)
     assert bare([0]) == -3 and repr(bare) == "Neuron(1 -> 1, no ReLU)"
 
 
+def numbers(rng, n, reach=3):
+    return [rng.uniform(-reach, reach) for _ in range(n)]
+
+
 def test_neuron_is_the_widgets_last_stage():
-    r = random.Random(1)
+    rng = random.Random(1)
     for _ in range(100):
-        w, x, b = (
-            [r.uniform(-3, 3), r.uniform(-3, 3)],
-            [r.uniform(-4, 4), r.uniform(-4, 4)],
-            r.uniform(-5, 5),
-        )
-        neuron = Neuron(2, r)
-        neuron.set_parameters([*w, b])
-        assert neuron(x) == pytest.approx(
-            OneNeuron(stage=4, x=x, w=w, b=b).forward()["output"], abs=1e-12
-        )
+        w, x, b = numbers(rng, 2), numbers(rng, 2, 4), rng.uniform(-5, 5)
+        shown = OneNeuron(stage=4, x=x, w=w, b=b).forward()["output"]
+        assert Neuron(w, b)(x) == pytest.approx(shown, abs=1e-12)
 
 
 def test_layer_without_bias_and_relu_is_linear():
-    layer = Layer(4, 3, random.Random(2), relu=False)
-    x = [1.5, -2.0, 0.25, 3.0]
-    assert layer(x) == pytest.approx(linear(x, [neuron.w for neuron in layer.neurons]))
-    assert repr(layer) == "Layer(4 -> 3, no ReLU)"
+    rng, x = random.Random(2), [1.5, -2.0, 0.25, 3.0]
+    rows = [numbers(rng, 4) for _ in range(3)]
+    layer = Layer([Neuron(row, 0, relu=False) for row in rows])
+    assert layer(x) == pytest.approx(linear(x, rows))
+    assert repr(layer) == "Layer(4 -> 3)"
 
 
 def as_mlp(w, b):
-    """The playground as a network of 3-2-1: a missing edge has the weight 0, and the output adds up with weights of 1."""
-    net = MLP(3, [2, 1], random.Random(0))
-    net.set_parameters([w[0], w[1], 0, b[0], 0, 0, w[2], b[1], 1, 1, b[2]])
-    return net
+    """The playground as a network of 3-2-1: a missing edge has the weight 0, and the output adds up with weights 1."""
+    hidden = Layer([Neuron([w[0], w[1], 0], b[0]), Neuron([0, 0, w[2]], b[1])])
+    return MLP([hidden, Layer([Neuron([1, 1], b[2])])])
 
 
 def test_network_is_the_playgrounds():
-    r, on = random.Random(4), 0
+    rng, on = random.Random(4), 0
     for _ in range(400):
         w, b, x = (
-            [r.choice([0, r.uniform(-reach, reach)]) for _ in range(3)] for reach in (3, 3, 2)
+            [rng.choice([0, rng.uniform(-reach, reach)]) for _ in range(3)] for reach in (3, 3, 2)
         )
         net, now = as_mlp(w, b), NetworkPlayground(w=w, b=b, x=x).forward()
         assert net.layers[0](x) == pytest.approx([now["h1"], now["h2"]], abs=1e-12)
@@ -75,46 +70,33 @@ def test_network_is_the_playgrounds():
 
 
 @pytest.mark.parametrize(
-    "n_in, sizes, count",
-    [(3, [2, 1], 11), (2, [16, 16, 1], 337), (1, [1], 2), (16, [64, 16], 2128)],
+    "widths, count",
+    [([3, 2, 1], 11), ([2, 16, 16, 1], 337), ([1, 1], 2), ([16, 64, 16], 2128)],
 )
-def test_parameters_are_counted(n_in, sizes, count):
-    net = MLP(n_in, sizes, random.Random(3))
-    assert len(net.parameters()) == count
-    assert len(net([0.5] * n_in)) == sizes[-1]
-
-
-def test_parameters_go_out_and_in():
-    net, other = MLP(3, [4, 2], random.Random(5)), MLP(3, [4, 2], random.Random(6))
-    assert net.parameters() != other.parameters()
-    other.set_parameters(net.parameters())
-    assert other.parameters() == net.parameters() and other([1, -1, 2]) == net([1, -1, 2])
-
-
-def test_the_same_seed_gives_the_same_network():
-    assert (
-        MLP(2, [3, 1], random.Random(7)).parameters()
-        == MLP(2, [3, 1], random.Random(7)).parameters()
+def test_parameters_are_counted(widths, count):
+    rng = random.Random(3)
+    net = MLP(
+        [
+            Layer([Neuron(numbers(rng, n_in), 0.0) for _ in range(n_out)])
+            for n_in, n_out in zip(widths, widths[1:])
+        ]
     )
+    assert len(net.parameters()) == count
+    assert len(net([0.5] * widths[0])) == widths[-1]
+    assert repr(net) == f"MLP({' -> '.join(map(str, widths))})"
+
+
+def test_parameters_come_neuron_by_neuron():
+    net = as_mlp([1, 0.5, 0.25], [-1, -2, -3])
+    assert net.parameters() == [1, 0.5, 0, -1, 0, 0, 0.25, -2, 1, 1, -3]
 
 
 def test_last_layer_may_go_without_relu():
-    net = MLP(1, [2, 1], random.Random(8), relu=False)
-    net.set_parameters([1, 0, -1, 0, -1, -1, 0])
-    assert net([3]) == [-3.0] and net([-3]) == [
-        -3.0
-    ]  # minus the size of x: negative, and bent at 0
-    assert [layer.neurons[0].relu for layer in net.layers] == [True, False]
-
-
-@pytest.mark.parametrize("values", [[1.0] * 10, [1.0] * 12, []])
-def test_wrong_numbers_of_values_are_refused(values):
-    with pytest.raises(
-        ValueError, match=rf"MLP\(3 -> 2 -> 1\) has 11 parameters; {len(values)} values"
-    ):
-        MLP(3, [2, 1], random.Random(0)).set_parameters(values)
+    size = Layer([Neuron([1], 0), Neuron([-1], 0)])
+    net = MLP([size, Layer([Neuron([-1, -1], 0, relu=False)])])
+    assert net([3]) == net([-3]) == [-3.0]  # minus the size of x: negative, and bent at 0
 
 
 def test_inputs_that_do_not_fit_are_refused():
     with pytest.raises(ValueError, match="zip"):
-        MLP(3, [2, 1], random.Random(0))([1, 2])
+        as_mlp([1, 1, 1], [0, 0, 0])([1, 2])

@@ -111,9 +111,8 @@ def test_each_region_shown_has_a_hint():
     for item in ITEMS.values():
         wrong = {region["name"] for region in REGIONS if region["name"] in item["regions"]}
         wrong -= {hint.get("region") for hint in item["hints"]}
-        for (
-            name
-        ) in wrong:  # without a hint of its own every line of the region must be hinted at or right
+        # Without a hint of its own every line of the region must be hinted at or right.
+        for name in wrong:
             numbers = set(shown({"regions": [name]})) - set(accepted(item))
             pieces = [hint["line"] for hint in item["hints"] if "line" in hint]
             assert all(any(piece in LINES[number - 1] for piece in pieces) for number in numbers), (

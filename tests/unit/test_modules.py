@@ -33,8 +33,19 @@ def run(code):
 
 def test_understood_forms(folder):
     folder(
-        a="export const one = 1;\nexport function two() { return 2; }\nexport async function three() { return 3; }\nexport class Four {}\n",
-        b='import { one, two as zwei } from "./a.js";\nimport * as all from "./a.js";\nexport default {\n  answer: one + zwei() + Object.keys(all).length,\n};\n',
+        a="""\
+export const one = 1;
+export function two() { return 2; }
+export async function three() { return 3; }
+export class Four {}
+""",
+        b="""\
+import { one, two as zwei } from "./a.js";
+import * as all from "./a.js";
+export default {
+  answer: one + zwei() + Object.keys(all).length,
+};
+""",
     )
     code = modules.esm("b.js").replace("export default", "const main =")
     assert run(code + "console.log(main.answer);") == "7"
@@ -146,12 +157,21 @@ def test_every_export_is_imported_somewhere():
 
 def test_arrows_between_the_rooms_run_one_way():
     """The kit and the data stand on nothing; the engine computes and never draws; a topic may use them all."""
-    rooms = {"data": set(), "kit": set(), "engine": {"data", "kit"}, "draw": {"kit"}}
+    rooms = {
+        "data": set(),
+        "kit": set(),
+        "engine": {"data", "kit"},
+        "draw": {"kit"},
+        "page": {"kit"},
+    }
     for path in modules.ROOT.rglob("*.js"):
         room = path.parent.name
         if room in rooms:
             used = {need.parent.name for need in modules.wrap(path)[0]}
             assert used <= rooms[room] | {room}, f"{path.name} in {room} imports from {used}"
+        elif path.parent != modules.ROOT:
+            used = {need.parent.name for need in modules.wrap(path)[0]}
+            assert "page" not in used, f"{path.name} would be bound to static pages"
 
 
 def test_the_engine_knows_no_page():
@@ -163,3 +183,10 @@ def test_the_engine_knows_no_page():
 def test_notebook_css_carries_both_palettes():
     css = modules.notebook_css("numbers/dot_product.js")
     assert css.count("--paper:") == 3 and ".mg-slider" in css
+
+
+def test_notebook_css_does_not_lean_on_the_page():
+    """The classic notebook's rem is 10 pixels, and everything would come out at two thirds of its size."""
+    css = modules.notebook_css("quiz/quiz.js")
+    assert "font: 400 15.2px/1.5 var(--ui)" in css and "(min-width: 544px)" in css
+    assert not modules.re.search(r"\drem\b", css)

@@ -62,11 +62,8 @@ def test_loss_and_gradient_are_those_of_autograd():
 def test_gradient_is_the_slope_of_small_nudges():
     r = random.Random(5)
     for _ in range(20):
-        w, b, challenge = (
-            [r.uniform(-2, 2) for _ in range(3)],
-            [r.uniform(-2, 2) for _ in range(3)],
-            r.choice(list(CHALLENGES)),
-        )
+        w, b = ([r.uniform(-2, 2) for _ in range(3)] for _ in range(2))
+        challenge = r.choice(list(CHALLENGES))
         slope, h = network.gradient(w, b, challenge), 1e-7
         for key, values in (("w", w), ("b", b)):
             for i in range(3):
@@ -81,7 +78,7 @@ def test_gradient_is_the_slope_of_small_nudges():
 
 @pytest.mark.parametrize("challenge", CHALLENGES)
 def test_every_challenge_can_be_met(challenge):
-    """The hidden surface is in reach of the knobs, and descent from the default start finds it, always downhill."""
+    """The target surface is in reach of the knobs, and descent from the default start finds it, always downhill."""
     w, b = CHALLENGES[challenge]
     assert all(abs(p) <= REACH and round(p, 1) == p for p in w + b)
     assert network.loss(w, b, challenge) == 0 and max(network.targets(challenge)) > 1

@@ -33,11 +33,8 @@ def dot_case(r):
 
 
 def zip_case(r):
-    a, b, step = (
-        some(r, r.randrange(1, 7), -9, 9),
-        some(r, r.randrange(1, 7), -9, 9),
-        r.randrange(8),
-    )
+    a, b = (some(r, r.randrange(1, 7), -9, 9) for _ in range(2))
+    step = r.randrange(8)
     totals, total = [], 0
     for x, y in zip(a, b):
         total += x * y

@@ -11,7 +11,8 @@ import pytest
 from reference import ROOT
 
 CORE = ["value", "nn", "model", "optim", "training", "sampling", "tokenizer"]
-STANDARD_LIBRARY_ONLY = CORE + ["__init__", "data", "files", "checkpoint", "canonical", "__main__"]
+STANDARD_LIBRARY_ONLY = CORE + ["dot", "running", "__init__", "data", "files", "checkpoint"]
+STANDARD_LIBRARY_ONLY += ["canonical", "__main__"]
 
 
 def lines_of_code(path):

@@ -38,17 +38,19 @@ def test_its_regions_have_names_and_sentences():
     assert len(REGION.findall(TEXT)) == TEXT.count("# ---")
 
 
+def first_lines(number, folder, environment):
+    """What the program prints first, started in a folder."""
+    command = [sys.executable, str(PROGRAM)]
+    pipe = {"stdout": subprocess.PIPE, "text": True}
+    with subprocess.Popen(command, cwd=folder, env=environment, **pipe) as process:
+        lines = [next(process.stdout).rstrip("\n") for _ in range(number)]
+        process.kill()
+    return lines
+
+
 def test_it_prints_the_reference_run(tmp_path):
     environment = os.environ | {"MICROGPT_NAMES": str(reference_names())}
-    with subprocess.Popen(
-        [sys.executable, str(PROGRAM)],
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=tmp_path,
-        env=environment,
-    ) as process:
-        lines = [next(process.stdout).rstrip("\n") for _ in range(3 + 15)]
-        process.kill()
+    lines = first_lines(3 + 15, tmp_path, environment)
     assert lines[:3] == ["num docs: 32033", "vocab size: 27", "num params: 4192"]
     assert lines[3:] == [
         f"step {i:4d} / 1000 | loss {loss:.4f}" for i, loss in enumerate(RUN["losses"][:15], 1)
@@ -58,16 +60,7 @@ def test_it_prints_the_reference_run(tmp_path):
 def test_it_reads_input_txt_in_the_working_directory(tmp_path):
     (tmp_path / "input.txt").write_text("emma\n\n ava \n", encoding="utf-8")
     environment = {name: value for name, value in os.environ.items() if name != "MICROGPT_NAMES"}
-    with subprocess.Popen(
-        [sys.executable, str(PROGRAM)],
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=tmp_path,
-        env=environment,
-    ) as process:
-        lines = [next(process.stdout).rstrip("\n") for _ in range(4)]
-        process.kill()
-    assert lines[:2] == ["num docs: 2", "vocab size: 5"]
+    assert first_lines(2, tmp_path, environment) == ["num docs: 2", "vocab size: 5"]
 
 
 @pytest.mark.parametrize("variable", [None, "/no/such/file"])

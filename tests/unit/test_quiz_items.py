@@ -1,4 +1,4 @@
-"""Quiz, predict, explain and explore items: their schema, their answers computed anew, and the widgets that show them."""
+"""Quiz, predict, explain and explore items: their schema, their answers computed anew, and their widgets."""
 
 import copy
 import doctest
@@ -14,7 +14,7 @@ import microgpt.widgets
 from microgpt import load_names
 from microgpt.model import Config
 from microgpt.nn import linear
-from microgpt.sphinx.pages import scripts
+from microgpt.sphinx.pages import as_script, state_of
 from microgpt.widgets import DotProduct, Explain, Predict, Progress, Quiz, Task, quiz
 from microgpt.widgets.quiz import items
 from microgpt.widgets.quiz.items import ItemError, find_item, load_items, plain, validate
@@ -194,9 +194,8 @@ def test_chapter_03():
     }
     assert steps == {0.01: 21, 0.09: 21} and right("predict", "03-nine-times") == "21 steps again."
     growing = ", ".join(f"{round(100 * 2.56**n, 2):g}" for n in range(4))
-    assert (
-        growing in ITEMS["explain"]["03-growing"]["prompt"]
-    )  # of the chapter's line, with the learning rate 0.13
+    # Of the chapter's line, with the learning rate 0.13.
+    assert growing in ITEMS["explain"]["03-growing"]["prompt"]
     assert (1 - 20 * 0.13) ** 2 == pytest.approx(2.56)
 
 
@@ -336,7 +335,7 @@ def test_a_task_refuses_what_it_cannot_watch():
 
 
 def page_state(models):
-    return json.loads(next(iter(scripts(models)))[2]["body"])
+    return json.loads(as_script(state_of(models)))
 
 
 def test_a_page_keeps_the_reference():

@@ -17,7 +17,7 @@ import address  # noqa: E402
 
 
 def test_the_address_is_the_same_everywhere():
-    """pyproject.toml decides; every other place repeats it. A file with another owner/repo would be left behind by a move."""
+    """pyproject.toml decides; every other place repeats it. Another owner/repo would be left behind by a move."""
     slug = "/".join(address.owner_and_name(address.current()))
     config = yaml.safe_load((ROOT / "_config.yml").read_text("utf-8"))
     assert config["repository"]["url"] == address.current()
@@ -34,9 +34,8 @@ def test_the_address_can_be_changed(tmp_path):
         command = [sys.executable, "tools/address.py", url]
         subprocess.run(command, cwd=tmp_path / "copy", check=True, capture_output=True)
 
-    move(
-        "/".join(["https://github.com", "someone", "else"])
-    )  # in two pieces, or moving back would change this line
+    # In pieces, or moving back would change this line.
+    move("/".join(["https://github.com", "someone", "else"]))
     left = subprocess.run(
         ["git", "grep", "-l", address.current()],
         cwd=tmp_path / "copy",
@@ -94,6 +93,7 @@ def test_the_files_and_commands_that_a_page_names_exist(page):
     assert {module for one in named for module in re.findall(r"python -m ([\w.]+)", one)} <= {
         "microgpt",
         "microgpt.canonical",
+        "benchmarks.pages",
     }
     for path in [
         path
@@ -125,12 +125,12 @@ def test_the_wheel_holds_every_file_of_the_package():
 
 
 def test_no_import_is_unused():
-    for name in subprocess.run(
+    files = subprocess.run(
         ["git", "ls-files", "*.py"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout.split():
-        if not (ROOT / name).exists() or (
-            name.startswith("microgpt/") and name.endswith("__init__.py")
-        ):  # these hand names on
+    )
+    for name in files.stdout.split():
+        hands_names_on = name.startswith("microgpt/") and name.endswith("__init__.py")
+        if hands_names_on or not (ROOT / name).exists():
             continue
         tree = ast.parse((ROOT / name).read_text("utf-8"))
         imports = [

@@ -183,9 +183,8 @@ def says(text, file):
     with pytest.raises(CheckpointError) as error:
         load_checkpoint(file)
     sentence = str(error.value).removeprefix(f"{file} ")
-    return (
-        sentence.split("'")[0].split(", not ")[0].split("holds something")[0].rstrip(")")
-    )  # values are spelled in each language's own way
+    # Values are spelled in each language's own way.
+    return sentence.split("'")[0].split(", not ")[0].split("holds something")[0].rstrip(")")
 
 
 def test_checkpoints(tmp_path):

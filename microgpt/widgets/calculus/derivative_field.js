@@ -1,10 +1,25 @@
-/** The field for an expression of one's own: what is wrong is named, and a caret points at the character. */
+/**
+ * Which function: one of a few, or one of the reader's own. What is wrong with that is named, and a
+ * caret points at the character.
+ */
 
-import { ExpressionError, FUNCTIONS, LONGEST, parse } from "../engine/expression.js";
+import { FUNCTIONS, LONGEST, parse } from "../engine/expression.js";
+import { ExpressionError } from "../engine/expression_tokens.js";
+import { VERBATIM, choice } from "../kit/controls.js";
 import { freshId, h } from "../kit/dom.js";
 
 const AROUND = 14;
 const HINT = `There are + - * / ** and ( ), pi and e, ${FUNCTIONS.join(", ")}.`;
+const OWN = "own";
+const PRESETS = [
+  { value: "x**2", label: "x²" },
+  { value: "x**3", label: "x³" },
+  { value: "sin(x)", label: "sin x" },
+  { value: "exp(x)", label: "eˣ" },
+  { value: "log(x)", label: "log x" },
+  { value: "relu(x)", label: "relu x" },
+  { value: OWN, label: "your own" },
+];
 
 /**
  * What is wrong with a text: a sentence, and two lines that show the place; null where nothing is.
@@ -16,9 +31,9 @@ export function mistake(text) {
     return null;
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
-    const at = error.position,
-      from = Math.max(0, at - AROUND),
-      before = from ? "…" : "";
+    const at = error.position;
+    const from = Math.max(0, at - AROUND);
+    const before = from ? "…" : "";
     const piece =
       before +
       text.slice(from, at + AROUND).replace(/\s/g, " ") +
@@ -32,23 +47,54 @@ export function mistake(text) {
   }
 }
 
+/**
+ * Which function: one of a few, or the reader's own.
+ * @param {(f: string) => void} onInput
+ * @param {() => void} redraw
+ */
+export function functionChooser(onInput, redraw) {
+  let own = false;
+  const field = expressionField(onInput);
+  const presets = choice({ name: "f(x)", options: PRESETS, value: "x**2", onInput: pick });
+
+  /** @param {string} value */
+  function pick(value) {
+    own = value === OWN;
+    field.clear();
+    if (own) redraw();
+    else onInput(value);
+    field.el.hidden = !own;
+  }
+  return {
+    els: [presets.el, field.el],
+    clear() {
+      own = false;
+      field.clear();
+    },
+    /** @param {string} f */
+    set(f) {
+      const preset = PRESETS.some((one) => one.value === f) && !own;
+      presets.set(preset ? f : OWN);
+      field.el.hidden = preset;
+      field.set(f);
+    },
+  };
+}
+
 /** @param {(text: string) => void} onInput gets only what can be read */
-export function expressionField(onInput) {
-  const id = freshId(),
-    notes = freshId();
+function expressionField(onInput) {
+  const id = freshId();
+  const notes = freshId();
   const input = h("input", {
     type: "text",
     id,
     class: "mg-text",
     "aria-describedby": notes,
-    autocomplete: "off",
-    autocapitalize: "none",
-    autocorrect: "off",
-    spellcheck: "false",
+    ...VERBATIM,
     maxlength: 2 * LONGEST,
   });
-  const place = h("pre", { class: "mg-own-place", "aria-hidden": "true" }),
-    words = h("span", { role: "status" });
+  const place = h("pre", { class: "mg-own-place", "aria-hidden": "true" });
+  const words = h("span", { role: "status" });
   const note = h("div", { class: "mg-own-note", id: notes }, place, words);
   const el = h(
     "div",
@@ -57,7 +103,8 @@ export function expressionField(onInput) {
     input,
     note,
   );
-  let draft = /** @type {string | null} */ (null); // what stands in the field while it cannot be read
+  // what stands in the field while it cannot be read
+  let draft = /** @type {string | null} */ (null);
 
   /** @param {ReturnType<typeof mistake>} wrong */
   function tell(wrong) {

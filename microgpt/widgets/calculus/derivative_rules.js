@@ -1,4 +1,7 @@
-/** The derivative of an expression as an expression: the rules of school, then tidied, then written as Python writes it. */
+/**
+ * The derivative of an expression as an expression: the rules of school, then tidied, then written
+ * as Python writes it.
+ */
 
 import { hasX, node, number } from "../engine/expression.js";
 
@@ -6,16 +9,28 @@ import { hasX, node, number } from "../engine/expression.js";
 
 const LONGEST = 60;
 
-/** @param {Tree} tree @param {number} value */
+/**
+ * @param {Tree} tree
+ * @param {number} value
+ */
 const is = (tree, value) => tree.op === "number" && tree.value === value;
 
-/** The number that two numbers make, where it is a short one: 2*0.5 is 1, but 2*pi stays. @param {Tree} a @param {Tree} b @param {number} value */
+/**
+ * The number that two numbers make, where it is a short one: 2*0.5 is 1, but 2*pi stays.
+ * @param {Tree} a
+ * @param {Tree} b
+ * @param {number} value
+ */
 const folded = (a, b, value) =>
   a.op === "number" && b.op === "number" && String(value).length <= 8 ? number(value) : null;
 
 // ---- sums and products without what changes nothing ----
 
-/** Without the minus sign it begins with; null: it has none. @param {Tree} tree @returns {Tree | null} */
+/**
+ * Without the minus sign it begins with; null: it has none.
+ * @param {Tree} tree
+ * @returns {Tree | null}
+ */
 function unsigned(tree) {
   if (tree.op === "neg") return tree.parts[0];
   if (tree.op === "number") return tree.value < 0 ? number(-tree.value) : null;
@@ -25,7 +40,11 @@ function unsigned(tree) {
   );
 }
 
-/** @param {Tree} a @param {Tree} b @returns {Tree} */
+/**
+ * @param {Tree} a
+ * @param {Tree} b
+ * @returns {Tree}
+ */
 function plus(a, b) {
   if (is(a, 0)) return b;
   if (is(b, 0)) return a;
@@ -33,7 +52,11 @@ function plus(a, b) {
   return folded(a, b, a.value + b.value) ?? (without ? minus(a, without) : node("+", a, b));
 }
 
-/** @param {Tree} a @param {Tree} b @returns {Tree} */
+/**
+ * @param {Tree} a
+ * @param {Tree} b
+ * @returns {Tree}
+ */
 function minus(a, b) {
   if (is(b, 0)) return a;
   if (is(a, 0)) return negative(b);
@@ -47,7 +70,11 @@ function negative(a) {
   return a.op === "neg" ? a.parts[0] : node("neg", a);
 }
 
-/** @param {Tree} a @param {Tree} b @returns {Tree} */
+/**
+ * @param {Tree} a
+ * @param {Tree} b
+ * @returns {Tree}
+ */
 function times(a, b) {
   if (is(a, 0) || is(b, 0)) return number(0);
   if (is(a, 1)) return b;
@@ -63,14 +90,22 @@ function times(a, b) {
   return node("*", a, b);
 }
 
-/** @param {Tree} a @param {Tree} b @returns {Tree} */
+/**
+ * @param {Tree} a
+ * @param {Tree} b
+ * @returns {Tree}
+ */
 function over(a, b) {
   if (is(a, 0) || is(b, 1)) return a;
   const without = unsigned(a);
   return without ? negative(over(without, b)) : node("/", a, b);
 }
 
-/** @param {Tree} a @param {Tree} b @returns {Tree} */
+/**
+ * @param {Tree} a
+ * @param {Tree} b
+ * @returns {Tree}
+ */
 function power(a, b) {
   return is(b, 0) ? number(1) : is(b, 1) ? a : node("**", a, b);
 }
@@ -83,9 +118,9 @@ function power(a, b) {
 export function derive(tree) {
   if (!hasX(tree)) return number(0);
   if (tree.op === "x") return number(1);
-  const [a, b] = tree.parts,
-    da = derive(a),
-    db = b ? derive(b) : number(0);
+  const [a, b] = tree.parts;
+  const da = derive(a);
+  const db = b ? derive(b) : number(0);
   switch (tree.op) {
     case "+":
       return plus(da, db);
@@ -106,6 +141,7 @@ export function derive(tree) {
           da,
         );
       }
+      if (is(a, 0)) return number(0);
       return times(
         tree,
         plus(times(db, is(a, Math.E) ? number(1) : node("log", a)), times(b, over(da, a))),

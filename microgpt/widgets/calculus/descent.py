@@ -36,8 +36,9 @@ class GradientDescent(Widget):
     `landscape` is "bowl", "valley", "two minima" or "plateau"; the ball begins at `start`, [w1, w2], each from -3 to 3,
     and has taken `steps` steps. Where the steps overshoot so far that the loss passes a million, it stops.
 
-    >>> GradientDescent(landscape="bowl", start=[2, 1], learning_rate=0.1, steps=5)
-    Gradient descent on the bowl from [2, 1] with learning rate 0.1: after 5 steps w1 = 0.6554, w2 = 0.0778 and the loss is 0.4416.
+    >>> GradientDescent(landscape="bowl", start=[2, 1], learning_rate=0.1, steps=5)  # doctest: +NORMALIZE_WHITESPACE
+    Gradient descent on the bowl from [2, 1] with learning rate 0.1: after 5 steps w1 = 0.6554, w2 = 0.0778 and
+    the loss is 0.4416.
     >>> [round(loss, 4) for loss in GradientDescent(steps=2).losses()]
     [6.0, 3.28, 1.8976]
     """
@@ -60,10 +61,11 @@ class GradientDescent(Widget):
         path, loss = self.path(), self.losses()[-1]
         (w1, w2), taken = path[-1], len(path) - 1
         start = ", ".join(f"{w:g}" for w in self.start)
-        text = f"Gradient descent on the {self.landscape} from [{start}] with learning rate {self.learning_rate:g}: after "
+        how = f"from [{start}] with learning rate {self.learning_rate:g}"
+        text = f"Gradient descent on the {self.landscape} {how}: after {counted(taken)} "
         if loss > LIMIT:
-            return text + f"{counted(taken)} the loss is {loss:.2g}. The steps overshoot: stopped."
-        return text + f"{counted(taken)} w1 = {w1:.4f}, w2 = {w2:.4f} and the loss is {loss:.4f}."
+            return text + f"the loss is {loss:.2g}. The steps overshoot: stopped."
+        return text + f"w1 = {w1:.4f}, w2 = {w2:.4f} and the loss is {loss:.4f}."
 
 
 class FitLine(Widget):
@@ -74,8 +76,9 @@ class FitLine(Widget):
 
     >>> FitLine(x=3, target=10, w=2, b=1)
     The line y = 2 * x + 1 predicts 7 at x = 3; the target is 10, the loss 9.
-    >>> FitLine(by="descent", steps=3)
-    After 3 steps of descent w = 2.3520, b = 0.7840: the line predicts 7.8400 at x = 3; the target is 10, the loss 4.6656.
+    >>> FitLine(by="descent", steps=3)  # doctest: +NORMALIZE_WHITESPACE
+    After 3 steps of descent w = 2.3520, b = 0.7840: the line predicts 7.8400 at x = 3;
+    the target is 10, the loss 4.6656.
     """
 
     module = "calculus/fit_line.js"
@@ -100,10 +103,8 @@ class FitLine(Widget):
             })  # fmt: skip
             if miss * miss > LIMIT:
                 break
-            w, b = (
-                w - self.learning_rate * rows[-1]["slope_w"],
-                b - self.learning_rate * rows[-1]["slope_b"],
-            )
+            w -= self.learning_rate * rows[-1]["slope_w"]
+            b -= self.learning_rate * rows[-1]["slope_b"]
         return rows
 
     def summary(self):

@@ -9,9 +9,12 @@ import re
 LONGEST, DEEPEST = 80, 20
 CONSTANTS = {"pi": math.pi, "e": math.e}
 FUNCTIONS = ("sin", "cos", "exp", "log", "sqrt", "relu", "tanh", "abs")
+DASHES = r"\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d"  # each is a minus
+SPACES = r"[ \t\u00a0\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]*"
+DIGITS = "[0-9](?:_?[0-9])*"  # Python reads 1_000 as 1000
 TOKEN = re.compile(
-    r"[ \t]*(?:(?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)|(?P<name>[A-Za-z_][A-Za-z_0-9]*)"
-    r"|(?P<sign>\*\*|[-+*/()])|(?P<end>$)|(?P<other>.))",
+    rf"{SPACES}(?:(?P<number>(?:{DIGITS}\.?(?:{DIGITS})?|\.{DIGITS})(?:[eE][+{DASHES}]?[0-9]+)?)"
+    rf"|(?P<name>[A-Za-z_][A-Za-z_0-9]*)|(?P<sign>\*\*|[+*/(),{DASHES}])|(?P<end>$)|(?P<other>.))",
     re.DOTALL,
 )
 CHARACTERS = {
@@ -21,8 +24,6 @@ CHARACTERS = {
     "×": "In Python, times is written *.",
     "·": "In Python, times is written *.",
     "÷": "In Python, division is written /.",
-    "−": "Use the minus sign of the keyboard: -.",
-    ",": "A decimal point is written as a dot: 0.5.",
     "=": "Only what f(x) is equal to belongs here, without the = sign.",
     "[": "Only round parentheses group: ( and ).",
     "]": "Only round parentheses group: ( and ).",
@@ -30,6 +31,8 @@ CHARACTERS = {
 NAMES = {
     "ln": "The natural logarithm is called log, as in Python.",
     "tan": "Write tan(x) as sin(x)/cos(x).",
+    "max": "There is no max here: relu(x) is max(x, 0).",
+    "min": "There is no min here: -relu(-x) is min(x, 0).",
     "y": "The only variable is x.",
 }
 
@@ -54,9 +57,16 @@ def tokenize(text):
         kind, at = match.lastgroup, match.end()
         word, start = match[kind], match.start(kind)
         if kind == "other":
-            raise ExpressionError(CHARACTERS.get(word, f"“{word}” has no meaning here."), start)
-        tokens.append((kind, word, start))
+            raise ExpressionError(strange(word), start)
+        tokens.append((kind, re.sub(f"[{DASHES}]", "-", word), start))
     return tokens
+
+
+def strange(character):
+    """What to say of a character that means nothing."""
+    if not character.isprintable():
+        return f"A sign that cannot be seen stands here (U+{ord(character):04X}): delete it."
+    return CHARACTERS.get(character, f"“{character}” has no meaning here.")
 
 
 def parse(text):
@@ -69,102 +79,122 @@ def parse(text):
     tokens = tokenize(text)
     if len(tokens) == 1:
         raise ExpressionError("Type an expression with x, such as x**2 + 1.", 0)
-    place = 0  # of the next token
-    depth = 0  # open parentheses around it
+    return Parser(tokens).whole()
 
-    def take(*signs):
-        nonlocal place
-        kind, word, _ = tokens[place]
+
+class Parser:
+    """Reads tokens from left to right; each method takes one kind of part and gives its tree."""
+
+    def __init__(self, tokens):
+        self.tokens = tokens
+        self.place = 0  # of the next token
+        self.depth = 0  # open parentheses around it
+
+    def whole(self):
+        tree = self.total()
+        kind, word, _ = self.tokens[self.place]
+        if kind != "end":
+            raise self.missing() if word == ")" else self.no_sign()
+        return tree
+
+    def take(self, *signs):
+        """The next token if it is one of the signs, which is then behind us; else None."""
+        kind, word, _ = self.tokens[self.place]
         if kind != "sign" or word not in signs:
             return None
-        place += 1
+        self.place += 1
         return word
 
-    def total():
-        left = product()
-        while sign := take("+", "-"):
-            left = (sign, left, product())
+    def total(self):
+        left = self.product()
+        while sign := self.take("+", "-"):
+            left = (sign, left, self.product())
         return left
 
-    def product():
-        left = signed()
-        while sign := take("*", "/"):
-            left = (sign, left, signed())
+    def product(self):
+        left = self.signed()
+        while sign := self.take("*", "/"):
+            left = (sign, left, self.signed())
         return left
 
-    def signed():
-        sign = take("+", "-")
-        return ("neg", signed()) if sign == "-" else signed() if sign else power()
+    def signed(self):
+        sign = self.take("+", "-")
+        if sign == "-":
+            return ("neg", self.signed())
+        return self.signed() if sign else self.power()
 
-    def power():
-        base = atom()
-        return ("**", base, signed()) if take("**") else base
+    def power(self):
+        base = self.atom()
+        return ("**", base, self.signed()) if self.take("**") else base
 
-    def atom():
-        nonlocal place
-        kind, word, at = tokens[place]
+    def atom(self):
+        kind, word, at = self.tokens[self.place]
         if kind == "number":
             if math.isinf(float(word)):
                 raise ExpressionError("This number is too large.", at)
-            place += 1
+            self.place += 1
             return ("number", float(word))
         if kind == "name":
-            place += 1
-            return named(word, at)
+            self.place += 1
+            return self.named(word, at)
         if word != "(":
-            raise missing()
-        return group()
+            raise self.missing()
+        return self.group()
 
-    def named(word, at):
+    def named(self, word, at):
         if word == "x":
             return ("x",)
         if word in CONSTANTS:
             return ("number", CONSTANTS[word])
         if word not in FUNCTIONS:
             raise ExpressionError(unknown(word), at)
-        if tokens[place][1] != "(":
+        if self.tokens[self.place][1] != "(":
             raise ExpressionError(f"{word} needs parentheses: {word}(x).", at)
-        return (word, group())
+        return (word, self.group())
 
-    def group():
-        nonlocal depth
-        opening = tokens[place][2]
-        take("(")
-        depth += 1
-        if depth > DEEPEST:
+    def group(self):
+        opening = self.tokens[self.place][2]
+        self.take("(")
+        self.depth += 1
+        if self.depth > DEEPEST:
             raise ExpressionError(f"At most {DEEPEST} parentheses fit inside each other.", opening)
-        inner = total()
-        if not take(")"):
-            raise (
-                ExpressionError("This parenthesis is never closed.", opening)
-                if tokens[place][0] == "end"
-                else no_sign()
-            )
-        depth -= 1
+        inner = self.total()
+        if not self.take(")"):
+            if self.tokens[self.place][0] == "end":
+                raise ExpressionError("This parenthesis is never closed.", opening)
+            raise self.no_sign()
+        self.depth -= 1
         return inner
 
-    def missing():
-        (_, before, earlier), (kind, word, at) = (
-            tokens[place - 1] if place else ("", "", 0),
-            tokens[place],
-        )
+    def missing(self):
+        """What to say where a number, a name or a parenthesis should stand, and does not."""
+        _, before, earlier = self.tokens[self.place - 1] if self.place else ("", "", 0)
+        kind, word, at = self.tokens[self.place]
+        if word == ",":
+            return self.comma()
         if kind == "end":
             return ExpressionError(f"Something is missing after {before}.", earlier)
-        if word == ")" and not depth:
+        if word == ")" and not self.depth:
             return ExpressionError("This parenthesis closes nothing: no ( stands before it.", at)
         if before in ("", "("):
             return ExpressionError(f"Something is missing before {word}.", at)
         return ExpressionError(f"Something is missing between {before} and {word}.", at)
 
-    def no_sign():
-        (_, before, _), (_, word, at) = tokens[place - 1], tokens[place]
+    def no_sign(self):
+        """What to say where a sign should stand, and does not."""
+        (_, before, _), (_, word, at) = self.tokens[self.place - 1 : self.place + 1]
+        if word == ",":
+            return self.comma()
         how = "put * before this parenthesis" if word == "(" else f"write {before}*{word}"
         return ExpressionError(f"A sign is missing. To multiply, {how}.", at)
 
-    tree = total()
-    if tokens[place][0] != "end":
-        raise missing() if tokens[place][1] == ")" else no_sign()
-    return tree
+    def comma(self):
+        """What to say of a comma."""
+        around = [kind for kind, _, _ in self.tokens[max(self.place - 1, 0) : self.place + 2]]
+        point = around == ["number", "sign", "number"]
+        says = "A decimal point is written as a dot: 0.5."
+        says = says if point else "A comma has no meaning here: a function takes one value."
+        return ExpressionError(says, self.tokens[self.place][2])
 
 
 def unknown(word):
@@ -202,7 +232,8 @@ def evaluate(tree, x, side=0):
     if not math.isfinite(value):
         raise Undefined("the result is too large for a computer's numbers")
     try:
-        return value, slope_of(op, a, da, b, db, value, side, len(parts) < 2 or not has_x(parts[1]))
+        fixed = [not has_x(part) for part in parts]
+        return value, slope_of(op, a, da, b, db, value, side, fixed)
     except (OverflowError, ZeroDivisionError):
         return value, math.nan
 
@@ -222,8 +253,8 @@ def value_of(op, a, b):
     }.get(op, lambda: getattr(math, op)(a))()  # fmt: skip
 
 
-def slope_of(op, a, da, b, db, value, side, constant):
-    """The rules of differentiation, one line each; `constant`: the exponent of a power has no x in it."""
+def slope_of(op, a, da, b, db, value, side, fixed):
+    """The rules of differentiation, one line each; `fixed`: for each part whether it has no x in it."""
     towards = side * da  # where the input of the kink goes
     match op:
         case "+":
@@ -234,8 +265,10 @@ def slope_of(op, a, da, b, db, value, side, constant):
             return da * b + a * db
         case "/":
             return (da - value * db) / b
-        case "**" if constant:
+        case "**" if fixed[1]:
             return b * a ** (b - 1) * da if b else 0.0
+        case "**" if a == 0 and fixed[0]:
+            return 0.0 if b > 0 else math.nan
         case "**":
             return value * (db * math.log(a) + b * da / a) if a > 0 else math.nan
         case "neg":

@@ -1,23 +1,26 @@
-/** A loss of two parameters as a map: the gradient at a point, and the two partial slopes it is made of. */
+/**
+ * A loss of two parameters as a map: the gradient at a point, and the two partial slopes it is made
+ * of.
+ */
 
-import { flat, isMinimum, LANDSCAPES, REACH } from "../engine/landscapes.js";
-import { h, s } from "../kit/dom.js";
+import { flat, isMinimum, LANDSCAPES } from "../engine/landscapes.js";
+import { h } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
-import { ground, short } from "./ground.js";
+import { arrowKey, gradientArrows } from "./gradient_arrows.js";
+import { section } from "./gradient_section.js";
+import { ground } from "./ground.js";
+import { short } from "./short.js";
 
 /** @typedef {{ landscape: string, point: number[] }} State */
 
-const LONGEST = 76,
-  HALF = 4;
-const WIDTH = 260,
-  HEIGHT = 118,
-  PAD = 8,
-  FLOOR = 98;
+const LONGEST = 76; // of an arrow, in pixels
+const HALF = 4; // the slope whose arrow is about 0.7 of that
+const FAINT = 0.1; // a slope whose arrow the point hides
 
 /** @param {State} state */
 export function compute({ landscape, point: [w1, w2] }) {
-  const { loss, gradient } = LANDSCAPES[landscape],
-    slopes = gradient(w1, w2);
+  const { loss, gradient } = LANDSCAPES[landscape];
+  const slopes = gradient(w1, w2);
   return {
     loss: loss(w1, w2),
     slopes,
@@ -27,7 +30,11 @@ export function compute({ landscape, point: [w1, w2] }) {
   };
 }
 
-/** The gradient as an arrow on the screen, in pixels: a longer one is steeper, but what is steep is squeezed. @param {number[]} slopes */
+/**
+ * The gradient as an arrow on the screen, in pixels: a longer one is steeper, but what is steep is
+ * squeezed.
+ * @param {number[]} slopes
+ */
 export function arrow(slopes) {
   const length = Math.hypot(...slopes);
   if (flat(slopes)) return [0, 0];
@@ -38,20 +45,19 @@ export function arrow(slopes) {
 /** In words: which way is up. @param {State} state */
 export function tell(state) {
   const { slopes, level, minimum } = compute(state);
-  if (minimum)
-    return "Both slopes are 0: the arrow vanishes. Every way from here leads up. This is a minimum.";
-  if (level)
-    return "Both slopes are 0: the arrow vanishes. Yet this is no minimum: from here some ways lead down.";
+  const still = "Both slopes are 0: the arrow vanishes.";
+  if (minimum) return `${still} Every way from here leads up. This is a minimum.`;
+  if (level) return `${still} Yet this is no minimum: from here some ways lead down.`;
   const ways = slopes
     .map((slope, i) =>
       Math.abs(slope) < 0.00005 ? "" : `${slope > 0 ? "larger" : "smaller"} w${i + 1}`,
     )
     .filter(Boolean);
-  const faint =
-    Math.hypot(...slopes) < 0.1
-      ? " It is nearly flat here: the arrow is hidden under the point."
-      : "";
-  return `Uphill is towards ${ways.join(" and ")}. The steepest way down is the exact opposite.${faint}`;
+  const uphill = `Uphill is towards ${ways.join(" and ")}.`;
+  const down = "The steepest way down is the exact opposite.";
+  return Math.hypot(...slopes) < FAINT
+    ? `${uphill} ${down} It is nearly flat here: the arrow is hidden under the point.`
+    : `${uphill} ${down}`;
 }
 
 /** @type {import("@anywidget/types").Render<State>} */
@@ -62,7 +68,9 @@ export function render({ model, el }) {
     keys: ["landscape", "point"],
     name: "The gradient on a map",
     caption:
-      "Drag the point, press anywhere on the map, or use the arrow keys. Each line joins places with the same loss, and its number is that loss. A longer arrow is a steeper slope.",
+      "Drag the point, press anywhere on the map, or use the arrow keys. " +
+      "Each line joins places with the same loss, and its number is that loss. " +
+      "A longer arrow is a steeper slope.",
   });
   const move = (/** @type {number} */ w1, /** @type {number} */ w2) =>
     view.set({ point: [w1, w2] });
@@ -76,44 +84,30 @@ export function render({ model, el }) {
     onMove: move,
     onTyped: move,
   });
-  const arrows = {
-    down: pointer("mg-map-down"),
-    parts: [pointer("mg-map-part"), pointer("mg-map-part")],
-    up: pointer("mg-map-up"),
-  };
-  const box = s("path", { class: "mg-map-box" });
-  land.map.over.append(box, arrows.down.el, ...arrows.parts.map((one) => one.el), arrows.up.el);
-  const numbers = h("p", { class: "mg-map-numbers" }),
-    words = h("p", { class: "mg-facts mg-map-words" });
+  const arrows = gradientArrows(land.map);
+  const numbers = h("p", { class: "mg-map-numbers" });
+  const words = h("p", { class: "mg-facts mg-map-words" });
   const sections = [section(0), section(1)];
   view.body.append(
     land.choice,
     h(
       "div",
       { class: "mg-columns" },
-      h("div", {}, land.map.el, key(), land.fields),
+      h("div", {}, land.map.el, arrowKey(), land.fields),
       h("div", {}, numbers, words, ...sections.map((one) => one.el)),
     ),
   );
 
   return view.show((/** @type {State} */ state) => {
-    const { loss, slopes, level } = compute(state),
-      [w1, w2] = state.point;
-    land.set(state.landscape, state.point, state.point, loss);
-    const x = land.map.px(w1),
-      y = land.map.py(w2),
-      [across, up] = arrow(slopes);
-    arrows.up.set(x, y, x + across, y - up);
-    arrows.down.set(x, y, x - across, y + up);
-    arrows.parts[0].set(x, y, x + across, y);
-    arrows.parts[1].set(x, y, x, y - up);
-    box.setAttribute("d", level ? "" : `M${x + across} ${y}V${y - up}H${x}`);
+    const { loss, slopes } = compute(state);
     const pair = slopes.map((slope) => short(slope));
+    land.set(state.landscape, state.point, state.point, loss);
+    arrows.set(state.point, arrow(slopes));
     numbers.replaceChildren(
-      ...line("loss", h("b", { class: "mg-c-loss" }, short(loss))),
-      ...line("slope along w1", h("b", { class: "mg-c-grad" }, pair[0])),
-      ...line("slope along w2", h("b", { class: "mg-c-grad" }, pair[1])),
-      ...line("gradient", h("b", { class: "mg-c-grad" }, `[${pair.join(", ")}]`)),
+      ...line("loss", "loss", short(loss)),
+      ...line("slope along w1", "grad", pair[0]),
+      ...line("slope along w2", "grad", pair[1]),
+      ...line("gradient", "grad", `[${pair.join(", ")}]`),
     );
     words.textContent = tell(state);
     sections.forEach((one) => one.set(state, slopes, loss));
@@ -121,127 +115,13 @@ export function render({ model, el }) {
   });
 }
 
-/** @param {string} name @param {Node} value */
-function line(name, value) {
-  return [h("span", {}, name), h("span", {}, "= ", value)];
-}
-
-/** An arrow with a head that shrinks with it. @param {string} kind */
-function pointer(kind) {
-  const shaft = s("path"),
-    tip = s("path", { class: "mg-map-tip" }),
-    el = s("g", { class: `mg-map-arrow ${kind}` }, shaft, tip);
-  /** @param {number} x @param {number} y @param {number} toX @param {number} toY */
-  function set(x, y, toX, toY) {
-    const length = Math.hypot(toX - x, toY - y),
-      head = Math.min(9, length / 2.5),
-      turn = Math.atan2(toY - y, toX - x);
-    const wing = (/** @type {number} */ a) =>
-      `${toX - head * Math.cos(turn + a)} ${toY - head * Math.sin(turn + a)}`;
-    shaft.setAttribute("d", length < 0.5 ? "" : `M${x} ${y}L${toX} ${toY}`);
-    tip.setAttribute("d", length < 0.5 ? "" : `M${wing(0.5)}L${toX} ${toY}L${wing(-0.5)}`);
-  }
-  return { el, set };
-}
-
-/** What the arrows are. */
-function key() {
-  const kinds = /** @type {const} */ ([
-    ["mg-map-up", "gradient: uphill"],
-    ["mg-map-part", "its two parts"],
-    ["mg-map-down", "steepest way down"],
-  ]);
-  return h(
-    "p",
-    { class: "mg-map-key" },
-    ...kinds.map(([kind, name]) => {
-      const sample = pointer(kind);
-      sample.set(1, 5, 23, 5);
-      return h(
-        "span",
-        {},
-        s("svg", { viewBox: "0 0 26 10", "aria-hidden": "true" }, sample.el),
-        name,
-      );
-    }),
-  );
-}
-
-/** The loss along one parameter, the other held still, with its tangent at the point. @param {0 | 1} which */
-function section(which) {
-  const mine = `w${which + 1}`,
-    other = `w${2 - which}`;
-  const px = (/** @type {number} */ w) => PAD + ((w + REACH) / (2 * REACH)) * (WIDTH - 2 * PAD);
-  const curve = s("path", { class: "mg-map-curve" }),
-    tangent = s("path", { class: "mg-map-tangent" }),
-    dot = s("circle", { r: 5, class: "mg-map-dot" });
-  const title = h("p", { class: "mg-map-title" });
-  const picture = s(
-    "svg",
-    { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" },
-    s("path", {
-      class: "mg-axis",
-      d: `M${PAD} ${FLOOR}H${WIDTH - PAD}${[-REACH, 0, REACH].map((w) => `M${px(w)} ${FLOOR}v4`).join("")}`,
-    }),
-    ...[-REACH, 0, REACH].map((w) =>
-      s("text", { x: px(w), y: FLOOR + 17, "text-anchor": "middle" }, w < 0 ? `−${-w}` : String(w)),
-    ),
-    s(
-      "text",
-      { x: px(REACH / 2), y: FLOOR + 17, "text-anchor": "middle", class: "mg-contour-axis" },
-      mine,
-    ),
-    curve,
-    tangent,
-    dot,
-  );
-
-  /** @param {State} state @param {number[]} slopes @param {number} loss */
-  function set({ landscape, point }, slopes, loss) {
-    const land = LANDSCAPES[landscape],
-      top = Math.max(land.top, loss * 1.05),
-      slope = slopes[which];
-    const py = (/** @type {number} */ value) => FLOOR - (value / top) * (FLOOR - PAD);
-    const at = (/** @type {number} */ w) =>
-      which ? land.loss(point[0], w) : land.loss(w, point[1]);
-    const places = Array.from({ length: 61 }, (_, i) => -REACH + i / 10)
-      .map((w) => [w, at(w)])
-      .filter(([, value]) => value <= top);
-    curve.setAttribute(
-      "d",
-      places
-        .map(
-          ([w, value], i) =>
-            `${i && w - places[i - 1][0] < 0.11 ? "L" : "M"}${px(w).toFixed(1)} ${py(value).toFixed(1)}`,
-        )
-        .join(""),
-    );
-    const x = px(point[which]),
-      y = py(loss),
-      rise = py(loss + slope) - y,
-      run = px(1) - px(0),
-      stretch = 46 / Math.hypot(run, rise);
-    const room = (/** @type {number} */ way) =>
-      (way * rise < 0 ? y - 2 : FLOOR + 4 - y) / (Math.abs(rise) || 1e-9);
-    const reach = [1, -1].map((way) =>
-      Math.min(stretch, (way > 0 ? WIDTH - 2 - x : x - 2) / run, room(way)),
-    ); // it stays in its picture
-    tangent.setAttribute(
-      "d",
-      `M${x - reach[1] * run} ${y - reach[1] * rise}L${x + reach[0] * run} ${y + reach[0] * rise}`,
-    );
-    dot.setAttribute("cx", String(x));
-    dot.setAttribute("cy", String(y));
-    title.replaceChildren(
-      `Along ${mine}, ${other} held at ${short(point[1 - which], 2)}: slope `,
-      h("b", { class: "mg-c-grad" }, short(slope)),
-    );
-    picture.setAttribute(
-      "aria-label",
-      `loss along ${mine}, ${other} held at ${short(point[1 - which], 2)}; its tangent has slope ${short(slope)}`,
-    );
-  }
-  return { el: h("div", { class: "mg-map-section" }, title, picture), set };
+/**
+ * @param {string} name
+ * @param {string} colour
+ * @param {string} value
+ */
+function line(name, colour, value) {
+  return [h("span", {}, name), h("span", {}, "= ", h("b", { class: `mg-c-${colour}` }, value))];
 }
 
 export default { render };

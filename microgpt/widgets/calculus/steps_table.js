@@ -1,30 +1,37 @@
-/** The last few steps of a descent as a table; on a narrow page a column may stand under another. */
+/**
+ * The last few steps of a descent as a table; on a narrow page a column may stand under another.
+ */
 
 import { h } from "../kit/dom.js";
 import { fixed } from "../kit/format.js";
-import { four } from "./ground.js";
+import { four } from "./short.js";
 
 const ROWS = 6;
 
-/** As the reader's cell prints it; a long number keeps as many decimals as there is room for. @param {number} x @param {number} room in letters */
+/**
+ * As the reader's cell prints it; a long number keeps as many decimals as there is room for.
+ * @param {number} x
+ * @param {number} room in letters
+ */
 function fitted(x, room) {
-  const text = four(x),
-    over = text.length - room;
+  const text = four(x);
+  const over = text.length - room;
   return over > 0 ? fixed(x, Math.max(0, 4 - over)) : text;
 }
 
 /**
  * @param {{ columns: { name: string, colour: string, under?: number }[] }} options
- *   under: the column, counted from 1, below which this one stands. Before all columns stands the number of the step.
+ *   under: the column, counted from 1, below which this one stands. Before all columns stands the
+ *   number of the step.
  */
 export function stepsTable({ columns }) {
   const places = columns.reduce(
     (/** @type {number[]} */ all, { under }) => [...all, under ?? Math.max(1, ...all) + 1],
     [],
   );
-  const wide = Math.max(...places),
-    tall = columns.some((one) => one.under),
-    room = wide > 4 ? 8 : 10;
+  const wide = Math.max(...places);
+  const tall = columns.some((one) => one.under);
+  const room = wide > 4 ? 8 : 10;
   const all = [{ name: "step", colour: "ink" }, ...columns];
   const row = (/** @type {string} */ role) =>
     all.map(({ colour }, i) =>
@@ -36,8 +43,8 @@ export function stepsTable({ columns }) {
         },
       }),
     );
-  const head = row("columnheader"),
-    rows = Array.from({ length: ROWS }, () => row("cell"));
+  const head = row("columnheader");
+  const rows = Array.from({ length: ROWS }, () => row("cell"));
   const line = (/** @type {HTMLElement[]} */ cells) =>
     h(
       "div",
@@ -62,12 +69,12 @@ export function stepsTable({ columns }) {
 
   /** @param {number[][]} values of every step from the first on, a number for each column */
   function set(values) {
-    const last = values.length - 1,
-      first = Math.max(0, last - ROWS + 1);
+    const last = values.length - 1;
+    const first = Math.max(0, last - ROWS + 1);
     rows.forEach((cells, k) => {
-      const i = first + k,
-        texts =
-          i <= last ? [String(i), ...values[i].map((x) => fitted(x, room))] : all.map(() => "");
+      const i = first + k;
+      const texts =
+        i <= last ? [String(i), ...values[i].map((x) => fitted(x, room))] : all.map(() => "");
       lines[k].classList.toggle("mg-steps-none", i > last);
       lines[k].classList.toggle("mg-steps-now", i === last);
       cells.forEach((cell, j) => {

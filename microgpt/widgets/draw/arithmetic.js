@@ -5,7 +5,9 @@ import { fmt } from "../kit/format.js";
 
 /**
  * 1·2 + 2·1 + (−1)·0.5
- * @param {number[]} a @param {number[]} b @param {number} [digits]
+ * @param {number[]} a
+ * @param {number[]} b
+ * @param {number} [digits]
  */
 export function pairs(a, b, digits = 2) {
   const one = (/** @type {number} */ x) => {
@@ -17,7 +19,8 @@ export function pairs(a, b, digits = 2) {
 
 /**
  * The terms of a sum, each with the sign before it: 2 + 2 − 0.5.
- * @param {number[]} terms @param {number} [digits]
+ * @param {number[]} terms
+ * @param {number} [digits]
  */
 function signed(terms, digits = 2) {
   return terms.map((x, i) => {
@@ -31,7 +34,9 @@ function signed(terms, digits = 2) {
 }
 
 /**
- * The same as text. @param {number[]} terms @param {number} [digits]
+ * The same as text.
+ * @param {number[]} terms
+ * @param {number} [digits]
  */
 export function sumText(terms, digits = 2) {
   return signed(terms, digits)
@@ -41,7 +46,8 @@ export function sumText(terms, digits = 2) {
 
 /**
  * The same for the page: each term in the colour of its sign.
- * @param {number[]} terms @param {number} [digits]
+ * @param {number[]} terms
+ * @param {number} [digits]
  */
 export function sumNodes(terms, digits = 2) {
   return signed(terms, digits).flatMap(({ before, text, negative }) =>
@@ -51,7 +57,11 @@ export function sumNodes(terms, digits = 2) {
   );
 }
 
-/** a and b, pair by pair. @param {number[]} a @param {number[]} b */
+/**
+ * a and b, pair by pair.
+ * @param {number[]} a
+ * @param {number[]} b
+ */
 export function products(a, b) {
   return Array.from({ length: Math.min(a.length, b.length) }, (_, i) => a[i] * b[i]);
 }

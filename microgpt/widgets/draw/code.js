@@ -15,8 +15,10 @@ export function split(line) {
 }
 
 /**
- * The parts of one line: its number, and its text, which keeps its indentation when it is too long and goes on below.
- * @param {string} line @param {number} number
+ * The parts of one line: its number, and its text, which keeps its indentation when it is too long
+ * and goes on below.
+ * @param {string} line
+ * @param {number} number
  */
 export function codeLine(line, number) {
   const { indent, code, comment } = split(line);

@@ -1,25 +1,26 @@
 /** What can be reached without a network: three losses to compare a model with. */
 
 /**
- * Three losses, each in nats per token: the mean of -log p over every prediction that training on these documents
- * makes. A document of n symbols makes n + 1 predictions (its symbols, then the end), the first `blockSize` of them
- * if there are more; every prediction counts alike.
+ * Three losses, each in nats per token: the mean of -log p over every prediction that training on
+ * these documents makes. A document of n symbols makes n + 1 predictions (its symbols, then the
+ * end), the first `blockSize` of them if there are more; every prediction counts alike.
  *
- * `uniform` gives every symbol and the end the same chance. `unigram` gives each its share in these documents. `bigram`
- * gives each its share after the symbol before it, the beginning of a document being a symbol of its own. The shares
- * are counted in the very documents that are then predicted, with no smoothing: no model that knows only so much can
- * do better on them.
- * @param {string[]} docs @param {number} blockSize
+ * `uniform` gives every symbol and the end the same chance. `unigram` gives each its share in these
+ * documents. `bigram` gives each its share after the symbol before it, the beginning of a document
+ * being a symbol of its own. The shares are counted in the very documents that are then predicted,
+ * with no smoothing: no model that knows only so much can do better on them.
+ * @param {string[]} docs
+ * @param {number} blockSize
  * @returns {{ uniform: number, unigram: number, bigram: number }}
  */
 export function baselines(docs, blockSize) {
-  const END = "",
-    symbols = /** @type {Set<string>} */ (new Set());
+  const END = "";
+  const symbols = /** @type {Set<string>} */ (new Set());
   const singles = /** @type {Map<string, number>} */ (new Map());
   const pairs = /** @type {Map<string, Map<string, number>>} */ (new Map());
   for (const doc of docs) {
-    let before = END,
-      done = 0;
+    let before = END;
+    let done = 0;
     for (const symbol of doc) {
       symbols.add(symbol);
       if (done < blockSize) add(before, symbol);
@@ -28,7 +29,10 @@ export function baselines(docs, blockSize) {
     }
     if (done < blockSize) add(before, END);
   }
-  /** @param {string} before @param {string} symbol */
+  /**
+   * @param {string} before
+   * @param {string} symbol
+   */
   function add(before, symbol) {
     singles.set(symbol, (singles.get(symbol) ?? 0) + 1);
     const row = pairs.get(before) ?? new Map();
@@ -51,7 +55,10 @@ function sum(numbers) {
   return total;
 }
 
-/** The surprise at all that was counted, when each has the share it has there. @param {Map<string, number>} counts */
+/**
+ * The surprise at all that was counted, when each has the share it has there.
+ * @param {Map<string, number>} counts
+ */
 function surprise(counts) {
   const total = sum(counts.values());
   let nats = 0;

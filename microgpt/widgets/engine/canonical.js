@@ -5,10 +5,15 @@
  */
 import { names } from "../data/names.js";
 import * as trained from "../data/trained.js";
-import { GPT, Tokenizer, decodeFloats } from "./gpt.js";
+import { GPT } from "./gpt.js";
+import { decodeFloats } from "./parameters.js";
+import { Tokenizer } from "./tokenizer.js";
 import { Random } from "./random.js";
 
-/** The trained model and its tokenizer, new ones at each call. @returns {{ model: GPT, tokenizer: Tokenizer }} */
+/**
+ * The trained model and its tokenizer, new ones at each call.
+ * @returns {{ model: GPT, tokenizer: Tokenizer }}
+ */
 export function trainedModel() {
   const tokenizer = new Tokenizer(trained.chars);
   return {
@@ -18,9 +23,10 @@ export function trainedModel() {
 }
 
 /**
- * The list of names in its own order, and which of them the model was trained on: one name for each step,
- * from the front of the list as the training run shuffled it.
- * @returns {{ all: string[], isListed: (name: string) => boolean, seenInTraining: (name: string) => boolean }}
+ * The list of names in its own order, and which of them the model was trained on: one name for each
+ * step, from the front of the list as the training run shuffled it.
+ * @returns {{ all: string[], isListed: (name: string) => boolean,
+ *   seenInTraining: (name: string) => boolean }}
  */
 export function nameList() {
   const all = names.split(" ");

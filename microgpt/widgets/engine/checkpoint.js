@@ -1,15 +1,27 @@
-/** Checkpoints: a trained model as one JSON file, the same that `microgpt/checkpoint.py` writes and loads, as strictly checked. */
+/**
+ * Checkpoints: a trained model as one JSON file, the same that `microgpt/checkpoint.py` writes and
+ * loads, as strictly checked.
+ */
 
-import { GPT, Tokenizer, parameterShapes } from "./gpt.js";
+import { GPT } from "./gpt.js";
+import { parameterShapes } from "./parameters.js";
+import { Tokenizer } from "./tokenizer.js";
 
 const FORMAT = "microgpt-course checkpoint 1";
 const SIZES = ["block_size", "n_embd", "n_head", "n_layer"];
 const LARGEST = 1e6; // of a size: what is larger no browser could hold
 
-/** @typedef {{ format: string, config: import("./gpt.js").Config, vocabulary: string, state_dict: Record<string, number[][]> }} Checkpoint */
+/**
+ * @typedef {{ format: string, config: import("./parameters.js").Config, vocabulary: string,
+ *   state_dict: Record<string, number[][]> }} Checkpoint
+ */
 /** @typedef {{ model: GPT, tokenizer: Tokenizer }} Engine */
 
-/** The plain data of a model. An Error if a weight is not a finite number. @param {Engine} engine @returns {Checkpoint} */
+/**
+ * The plain data of a model. An Error if a weight is not a finite number.
+ * @param {Engine} engine
+ * @returns {Checkpoint}
+ */
 export function toCheckpoint({ model, tokenizer }) {
   if (!model.weights.every(Number.isFinite))
     throw new Error("The model has weights that are not finite numbers.");
@@ -29,7 +41,12 @@ export function toCheckpoint({ model, tokenizer }) {
   };
 }
 
-/** The model of a file's text; an Error says in one sentence what is wrong. @param {string} text @param {string} name of the file @returns {Engine} */
+/**
+ * The model of a file's text; an Error says in one sentence what is wrong.
+ * @param {string} text
+ * @param {string} name of the file
+ * @returns {Engine}
+ */
 export function parseCheckpoint(text, name) {
   let content;
   try {
@@ -47,7 +64,12 @@ export function parseCheckpoint(text, name) {
   }
 }
 
-/** The model of plain data, checked as in Python; an Error ends the sentence "it is not usable: ...". @param {any} content @returns {Engine} */
+/**
+ * The model of plain data, checked as in Python; an Error ends the sentence "it is not usable:
+ * ...".
+ * @param {any} content
+ * @returns {Engine}
+ */
 export function fromCheckpoint(content) {
   if (!isRecord(content) || content.format !== FORMAT)
     throw new Error(`it does not say “${FORMAT}”.`);
@@ -66,8 +88,8 @@ export function fromCheckpoint(content) {
   const wanted = 3 + 6 * config.n_layer;
   if (!isRecord(matrices) || Object.keys(matrices).length !== wanted)
     throw new Error(`its state_dict does not hold the ${wanted} matrices of its config.`);
-  const tokenizer = new Tokenizer(vocabulary),
-    shapes = parameterShapes(config, tokenizer.size);
+  const tokenizer = new Tokenizer(vocabulary);
+  const shapes = parameterShapes(config, tokenizer.size);
   for (const shape of shapes) {
     if (!Object.hasOwn(matrices, shape.name))
       throw new Error(`the matrix ${shape.name} is missing.`);
@@ -77,7 +99,10 @@ export function fromCheckpoint(content) {
   return { model: new GPT({ ...config }, tokenizer.size, weights), tokenizer };
 }
 
-/** @param {any} rows @param {import("./gpt.js").Shape} shape */
+/**
+ * @param {any} rows
+ * @param {import("./parameters.js").Shape} shape
+ */
 function checkMatrix(rows, { name, rows: height, cols }) {
   if (!Array.isArray(rows) || !rows.every(Array.isArray))
     throw new Error(`the matrix ${name} is not a list of rows.`);

@@ -1,12 +1,17 @@
-/** A text becomes a list of documents, one for each line, as `microgpt/data.py` reads it; what cannot be used is said in a sentence. */
+/**
+ * A text becomes a list of documents, one for each line, as `microgpt/data.py` reads it; what
+ * cannot be used is said in a sentence.
+ */
 
 import { count } from "../kit/format.js";
 
 export const LONGEST_FILE = 2_000_000; // bytes of a file, characters of a pasted text
 export const MOST_SYMBOLS = 200;
+const PART = "take a part of it.";
 
 /**
- * `symbols`: the different characters, in the order of their code points; `meanLength`: characters of a document.
+ * `symbols`: the different characters, in the order of their code points; `meanLength`: characters
+ * of a document.
  * @typedef {{ docs: string[], symbols: string[], meanLength: number }} Corpus
  */
 
@@ -25,23 +30,28 @@ function symbolsOf(docs) {
   return [...all].sort((a, b) => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0));
 }
 
-/** The facts of a list of documents that is known to be fit. @param {string[]} docs @returns {Corpus} */
+/**
+ * The facts of a list of documents that is known to be fit.
+ * @param {string[]} docs
+ * @returns {Corpus}
+ */
 export function corpusOf(docs) {
   const length = docs.reduce((sum, doc) => sum + Array.from(doc).length, 0);
   return { docs, symbols: symbolsOf(docs), meanLength: length / docs.length };
 }
 
 /**
- * The documents of a text: its lines, stripped, the empty ones dropped. A text that cannot be trained on raises an
- * Error whose message is one sentence for its owner.
- * @param {string} text @param {{ lowerCase?: boolean }} [options]
+ * The documents of a text: its lines, stripped, the empty ones dropped. A text that cannot be
+ * trained on raises an Error whose message is one sentence for its owner.
+ * @param {string} text
+ * @param {{ lowerCase?: boolean }} [options]
  * @returns {Corpus}
  */
 export function parseCorpus(text, { lowerCase = false } = {}) {
-  if (text.length > LONGEST_FILE)
-    throw new Error(
-      `This text has ${thousands(text.length)} characters; the limit is ${thousands(LONGEST_FILE)}: take a part of it.`,
-    );
+  if (text.length > LONGEST_FILE) {
+    const size = `${thousands(text.length)} characters`;
+    throw new Error(`This text has ${size}; the limit is ${thousands(LONGEST_FILE)}: ${PART}`);
+  }
   if (text.includes("\0")) throw new Error("This is not a text: it holds zero bytes.");
   const cased = lowerCase ? text.toLowerCase() : text;
   const docs = cased
@@ -56,31 +66,39 @@ export function parseCorpus(text, { lowerCase = false } = {}) {
   const symbols = symbolsOf(docs);
   if (symbols.length === 1)
     throw new Error(
-      `Every line is made of the one symbol “${symbols[0]}”: with a single symbol there is nothing to tell apart.`,
+      `Every line is made of the one symbol “${symbols[0]}”: ` +
+        "with a single symbol there is nothing to tell apart.",
     );
   if (symbols.length > MOST_SYMBOLS)
     throw new Error(
-      `This list has ${thousands(symbols.length)} different symbols; the limit is ${MOST_SYMBOLS}. ${advice(docs, symbols.length)}`,
+      `This list has ${thousands(symbols.length)} different symbols; ` +
+        `the limit is ${MOST_SYMBOLS}. ${advice(docs, symbols.length)}`,
     );
   return corpusOf(docs);
 }
 
-/** What may help against too many symbols. @param {string[]} docs @param {number} have */
+/**
+ * What may help against too many symbols.
+ * @param {string[]} docs
+ * @param {number} have
+ */
 function advice(docs, have) {
   const lower = symbolsOf(docs.map((doc) => doc.toLowerCase())).length;
-  return lower < have
-    ? `Lower-case it: that leaves ${thousands(lower)}${lower > MOST_SYMBOLS ? ", so take fewer lines too" : ""}.`
-    : "Take fewer lines, or an alphabet with fewer letters.";
+  if (lower >= have) return "Take fewer lines, or an alphabet with fewer letters.";
+  const more = lower > MOST_SYMBOLS ? ", so take fewer lines too" : "";
+  return `Lower-case it: that leaves ${thousands(lower)}${more}.`;
 }
 
 /**
- * The symbols of what was typed that a model knows, and those it does not. A letter that is known only in the other case is
- * taken as that; one with an accent as letter and accent, where the list writes it so.
- * @param {string} typed @param {string[]} chars
+ * The symbols of what was typed that a model knows, and those it does not. A letter that is known
+ * only in the other case is taken as that; one with an accent as letter and accent, where the list
+ * writes it so.
+ * @param {string} typed
+ * @param {string[]} chars
  */
 export function symbolsIn(typed, chars) {
-  const known = new Set(chars),
-    unknown = /** @type {Set<string>} */ (new Set());
+  const known = new Set(chars);
+  const unknown = /** @type {Set<string>} */ (new Set());
   const kept = Array.from(typed.normalize("NFC")).flatMap((symbol) => {
     const ways = [symbol, symbol.toLowerCase(), symbol.toUpperCase()].flatMap((one) => [
       [one],
@@ -93,7 +111,11 @@ export function symbolsIn(typed, chars) {
   return { kept, unknown: [...unknown] };
 }
 
-/** How many documents are longer than the model can read. @param {string[]} docs @param {number} blockSize */
+/**
+ * How many documents are longer than the model can read.
+ * @param {string[]} docs
+ * @param {number} blockSize
+ */
 export function tooLong(docs, blockSize) {
   return docs.reduce(
     (sum, doc) => sum + (doc.length > blockSize && Array.from(doc).length > blockSize ? 1 : 0),
@@ -101,26 +123,31 @@ export function tooLong(docs, blockSize) {
   );
 }
 
-/** The facts of a corpus in words. @param {Corpus} corpus @param {number} blockSize */
+/**
+ * The facts of a corpus in words.
+ * @param {Corpus} corpus
+ * @param {number} blockSize
+ */
 export function describeCorpus({ docs, symbols, meanLength }, blockSize) {
   const long = tooLong(docs, blockSize);
-  const cut = long
-    ? ` Of ${count(long, "document")} only the first ${blockSize} symbols are used: the model reads no more at once.`
-    : "";
-  return `${thousands(docs.length)} documents, ${symbols.length} different symbols, ${meanLength.toFixed(1)} symbols per document on average.${cut}`;
+  const sizes = `${thousands(docs.length)} documents, ${symbols.length} different symbols`;
+  const facts = `${sizes}, ${meanLength.toFixed(1)} symbols per document on average.`;
+  if (!long) return facts;
+  const first = `only the first ${blockSize} symbols are used`;
+  return `${facts} Of ${count(long, "document")} ${first}: the model reads no more at once.`;
 }
 
 /**
- * The text of a file that the reader chose; an Error says in a sentence why it cannot be had. Its size is looked at
- * before it is read.
+ * The text of a file that the reader chose; an Error says in a sentence why it cannot be had. Its
+ * size is looked at before it is read.
  * @param {{ name: string, size: number, arrayBuffer: () => Promise<ArrayBuffer> }} file
  * @returns {Promise<string>}
  */
 export async function readText(file) {
-  if (file.size > LONGEST_FILE)
-    throw new Error(
-      `${file.name} has ${(file.size / 1e6).toFixed(1)} MB; the limit is ${LONGEST_FILE / 1e6} MB: take a part of it.`,
-    );
+  if (file.size > LONGEST_FILE) {
+    const size = `${(file.size / 1e6).toFixed(1)} MB`;
+    throw new Error(`${file.name} has ${size}; the limit is ${LONGEST_FILE / 1e6} MB: ${PART}`);
+  }
   let bytes;
   try {
     bytes = await file.arrayBuffer();

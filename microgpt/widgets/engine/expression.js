@@ -1,7 +1,9 @@
 /**
- * Expressions in x, written as Python writes them: read without running them, with their value and exact slope.
- * The twin of `calculus/expression.py`: the same texts are accepted, the same mistakes named, the same numbers computed.
+ * Expressions in x, written as Python writes them: read without running them. The twin of
+ * `calculus/expression.py`: the same texts are accepted, the same mistakes named.
  */
+
+import { ExpressionError, tokenize } from "./expression_tokens.js";
 
 /** @typedef {{ op: string, parts: Tree[], value: number }} Tree  `value` is that of a number */
 
@@ -9,60 +11,19 @@ export const LONGEST = 80;
 const DEEPEST = 20;
 const CONSTANTS = /** @type {Record<string, number>} */ ({ pi: Math.PI, e: Math.E });
 export const FUNCTIONS = ["sin", "cos", "exp", "log", "sqrt", "relu", "tanh", "abs"];
-const TOKEN =
-  /[ \t]*(?:(?<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)|(?<name>[A-Za-z_][A-Za-z_0-9]*)|(?<sign>\*\*|[-+*/()])|(?<end>$)|(?<other>.))/suy;
-const CHARACTERS = /** @type {Record<string, string>} */ ({
-  "^": "In Python, a power is written **, as in x**2.",
-  "²": "In Python, a power is written **, as in x**2.",
-  "³": "In Python, a power is written **, as in x**3.",
-  "×": "In Python, times is written *.",
-  "·": "In Python, times is written *.",
-  "÷": "In Python, division is written /.",
-  "−": "Use the minus sign of the keyboard: -.",
-  ",": "A decimal point is written as a dot: 0.5.",
-  "=": "Only what f(x) is equal to belongs here, without the = sign.",
-  "[": "Only round parentheses group: ( and ).",
-  "]": "Only round parentheses group: ( and ).",
-});
 const NAMES = /** @type {Record<string, string>} */ ({
   ln: "The natural logarithm is called log, as in Python.",
   tan: "Write tan(x) as sin(x)/cos(x).",
+  max: "There is no max here: relu(x) is max(x, 0).",
+  min: "There is no min here: -relu(-x) is min(x, 0).",
   y: "The only variable is x.",
 });
 
-/** A text that is no expression; `position` is the index of the character where it goes wrong. */
-export class ExpressionError extends Error {
-  /** @param {string} message @param {number} position */
-  constructor(message, position) {
-    super(message);
-    this.position = position;
-  }
-}
-
-/** An expression that has no value at some x; the message is the reason. */
-export class Undefined extends Error {}
-
-/** @param {string} text @returns {{ kind: string, word: string, at: number }[]} the end included */
-function tokenize(text) {
-  const tokens = [],
-    pattern = new RegExp(TOKEN);
-  do {
-    const match = /** @type {RegExpExecArray} */ (pattern.exec(text));
-    const [kind, word] = /** @type {[string, string]} */ (
-      Object.entries(match.groups ?? {}).find(([, found]) => found !== undefined)
-    );
-    const at = pattern.lastIndex - word.length;
-    if (kind === "other")
-      throw new ExpressionError(
-        Object.hasOwn(CHARACTERS, word) ? CHARACTERS[word] : `“${word}” has no meaning here.`,
-        at,
-      );
-    tokens.push({ kind, word, at });
-  } while (tokens[tokens.length - 1].kind !== "end");
-  return tokens;
-}
-
-/** @param {string} op @param {...Tree} parts @returns {Tree} */
+/**
+ * @param {string} op
+ * @param {...Tree} parts
+ * @returns {Tree}
+ */
 export const node = (op, ...parts) => ({ op, parts, value: 0 });
 
 /** @param {number} value @returns {Tree} */
@@ -80,102 +41,153 @@ export function parse(text) {
   const tokens = tokenize(text);
   if (tokens.length === 1)
     throw new ExpressionError("Type an expression with x, such as x**2 + 1.", 0);
-  let place = 0; // of the next token
-  let depth = 0; // open parentheses around it
+  return new Parser(tokens).whole();
+}
 
-  /** @param {...string} signs */
-  function take(...signs) {
-    const { kind, word } = tokens[place];
+/** One method for each rule of the grammar; each reads as many tokens as its rule takes. */
+class Parser {
+  #place = 0; // of the next token
+  #depth = 0; // open parentheses around it
+  #tokens;
+
+  /** @param {import("./expression_tokens.js").Token[]} tokens */
+  constructor(tokens) {
+    this.#tokens = tokens;
+  }
+
+  get #next() {
+    return this.#tokens[this.#place];
+  }
+
+  whole() {
+    const tree = this.#total();
+    if (this.#next.kind !== "end") throw this.#next.word === ")" ? this.#missing() : this.#noSign();
+    return tree;
+  }
+
+  /** The next token, where it is one of these signs; else null. @param {...string} signs */
+  #take(...signs) {
+    const { kind, word } = this.#next;
     if (kind !== "sign" || !signs.includes(word)) return null;
-    place++;
+    this.#place++;
     return word;
   }
 
-  /** @param {string[]} signs @param {() => Tree} part @returns {Tree} */
-  function chain(signs, part) {
+  /**
+   * @param {string[]} signs
+   * @param {() => Tree} part
+   * @returns {Tree}
+   */
+  #chain(signs, part) {
     let left = part();
-    for (let sign = take(...signs); sign; sign = take(...signs)) left = node(sign, left, part());
+    for (let sign = this.#take(...signs); sign; sign = this.#take(...signs))
+      left = node(sign, left, part());
     return left;
   }
-  const total = () => chain(["+", "-"], product);
-  const product = () => chain(["*", "/"], signed);
 
   /** @returns {Tree} */
-  function signed() {
-    const sign = take("+", "-");
-    return sign === "-" ? node("neg", signed()) : sign ? signed() : power();
+  #total() {
+    return this.#chain(["+", "-"], () => this.#product());
+  }
+
+  #product() {
+    return this.#chain(["*", "/"], () => this.#signed());
   }
 
   /** @returns {Tree} */
-  function power() {
-    const base = atom();
-    return take("**") ? node("**", base, signed()) : base;
+  #signed() {
+    const sign = this.#take("+", "-");
+    if (sign === "-") return node("neg", this.#signed());
+    return sign ? this.#signed() : this.#power();
   }
 
   /** @returns {Tree} */
-  function atom() {
-    const { kind, word, at } = tokens[place];
-    if (kind === "number") {
-      if (!Number.isFinite(Number(word)))
-        throw new ExpressionError("This number is too large.", at);
-      place++;
-      return number(Number(word));
-    }
-    if (kind === "name") {
-      place++;
-      return named(word, at);
-    }
-    if (word !== "(") throw missing();
-    return group();
+  #power() {
+    const base = this.#atom();
+    return this.#take("**") ? node("**", base, this.#signed()) : base;
   }
 
-  /** @param {string} word @param {number} at @returns {Tree} */
-  function named(word, at) {
+  /** @returns {Tree} */
+  #atom() {
+    const { kind, word, at } = this.#next;
+    if (kind === "number") return this.#number(word, at);
+    if (kind === "name") return this.#named(word, at);
+    if (word !== "(") throw this.#missing();
+    return this.#group();
+  }
+
+  /**
+   * @param {string} word
+   * @param {number} at
+   */
+  #number(word, at) {
+    const value = Number(word.replaceAll("_", ""));
+    if (!Number.isFinite(value)) throw new ExpressionError("This number is too large.", at);
+    this.#place++;
+    return number(value);
+  }
+
+  /**
+   * @param {string} word
+   * @param {number} at
+   * @returns {Tree}
+   */
+  #named(word, at) {
+    this.#place++;
     if (word === "x") return node("x");
     if (Object.hasOwn(CONSTANTS, word)) return number(CONSTANTS[word]);
     if (!FUNCTIONS.includes(word)) throw new ExpressionError(unknown(word), at);
-    if (tokens[place].word !== "(")
+    if (this.#next.word !== "(")
       throw new ExpressionError(`${word} needs parentheses: ${word}(x).`, at);
-    return node(word, group());
+    return node(word, this.#group());
   }
 
   /** @returns {Tree} */
-  function group() {
-    const opening = tokens[place].at;
-    take("(");
-    if (++depth > DEEPEST)
+  #group() {
+    const opening = this.#next.at;
+    this.#take("(");
+    if (++this.#depth > DEEPEST)
       throw new ExpressionError(`At most ${DEEPEST} parentheses fit inside each other.`, opening);
-    const inner = total();
-    if (!take(")"))
-      throw tokens[place].kind === "end"
+    const inner = this.#total();
+    if (!this.#take(")"))
+      throw this.#next.kind === "end"
         ? new ExpressionError("This parenthesis is never closed.", opening)
-        : noSign();
-    depth--;
+        : this.#noSign();
+    this.#depth--;
     return inner;
   }
 
-  function missing() {
-    const { word: before, at: earlier } = place ? tokens[place - 1] : { word: "", at: 0 },
-      { kind, word, at } = tokens[place];
+  /** What is wrong where a number, a name or a parenthesis should stand. */
+  #missing() {
+    const before = this.#place ? this.#tokens[this.#place - 1] : { word: "", at: 0 };
+    const { kind, word, at } = this.#next;
+    if (word === ",") return this.#comma();
     if (kind === "end")
-      return new ExpressionError(`Something is missing after ${before}.`, earlier);
-    if (word === ")" && !depth)
+      return new ExpressionError(`Something is missing after ${before.word}.`, before.at);
+    if (word === ")" && !this.#depth)
       return new ExpressionError("This parenthesis closes nothing: no ( stands before it.", at);
-    if (before === "" || before === "(")
+    if (before.word === "" || before.word === "(")
       return new ExpressionError(`Something is missing before ${word}.`, at);
-    return new ExpressionError(`Something is missing between ${before} and ${word}.`, at);
+    return new ExpressionError(`Something is missing between ${before.word} and ${word}.`, at);
   }
 
-  function noSign() {
-    const { word, at } = tokens[place],
-      how =
-        word === "(" ? "put * before this parenthesis" : `write ${tokens[place - 1].word}*${word}`;
+  /** What is wrong where a sign should stand. */
+  #noSign() {
+    const { word, at } = this.#next;
+    if (word === ",") return this.#comma();
+    const left = this.#tokens[this.#place - 1].word;
+    const how = word === "(" ? "put * before this parenthesis" : `write ${left}*${word}`;
     return new ExpressionError(`A sign is missing. To multiply, ${how}.`, at);
   }
 
-  const tree = total();
-  if (tokens[place].kind !== "end") throw tokens[place].word === ")" ? missing() : noSign();
-  return tree;
+  #comma() {
+    const around = this.#tokens.slice(Math.max(this.#place - 1, 0), this.#place + 2);
+    const decimal = around.map(({ kind }) => kind).join() === "number,sign,number";
+    const says = decimal
+      ? "A decimal point is written as a dot: 0.5."
+      : "A comma has no meaning here: a function takes one value.";
+    return new ExpressionError(says, this.#next.at);
+  }
 }
 
 /** What to say of a name that means nothing. @param {string} word */
@@ -186,102 +198,11 @@ function unknown(word) {
     return `Write it in small letters: ${small}.`;
   if (/^x[0-9]+$/.test(word))
     return `To multiply, write x*${word.slice(1)}; for a power, x**${word.slice(1)}.`;
-  return `“${word}” is not known here. There are x, pi, e, ${FUNCTIONS.slice(0, -1).join(", ")} and ${FUNCTIONS.at(-1)}.`;
+  const all = `${FUNCTIONS.slice(0, -1).join(", ")} and ${FUNCTIONS.at(-1)}`;
+  return `“${word}” is not known here. There are x, pi, e, ${all}.`;
 }
 
 /** @param {Tree} tree @returns {boolean} */
 export function hasX(tree) {
   return tree.op === "x" || tree.parts.some(hasX);
-}
-
-/**
- * [value, slope] at x by the exact rules; the slope is not finite where there is none.
- *
- * At a kink the slope is the one towards `side`: -1 left, 1 right; 0 takes 0 for relu and abs, as `Value.relu` does.
- * Throws Undefined where there is no value.
- *
- * @param {Tree} tree @param {number} x @param {number} [side]
- * @returns {[number, number]}
- */
-export function evaluate(tree, x, side = 0) {
-  const { op, parts } = tree;
-  if (op === "number") return [tree.value, 0];
-  if (op === "x") return [x, 1];
-  const [a, da] = evaluate(parts[0], x, side),
-    [b, db] = parts.length > 1 ? evaluate(parts[1], x, side) : [0, 0];
-  const value = valueOf(op, a, b);
-  if (!Number.isFinite(value))
-    throw new Undefined("the result is too large for a computer's numbers");
-  return [value, slopeOf(op, a, da, b, db, value, side, parts.length < 2 || !hasX(parts[1]))];
-}
-
-/** @param {string} op @param {number} a @param {number} b @returns {number} */
-function valueOf(op, a, b) {
-  if (op === "log" && a <= 0) throw new Undefined("only positive numbers have a logarithm");
-  if (op === "sqrt" && a < 0) throw new Undefined("a negative number has no square root");
-  if ((op === "/" && b === 0) || (op === "**" && a === 0 && b < 0))
-    throw new Undefined("nothing can be divided by 0");
-  if (op === "**" && a < 0 && !Number.isInteger(b))
-    throw new Undefined("a negative number has whole powers only");
-  switch (op) {
-    case "+":
-      return a + b;
-    case "-":
-      return a - b;
-    case "*":
-      return a * b;
-    case "/":
-      return a / b;
-    case "**":
-      return a ** b;
-    case "neg":
-      return -a;
-    case "relu":
-      return Math.max(0, a);
-    default:
-      return /** @type {Record<string, (x: number) => number>} */ (/** @type {unknown} */ (Math))[
-        op
-      ](a);
-  }
-}
-
-/**
- * The rules of differentiation, one line each; `constant`: the exponent of a power has no x in it.
- * @param {string} op @param {number} a @param {number} da @param {number} b @param {number} db
- * @param {number} value @param {number} side @param {boolean} constant
- * @returns {number}
- */
-function slopeOf(op, a, da, b, db, value, side, constant) {
-  const towards = side * da; // where the input of the kink goes
-  switch (op) {
-    case "+":
-      return da + db;
-    case "-":
-      return da - db;
-    case "*":
-      return da * b + a * db;
-    case "/":
-      return (da - value * db) / b;
-    case "**":
-      if (constant) return b ? b * a ** (b - 1) * da : 0;
-      return a > 0 ? value * (db * Math.log(a) + (b * da) / a) : NaN;
-    case "neg":
-      return -da;
-    case "sin":
-      return Math.cos(a) * da;
-    case "cos":
-      return -Math.sin(a) * da;
-    case "exp":
-      return value * da;
-    case "log":
-      return da / a;
-    case "sqrt":
-      return da / (2 * value);
-    case "tanh":
-      return (1 - value ** 2) * da;
-    case "relu":
-      return a > 0 || (a === 0 && towards > 0) ? da : a < 0 ? 0 : 0 * da;
-    default:
-      return a > 0 || (a === 0 && towards > 0) ? da : a < 0 || towards < 0 ? -da : 0 * da; // abs
-  }
 }

@@ -1,8 +1,12 @@
-/** Losses of two parameters, small enough to be drawn as a map: `calculus/landscapes.py` in JavaScript, to the last bit. */
+/**
+ * Losses of two parameters, small enough to be drawn as a map: `calculus/landscapes.py` in
+ * JavaScript, to the last bit.
+ */
 
 /**
- * @typedef {{ formula: string, loss: (w1: number, w2: number) => number, gradient: (w1: number, w2: number) => [number, number],
- *             levels: number[], top: number }} Landscape
+ * @typedef {{ formula: string, loss: (w1: number, w2: number) => number,
+ *   gradient: (w1: number, w2: number) => [number, number], levels: number[],
+ *   top: number }} Landscape
  *   levels: where the contour lines run; top: the height up to which a cross-section is drawn
  */
 
@@ -60,7 +64,12 @@ export function flat(gradient) {
   return gradient.every((slope) => Math.abs(slope) < FLAT);
 }
 
-/** Whether the ground rises in every direction from here. @param {Landscape} ground @param {number} w1 @param {number} w2 */
+/**
+ * Whether the ground rises in every direction from here.
+ * @param {Landscape} ground
+ * @param {number} w1
+ * @param {number} w2
+ */
 export function isMinimum({ loss }, w1, w2) {
   const here = loss(w1, w2);
   return Array.from({ length: 16 }, (_, i) => (i * Math.PI) / 8).every(
@@ -70,7 +79,10 @@ export function isMinimum({ loss }, w1, w2) {
 
 /**
  * What gradient descent visits, the start first; it ends early where the loss passes LIMIT.
- * @param {Landscape} ground @param {number[]} start @param {number} rate @param {number} steps
+ * @param {Landscape} ground
+ * @param {number[]} start
+ * @param {number} rate
+ * @param {number} steps
  */
 export function descend({ loss, gradient }, start, rate, steps) {
   let [w1, w2] = start;

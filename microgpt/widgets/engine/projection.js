@@ -2,16 +2,28 @@
 
 const ROUNDS = 60;
 
-/** @typedef {{ across: Float64Array, up: Float64Array }} Basis two directions of length 1, at right angles */
+/**
+ * @typedef {{ across: Float64Array, up: Float64Array }} Basis two directions of length 1, at right
+ *   angles
+ */
 
-/** @param {ArrayLike<number>} a @param {ArrayLike<number>} b */
+/**
+ * @param {ArrayLike<number>} a
+ * @param {ArrayLike<number>} b
+ */
 function dot(a, b) {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
   return sum;
 }
 
-/** `x` without what it shares with `other`, scaled to length 1; left alone where nothing would remain. @param {Float64Array} x @param {Float64Array | null} other @param {Float64Array} before */
+/**
+ * `x` without what it shares with `other`, scaled to length 1; left alone where nothing would
+ * remain.
+ * @param {Float64Array} x
+ * @param {Float64Array | null} other
+ * @param {Float64Array} before
+ */
 function straighten(x, other, before) {
   const shared = other ? dot(x, other) : 0;
   if (other) for (let i = 0; i < x.length; i++) x[i] -= shared * other[i];
@@ -20,22 +32,24 @@ function straighten(x, other, before) {
 }
 
 /**
- * The first two principal directions of the points, found by turning the given ones towards them step by step. So they
- * keep their sense from one call to the next: where the points have moved a little, the map moves a little.
- * @param {Float64Array[]} points each of the same number of numbers, two or more @param {Basis | null} from null: from the first two axes
+ * The first two principal directions of the points, found by turning the given ones towards them
+ * step by step. So they keep their sense from one call to the next: where the points have moved a
+ * little, the map moves a little.
+ * @param {Float64Array[]} points each of the same number of numbers, two or more
+ * @param {Basis | null} from null: from the first two axes
  * @returns {Basis}
  */
 export function principal(points, from) {
-  const n = points[0].length,
-    mean = points[0].map(
-      (_, j) => points.reduce((sum, point) => sum + point[j], 0) / points.length,
-    );
+  const n = points[0].length;
+  const mean = points[0].map(
+    (_, j) => points.reduce((sum, point) => sum + point[j], 0) / points.length,
+  );
   const centred = points.map((point) => point.map((x, j) => x - mean[j]));
   // A little of every axis, so that no direction is at right angles to where it should turn.
   const axis = (/** @type {number} */ i) =>
     Float64Array.from({ length: n }, (_, j) => (j === i ? 1 : 0.1 / (1 + j + i)));
-  let across = from?.across.length === n ? from.across : axis(0),
-    up = from?.up.length === n ? from.up : axis(1);
+  let across = from?.across.length === n ? from.across : axis(0);
+  let up = from?.up.length === n ? from.up : axis(1);
   /** The points' spread along x. @param {Float64Array} x */
   const turn = (x) => {
     const result = new Float64Array(n);
@@ -54,7 +68,12 @@ export function principal(points, from) {
   return { across, up };
 }
 
-/** Where the points lie in the plane of two directions. @param {Float64Array[]} points @param {Basis} basis @returns {[number, number][]} */
+/**
+ * Where the points lie in the plane of two directions.
+ * @param {Float64Array[]} points
+ * @param {Basis} basis
+ * @returns {[number, number][]}
+ */
 export function project(points, { across, up }) {
   return points.map((point) => [dot(point, across), dot(point, up)]);
 }

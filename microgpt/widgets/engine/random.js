@@ -1,8 +1,10 @@
 /**
- * Python's `random.Random` in JavaScript: the same seed gives the same numbers, so the page draws the names Python draws.
+ * Python's `random.Random` in JavaScript: the same seed gives the same numbers, so the page draws
+ * the names Python draws.
  *
- * The generator is the Mersenne Twister MT19937; the methods turn its 32-bit words into floats, integers and normal
- * deviates the way CPython does, word for word. `gauss` calls log, sin and cos, whose last bit differs between systems.
+ * The generator is the Mersenne Twister MT19937; the methods turn its 32-bit words into floats,
+ * integers and normal deviates the way CPython does, word for word. `gauss` calls log, sin and cos,
+ * whose last bit differs between systems.
  */
 
 const N = 624; // words of state
@@ -22,7 +24,8 @@ function bitLength(n) {
 }
 
 /**
- * Which of the stacked weights `u` falls on, u from [0, 1): what `choices(range(n), weights)` does with its random number.
+ * Which of the stacked weights `u` falls on, u from [0, 1): what `choices(range(n), weights)` does
+ * with its random number.
  * @param {ArrayLike<number>} weights
  * @param {number} u
  * @returns {number}
@@ -73,7 +76,10 @@ export class Random {
     s[0] = 0x80000000;
   }
 
-  /** The index after i in the ring that seeding walks: the last word is also the one before word 1. @param {number} i */
+  /**
+   * The index after i in the ring that seeding walks: the last word is also the one before word 1.
+   * @param {number} i
+   */
   follow(i) {
     if (i + 1 < N) return i + 1;
     this.state[0] = this.state[N - 1];
@@ -117,7 +123,11 @@ export class Random {
     return (this.word() >>> (64 - k)) * 2 ** 32 + low;
   }
 
-  /** A whole number from 0 to n - 1, all equally likely: draws again when the bits are too large. @param {number} n @returns {number} */
+  /**
+   * A whole number from 0 to n - 1, all equally likely: draws again when the bits are too large.
+   * @param {number} n
+   * @returns {number}
+   */
   randbelow(n) {
     if (!(Number.isSafeInteger(n) && n > 0))
       throw new Error(`There is no whole number from 0 to below ${n}.`);
@@ -127,12 +137,22 @@ export class Random {
     return r;
   }
 
-  /** A whole number from start to stop - 1; `randrange(n)` starts at 0. @param {number} start @param {number} [stop] @returns {number} */
+  /**
+   * A whole number from start to stop - 1; `randrange(n)` starts at 0.
+   * @param {number} start
+   * @param {number} [stop]
+   * @returns {number}
+   */
   randrange(start, stop) {
     return stop === undefined ? this.randbelow(start) : start + this.randbelow(stop - start);
   }
 
-  /** A float between a and b. @param {number} a @param {number} b @returns {number} */
+  /**
+   * A float between a and b.
+   * @param {number} a
+   * @param {number} b
+   * @returns {number}
+   */
   uniform(a, b) {
     return a + (b - a) * this.random();
   }
@@ -145,7 +165,13 @@ export class Random {
     }
   }
 
-  /** A normal deviate. Two uniform numbers make two of them: a point at a random angle, at a random distance. @param {number} mu @param {number} sigma @returns {number} */
+  /**
+   * A normal deviate. Two uniform numbers make two of them: a point at a random angle, at a random
+   * distance.
+   * @param {number} mu
+   * @param {number} sigma
+   * @returns {number}
+   */
   gauss(mu = 0, sigma = 1) {
     let z = this.nextGauss;
     this.nextGauss = null;

@@ -1,13 +1,19 @@
-/** Check this page: computes the recorded numbers of the course's trained model again, in the reader's own browser. */
+/**
+ * Check this page: computes the recorded numbers of the course's trained model again, in the
+ * reader's own browser.
+ */
 import { checks, config, run, samples } from "../data/trained.js";
 import { trainedModel } from "./canonical.js";
-import { lossOf, parameterCount, sample } from "./gpt.js";
+import { lossOf } from "./gpt.js";
+import { parameterCount } from "./parameters.js";
+import { sample } from "./sampling.js";
 import { Random } from "./random.js";
 
 const TOLERANCE = 1e-9; // browsers may differ in the last bits of exp and log
 
 /**
- * The generator as the training run left it: the run shuffled the list, drew the initial weights, and went on from there.
+ * The generator as the training run left it: the run shuffled the list, drew the initial weights,
+ * and went on from there.
  * @param {number} vocabSize
  * @returns {Random}
  */
@@ -21,7 +27,9 @@ function randomAfterTraining(vocabSize) {
 /**
  * Draws the recorded samples again and measures the recorded losses again.
  * `agree`: all samples are the same and no loss is off by more than a billionth.
- * @returns {{ agree: boolean, maxDifference: number, samples: { recorded: string, drawn: string }[], losses: { name: string, recorded: number, computed: number }[] }}
+ * @returns {{ agree: boolean, maxDifference: number,
+ *   samples: { recorded: string, drawn: string }[],
+ *   losses: { name: string, recorded: number, computed: number }[] }}
  */
 export function checkPage() {
   const { model, tokenizer } = trainedModel();

@@ -2,20 +2,22 @@
 
 import random
 from functools import lru_cache
-from math import log2
+from math import exp, log
 
 from traitlets import TraitError, TraitType
 
 from ...model import Config
 from ..base import Widget
-from ..traits import Number, OneOf, is_number
+from ..handover import handover
+from ..traits import ListTrait, Number, OneOf, is_number
 
 END = "end"
 """How the end of a name is called where a letter is meant."""
 
 FAMILIAR = (
-    "leila liam emma noah kenji olivia anna sofia maria omar aisha priya elena oscar oliver felix hugo jonas lena elijah "
-    "victor zara daniel emily henry james laura martin maya thomas anita diego amelia lucia bruno alice harper nina leo rosa"
+    "leila liam emma noah kenji olivia anna sofia maria omar aisha priya elena oscar oliver felix "
+    "hugo jonas lena elijah victor zara daniel emily henry james laura martin maya thomas anita "
+    "diego amelia lucia bruno alice harper nina leo rosa"
 )
 """Names that most readers have met, of many origins; the model was not trained on any of them."""
 
@@ -46,15 +48,8 @@ class Prefix(TraitType):
         )
 
 
-class Bets(TraitType):
+class Bets(ListTrait):
     """A list of bets, each a list of a letter (or "end") and how sure, in percent."""
-
-    def __init__(self):
-        super().__init__()
-        self.tag(sync=True)
-
-    def make_dynamic_default(self):
-        return []
 
     def validate(self, obj, value):
         if isinstance(value, (list, tuple)) and all(map(is_bet, value)):
@@ -81,15 +76,8 @@ def is_bet(value):
     )
 
 
-class Names(TraitType):
+class Names(ListTrait):
     """A list of names to be guessed."""
-
-    def __init__(self):
-        super().__init__()
-        self.tag(sync=True)
-
-    def make_dynamic_default(self):
-        return FAMILIAR.split()
 
     def validate(self, obj, value):
         if isinstance(value, (list, tuple)) and 1 <= len(value) <= 100 and all(map(is_name, value)):
@@ -139,19 +127,19 @@ def next_letter(prefix, temperature=1):
 
 
 def entropy(probs):
-    """How uncertain probabilities are, in bits.
+    """How uncertain probabilities are, in nats: as uncertain as e to this power equal chances.
 
-    >>> entropy([0.25] * 4), entropy([1.0, 0.0])
-    (2.0, 0.0)
+    >>> round(entropy([0.25] * 4), 2), entropy([1.0, 0.0])
+    (1.39, 0.0)
     """
-    return sum(-p * log2(p) for p in probs if p > 0)
+    return sum(-p * log(p) for p in probs if p > 0)
 
 
 class ChatWithModel(Widget):
     """The trained model continues what is typed, shows what it expects next, and says whether the name is in the list.
 
-    `seed` fixes what is drawn: "Another name" counts it up. `ended` says that the name ends where `prefix` does. A model
-    that `TrainHere` hands over speaks in the page alone: traits and summary stay with the course's model.
+    `seed` fixes what is drawn: "Another name" counts it up. `ended` says that the name ends where `prefix` does.
+    A model that `TrainHere` hands over speaks in the page alone: traits and summary stay with the course's model.
 
     >>> chat = ChatWithModel(prefix="em", temperature=0.5, seed=1)
     >>> chat.name
@@ -163,6 +151,10 @@ class ChatWithModel(Widget):
     temperature = Number(0.5, low=0.1, high=2)
     seed = Number(1, low=0, high=LAST_SEED, whole=True)
     ended = OneOf(False, [False, True])
+
+    def __init__(self, **traits):
+        super().__init__(**traits)
+        handover.takes(self)
 
     @property
     def name(self):
@@ -192,6 +184,7 @@ class ChatWithModel(Widget):
         if not probs:
             return f"“{name}” {status}. The model reads at most {Prefix.longest} letters."
         top = ", ".join(f"{letter} {100 * p:.0f} %" for letter, p in self.ranked(3))
+        choices = exp(entropy(probs.values()))
         begin = (
             f"“{name}”"
             if typed
@@ -200,12 +193,12 @@ class ChatWithModel(Widget):
         return (
             f"{begin} {status}. "
             f"Likeliest after “{self.prefix}” at temperature {self.temperature:g}: {top}; "
-            f"entropy {entropy(probs.values()):.2f} bits of {log2(len(probs)):.2f}."
+            f"as open as a fair choice among {choices:.1f} letters."
         )
 
 
 class GuessNextLetter(Widget):
-    """Hidden names, guessed letter by letter, against the trained model; the score is surprise in bits.
+    """Hidden names, guessed letter by letter, against the trained model; the score is surprise in nats.
 
     `seed` mixes the `names`; the usual ones are in the list, but the model was not trained on them. `bets` are the
     bets so far, from the first letter of the first name on; `answered`: the answer to the last of them is on view.
@@ -217,7 +210,7 @@ class GuessNextLetter(Widget):
 
     module = "generation/guess.js"
     seed = Number(1, low=0, high=LAST_SEED, whole=True)
-    names = Names()
+    names = Names(FAMILIAR.split())
     bets = Bets()
     answered = OneOf(False, [False, True])
 
@@ -229,12 +222,12 @@ class GuessNextLetter(Widget):
         return truths[: len(self.bets)]
 
     def surprises(self):
-        """[(the reader's surprise, the model's)] in bits, one pair for each bet."""
+        """[(the reader's surprise, the model's)] in nats, one pair for each bet."""
         pairs = []
         for (letter, sure), (name, position, truth) in zip(self.bets, self.truths()):
             probs = next_letter(name[:position])
             share = sure / 100 if letter == truth else (1 - sure / 100) / (len(probs) - 1)
-            pairs.append((-log2(share), -log2(probs[truth])))
+            pairs.append((-log(share), -log(probs[truth])))
         return pairs
 
     def summary(self):
@@ -244,5 +237,5 @@ class GuessNextLetter(Widget):
         you, model = (sum(pair[side] for pair in pairs) / len(pairs) for side in (0, 1))
         return (
             f"Mean surprise over {len(pairs)} letter{'s' * (len(pairs) > 1)}: "
-            f"you {you:.2f} bits, the model {model:.2f} bits; blind guessing is {log2(len(next_letter(''))):.2f} bits."
+            f"you {you:.2f} nats, the model {model:.2f} nats; blind guessing is {log(len(next_letter(''))):.2f} nats."
         )

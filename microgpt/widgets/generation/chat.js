@@ -1,31 +1,40 @@
 /**
- * The trained model continues what is typed; what it expects next stands below, one bar for each letter.
+ * The trained model continues what is typed; what it expects next stands below, one bar for each
+ * letter.
  *
- * A model handed over by another widget of the page takes its place. What is typed to that one is kept in the view:
- * the traits, and so Python, stay with the course's model.
+ * A model handed over by another widget of the page takes its place. What is typed to that one is
+ * kept in the view: the traits, and so Python, stay with the course's model.
  */
 
-import { symbolsIn } from "../engine/corpus.js";
-import { entropyBits, sample, softmax } from "../engine/gpt.js";
+import { entropyOf, softmax } from "../engine/nn.js";
+import { sample } from "../engine/sampling.js";
 import { Random } from "../engine/random.js";
 import { checkPage } from "../engine/selfcheck.js";
 import { pageCheck } from "../kit/check_page.js";
 import { button, slider } from "../kit/controls.js";
-import { freshId, h } from "../kit/dom.js";
+import { h } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
-import { count, fixed, percent } from "../kit/format.js";
+import { count, percent } from "../kit/format.js";
 import { speakerChoice } from "./chat_model.js";
+import { clean, cleanFor, status } from "./chat_words.js";
 import { called, letterBars, likeliest } from "./letter_bars.js";
+import { nameField } from "./name_field.js";
 
 /** @typedef {{ prefix: string, temperature: number, seed: number, ended: boolean }} State */
 /** @typedef {import("../engine/checkpoint.js").Engine} Engine */
 /** @typedef {import("./chat_model.js").Speaker} Speaker */
 
-const TOP = 5;
+const CAPTION =
+  "Each bar is the probability of one next letter; click it to add the letter. " +
+  "A low temperature keeps to the likely letters, a high one dares more.";
+const TOP = 5; // letters that are named
+const LEAST_SHOWN = 0.005; // of a probability that stands above its bar
 
 /**
- * The name as it stands there, and the probabilities of what follows the prefix: null when the model can read no more.
- * @param {State} state @param {Engine} engine
+ * The name as it stands there, and the probabilities of what follows the prefix: null when the
+ * model can read no more.
+ * @param {State} state
+ * @param {Engine} engine
  */
 export function compute({ prefix, temperature, seed, ended }, { model, tokenizer }) {
   const name = ended ? prefix : sample(model, tokenizer, new Random(seed), { temperature, prefix });
@@ -34,92 +43,12 @@ export function compute({ prefix, temperature, seed, ended }, { model, tokenizer
   const cache = model.start();
   for (const token of tokenizer.encode(prefix).slice(0, -1)) model.forward(cache, token);
   const probs = softmax(cache.logits, temperature);
-  return { name, probs, entropy: entropyBits(probs), top: likeliest(probs, TOP) };
-}
-
-/**
- * The letters of what was typed, and a sentence about what was left out.
- * @param {string} typed @param {number} longest
- */
-export function clean(typed, longest) {
-  const characters = Array.from(typed.normalize("NFC").toLowerCase());
-  const letters = characters.filter((c) => /^[a-z]$/.test(c));
-  const others = [...new Set(characters.filter((c) => !/^[a-z]$/.test(c)))].map((c) =>
-    /\s/.test(c) ? "a space" : `“${c}”`,
-  );
-  const named = others.length > 3 ? [...others.slice(0, 2), "others"] : others;
-  const joined =
-    named.length > 1
-      ? `${named.slice(0, -1).join(", ")} and ${named.at(-1)} are`
-      : `${named[0]} is`;
-  const words = others.length
-    ? [`The model knows the letters a to z alone: ${joined} left out.`]
-    : [];
-  if (letters.length > longest)
-    words.push(`The model reads at most ${longest} letters: the rest is left out.`);
-  return { prefix: letters.slice(0, longest).join(""), message: words.join(" ") };
-}
-
-/**
- * The same for a model with symbols of its own; where it knows a letter only in the other case, that one is taken.
- * @param {string} typed @param {number} longest @param {string[]} chars
- */
-export function cleanFor(typed, longest, chars) {
-  const { kept, unknown } = symbolsIn(typed, chars);
-  const others = [...new Set(unknown.map((c) => (/\s/.test(c) ? "a space" : `“${c}”`)))];
-  const words = others.length
-    ? [
-        `This model has never seen ${others.slice(0, 3).join(", ")}${others.length > 3 ? " and others" : ""}: left out.`,
-      ]
-    : [];
-  if (kept.length > longest)
-    words.push(`The model reads at most ${longest} symbols: the rest is left out.`);
-  return { prefix: kept.slice(0, longest).join(""), message: words.join(" ") };
-}
-
-/**
- * How wide the name can get, in widths of the capital height of the type: an upper bound for any serif face.
- * @param {string} name
- */
-export function ems(name) {
-  return Array.from(name).reduce(
-    (sum, c) =>
-      sum +
-      ("mw".includes(c)
-        ? 1
-        : "fijlrst".includes(c)
-          ? 0.5
-          : /[a-z]/.test(c)
-            ? 0.66
-            : /\p{M}/u.test(c)
-              ? 0
-              : /\p{Ll}/u.test(c)
-                ? 0.8
-                : 1.15),
-    0.3,
-  );
-}
-
-/**
- * What is known of a name; of one that was typed to its end, nobody says that the model found it.
- * @param {string} name @param {Speaker["list"]} list @param {number} longest @param {boolean} typed
- */
-export function status(name, list, longest, typed) {
-  if (!name) return "ends before its first letter: an empty name";
-  if (list.seenInTraining(name))
-    return `is in the list, and one of the ${list.noun ?? "names"} the model was trained on`;
-  if (list.isListed(name))
-    return `is in the list, but the model was not trained on it${typed ? "" : ": rediscovered"}`;
-  const invented = typed ? "" : `: invented${name.length >= longest ? ", and cut off here" : ""}`;
-  return `is not in the list of ${list.all.length.toLocaleString("en")} ${list.noun ?? "names"}${invented}`;
+  return { name, probs, entropy: entropyOf(probs), top: likeliest(probs, TOP) };
 }
 
 /** @type {import("@anywidget/types").Render<State>} */
 export function render({ model, el }) {
-  const speakers = speakerChoice({ onSwitch });
-  let speaker = speakers.course,
-    longest = speaker.model.config.block_size;
-  const local = { prefix: "", seed: 1, ended: false }; // of a model that is not the course's
+  const speakers = speakerChoice({ model, onSwitch });
   const check = pageCheck(checkPage);
   const view = figure({
     model,
@@ -127,180 +56,178 @@ export function render({ model, el }) {
     keys: ["prefix", "temperature", "seed", "ended"],
     name: "Chat with the model",
     actions: [check.button],
-    caption:
-      "Each bar is the probability of one next letter; click it to add the letter. A low temperature keeps to the likely letters, a high one dares more.",
+    caption: CAPTION,
     onReset: () => {
-      note.textContent = "";
+      field.clear();
       check.clear();
       speakers.reset();
     },
   });
-  /** @returns {State} */
-  const now = () => ({ ...view.read(), ...(speaker.own ? local : {}) });
-  const cleaned = (/** @type {string} */ text) =>
-    speaker.own ? cleanFor(text, longest, speaker.tokenizer.chars) : clean(text, longest);
-
-  const id = freshId();
-  const input = h("input", {
-    type: "text",
-    id,
-    class: "mg-name-input",
-    autocomplete: "off",
-    autocapitalize: "none",
-    autocorrect: "off",
-    spellcheck: "false",
-    enterkeyhint: "done",
+  const said = conversation(speakers.course, view, draw);
+  const field = nameField({
+    clean: said.clean,
+    onPrefix: (prefix) => {
+      if (prefix !== said.now().prefix) said.put({ prefix, ended: false });
+    },
   });
-  const typed = h("span", { class: "mg-name-typed" }),
-    ghost = h("span", { class: "mg-name-ghost" });
-  const field = h(
-    "div",
-    { class: "mg-name" },
-    h(
-      "div",
-      { class: "mg-name-mirror", "aria-hidden": "true" },
-      typed,
-      h("span", { class: "mg-name-caret" }),
-      ghost,
-    ),
-    input,
+  const bars = barsOf(add);
+  const facts = nextFacts();
+  const controls = chatControls(
+    model.get("temperature"),
+    (temperature) => view.set({ temperature }), // both models share it
+    () => said.put({ seed: said.now().seed + 1, ended: false }),
   );
-  const note = h("p", { class: "mg-name-note", role: "status" });
-  const verdict = h("p", { class: "mg-name-verdict" });
-  let bars = letterBars({ name: "probabilities of the next letter", onPick: add });
-  const next = h("p", { class: "mg-next" }),
-    open = h("p", { class: "mg-next" });
-  const temperature = slider({
-    name: "temperature",
-    min: 0.1,
-    max: 2,
-    step: 0.1,
-    value: model.get("temperature"),
-    onInput: (x) => view.set({ temperature: x }),
-  }); // both models share it
-  const another = button("Another name", () => put({ seed: now().seed + 1, ended: false }), {
-    primary: true,
-  });
-  view.body.append(
-    speakers.el,
-    h(
-      "div",
-      { class: "mg-name-head" },
-      h("label", { for: id }, "Type the beginning of a name. The model continues it in grey."),
-      note,
-    ),
-    field,
-    verdict,
-    bars.el,
-    h("div", { class: "mg-name-facts" }, next, open),
-    h("div", { class: "mg-name-controls" }, temperature.el, another),
-    check.words,
-  );
-
-  let composing = false; // while a phone's keyboard or an accent composes, the field is read but not rewritten
-  input.addEventListener("compositionstart", () => {
-    composing = true;
-  });
-  input.addEventListener("compositionend", () => {
-    composing = false;
-    read();
-  });
-  input.addEventListener("input", read);
-
-  /** Takes over what the field holds. */
-  function read() {
-    const { prefix, message } = cleaned(input.value);
-    if (input.value !== prefix && !composing) {
-      const caret = cleaned(input.value.slice(0, input.selectionStart ?? 0)).prefix.length;
-      input.value = prefix;
-      input.setSelectionRange(caret, caret);
-    }
-    note.textContent = composing ? "" : message;
-    if (prefix !== now().prefix) put({ prefix, ended: false });
-  }
+  view.body.append(speakers.el, field.head, field.el, facts.verdict);
+  view.body.append(bars.el, facts.el, controls.el, check.words);
 
   /** @param {number} letter */
   function add(letter) {
-    note.textContent = "";
-    put(
-      letter === speaker.symbols.length - 1
-        ? { ended: true }
-        : { prefix: now().prefix + speaker.symbols[letter], ended: false },
-    );
-  }
-
-  /** Changes what stands there: the traits, where the course's model speaks. @param {Partial<State>} changes */
-  function put(changes) {
-    if (!speaker.own) return view.set(changes);
-    Object.assign(local, changes);
-    draw();
+    const { symbols } = said.speaker();
+    const { prefix } = said.now();
+    field.clear();
+    const end = letter === symbols.length - 1;
+    said.put(end ? { ended: true } : { prefix: prefix + symbols[letter], ended: false });
   }
 
   /** @param {Speaker} next */
   function onSwitch(next) {
-    const before = now().prefix;
-    speaker = next;
-    longest = speaker.model.config.block_size;
-    if (speaker.own)
-      Object.assign(local, { prefix: cleaned(before).prefix, seed: 1, ended: false });
-    const fresh = letterBars({
-      name: "probabilities of the next letter",
-      letters: speaker.symbols,
-      onPick: add,
-    });
-    bars.el.replaceWith(fresh.el);
-    bars = fresh;
-    note.textContent = "";
+    said.use(next);
+    bars.use(next.symbols);
+    field.clear();
     draw();
   }
 
   function draw() {
-    const state = now(),
-      { prefix, ended } = state,
-      { list, symbols } = speaker;
-    const { name, probs, entropy, top } = compute(state, speaker);
-    if (input.value !== prefix && !composing) input.value = prefix;
-    typed.textContent = prefix;
-    ghost.textContent = name.slice(prefix.length);
-    field.style.setProperty("--ems", String(ems(name)));
-    temperature.set(state.temperature);
-    bars.set({
-      probs,
-      numbered: top.filter(({ p }) => p >= 0.005).map(({ i }) => i),
-      chosen: ended ? symbols.length - 1 : -1,
-      enabled: probs !== null,
-    });
-    const words = status(name, list, longest, name === prefix);
-    verdict.replaceChildren(name ? h("b", {}, name) : "The name", ` ${words}.`);
-    const after = prefix ? `after “${prefix}”` : "at the start";
-    next.replaceChildren(
-      h("b", {}, probs ? `Next letter ${after}: ` : ""),
-      ...(probs
-        ? top.flatMap(({ i, p }, rank) => [
-            rank ? ", " : "",
-            h(
-              "span",
-              { class: "mg-nowrap" },
-              h("span", { class: "mg-c-letter" }, called(i, symbols)),
-              ` ${percent(p)}`,
-            ),
-          ])
-        : [`The model reads at most ${longest} letters, and all are used.`]),
-      probs ? "." : "",
-    );
-    open.replaceChildren(
-      probs
-        ? `Entropy ${fixed(entropy)} bits of ${fixed(Math.log2(probs.length))}: as open as a fair choice among ${count(Number((2 ** entropy).toFixed(1)), "letter")}.`
-        : "",
-    );
-    view.say(`${name || "An empty name"} ${name ? words : ""}. ${next.textContent}`);
+    const state = said.now();
+    const speaker = said.speaker();
+    const result = compute(state, speaker);
+    field.set(state.prefix, result.name);
+    controls.set(state.temperature);
+    bars.set(result, state.ended ? speaker.symbols.length - 1 : -1);
+    view.say(facts.set(state.prefix, result, speaker));
   }
-  const unshow = view.show(draw),
-    deafen = speakers.listen();
+  const unshow = view.show(draw);
+  const deafen = speakers.listen();
   return () => {
     deafen();
     unshow();
   };
+}
+
+/**
+ * What stands there: in the traits where the course's model speaks, else in the view.
+ * @param {Speaker} course
+ * @param {{ read: () => State, set: (changes: Partial<State>) => void }} view
+ * @param {() => void} draw
+ */
+function conversation(course, view, draw) {
+  const local = { prefix: "", seed: 1, ended: false };
+  let speaker = course;
+  /** @returns {State} */
+  const now = () => ({ ...view.read(), ...(speaker.own ? local : {}) });
+  const clean = (/** @type {string} */ text) => cleanedFor(speaker, text);
+  return {
+    now,
+    clean,
+    speaker: () => speaker,
+    /** @param {Partial<State>} changes */
+    put(changes) {
+      if (!speaker.own) return view.set(changes);
+      Object.assign(local, changes);
+      draw();
+    },
+    /** Another model goes on with what stands there. @param {Speaker} next */
+    use(next) {
+      const before = now().prefix;
+      speaker = next;
+      if (speaker.own)
+        Object.assign(local, { prefix: clean(before).prefix, seed: 1, ended: false });
+    },
+  };
+}
+
+/**
+ * @param {Speaker} speaker
+ * @param {string} text
+ */
+function cleanedFor({ own, model, tokenizer }, text) {
+  const longest = model.config.block_size;
+  return own ? cleanFor(text, longest, tokenizer.chars) : clean(text, longest);
+}
+
+/**
+ * @param {number} value
+ * @param {(temperature: number) => void} onInput
+ * @param {() => void} onAnother
+ */
+function chatControls(value, onInput, onAnother) {
+  const range = { min: 0.1, max: 2, step: 0.1 };
+  const temperature = slider({ name: "temperature", ...range, value, onInput });
+  const another = button("Another name", onAnother, { primary: true });
+  const el = h("div", { class: "mg-name-controls" }, temperature.el, another);
+  return { el, set: temperature.set };
+}
+
+/** The bars, made anew for each model's symbols. @param {(letter: number) => void} onPick */
+function barsOf(onPick) {
+  const name = "probabilities of the next letter";
+  let bars = letterBars({ name, onPick });
+  return {
+    el: bars.el,
+    /** @param {string[]} letters */
+    use(letters) {
+      const fresh = letterBars({ name, letters, onPick });
+      bars.el.replaceWith(fresh.el);
+      bars = fresh;
+    },
+    /**
+     * @param {ReturnType<typeof compute>} result
+     * @param {number} chosen
+     */
+    set({ probs, top }, chosen) {
+      const numbered = top.filter(({ p }) => p >= LEAST_SHOWN).map(({ i }) => i);
+      bars.set({ probs, numbered, chosen, enabled: probs !== null });
+    },
+  };
+}
+
+/** What is known of the name, what may come next, and how open that is. */
+function nextFacts() {
+  const verdict = h("p", { class: "mg-name-verdict" });
+  const next = h("p", { class: "mg-next" });
+  const open = h("p", { class: "mg-next" });
+
+  /**
+   * @param {string} prefix
+   * @param {ReturnType<typeof compute>} result
+   * @param {Speaker} speaker
+   * @returns {string} the same, for a screen reader
+   */
+  function set(prefix, { name, probs, entropy, top }, { list, symbols, model }) {
+    const longest = model.config.block_size;
+    const words = status(name, list, longest, name === prefix);
+    verdict.replaceChildren(name ? h("b", {}, name) : "The name", ` ${words}.`);
+    const full = `The model reads at most ${longest} letters, and all are used.`;
+    next.replaceChildren(...(probs ? nextLetters(prefix, top, symbols) : [full]));
+    const choices = count(Number(Math.exp(entropy).toFixed(1)), "letter");
+    open.textContent = probs ? `As open as a fair choice among ${choices}.` : "";
+    return `${name || "An empty name"} ${name ? words : ""}. ${next.textContent}`;
+  }
+  return { verdict, el: h("div", { class: "mg-name-facts" }, next, open), set };
+}
+
+/**
+ * @param {string} prefix
+ * @param {{ i: number, p: number }[]} top
+ * @param {string[]} symbols
+ */
+function nextLetters(prefix, top, symbols) {
+  const after = prefix ? `after “${prefix}”` : "at the start";
+  const letters = top.flatMap(({ i, p }, rank) => {
+    const letter = h("span", { class: "mg-c-letter" }, called(i, symbols));
+    return [rank ? ", " : "", h("span", { class: "mg-nowrap" }, letter, ` ${percent(p)}`)];
+  });
+  return [h("b", {}, `Next letter ${after}: `), ...letters, "."];
 }
 
 export default { render };

@@ -1,15 +1,23 @@
-/** Which model the chat uses: the course's, or one that another widget of the page has handed over. */
+/**
+ * Which model the chat uses: the course's, or one that another widget of the page has handed over.
+ */
 
 import { nameList, trainedModel } from "../engine/canonical.js";
 import { fromCheckpoint } from "../engine/checkpoint.js";
+import { button } from "../kit/controls.js";
 import { h } from "../kit/dom.js";
 import { receive } from "../kit/handover.js";
 import { LETTERS } from "./letter_bars.js";
 
 /**
+ * @typedef {{ all: string[], isListed: (name: string) => boolean,
+ *   seenInTraining: (name: string) => boolean, noun?: string }} NameList
+ */
+/**
  * `symbols` are all that may come next, the end last; `own`: it is not the course's.
- * @typedef {{ model: import("../engine/gpt.js").GPT, tokenizer: import("../engine/gpt.js").Tokenizer, symbols: string[], own: boolean, label: string,
- *   list: { all: string[], isListed: (name: string) => boolean, seenInTraining: (name: string) => boolean, noun?: string } }} Speaker
+ * @typedef {{ model: import("../engine/gpt.js").GPT,
+ *   tokenizer: import("../engine/tokenizer.js").Tokenizer, symbols: string[], own: boolean,
+ *   label: string, list: NameList }} Speaker
  */
 
 /** The course's model and list. @returns {Speaker} */
@@ -23,11 +31,15 @@ export function courseSpeaker() {
   };
 }
 
-/** What was handed over, checked like a file. @param {import("../kit/handover.js").Handover} handover @returns {Speaker} */
+/**
+ * What was handed over, checked like a file.
+ * @param {import("../kit/handover.js").Handover} handover
+ * @returns {Speaker}
+ */
 export function ownSpeaker({ checkpoint, documents, noun, seen, label }) {
   const { model, tokenizer } = fromCheckpoint(checkpoint);
-  const listed = new Set(documents),
-    trained = new Set(documents.slice(0, seen));
+  const listed = new Set(documents);
+  const trained = new Set(documents.slice(0, seen));
   const list = {
     all: documents,
     isListed: (/** @type {string} */ name) => listed.has(name),
@@ -38,28 +50,26 @@ export function ownSpeaker({ checkpoint, documents, noun, seen, label }) {
 }
 
 /**
- * A line that says which model is in use, and a button to change to the other one once there are two.
- * @param {{ onSwitch: (speaker: Speaker) => void }} options
+ * A line that says which model is in use, and a button to change to the other one once there are
+ * two.
+ * @param {{ model: import("@anywidget/types").AnyModel<any>,
+ *   onSwitch: (speaker: Speaker) => void }} options
  */
-export function speakerChoice({ onSwitch }) {
+export function speakerChoice({ model, onSwitch }) {
   const course = courseSpeaker();
-  let current = course,
-    own = /** @type {Speaker | null} */ (null);
-  const words = h("span", {}),
-    button = h("button", {
-      type: "button",
-      class: "mg-button mg-small",
-      onclick: () => use(current.own || !own ? course : own),
-    });
+  let current = course;
+  let own = /** @type {Speaker | null} */ (null);
+  const words = h("span", {});
+  const change = button("", () => use(current.own || !own ? course : own), { small: true });
   const el = h("p", { class: "mg-name-model", hidden: true }, h("span", { role: "status" }, words));
 
   /** @param {Speaker} speaker */
   function use(speaker) {
     current = speaker;
     words.textContent = `This is ${current.label}.`;
-    button.textContent = current.own ? "Back to the course’s model" : "Use your model";
+    change.textContent = current.own ? "Back to the course’s model" : "Use your model";
     el.hidden = !own;
-    if (own && !button.parentNode) el.append(" ", button); // once: it may have the focus
+    if (own && !change.parentNode) el.append(" ", change); // once: it may have the focus
     onSwitch(current);
   }
   return {
@@ -68,9 +78,12 @@ export function speakerChoice({ onSwitch }) {
     reset: () => use(course),
     /** From now on it listens. Returns what ends that. */
     listen: () =>
-      receive((handover) => {
-        own = ownSpeaker(handover);
-        use(own);
+      receive({
+        model,
+        onModel(handover) {
+          own = ownSpeaker(handover);
+          use(own);
+        },
       }),
   };
 }

@@ -1,6 +1,6 @@
 /** What may come next, each a button: its letter, and above it a bar as high as its probability. */
 
-import { h } from "../kit/dom.js";
+import { attributes, h } from "../kit/dom.js";
 import { percent } from "../kit/format.js";
 import { roving } from "../kit/roving.js";
 
@@ -8,7 +8,8 @@ export const LETTERS = [..."abcdefghijklmnopqrstuvwxyz", "end"];
 
 /**
  * How a letter is called in a sentence.
- * @param {number} i @param {string[]} letters
+ * @param {number} i
+ * @param {string[]} letters
  */
 export function called(i, letters = LETTERS) {
   return i === letters.length - 1 ? "the end" : letters[i] === " " ? "a space" : letters[i];
@@ -16,7 +17,8 @@ export function called(i, letters = LETTERS) {
 
 /**
  * Which letters are the likeliest, the likeliest first.
- * @param {ArrayLike<number>} probs @param {number} count
+ * @param {ArrayLike<number>} probs
+ * @param {number} count
  */
 export function likeliest(probs, count) {
   return Array.from(probs, (p, i) => ({ i, p }))
@@ -30,28 +32,15 @@ export function likeliest(probs, count) {
  * @param {{ name: string, letters?: string[], onPick: (letter: number) => void }} options
  */
 export function letterBars({ name, letters = LETTERS, onPick }) {
-  const values = letters.map(() => h("span", { class: "mg-letter-value" }));
-  const bars = letters.map(() => h("span", { class: "mg-letter-bar" }));
-  const yours = letters.map(() => h("span", { class: "mg-letter-yours" }));
-  const buttons = letters.map((letter, i) =>
-    h(
-      "button",
-      { type: "button", class: "mg-letter", onclick: () => pick(i) },
-      h("span", { class: "mg-letter-room" }, values[i], bars[i], yours[i]),
-      h("span", { class: "mg-letter-name" }, letter === " " ? "␣" : letter),
-    ),
-  );
+  const parts = letters.map((letter, i) => letterButton(letter, called(i, letters), () => pick(i)));
+  const many = letters.length > LETTERS.length ? " mg-letters-many" : "";
   const el = h(
     "div",
-    {
-      class: letters.length > LETTERS.length ? "mg-letters mg-letters-many" : "mg-letters",
-      role: "toolbar",
-      "aria-label": name,
-    },
-    ...buttons,
+    { class: `mg-letters${many}`, role: "toolbar", "aria-label": name },
+    ...parts.map((one) => one.el),
   );
   let open = true;
-  roving(buttons);
+  roving(parts.map((one) => one.el));
   el.addEventListener("keydown", key);
 
   /** A letter's own key. @param {KeyboardEvent} event */
@@ -61,7 +50,7 @@ export function letterBars({ name, letters = LETTERS, onPick }) {
     if (at < 0 || !open || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey)
       return;
     event.preventDefault();
-    buttons[at].focus();
+    parts[at].el.focus();
     pick(at);
   }
 
@@ -71,49 +60,77 @@ export function letterBars({ name, letters = LETTERS, onPick }) {
   }
 
   /**
-   * `probs` are the model's, drawn filled; `bet` is the reader's, drawn as outlines; either may be missing. `numbered`:
-   * the letters whose percentage stands above the bar. `chosen` and `truth` mark a letter each. `least`: the probability
-   * that fills the height, if none is larger. With `enabled` false nothing can be picked.
-   * @param {{ probs: ArrayLike<number> | null, bet?: ArrayLike<number> | null, numbered?: number[], chosen?: number, truth?: number,
-   *           least?: number, enabled?: boolean, verb?: string }} state
+   * `probs` are the model's, drawn filled; `bet` is the reader's, drawn as outlines; either may be
+   * missing. `numbered`: the letters whose percentage stands above the bar. `chosen` and `truth`
+   * mark a letter each. `least`: the probability that fills the height, if none is larger. With
+   * `enabled` false nothing can be picked.
+   * @param {{ probs: ArrayLike<number> | null, bet?: ArrayLike<number> | null, numbered?: number[],
+   *   chosen?: number, truth?: number, least?: number, enabled?: boolean, verb?: string }} state
    */
-  function set({
-    probs,
-    bet = null,
-    numbered = [],
-    chosen = -1,
-    truth = -1,
-    least = 0,
-    enabled = true,
-    verb = "add",
-  }) {
-    open = enabled;
+  function set({ probs, bet = null, numbered = [], least = 0, ...state }) {
+    const { chosen = -1, truth = -1, enabled = true, verb = "add" } = state;
     const most = Math.max(least, ...Array.from(probs ?? []), ...Array.from(bet ?? [])) || 1;
-    buttons.forEach((button, i) => {
-      const p = probs ? probs[i] : 0,
-        q = bet ? bet[i] : 0,
-        shown = probs ? p : q;
-      bars[i].style.setProperty("--share", String(p / most));
-      yours[i].style.setProperty("--share", String(q / most));
-      values[i].style.setProperty("--share", String(Math.max(p, q) / most));
-      // Not as text: the button's name has the percentage already, and speech control goes by the letter.
-      values[i].dataset.percent = numbered.includes(i) ? String(Math.round(100 * shown)) : "";
-      button.classList.toggle("mg-chosen", i === chosen);
-      button.classList.toggle("mg-right", i === truth);
-      button.setAttribute("aria-disabled", String(!enabled));
-      button.setAttribute(
-        "aria-label",
-        [
-          `${verb} ${called(i, letters)}`.trim(),
-          shown && percent(shown),
-          i === chosen && "your choice",
-          i === truth && "the truth",
-        ]
-          .filter(Boolean)
-          .join(", "),
-      );
-    });
+    open = enabled;
+    parts.forEach((one, i) =>
+      one.set({
+        p: probs ? probs[i] : 0,
+        q: bet ? bet[i] : 0,
+        most,
+        shown: (probs ?? bet)?.[i] ?? 0,
+        numbered: numbered.includes(i),
+        chosen: i === chosen,
+        truth: i === truth,
+        enabled,
+        verb,
+      }),
+    );
     el.classList.toggle("mg-letters-bet", bet !== null);
   }
   return { el, set, key };
+}
+
+/**
+ * A letter with room above it for two bars and a percentage.
+ * @param {string} letter
+ * @param {string} name how it is called
+ * @param {() => void} onClick
+ */
+function letterButton(letter, name, onClick) {
+  const value = h("span", { class: "mg-letter-value" });
+  const bar = h("span", { class: "mg-letter-bar" });
+  const yours = h("span", { class: "mg-letter-yours" });
+  const el = h(
+    "button",
+    { type: "button", class: "mg-letter", onclick: onClick },
+    h("span", { class: "mg-letter-room" }, value, bar, yours),
+    h("span", { class: "mg-letter-name" }, letter === " " ? "␣" : letter),
+  );
+
+  /**
+   * @param {{ p: number, q: number, most: number, shown: number, numbered: boolean,
+   *   chosen: boolean, truth: boolean, enabled: boolean, verb: string }} state
+   *   p: the model's probability; q: the reader's; most: what fills the height; shown: the one that
+   *   is said
+   */
+  function set({ p, q, most, shown, numbered, chosen, truth, enabled, verb }) {
+    bar.style.setProperty("--share", String(p / most));
+    yours.style.setProperty("--share", String(q / most));
+    value.style.setProperty("--share", String(Math.max(p, q) / most));
+    // Not as text: the button's name has the percentage already, and speech control goes by the
+    // letter.
+    value.dataset.percent = numbered ? String(Math.round(100 * shown)) : "";
+    el.classList.toggle("mg-chosen", chosen);
+    el.classList.toggle("mg-right", truth);
+    const words = [
+      `${verb} ${name}`.trim(),
+      shown && percent(shown),
+      chosen && "your choice",
+      truth && "the truth",
+    ];
+    attributes(el, {
+      "aria-disabled": String(!enabled),
+      "aria-label": words.filter(Boolean).join(", "),
+    });
+  }
+  return { el, set };
 }

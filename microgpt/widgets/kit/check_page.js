@@ -1,5 +1,9 @@
-/** The control "Check this page": computes the recorded numbers again in the reader's browser and says how far they agree. */
+/**
+ * The control "Check this page": computes the recorded numbers again in the reader's browser and
+ * says how far they agree.
+ */
 
+import { button } from "./controls.js";
 import { h } from "./dom.js";
 import { count } from "./format.js";
 
@@ -13,36 +17,37 @@ export function decimals(difference) {
 
 /**
  * What the engine's self-check found.
- * @typedef {{ agree: boolean, maxDifference: number, samples: { recorded: string, drawn: string }[], losses: unknown[] }} Result
+ * @typedef {{ agree: boolean, maxDifference: number,
+ *   samples: { recorded: string, drawn: string }[], losses: unknown[] }} Result
  */
 
 /** @param {Result} result */
 export function verdict({ agree, samples, losses, maxDifference }) {
   const same = samples.filter((one) => one.recorded === one.drawn).length;
-  const numbers = `${count(losses.length, "recorded loss", "recorded losses")} to ${count(decimals(maxDifference), "decimal")}`;
-  return `Computed again in this browser: ${same} of ${samples.length} recorded names come out the same, ${numbers}. ${
-    agree
-      ? "This page computes what the course’s program computes."
-      : "This browser computes something else: please report it."
-  }`;
+  const names = `${same} of ${samples.length} recorded names come out the same`;
+  const numbers = count(losses.length, "recorded loss", "recorded losses");
+  const close = count(decimals(maxDifference), "decimal");
+  const end = agree
+    ? "This page computes what the course’s program computes."
+    : "This browser computes something else: please report it.";
+  return `Computed again in this browser: ${names}, ${numbers} to ${close}. ${end}`;
 }
 
-/** A small button for a figure's `actions`, and the line that holds the answer. @param {() => Result} checkPage computes it */
+/**
+ * A small button for a figure's `actions`, and the line that holds the answer.
+ * @param {() => Result} checkPage computes it
+ */
 export function pageCheck(checkPage) {
   const words = h("p", { class: "mg-facts mg-check", role: "status" });
-  const button = h(
-    "button",
-    {
-      type: "button",
-      class: "mg-button mg-small",
-      onclick: () => {
-        words.textContent = verdict(checkPage());
-      },
-    },
+  const check = button(
     "Check this page",
+    () => {
+      words.textContent = verdict(checkPage());
+    },
+    { small: true },
   );
   return {
-    button,
+    button: check,
     words,
     clear: () => {
       words.textContent = "";

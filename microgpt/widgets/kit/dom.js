@@ -1,15 +1,20 @@
 /** Making elements: HTML with `h`, SVG with `s`. Text is only ever inserted as text. */
 
+const LEAST_WIDTH = 80; // a picture that is narrower is hidden, or about to be
 const SVG = "http://www.w3.org/2000/svg";
 
 /** @typedef {Node | string | number | null | undefined | false} Child */
-/** @typedef {Record<string, unknown>} Props  attributes; `class`, `style` (an object) and `onclick`-like handlers too */
+/**
+ * @typedef {Record<string, unknown>} Props attributes; `class`, `style` (an object) and
+ *   `onclick`-like handlers too
+ */
 
 /**
+ * Give an element its attributes; null, undefined and false take one away.
  * @param {Element} element
  * @param {Props} props
  */
-function setProps(element, props) {
+export function attributes(element, props) {
   for (const [name, value] of Object.entries(props)) {
     if (name === "style") setStyle(element, /** @type {Record<string, string>} */ (value));
     else if (name.startsWith("on"))
@@ -21,7 +26,8 @@ function setProps(element, props) {
 }
 
 /**
- * Through the style object, never the attribute: a strict content-security policy forbids the attribute.
+ * Through the style object, never the attribute: a strict content-security policy forbids the
+ * attribute.
  * @param {Element} element
  * @param {Record<string, string>} style
  */
@@ -40,7 +46,7 @@ function setStyle(element, style) {
  */
 export function h(tag, props = {}, ...children) {
   const element = document.createElement(tag);
-  setProps(element, props);
+  attributes(element, props);
   append(element, children);
   return element;
 }
@@ -55,7 +61,7 @@ export function h(tag, props = {}, ...children) {
  */
 export function s(tag, props = {}, ...children) {
   const element = document.createElementNS(SVG, tag);
-  setProps(element, props);
+  attributes(element, props);
   append(element, children);
   return element;
 }
@@ -86,10 +92,11 @@ export function symbol(letter, index) {
 }
 
 /**
- * The outermost element of a widget. What has the focus in it is marked for JupyterLab as "leave the keys to me":
- * else the arrow keys on a slider would fold the notebook's headings. A finger that begins on a handle drags it, and the
- * page stays where it is: the css property `touch-action` says the same, but Chromium does not heed it on the parts of an
- * SVG picture; it scrolls and cancels the drag. (While the page still glides from a flick, a touch cannot be kept from it.)
+ * The outermost element of a widget. What has the focus in it is marked for JupyterLab as "leave
+ * the keys to me": else the arrow keys on a slider would fold the notebook's headings. A finger
+ * that begins on a handle drags it, and the page stays where it is: the css property `touch-action`
+ * says the same, but Chromium does not heed it on the parts of an SVG picture; it scrolls and
+ * cancels the drag. (While the page still glides from a flick, a touch cannot be kept from it.)
  * @template {"figure" | "section"} K
  * @param {K} tag
  * @param {Props} props
@@ -101,6 +108,7 @@ export function widgetRoot(tag, props, ...children) {
   root.addEventListener("focusin", (event) =>
     /** @type {Element} */ (event.target).setAttribute("data-lm-suppress-shortcuts", ""),
   );
+  root.addEventListener("keydown", keepForTheField);
   root.addEventListener(
     "touchstart",
     (event) => {
@@ -110,6 +118,45 @@ export function widgetRoot(tag, props, ...children) {
     { passive: false },
   );
   return root;
+}
+
+/**
+ * What is typed in a field stays there: JupyterLab forbids a new line, and undo, in fields whose
+ * keys it hears of.
+ * @param {KeyboardEvent} event
+ */
+function keepForTheField(event) {
+  if (/** @type {Element} */ (event.target).matches("textarea, input")) event.stopPropagation();
+}
+
+/**
+ * Puts a widget into its place.
+ * @param {Element} el what the page gives it
+ * @param {Element} root
+ */
+export function mount(el, root) {
+  el.classList.add("mg-place");
+  el.replaceChildren(root);
+}
+
+/**
+ * Draws with the width that an element has on the page, as soon as it has one and whenever it
+ * changes. The height follows the width: were it still observed while it changes, the browser would
+ * report an error of the page.
+ * @param {Element} el
+ * @param {(width: number) => void} draw
+ */
+export function watchWidth(el, draw) {
+  let width = 0;
+  const observer = new ResizeObserver(([entry]) => {
+    const next = Math.round(entry.contentRect.width);
+    if (next < LEAST_WIDTH || next === width) return;
+    width = next;
+    observer.disconnect();
+    draw(width);
+    requestAnimationFrame(() => observer.observe(el));
+  });
+  observer.observe(el);
 }
 
 /** An id that no other element has, for pairs such as label and field. */

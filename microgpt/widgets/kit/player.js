@@ -1,18 +1,23 @@
-/** Step, Play and Pause for what happens in steps. Nothing moves unasked, and every timer ends with the view. */
+/**
+ * Step, Play and Pause for what happens in steps. Nothing moves unasked, and every timer ends with
+ * the view.
+ */
 
 import { button, row } from "./controls.js";
+import { attributes } from "./dom.js";
 
 const LONGEST = 100000;
 
 /** Whether the reader asked for less motion. */
-function still() {
+export function still() {
   return globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches ?? false;
 }
 
 /**
- * `onStep` takes one step and says whether a further one is left. A step of the reader's pauses a running play. At the
- * end Step is dimmed; Play goes back with `onReset` and plays again where that is given, and is dimmed where it is not.
- * Where the reader asked for less motion, Play takes all steps at once.
+ * `onStep` takes one step and says whether a further one is left. A step of the reader's pauses a
+ * running play. At the end Step is dimmed; Play goes back with `onReset` and plays again where that
+ * is given, and is dimmed where it is not. Where the reader asked for less motion, Play takes all
+ * steps at once.
  *
  * A widget calls `setEnd` when it draws, `stop` in its Reset and its clean-up.
  *
@@ -20,31 +25,17 @@ function still() {
  *   speedMs: the time from one step to the next; name: what the group of buttons is called
  */
 export function player({ onStep, onReset, speedMs = 700, name = "steps" }) {
-  const stepButton = button(
-    "Step",
-    () => {
-      stop();
-      if (!atEnd) advance();
-    },
-    { primary: true },
-  );
-  const playButton = button("Play", () => (playing() ? stop() : play()));
-  const el = row(stepButton, playButton);
-  el.classList.add("mg-player");
-  el.setAttribute("role", "group");
-  el.setAttribute("aria-label", name);
-  let atEnd = false,
-    pause = speedMs;
+  let atEnd = false;
   /** @type {ReturnType<typeof setTimeout> | null} */
   let timer = null;
+  const buttons = playButtons(name, Boolean(onReset), step, () =>
+    timer === null ? play() : stop(),
+  );
+  const show = () => buttons.set(timer !== null, atEnd);
 
-  const playing = () => timer !== null;
-
-  function show() {
-    playButton.textContent = playing() ? "Pause" : atEnd && onReset ? "Play again" : "Play";
-    // Dimmed, not disabled: a disabled button would drop the keyboard's place on the page.
-    stepButton.setAttribute("aria-disabled", String(atEnd));
-    playButton.setAttribute("aria-disabled", String(atEnd && !onReset));
+  function step() {
+    stop();
+    if (!atEnd) advance();
   }
 
   /** @returns {boolean} whether a step is left */
@@ -56,8 +47,8 @@ export function player({ onStep, onReset, speedMs = 700, name = "steps" }) {
 
   function tick() {
     timer = null;
-    if (!el.isConnected || !advance()) return show();
-    timer = setTimeout(tick, pause);
+    if (!buttons.el.isConnected || !advance()) return show();
+    timer = setTimeout(tick, speedMs);
     show();
   }
 
@@ -79,16 +70,37 @@ export function player({ onStep, onReset, speedMs = 700, name = "steps" }) {
   /** Whether no step is left. @param {boolean} end */
   function setEnd(end) {
     atEnd = end;
-    if (end && timer !== null) clearTimeout(timer);
-    if (end) timer = null;
-    show();
-  }
-
-  /** From one step to the next. @param {number} ms */
-  function speed(ms) {
-    pause = ms;
+    if (end) stop();
+    else show();
   }
 
   show();
-  return { el, stop, setEnd, playing, speed };
+  return { el: buttons.el, stop, setEnd };
+}
+
+/**
+ * Dimmed, not disabled: a disabled button would drop the keyboard's place on the page.
+ * @param {string} name
+ * @param {boolean} repeats whether it can be played again
+ * @param {() => void} onStep
+ * @param {() => void} onPlay
+ */
+function playButtons(name, repeats, onStep, onPlay) {
+  const step = button("Step", onStep, { primary: true });
+  const play = button("Play", onPlay);
+  const el = row(step, play);
+  el.classList.add("mg-player");
+  attributes(el, { role: "group", "aria-label": name });
+
+  /**
+   * @param {boolean} playing
+   * @param {boolean} atEnd
+   */
+  function set(playing, atEnd) {
+    const idle = atEnd && repeats ? "Play again" : "Play";
+    play.textContent = playing ? "Pause" : idle;
+    step.setAttribute("aria-disabled", String(atEnd));
+    play.setAttribute("aria-disabled", String(atEnd && !repeats));
+  }
+  return { el, set };
 }

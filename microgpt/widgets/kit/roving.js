@@ -1,11 +1,17 @@
-/** Many buttons, one stop of the Tab key: the arrow keys, Home, End and the Page keys move among them. */
+/**
+ * Many buttons, one stop of the Tab key: the arrow keys, Home, End and the Page keys move among
+ * them.
+ */
+
+import { led } from "./keys.js";
+import { clamp } from "./numbers.js";
 
 const FAR = 8;
 
-/**
- * @param {HTMLElement[]} buttons from top to bottom
- */
+/** @param {HTMLElement[]} buttons from top to bottom */
 export function roving(buttons) {
+  const last = buttons.length - 1;
+
   /** @param {number} at the button that Tab comes to */
   function set(at) {
     buttons.forEach((button, i) => {
@@ -15,8 +21,7 @@ export function roving(buttons) {
   buttons.forEach((button, i) => {
     button.addEventListener("focus", () => set(i));
     button.addEventListener("keydown", (event) => {
-      const last = buttons.length - 1;
-      const to = /** @type {Record<string, number>} */ ({
+      const to = led(event, {
         ArrowDown: i + 1,
         ArrowUp: i - 1,
         ArrowRight: i + 1,
@@ -25,10 +30,8 @@ export function roving(buttons) {
         PageUp: i - FAR,
         Home: 0,
         End: last,
-      })[event.key];
-      if (to === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
-      event.preventDefault();
-      buttons[Math.min(last, Math.max(0, to))].focus();
+      });
+      if (to !== null) buttons[clamp(to, 0, last)].focus();
     });
   });
   set(0);

@@ -1,67 +1,21 @@
 /**
  * What the reader did, kept in the page's own storage and sent nowhere.
  *
- * Each entry lies under `microgpt:<kind>:<id>` as `{"v": 1, "value": ...}`. Nothing here throws: where the browser
- * keeps nothing (a private window, a sandboxed frame, no room left), entries last as long as the page. All views of
- * a page agree through an event on its window, all tabs through the browser's own storage event.
+ * Nothing here throws: where the browser keeps nothing (a private window, a sandboxed frame, no
+ * room left), entries last as long as the page. All views of a page agree through an event on its
+ * window, all tabs through the browser's own storage event.
  */
 
-const KINDS = ["chapter", "explain", "explore", "predict", "quiz", "score"];
-const PREFIX = "microgpt:",
-  SCHEMA = 1,
-  EVENT = "microgpt-kept",
-  LONGEST = 20000;
-const ID = /^[0-9a-z][0-9a-z-]{0,59}$/;
+import { PREFIX, entryText, exportText, keyOf, parseEntry, parseExport } from "./store_entries.js";
 
-/** @typedef {{ kind: string, id: string, value: any }} Entry */
+const EVENT = "microgpt-kept";
 
-/** @param {string} kind @param {string} id */
-function keyOf(kind, id) {
-  return `${PREFIX}${kind}:${id}`;
-}
-
-/** The entry under a key, or null: another program's key, another version's entry, or no JSON. @param {string} key @param {string | null} text @returns {Entry | null} */
-export function parseEntry(key, text) {
-  const [kind, id, ...more] = key.startsWith(PREFIX) ? key.slice(PREFIX.length).split(":") : [];
-  if (text === null || more.length || !KINDS.includes(kind) || !ID.test(id ?? "")) return null;
-  try {
-    const kept = JSON.parse(text);
-    return kept?.v === SCHEMA && kept.value !== undefined ? { kind, id, value: kept.value } : null;
-  } catch {
-    return null;
-  }
-}
+/** @typedef {import("./store_entries.js").Entry} Entry */
 
 /**
- * The entries of an exported text, or a sentence that says why there are none.
- * @param {string} text
- * @returns {{ entries: Entry[], problem: string }}
+ * The browser's storage, or null where asking for it is already an error.
+ * @returns {Storage | null}
  */
-export function parseExport(text) {
-  const refuse = (/** @type {string} */ problem) => ({ entries: [], problem });
-  let data;
-  try {
-    data = JSON.parse(text);
-  } catch {
-    return refuse("This file is not JSON.");
-  }
-  if (data?.course !== "microgpt" || !Array.isArray(data.entries))
-    return refuse("This file holds no progress of this course.");
-  if (data.schema !== SCHEMA)
-    return refuse(
-      `This file was written by another version of the course (${String(data.schema)}).`,
-    );
-  const entries = /** @type {Entry[]} */ ([]);
-  for (const one of data.entries) {
-    const value = JSON.stringify({ v: SCHEMA, value: one?.value });
-    const entry =
-      value.length > LONGEST ? null : parseEntry(keyOf(String(one?.kind), String(one?.id)), value);
-    if (entry) entries.push(entry);
-  }
-  return { entries, problem: "" };
-}
-
-/** The browser's storage, or null where asking for it is already an error. @returns {Storage | null} */
 function browserStorage() {
   try {
     return globalThis.localStorage ?? null;
@@ -71,15 +25,11 @@ function browserStorage() {
 }
 
 /**
- * Open the storage for one view; `close` when the view goes.
- * @param {{ storage?: Storage | null, target?: EventTarget }} [options] others than the browser's: for tests
+ * Texts under keys that survive whatever the browser refuses: what it does not keep lies in memory.
+ * @param {Storage | null} storage
  */
-export function openStore({ storage = browserStorage(), target = globalThis } = {}) {
-  const memory = /** @type {Map<string, string>} */ (new Map()); // what the browser did not keep
-  const listeners = /** @type {Set<(kind: string | null, id: string | null) => void>} */ (
-    new Set()
-  );
-
+function shelf(storage) {
+  const memory = /** @type {Map<string, string>} */ (new Map());
   /** @template T @param {(storage: Storage) => T} action @returns {T | null} */
   function attempt(action) {
     try {
@@ -88,117 +38,174 @@ export function openStore({ storage = browserStorage(), target = globalThis } = 
       return null;
     }
   }
-
+  const names = (/** @type {Storage} */ kept) =>
+    Array.from({ length: kept.length }, (_, i) => kept.key(i) ?? "");
+  /**
+   * @param {string} key
+   * @param {string} text
+   * @returns {boolean} whether the browser keeps it
+   */
+  const put = (key, text) =>
+    attempt((kept) => {
+      kept.setItem(key, text);
+      return true;
+    }) === true;
   /** @param {string} key */
-  const textAt = (key) => memory.get(key) ?? attempt((kept) => kept.getItem(key));
-  const keys = () => [
-    ...new Set([
-      ...memory.keys(),
-      ...(attempt((kept) => Array.from({ length: kept.length }, (_, i) => kept.key(i) ?? "")) ??
-        []),
-    ]),
-  ];
-
-  /** Tell all views of the page, this one too. @param {string | null} key null: everything @param {string | null} text null: removed @param {boolean} kept */
-  const tell = (key, text, kept) => {
-    target.dispatchEvent(new CustomEvent(EVENT, { detail: { key, text, kept } }));
+  const drop = (key) => attempt((kept) => kept.removeItem(key));
+  return {
+    put,
+    drop,
+    /** @param {string} key */
+    text: (key) => memory.get(key) ?? attempt((kept) => kept.getItem(key)),
+    keys: () => [...new Set([...memory.keys(), ...(attempt(names) ?? [])])],
+    /** Whether the browser keeps what is written when the page is closed. */
+    lasting() {
+      const lasts = put(`${PREFIX}test`, "");
+      drop(`${PREFIX}test`);
+      return lasts;
+    },
+    /** Every shelf of the page hears of every change. @param {Change} change */
+    note({ key, text, kept }) {
+      if (key === null) memory.clear();
+      else if (kept || text === null) memory.delete(key);
+      else memory.set(key, text);
+    },
   };
+}
 
-  /** @param {string | null} key */
-  function heard(key) {
-    const [kind = null, id = null] = key === null ? [] : key.slice(PREFIX.length).split(":");
-    [...listeners].forEach((listener) => listener(kind, id));
-  }
+/**
+ * `key` null: everything; `text` null: removed.
+ * @typedef {{ key: string | null, text: string | null, kept: boolean }} Change
+ */
+
+/**
+ * Changes made in this page and in other tabs, until it is closed.
+ * @param {EventTarget} target
+ * @param {(change: Change) => void} inPage
+ * @param {(key: string | null) => void} heard
+ */
+function listen(target, inPage, heard) {
   /** @param {Event} event */
-  function inPage(event) {
-    const { key, text, kept } = /** @type {CustomEvent} */ (event).detail;
-    if (key === null) memory.clear();
-    else if (kept || text === null) memory.delete(key);
-    else memory.set(key, text);
-    heard(key);
+  function here(event) {
+    const { detail } = /** @type {CustomEvent} */ (event);
+    inPage(detail);
+    heard(detail.key);
   }
   /** @param {Event} event */
   function otherTab(event) {
     const { key } = /** @type {StorageEvent} */ (event);
     if (key === null || key.startsWith(PREFIX)) heard(key);
   }
-  target.addEventListener(EVENT, inPage);
+  target.addEventListener(EVENT, here);
   target.addEventListener("storage", otherTab);
+  return () => {
+    target.removeEventListener(EVENT, here);
+    target.removeEventListener("storage", otherTab);
+  };
+}
 
-  /** What is kept there, or null. @param {string} kind @param {string} id @returns {any} */
-  function read(kind, id) {
-    return parseEntry(keyOf(kind, id), textAt(keyOf(kind, id)))?.value ?? null;
-  }
-  /** @param {string} kind @param {string} id @param {any} value JSON */
-  function write(kind, id, value) {
-    const key = keyOf(kind, id),
-      text = JSON.stringify({ v: SCHEMA, value });
-    if (parseEntry(key, text))
-      tell(
-        key,
-        text,
-        attempt((kept) => {
-          kept.setItem(key, text);
-          return true;
-        }) === true,
-      );
-  }
-  /** @param {string} kind @param {string} id */
-  function remove(kind, id) {
-    attempt((kept) => kept.removeItem(keyOf(kind, id)));
-    tell(keyOf(kind, id), null, true);
-  }
-  /** All entries, of one kind or of every kind, in order of kind and id. @param {string} [only] @returns {Entry[]} */
-  function all(only) {
-    const entries = keys()
-      .sort()
-      .map((key) => parseEntry(key, textAt(key)));
-    return /** @type {Entry[]} */ (
-      entries.filter((entry) => entry && (only === undefined || entry.kind === only))
-    );
-  }
-  /** Forget everything of this course. */
-  function clear() {
-    keys()
-      .filter((key) => key.startsWith(PREFIX))
-      .forEach((key) => attempt((kept) => kept.removeItem(key)));
-    tell(null, null, true);
-  }
-  const exportJson = () =>
-    `${JSON.stringify({ course: "microgpt", schema: SCHEMA, entries: all() }, null, 1)}\n`;
-  /** Add the entries of an exported text to those kept here; the imported one counts. @param {string} text @returns {{ count: number, problem: string }} */
-  function importJson(text) {
-    const { entries, problem } = parseExport(text);
-    entries.forEach(({ kind, id, value }) => write(kind, id, value));
-    return { count: entries.length, problem };
-  }
-  /** Whether the browser keeps what is written when the page is closed. */
-  function lasting() {
-    return (
-      attempt((kept) => {
-        kept.setItem(`${PREFIX}test`, "");
-        kept.removeItem(`${PREFIX}test`);
-        return true;
-      }) === true
-    );
-  }
+/**
+ * What is done to entries, and told to all views of the page, this one too.
+ * @param {ReturnType<typeof shelf>} kept
+ * @param {EventTarget} target
+ */
+function changes(kept, target) {
+  /** @param {Change} change */
+  const tell = (change) => target.dispatchEvent(new CustomEvent(EVENT, { detail: change }));
   return {
-    read,
-    write,
-    remove,
+    /**
+     * @param {string} kind
+     * @param {string} id
+     * @param {any} value JSON
+     */
+    write(kind, id, value) {
+      const key = keyOf(kind, id);
+      const text = entryText(value);
+      if (parseEntry(key, text)) tell({ key, text, kept: kept.put(key, text) });
+    },
+    /**
+     * @param {string} kind
+     * @param {string} id
+     */
+    remove(kind, id) {
+      const key = keyOf(kind, id);
+      kept.drop(key);
+      tell({ key, text: null, kept: true });
+    },
+    /** Forget everything of this course. */
+    clear() {
+      kept
+        .keys()
+        .filter((key) => key.startsWith(PREFIX))
+        .forEach(kept.drop);
+      tell({ key: null, text: null, kept: true });
+    },
+  };
+}
+
+/**
+ * The entries of one kind or of every kind, in order of kind and id.
+ * @param {ReturnType<typeof shelf>} kept
+ * @param {string} [only]
+ * @returns {Entry[]}
+ */
+function entriesOf(kept, only) {
+  return kept
+    .keys()
+    .sort()
+    .flatMap((key) => parseEntry(key, kept.text(key)) ?? [])
+    .filter((entry) => only === undefined || entry.kind === only);
+}
+
+/**
+ * Open the storage for one view; `close` when the view goes.
+ * @param {{ storage?: Storage | null, target?: EventTarget }} [options] others than the browser's:
+ *   for tests
+ */
+export function openStore({ storage = browserStorage(), target = globalThis } = {}) {
+  const kept = shelf(storage);
+  const change = changes(kept, target);
+  const listeners = /** @type {Set<(kind: string | null, id: string | null) => void>} */ (
+    new Set()
+  );
+  const deafen = listen(target, kept.note, (key) => {
+    const [kind = null, id = null] = key === null ? [] : key.slice(PREFIX.length).split(":");
+    [...listeners].forEach((listener) => listener(kind, id));
+  });
+  /** @param {string} [only] */
+  const all = (only) => entriesOf(kept, only);
+  return {
+    ...change,
     all,
-    clear,
-    exportJson,
-    importJson,
-    lasting,
-    /** Hear of every change; kind and id are null when everything may have changed. @param {(kind: string | null, id: string | null) => void} listener */
+    /**
+     * What is kept there, or null.
+     * @param {string} kind
+     * @param {string} id
+     * @returns {any}
+     */
+    read: (kind, id) => parseEntry(keyOf(kind, id), kept.text(keyOf(kind, id)))?.value ?? null,
+    exportJson: () => exportText(all()),
+    /**
+     * Add the entries of an exported text to those kept here; the imported one counts.
+     * @param {string} text
+     * @returns {{ count: number, problem: string }}
+     */
+    importJson(text) {
+      const { entries, problem } = parseExport(text);
+      entries.forEach(({ kind, id, value }) => change.write(kind, id, value));
+      return { count: entries.length, problem };
+    },
+    lasting: kept.lasting,
+    /**
+     * Hear of every change; kind and id are null when everything may have changed.
+     * @param {(kind: string | null, id: string | null) => void} listener
+     */
     watch: (listener) => {
       listeners.add(listener);
     },
     close() {
       listeners.clear();
-      target.removeEventListener(EVENT, inPage);
-      target.removeEventListener("storage", otherTab);
+      deafen();
     },
   };
 }

@@ -1,4 +1,7 @@
-/** Short texts with two kinds of inline markup: `code` in backticks and *emphasis* between asterisks. */
+/**
+ * Short texts with two kinds of inline markup: `code` in backticks and *emphasis* between
+ * asterisks.
+ */
 
 import { h } from "./dom.js";
 

@@ -11,7 +11,8 @@ import { openStore } from "../kit/store.js";
 
 /**
  * What is kept of a chapter lies under ids that begin with its number.
- * @param {State} state @param {import("../kit/store.js").Entry[]} [kept]
+ * @param {State} state
+ * @param {import("../kit/store.js").Entry[]} [kept]
  */
 export function compute({ ready }, kept = []) {
   const all = chapters.map((one) => {

@@ -1,9 +1,12 @@
-/** A question answered by clicking a line of the program: a hint after a wrong line, an explanation after the right one. */
+/**
+ * A question answered by clicking a line of the program: a hint after a wrong line, an explanation
+ * after the right one.
+ */
 
 import { items } from "../data/lines.js";
 import { lines, regions } from "../data/program.js";
 import { codeLine } from "../draw/code.js";
-import { h } from "../kit/dom.js";
+import { attributes, h } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { count } from "../kit/format.js";
 import { roving } from "../kit/roving.js";
@@ -30,7 +33,8 @@ export function shown(item) {
 
 /**
  * What clicking a line is answered with. The first hint that fits is the one given.
- * @param {typeof items[number]} item @param {Line} line
+ * @param {typeof items[number]} item
+ * @param {Line} line
  */
 export function judge(item, { text, region }) {
   if (item.accept.some((piece) => text.includes(piece)))
@@ -47,8 +51,8 @@ export function judge(item, { text, region }) {
  */
 export function compute({ item: id, tried }) {
   const item = /** @type {typeof items[number]} */ (items.find((one) => one.id === id));
-  const code = shown(item),
-    answers = /** @type {(ReturnType<typeof judge> & Line)[]} */ ([]);
+  const code = shown(item);
+  const answers = /** @type {(ReturnType<typeof judge> & Line)[]} */ ([]);
   for (const number of new Set(tried)) {
     const line = code.find((one) => one.number === number);
     if (line?.text.trim() && !answers.at(-1)?.right)
@@ -67,26 +71,48 @@ export function render({ model, el }) {
     name: `Find the line: ${item.question}`,
     caption: "Click the line, or walk to it with the arrow keys and press Enter.",
   });
-
-  /** @param {Line} line */
-  function choose(line) {
+  const program = programLines(code, (line) => {
     const state = view.read();
     if (!compute(state).found && !state.tried.includes(line.number))
       view.set({ tried: [...state.tried, line.number] });
-  }
+  });
+  const facts = h("p", { class: "mg-facts mg-find-facts" });
+  view.body.append(program.el, facts);
+
+  return view.show((/** @type {State} */ state) => {
+    const { answers, found } = compute(state);
+    program.set(answers, found);
+    facts.textContent = tell(answers, found);
+    const last = answers.at(-1);
+    const verdict = last?.right ? "right" : "not this line";
+    view.say(last ? `Line ${last.number}: ${verdict}. ${plain(last.words)}` : "");
+  });
+}
+
+/** @typedef {ReturnType<typeof compute>["answers"]} Answers */
+
+/**
+ * How the search stands.
+ * @param {Answers} answers
+ * @param {boolean} found
+ */
+function tell(answers, found) {
+  const wrong = answers.filter((one) => !one.right).length;
+  if (found) return `Found${wrong ? ` after ${count(wrong, "other line")}` : " at once"}.`;
+  return wrong ? `${count(wrong, "line")} tried. Try another.` : "No line tried yet.";
+}
+
+/**
+ * The lines as buttons under the names of their regions; below a line what is said to it.
+ * @param {Line[]} code
+ * @param {(line: Line) => void} onPick
+ */
+function programLines(code, onPick) {
   const rows = code
     .filter((line) => line.text.trim())
-    .map((line) => {
-      const name = h(
-        "button",
-        { type: "button", class: "mg-find-line", onclick: () => choose(line) },
-        ...codeLine(line.text, line.number),
-      );
-      const words = h("p", { class: "mg-find-words", hidden: true });
-      return { line, name, words };
-    });
+    .map((line) => lineRow(line, () => onPick(line)));
   roving(rows.map((row) => row.name));
-  const list = h("div", {
+  const el = h("div", {
     class: "mg-find",
     role: "toolbar",
     "aria-orientation": "vertical",
@@ -94,45 +120,52 @@ export function render({ model, el }) {
   });
   for (const line of code) {
     if (line.number === regions.find((region) => region.name === line.region)?.first)
-      list.append(h("p", { class: "mg-find-region" }, line.region));
+      el.append(h("p", { class: "mg-find-region" }, line.region));
     const row = rows.find((one) => one.line === line);
-    if (row) list.append(row.name, row.words);
-    else list.append(h("div", { class: "mg-find-blank" }));
+    if (row) el.append(row.name, row.words);
+    else el.append(h("div", { class: "mg-find-blank" }));
   }
-  const facts = h("p", { class: "mg-facts mg-find-facts" });
-  view.body.append(list, facts);
+  /**
+   * @param {Answers} answers
+   * @param {boolean} found
+   */
+  function set(answers, found) {
+    for (const row of rows) {
+      const answer = answers.find((one) => one.number === row.line.number);
+      row.set(answer, found);
+    }
+  }
+  return { el, set };
+}
 
-  return view.show((/** @type {State} */ state) => {
-    const { answers, found } = compute(state);
-    rows.forEach(({ line, name, words }) => {
-      const answer = answers.find((one) => one.number === line.number);
-      name.classList.toggle("mg-wrong", answer?.right === false);
-      name.classList.toggle("mg-right", answer?.right === true);
-      if (found) name.setAttribute("aria-disabled", "true");
-      else name.removeAttribute("aria-disabled");
-      words.hidden = !answer;
-      words.classList.toggle("mg-right", answer?.right === true);
-      words.replaceChildren(
-        ...(answer
-          ? [h("b", {}, answer.right ? "Right." : "Not this line."), " ", ...rich(answer.words)]
-          : []),
-      );
-    });
-    const wrong = answers.filter((one) => !one.right).length;
-    facts.replaceChildren(
-      found
-        ? `Found${wrong ? ` after ${count(wrong, "other line")}` : " at once"}.`
-        : wrong
-          ? `${count(wrong, "line")} tried. Try another.`
-          : "No line tried yet.",
-    );
-    const last = answers.at(-1);
-    view.say(
-      last
-        ? `Line ${last.number}: ${last.right ? "right" : "not this line"}. ${plain(last.words)}`
-        : "",
-    );
-  });
+/**
+ * @param {Line} line
+ * @param {() => void} onClick
+ */
+function lineRow(line, onClick) {
+  const name = h(
+    "button",
+    { type: "button", class: "mg-find-line", onclick: onClick },
+    ...codeLine(line.text, line.number),
+  );
+  const words = h("p", { class: "mg-find-words", hidden: true });
+
+  /**
+   * @param {Answers[number] | undefined} answer
+   * @param {boolean} found
+   */
+  function set(answer, found) {
+    const said = answer
+      ? [h("b", {}, answer.right ? "Right." : "Not this line."), " ", ...rich(answer.words)]
+      : [];
+    name.classList.toggle("mg-wrong", answer?.right === false);
+    name.classList.toggle("mg-right", answer?.right === true);
+    attributes(name, { "aria-disabled": found ? "true" : null });
+    words.hidden = !answer;
+    words.classList.toggle("mg-right", answer?.right === true);
+    words.replaceChildren(...said);
+  }
+  return { line, name, words, set };
 }
 
 export default { render };

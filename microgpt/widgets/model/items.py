@@ -8,9 +8,8 @@ import json
 from functools import cache
 from pathlib import Path
 
-from microgpt.course import (
-    REGIONS,
-)  # not relative: tools/make_program_js.py runs this file by itself
+# Not relative: tools/make_program_js.py runs this file by itself.
+from microgpt.course import REGIONS
 
 FOLDER = Path(__file__).parent / "lines"
 TEXTS = {"id", "question", "otherwise", "explanation"}

@@ -9,7 +9,7 @@ MOST_STEPS = 400
 
 
 class OneNeuron(Widget):
-    """A neuron, built up in four stages: 1 it adds its inputs, 2 each input has a weight, 3 a bias joins, 4 a ReLU gates.
+    """A neuron, built up in four stages: 1 it adds its inputs, 2 they have weights, 3 a bias joins, 4 a ReLU gates.
 
     Beside it stands its output over the first input, `x1`; where the ReLU switches on is marked.
 

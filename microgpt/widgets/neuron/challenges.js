@@ -1,4 +1,7 @@
-/** The hidden surfaces, as the parameters that make them, and the points at which the loss looks. network.py has the same. */
+/**
+ * The target surfaces, as the parameters that make them, and the points at which the loss looks.
+ * network.py has the same.
+ */
 
 /** @type {Record<string, { w: number[], b: number[] }>} */
 export const CHALLENGES = {

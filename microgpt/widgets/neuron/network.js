@@ -1,4 +1,7 @@
-/** The playground's network: forward, loss, gradient, descent. `network.py` is its twin, digit for digit. */
+/**
+ * The playground's network: forward, loss, gradient, descent. `network.py` is its twin, digit for
+ * digit.
+ */
 
 import { CHALLENGES, GRID } from "./challenges.js";
 
@@ -11,24 +14,32 @@ export const GOAL = 0.02;
 export const relu = (z) => (z > 0 ? z : 0);
 
 /**
- * h1 = ReLU(w1 x1 + w2 x2 + b1), h2 = ReLU(w3 x3 + b2), a = ReLU(h1 + h2 + b3); the z are what the gates are given.
- * @param {Parameters} parameters @param {ArrayLike<number>} x
+ * h1 = ReLU(w1 x1 + w2 x2 + b1), h2 = ReLU(w3 x3 + b2), a = ReLU(h1 + h2 + b3); the z are what the
+ * gates are given.
+ * @param {Parameters} parameters
+ * @param {ArrayLike<number>} x
  */
 export function forward({ w, b }, x) {
-  const z1 = w[0] * x[0] + w[1] * x[1] + b[0],
-    z2 = w[2] * x[2] + b[1],
-    h1 = relu(z1),
-    h2 = relu(z2),
-    z3 = h1 + h2 + b[2];
+  const z1 = w[0] * x[0] + w[1] * x[1] + b[0];
+  const z2 = w[2] * x[2] + b[1];
+  const h1 = relu(z1);
+  const h2 = relu(z2);
+  const z3 = h1 + h2 + b[2];
   return { z1, z2, z3, h1, h2, a: relu(z3) };
 }
 
-/** The height of a challenge's surface. @param {string} challenge @param {ArrayLike<number>} x */
+/**
+ * The height of a challenge's surface.
+ * @param {string} challenge
+ * @param {ArrayLike<number>} x
+ */
 export const target = (challenge, x) => forward(CHALLENGES[challenge], x).a;
 
 /**
  * The mean squared error between the network and a challenge's surface, over `points`.
- * @param {Parameters} parameters @param {string} challenge @param {number[][]} [points]
+ * @param {Parameters} parameters
+ * @param {string} challenge
+ * @param {number[][]} [points]
  */
 export function loss(parameters, challenge, points = GRID) {
   let total = 0;
@@ -41,11 +52,13 @@ export function loss(parameters, challenge, points = GRID) {
 
 /**
  * The slope of the loss in each parameter, by the chain rule.
- * @param {Parameters} parameters @param {string} challenge @returns {Parameters}
+ * @param {Parameters} parameters
+ * @param {string} challenge
+ * @returns {Parameters}
  */
 export function gradient(parameters, challenge) {
-  const w = [0, 0, 0],
-    b = [0, 0, 0];
+  const w = [0, 0, 0];
+  const b = [0, 0, 0];
   for (const x of GRID) {
     const { h1, h2, a } = forward(parameters, x);
     if (!(a > 0)) continue; // the output is off and passes no blame back
@@ -64,7 +77,13 @@ export function gradient(parameters, challenge) {
   return { w, b };
 }
 
-/** One step against the gradient. @param {Parameters} parameters @param {string} challenge @param {number} rate @returns {Parameters} */
+/**
+ * One step against the gradient.
+ * @param {Parameters} parameters
+ * @param {string} challenge
+ * @param {number} rate
+ * @returns {Parameters}
+ */
 export function step({ w, b }, challenge, rate) {
   const slope = gradient({ w, b }, challenge);
   const move = (/** @type {number[]} */ old, /** @type {number[]} */ slopes) =>
@@ -73,13 +92,16 @@ export function step({ w, b }, challenge, rate) {
 }
 
 /**
- * Descent that remembers its last path: `path(start, steps)` is every point from the start on, `steps` + 1 of them.
- * Asking for one step more costs one step.
+ * Descent that remembers its last path: `path(start, steps)` is every point from the start on,
+ * `steps` + 1 of them. Asking for one step more costs one step.
  */
 export function descender() {
-  let key = "",
-    points = /** @type {Parameters[]} */ ([]);
-  /** @param {{ w: number[], b: number[], challenge: string, learning_rate: number, steps: number }} state */
+  let key = "";
+  let points = /** @type {Parameters[]} */ ([]);
+  /**
+   * @param {{ w: number[], b: number[], challenge: string, learning_rate: number,
+   *   steps: number }} state
+   */
   return ({ w, b, challenge, learning_rate, steps }) => {
     const now = JSON.stringify([w, b, challenge, learning_rate]);
     if (now !== key) [key, points] = [now, [{ w, b }]];
@@ -89,7 +111,10 @@ export function descender() {
   };
 }
 
-/** The loss along a path whose points are kept: each is computed once, so that a step more costs one loss more. */
+/**
+ * The loss along a path whose points are kept: each is computed once, so that a step more costs one
+ * loss more.
+ */
 export function lossKeeper() {
   const known = /** @type {WeakMap<Parameters, number>} */ (new WeakMap());
   return (/** @type {Parameters} */ point, /** @type {string} */ challenge) => {

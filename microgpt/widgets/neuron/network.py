@@ -1,4 +1,4 @@
-"""The playground's network in plain Python: forward, loss, gradient, descent. `network.js` is its twin, digit for digit.
+"""The playground's network in plain Python: forward, loss, gradient, descent. Its twin, `network.js`, agrees exactly.
 
     h1 = ReLU(w1 x1 + w2 x2 + b1)    h2 = ReLU(w3 x3 + b2)    a = ReLU(h1 + h2 + b3)
 
@@ -8,12 +8,11 @@
 REACH = 3  # a knob goes from -REACH to REACH; descent stops there too
 LEVELS = (-2, -1, 0, 1, 2)
 LAYERS = (-2, 0, 2)
-GRID = [
-    [x1, x2, x3] for x3 in LAYERS for x2 in LEVELS for x1 in LEVELS
-]  # where the loss looks: 75 points
+# Where the loss looks: 75 points.
+GRID = [[x1, x2, x3] for x3 in LAYERS for x2 in LEVELS for x1 in LEVELS]
 GOAL = 0.02
 
-# The parameters that make each hidden surface. `challenges.js` holds the same ones; a test compares them.
+# The parameters that make each target surface. `challenges.js` holds the same ones; a test compares them.
 CHALLENGES = {
     "plane": ([0.5, 0.5, 0.5], [2.0, 1.0, -0.5]),
     "ramp": ([1.5, 0.0, 0.5], [-0.5, 1.0, -0.5]),

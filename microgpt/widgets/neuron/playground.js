@@ -1,30 +1,42 @@
-/** A network of three neurons with a knob on every weight and bias, the surface it makes, and surfaces to match. */
+/**
+ * A network of three neurons with a knob on every weight and bias, the surface it makes, and
+ * surfaces to match.
+ */
 
-import { pairs } from "../draw/arithmetic.js";
 import { surface } from "../draw/surface.js";
-import { choice, slider } from "../kit/controls.js";
-import { h, symbol } from "../kit/dom.js";
+import { choice } from "../kit/controls.js";
+import { h } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { fmt } from "../kit/format.js";
 import { openStore } from "../kit/store.js";
 import { CHALLENGES, LEVELS } from "./challenges.js";
 import { diagram } from "./diagram.js";
-import { GOAL, REACH, descender, forward, gradient, lossKeeper, target } from "./network.js";
+import { GOAL, descender, forward, gradient, lossKeeper, target } from "./network.js";
 import { challengePanel } from "./panel.js";
-
-/** @typedef {{ w: number[], b: number[], x: number[], challenge: string, steps: number, learning_rate: number }} State */
-
-const KEYS = ["w", "b", "x", "challenge", "steps", "learning_rate"],
-  LONGEST = 200;
-const SQUARE = 2; // x1 and x2 go from -2 to 2
-const TURN =
-  "Turn a knob: drag it up or down, or use the arrow keys. The surface is the output a for every x₁ and x₂, at this x₃; it folds along the dashed line, where h₁ switches on, and where a itself does.";
-const AIM =
-  "The dots are the hidden surface at this x₃: filled where it is above yours, hollow where it is below. The loss is the mean squared error over 75 dots, 25 at each of three values of x₃.";
+import { SQUARE, STEP, arithmetic, numbersFold } from "./playground_numbers.js";
+import { scoreKeeper } from "./playground_score.js";
 
 /**
- * Where the line w1 x1 + w2 x2 + b1 = 0 crosses the square: the fold of the surface, in a few short pieces; else nothing.
- * @param {number[]} w @param {number} bias @returns {[number, number][]}
+ * @typedef {{ w: number[], b: number[], x: number[], challenge: string, steps: number,
+ *   learning_rate: number }} State
+ */
+
+const KEYS = ["w", "b", "x", "challenge", "steps", "learning_rate"];
+const TURN =
+  "Turn a knob: drag it up or down, or use the arrow keys. " +
+  "The surface is the output a for every x₁ and x₂, at this x₃; " +
+  "it folds along the dashed line, where h₁ switches on, and where a itself does.";
+const AIM =
+  "The dots are the target at this x₃: filled where it is above yours, " +
+  "hollow where it is below. " +
+  "The loss is the mean squared error over 75 dots, 25 at each of three values of x₃.";
+
+/**
+ * Where the line w1 x1 + w2 x2 + b1 = 0 crosses the square: the fold of the surface, in a few short
+ * pieces; else nothing.
+ * @param {number[]} w
+ * @param {number} bias
+ * @returns {[number, number][]}
  */
 export function fold([w1, w2], bias) {
   const upright = Math.abs(w1) >= Math.abs(w2);
@@ -38,207 +50,91 @@ export function fold([w1, w2], bias) {
 
 /**
  * Everything that is drawn, as a function of the state.
- * @param {State} state @param {ReturnType<typeof descender>} [descend] @param {ReturnType<typeof lossKeeper>} [lossOf]
+ * @param {State} state
+ * @param {ReturnType<typeof descender>} [descend]
+ * @param {ReturnType<typeof lossKeeper>} [lossOf]
  */
 export function compute(state, descend = descender(), lossOf = lossKeeper()) {
-  const { x, challenge } = state,
-    off = challenge === "off";
-  const path = descend(off ? { ...state, steps: 0 } : state),
-    now = path[path.length - 1],
-    [x3] = x.slice(2);
+  const { x, challenge } = state;
+  const off = challenge === "off";
+  const path = descend(off ? { ...state, steps: 0 } : state);
+  const now = path[path.length - 1];
   return {
     now,
     path,
     activations: forward(now, x),
     losses: off ? [] : path.map((one) => lossOf(one, challenge)),
     slope: off ? null : gradient(now, challenge),
-    dots: off
-      ? []
-      : LEVELS.flatMap((x2) =>
-          LEVELS.map(
-            (x1) =>
-              /** @type {[number, number, number]} */ ([x1, x2, target(challenge, [x1, x2, x3])]),
-          ),
-        ),
+    dots: off ? [] : dotsOf(challenge, x[2]),
   };
 }
 
-/** The three lines of arithmetic, as text. @param {{ w: number[], b: number[] }} now @param {number[]} x */
-export function spelled({ w, b }, x) {
-  const { h1, h2, a } = forward({ w, b }, x),
-    plus = (/** @type {number} */ v) => (v < 0 ? ` − ${fmt(-v)}` : ` + ${fmt(v)}`);
-  return [
-    ["h", 1, `ReLU(${pairs(w.slice(0, 2), x.slice(0, 2))}${plus(b[0])})`, h1],
-    ["h", 2, `ReLU(${pairs([w[2]], [x[2]])}${plus(b[1])})`, h2],
-    ["a", undefined, `ReLU(${fmt(h1)} + ${fmt(h2)}${plus(b[2])})`, a],
-  ];
+/**
+ * The hidden surface at an x3.
+ * @param {string} challenge
+ * @param {number} x3
+ */
+function dotsOf(challenge, x3) {
+  const dot = (/** @type {number} */ x1, /** @type {number} */ x2) =>
+    /** @type {[number, number, number]} */ ([x1, x2, target(challenge, [x1, x2, x3])]);
+  return LEVELS.flatMap((x2) => LEVELS.map((x1) => dot(x1, x2)));
 }
 
 /** @type {import("@anywidget/types").Render<State>} */
 export function render({ model, el }) {
-  const store = openStore(),
-    descend = descender(),
-    lossOf = lossKeeper();
-  let byHand = /** @type {number[]} */ ([]),
-    about = "",
-    gradients = false,
-    turning = false;
-  const view = figure({
-    model,
-    el,
-    keys: KEYS,
-    name: "Network playground",
-    onReset: () => {
-      panel.stop();
-      gradients = false;
-      byHand = [];
-      about = "";
-      terrain.reset();
-      redraw();
-    },
-  });
-  const at = (/** @type {string} */ key) => view.read()[key];
-
-  const scoreOf = (/** @type {string} */ challenge) => `playground-${challenge}`;
-  const best = (/** @type {string} */ challenge) => store.read("score", scoreOf(challenge));
-
-  /** A knob was turned by hand: descent starts anew from there. @param {"w" | "b" | "x"} key @param {number} i @param {number} value */
-  function turn(key, i, value) {
-    panel.stop();
-    const put = (/** @type {number[]} */ list) => list.map((old, j) => (j === i ? value : old));
-    if (key === "x") return view.set({ x: put(at("x")) });
-    const { now } = compute(view.read(), descend, lossOf);
-    turning = true; // several traits change: they are drawn as one
-    view.set({ steps: 0, w: now.w, b: now.b, [key]: put(now[key]) });
-    turning = false;
+  const store = openStore();
+  const score = scoreKeeper(store);
+  const computed = computer();
+  let gradients = false;
+  let turning = false;
+  const view = figure({ model, el, keys: KEYS, name: "Network playground", onReset: reset });
+  const parts = playgroundParts(view, turn, () => {
+    gradients = !gradients;
     redraw();
-    const state = view.read(),
-      record = best(state.challenge),
-      [reached] = compute(state, descend, lossOf).losses;
-    if (state.challenge !== "off" && (record === null || reached < record))
-      store.write("score", scoreOf(state.challenge), reached);
+  });
+  const { panel } = parts;
+  view.body.append(...parts.els);
+
+  function reset() {
+    panel.stop();
+    gradients = false;
+    score.clear();
+    parts.terrain.reset();
+    redraw();
   }
 
-  const challenges = choice({
-    name: "Challenge",
-    options: ["off", ...Object.keys(CHALLENGES)].map((value) => ({
-      value,
-      label: value === "off" ? "Free play" : value[0].toUpperCase() + value.slice(1),
-    })),
-    value: "off",
-    onInput: (challenge) => {
-      panel.stop();
-      view.set({ challenge, steps: 0 });
-    },
-  });
-  const net = diagram({ onInput: turn });
-  const terrain = surface({
-    name: "Surface of a",
-    reach: SQUARE,
-    step: 0.1,
-    axes: ["x₁", "x₂", "a"],
-    onPoint: (x1, x2) => view.set({ x: [x1, x2, at("x")[2]] }),
-  });
-  const panel = challengePanel({
-    set: view.set,
-    read: view.read,
-    onGradients: () => {
-      gradients = !gradients;
-      redraw();
-    },
-  });
-  const lines = spelled({ w: [0, 0, 0], b: [0, 0, 0] }, [0, 0, 0]).map(([letter, index]) => ({
-    name: symbol(String(letter), index),
-    sum: h("span"),
-    value: h("b"),
-  }));
-  const fields = /** @type {const} */ (["x", "w", "b"]).map((key) =>
-    [0, 1, 2].map((i) =>
-      slider({
-        name: `${key} ${i + 1}`,
-        label: symbol(key, i + 1),
-        min: key === "x" ? -SQUARE : -REACH,
-        max: key === "x" ? SQUARE : REACH,
-        step: 0.1,
-        value: 0,
-        colour: key === "x" ? "data" : "ink",
-        onInput: (value) => turn(key, i, value),
-      }),
-    ),
-  );
-  view.body.append(
-    challenges.el,
-    panel.score,
-    h("div", { class: "mg-columns mg-net-columns" }, net.el, terrain.el),
-    h(
-      "div",
-      { class: "mg-net-lines" },
-      ...lines.map(({ name, sum, value }) =>
-        h("p", {}, name, h("span", {}, sum, h("span", {}, "= ", value))),
-      ),
-    ),
-    panel.el,
-    h(
-      "details",
-      { class: "mg-net-fold" },
-      h("summary", {}, "All the numbers, as sliders and fields"),
-      h(
-        "div",
-        { class: "mg-net-fields" },
-        ...fields.map((some) => h("div", {}, ...some.map((one) => one.el))),
-      ),
-    ),
-  );
-
-  /** The losses that the hand went through in this challenge. @param {State} state @param {number} current */
-  function history({ w, b, challenge }, current) {
-    const mine = JSON.stringify([w, b, challenge]);
-    if (!about.endsWith(`"${challenge}"]`)) byHand = [];
-    if (mine !== about) byHand = [...byHand, current].slice(-LONGEST);
-    about = mine;
-    return byHand;
+  /**
+   * A knob was turned by hand: descent starts anew from there.
+   * @param {Key} key
+   * @param {number} i
+   * @param {number} value
+   */
+  function turn(key, i, value) {
+    panel.stop();
+    turning = true; // several traits change: they are drawn as one
+    view.set(turned(view.read(), computed(view.read()).now, key, i, value));
+    turning = false;
+    redraw();
+    const state = view.read();
+    if (key !== "x") score.keep(state.challenge, computed(state).losses[0]);
   }
 
   /** @param {State} state */
   function draw(state) {
     if (turning) return;
-    const { now, activations, losses, slope, dots } = compute(state, descend, lossOf),
-      { x, challenge, steps } = state;
-    challenges.set(challenge);
-    net.set({ ...now, x, now: activations, slope: gradients || steps ? slope : null });
-    terrain.set({
-      height: (x1, x2) => forward(now, [x1, x2, x[2]]).a,
-      point: [x[0], x[1]],
-      dots,
-      lines: [fold(now.w, now.b[0])],
-    });
-    spelled(now, x).forEach(([, , text, value], i) => {
-      lines[i].sum.textContent = `= ${text}`;
-      lines[i].value.textContent = fmt(Number(value));
-    });
-    /** @type {[number[], number[], number[]]} */ ([x, now.w, now.b]).forEach((list, k) =>
-      list.forEach((value, i) => fields[k][i].set(Number(value.toFixed(2)))),
-    );
-    view.caption(challenge === "off" ? TURN : AIM);
-    panel.el.hidden = panel.score.hidden = challenge === "off";
-    if (challenge === "off" || !slope) return view.say(`output ${fmt(activations.a)}`);
-    const words = panel.draw(
-      {
-        now,
-        slope,
-        losses,
-        byHand: history(state, losses[0]),
-        best: best(challenge),
-        x,
-        challenge,
-        steps,
-        learning_rate: state.learning_rate,
-      },
-      gradients || steps > 0,
-    );
-    view.say(
-      losses[losses.length - 1] < GOAL ? words : `loss ${fmt(losses[losses.length - 1], 3)}`,
-    );
+    const result = computed(state);
+    const { activations, slope, losses } = result;
+    const shown = gradients || state.steps > 0;
+    const free = state.challenge === "off" || !slope;
+    parts.set(state, result, shown);
+    view.caption(free ? TURN : AIM);
+    panel.el.hidden = panel.score.hidden = free;
+    if (free) return view.say(`output ${fmt(activations.a)}`);
+    const byHand = score.history(state, losses[0]);
+    const best = score.best(state.challenge);
+    const words = panel.draw({ ...state, now: result.now, slope, losses, byHand, best }, shown);
+    const loss = losses[losses.length - 1];
+    view.say(loss < GOAL ? words : `loss ${fmt(loss, 3)}`);
   }
   const redraw = () => draw(view.read());
   store.watch((kind) => {
@@ -248,6 +144,81 @@ export function render({ model, el }) {
     panel.stop();
     store.close();
   });
+}
+
+/** @typedef {"w" | "b" | "x"} Key */
+
+/** `compute` with a memory: what was computed for the last state helps with the next one. */
+function computer() {
+  const descend = descender();
+  const lossOf = lossKeeper();
+  return (/** @type {State} */ state) => compute(state, descend, lossOf);
+}
+
+/**
+ * What changes when a knob is turned.
+ * @param {State} state
+ * @param {{ w: number[], b: number[] }} now where descent has come to
+ * @param {Key} key
+ * @param {number} i
+ * @param {number} value
+ */
+function turned({ x }, { w, b }, key, i, value) {
+  if (key === "x") return { x: x.with(i, value) };
+  return { steps: 0, w, b, [key]: { w, b }[key].with(i, value) };
+}
+
+/**
+ * The network, its surface, its numbers, and the panel of the challenge.
+ * @param {ReturnType<typeof figure>} view
+ * @param {(key: Key, i: number, value: number) => void} onTurn
+ * @param {() => void} onGradients
+ */
+function playgroundParts({ read, set: change }, onTurn, onGradients) {
+  const challenges = challengeChoice((challenge) => {
+    panel.stop();
+    change({ challenge, steps: 0 });
+  });
+  const net = diagram({ onInput: onTurn });
+  const terrain = surface({
+    name: "Surface of a",
+    reach: SQUARE,
+    step: STEP,
+    axes: ["x₁", "x₂", "a"],
+    onPoint: (x1, x2) => change({ x: [x1, x2, read().x[2]] }),
+  });
+  const panel = challengePanel({ set: change, read, onGradients });
+  const lines = arithmetic();
+  const fields = numbersFold(onTurn);
+  const pictures = h("div", { class: "mg-columns mg-net-columns" }, net.el, terrain.el);
+
+  /**
+   * @param {State} state
+   * @param {ReturnType<typeof compute>} result
+   * @param {boolean} shown whether the gradients are on the knobs
+   */
+  function set({ x, challenge }, { now, activations, slope, dots }, shown) {
+    challenges.set(challenge);
+    net.set({ ...now, x, now: activations, slope: shown ? slope : null });
+    terrain.set({
+      height: (x1, x2) => forward(now, [x1, x2, x[2]]).a,
+      point: [x[0], x[1]],
+      dots,
+      lines: [fold(now.w, now.b[0])],
+    });
+    lines.set(now, x);
+    fields.set({ x, ...now });
+  }
+  const els = [challenges.el, panel.score, pictures, lines.el, panel.el, fields.el];
+  return { els, panel, terrain, set };
+}
+
+/** @param {(challenge: string) => void} onInput */
+function challengeChoice(onInput) {
+  const capital = (/** @type {string} */ name) => name[0].toUpperCase() + name.slice(1);
+  const named = Object.keys(CHALLENGES).map((value) => ({ value, label: capital(value) }));
+  const options = [{ value: "off", label: "Free play" }, ...named];
+  return choice({ name: "Challenge", options, value: "off", onInput });
 }
 
 export default { render };

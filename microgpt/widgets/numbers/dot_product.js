@@ -7,11 +7,12 @@ import { button, slider } from "../kit/controls.js";
 import { h, symbol } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { fmt } from "../kit/format.js";
+import { clamp } from "../kit/numbers.js";
 
 /** @typedef {{ a: number[], b: number[] }} State */
 
-const REACH = 3,
-  STEP = 0.5;
+const REACH = 3;
+const STEP = 0.5;
 const ENDS = [
   { at: -1, word: "opposite" },
   { at: 0, word: "unrelated" },
@@ -28,10 +29,10 @@ const PRESETS = /** @type {Record<string, State>} */ ({
  * @param {State} state
  */
 export function compute({ a, b }) {
-  const products = multiply(a, b),
-    sum = add(products);
+  const products = multiply(a, b);
+  const sum = add(products);
   const lengths = Math.sqrt(add(a.map((x) => x * x))) * Math.sqrt(add(b.map((x) => x * x)));
-  const cosine = lengths ? Math.max(-1, Math.min(1, sum / lengths)) : null;
+  const cosine = lengths ? clamp(sum / lengths, -1, 1) : null;
   return {
     products,
     sum,
@@ -69,87 +70,33 @@ export function render({ model, el }) {
       ? "The same numbers as two arrows: drag a tip, or move it with the arrow keys."
       : "Each product is one bar. The last bar is their sum.",
   });
-  const sliders = /** @type {const} */ ([
-    ["a", "data"],
-    ["b", "token"],
-  ]).map(([key, colour]) =>
-    model.get(key).map((value, i) =>
-      slider({
-        name: `${key} ${i + 1}`,
-        label: symbol(key, i + 1),
-        min: -REACH,
-        max: REACH,
-        step: STEP,
-        value,
-        colour,
-        onInput: (x) => view.set({ [key]: view.read()[key].with(i, x) }),
-      }),
-    ),
-  );
-  const picture = flat ? arrows() : columns();
+  const lists = [
+    listSliders("a", "data", model.get("a"), (a) => view.set({ a })),
+    listSliders("b", "token", model.get("b"), (b) => view.set({ b })),
+  ];
+  const picture = flat ? arrows(view.set) : columns(model.get("a").length);
   const scale = cosineScale(flat ? (word) => view.set(structuredClone(PRESETS[word])) : undefined);
-  const sum = h("p", { class: "mg-sum mg-dot-sum" }),
-    facts = h("p", {
-      class: flat ? "mg-facts mg-dot-facts" : "mg-facts mg-dot-facts mg-dot-three",
-    });
+  const sum = h("p", { class: "mg-sum mg-dot-sum" });
+  const facts = h("p", {
+    class: flat ? "mg-facts mg-dot-facts" : "mg-facts mg-dot-facts mg-dot-three",
+  });
   const words = h("div", {}, sum, facts);
   view.body.append(
     h(
       "div",
       { class: "mg-columns" },
-      h(
-        "div",
-        {},
-        ...sliders.map((some) => h("div", { class: "mg-group" }, ...some.map((one) => one.el))),
-        flat && words,
-      ),
+      h("div", {}, ...lists.map((one) => one.el), flat && words),
       h("div", {}, picture.el, !flat && words),
     ),
     scale.el,
   );
 
-  function arrows() {
-    const { el, set } = plane({
-      name: "the two lists as arrows",
-      reach: REACH,
-      step: STEP,
-      arrows: [
-        { name: "a", colour: "data" },
-        { name: "b", colour: "token" },
-      ],
-      onMove: (i, x, y) => view.set({ [i === 0 ? "a" : "b"]: [x, y] }),
-    });
-    return { el, draw: (/** @type {State} */ { a, b }) => set([a, b]) };
-  }
-
-  function columns() {
-    const names = model.get("a").map((_, i) => `a${"₁₂₃"[i]}·b${"₁₂₃"[i]}`);
-    const { el, set } = bars({
-      name: "products and their sum",
-      limit: 4,
-      total: names.length,
-      labels: [...names, "sum"],
-    });
-    return { el, draw: (/** @type {State} */ _, /** @type {number[]} */ heights) => set(heights) };
-  }
-
   return view.show((/** @type {State} */ state) => {
     const { products, sum: total, cosine, angle } = compute(state);
-    sliders[0].forEach((one, i) => one.set(state.a[i]));
-    sliders[1].forEach((one, i) => one.set(state.b[i]));
-    picture.draw(state, [...products, total]);
-    sum.replaceChildren(
-      h(
-        "span",
-        {},
-        h("span", { class: "mg-c-data" }, "a"),
-        " · ",
-        h("span", { class: "mg-c-token" }, "b"),
-      ),
-      h("span", {}, `= ${pairs(state.a, state.b)}`),
-      h("span", {}, "= ", ...sumNodes(products)),
-      h("span", {}, "= ", h("b", {}, fmt(total))),
-    );
+    lists[0].set(state.a);
+    lists[1].set(state.b);
+    picture.set(state, [...products, total]);
+    sum.replaceChildren(...spelled(state, products, total));
     facts.textContent =
       angle === null ? verdict(cosine) : `Angle ${fmt(angle, 0)}°. ${verdict(cosine)}`;
     scale.set(cosine);
@@ -158,12 +105,88 @@ export function render({ model, el }) {
 }
 
 /**
- * The cosine between its two ends. With `onPick` the words at the ends and in the middle are buttons.
+ * One list, a slider for each number.
+ * @param {string} name
+ * @param {string} colour
+ * @param {number[]} first
+ * @param {(list: number[]) => void} onInput
+ */
+function listSliders(name, colour, first, onInput) {
+  let now = first;
+  const sliders = first.map((value, i) =>
+    slider({
+      name: `${name} ${i + 1}`,
+      label: symbol(name, i + 1),
+      min: -REACH,
+      max: REACH,
+      step: STEP,
+      value,
+      colour,
+      onInput: (x) => onInput(now.with(i, x)),
+    }),
+  );
+  /** @param {number[]} list */
+  function set(list) {
+    now = list;
+    sliders.forEach((one, i) => one.set(list[i]));
+  }
+  return { el: h("div", { class: "mg-group" }, ...sliders.map((one) => one.el)), set };
+}
+
+/** Two lists of two numbers, as arrows. @param {(changes: Partial<State>) => void} onInput */
+function arrows(onInput) {
+  const { el, set } = plane({
+    name: "the two lists as arrows",
+    reach: REACH,
+    step: STEP,
+    arrows: [
+      { name: "a", colour: "data" },
+      { name: "b", colour: "token" },
+    ],
+    onMove: (i, x, y) => onInput({ [i === 0 ? "a" : "b"]: [x, y] }),
+  });
+  return { el, set: (/** @type {State} */ { a, b }) => set([a, b]) };
+}
+
+/** The products as bars, and their sum. @param {number} n how many products */
+function columns(n) {
+  const names = Array.from({ length: n }, (_, i) => `a${"₁₂₃"[i]}·b${"₁₂₃"[i]}`);
+  const { el, set } = bars({
+    name: "products and their sum",
+    limit: 4,
+    total: n,
+    labels: [...names, "sum"],
+  });
+  return { el, set: (/** @type {State} */ _, /** @type {number[]} */ heights) => set(heights) };
+}
+
+/**
+ * The dot product, line by line.
+ * @param {State} state
+ * @param {number[]} products
+ * @param {number} total
+ */
+function spelled({ a, b }, products, total) {
+  const [left, right] = [
+    h("span", { class: "mg-c-data" }, "a"),
+    h("span", { class: "mg-c-token" }, "b"),
+  ];
+  return [
+    h("span", {}, left, " · ", right),
+    h("span", {}, `= ${pairs(a, b)}`),
+    h("span", {}, "= ", ...sumNodes(products)),
+    h("span", {}, "= ", h("b", {}, fmt(total))),
+  ];
+}
+
+/**
+ * The cosine between its two ends. With `onPick` the words at the ends and in the middle are
+ * buttons.
  * @param {((word: string) => void) | undefined} onPick
  */
 function cosineScale(onPick) {
-  const value = h("span", { class: "mg-cosine-value" }),
-    mark = h("span", { class: "mg-cosine-mark" });
+  const value = h("span", { class: "mg-cosine-value" });
+  const mark = h("span", { class: "mg-cosine-mark" });
   const words = ENDS.map(({ at, word }) =>
     h(
       "span",

@@ -90,7 +90,7 @@ class Predict(Item):
 
 
 class Explain(Item):
-    """A prompt, a field to write in, a model answer to compare with, and points to look for in one's own.
+    """A prompt, a field to write in, an answer to compare with, and points to look for in one's own.
 
     >>> Explain("01-linear")
     Explain to a friend what linear(x, w) does, in two sentences.
@@ -115,6 +115,9 @@ class Watched(traitlets.TraitType):
 class Task(Item):
     """A goal to reach with another widget. It watches that widget's state and ticks itself.
 
+    In a page the front end watches the other widget's model. Where every output is a frame of its own, that model is a
+    copy which hears of nothing; so the kernel watches too, and `_seen` tells the front end what it saw.
+
     >>> from microgpt.widgets import DotProduct
     >>> Task("01-zero-dot", watches=DotProduct())
     Explore: Make the dot product exactly 0 without making any number 0.
@@ -123,6 +126,9 @@ class Task(Item):
     module = "quiz/task.js"
     kind = "explore"
     watches = Watched(allow_none=False).tag(sync=True, **widget_serialization)
+    # what the goal is about, as the kernel saw it at the last change; nothing before the first
+    _seen = traitlets.Dict().tag(sync=True)
+    _observed = None
 
     def __init__(self, item, watches, **traits):
         super().__init__(item=item, watches=watches, **traits)
@@ -144,6 +150,25 @@ class Task(Item):
                     f"the task {self.item} watches a {wanted['widget']} with {size}."
                 )
         return watched
+
+    @traitlets.observe("watches")
+    def _watch(self, change):
+        self._observe(change["new"])
+
+    def _observe(self, watched):
+        """Observe this widget and the one before no more; anything else is none."""
+        if self._observed is not None:
+            self._observed.unobserve(self._see, self._observed.public_traits())
+        self._observed = watched if isinstance(watched, Widget) else None
+        if self._observed is not None:
+            self._observed.observe(self._see, self._observed.public_traits())
+
+    def _see(self, change):
+        self._seen = {name: getattr(change["owner"], name) for name in self.content["example"]}
+
+    def close(self):
+        self._observe(None)
+        super().close()
 
     def summary(self):
         return f"Explore: {plain(self.content['goal'])}"

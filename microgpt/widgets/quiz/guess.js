@@ -1,26 +1,38 @@
 /** The three ways to make a prediction: choose an option, type a number, place a mark on a line. */
 
-import { numberLine } from "../draw/numberline.js";
 import { freshId, h } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
 import { rich } from "../kit/text.js";
+import { feedbackTo } from "./card.js";
+import { mark, number } from "./guess_number.js";
 
 /**
  * @typedef {import("./card.js").Option} Option
- * @typedef {{ id: string, kind: "choice" | "number" | "mark", question: string, explanation: string, options?: Option[],
- *             answer?: number, low?: number, high?: number, step?: number, tolerance?: number, unit?: string,
- *             hint?: string, mistakes?: { value: number, feedback: string }[] }} Content
+ * @typedef {{ id: string, kind: "choice" | "number" | "mark", question: string,
+ *   explanation: string, options?: Option[], answer?: number, low?: number, high?: number,
+ *   step?: number, tolerance?: number, unit?: string, hint?: string,
+ *   mistakes?: { value: number, feedback: string }[] }} Content
  * @typedef {{ tried: number[], right: boolean, solved: boolean, answer: number }} Progress
  *   tried and answer are indices of options, or numbers
- * @typedef {{ el: Node, value: () => number | null, missing: string, update: (progress: Progress) => void }} Guess
+ * @typedef {{ el: Node, value: () => number | null, missing: string,
+ *   update: (progress: Progress) => void }} Guess
  */
 
-/** @param {Content} content @param {() => void} onCommit @returns {Guess} */
+/**
+ * @param {Content} content
+ * @param {() => void} onCommit
+ * @returns {Guess}
+ */
 export function guess(content, onCommit) {
   return { choice, number, mark }[content.kind](content, onCommit);
 }
 
-/** An answer as nodes. @param {Content} content @param {number} value an option's index, or a number @param {string} [unit] */
+/**
+ * An answer as nodes.
+ * @param {Content} content
+ * @param {number} value an option's index, or a number
+ * @param {string} [unit]
+ */
 export function shown({ options }, value, unit) {
   return options ? rich(options[value].text) : [`${fmt(value)}${unit ? ` ${unit}` : ""}`];
 }
@@ -28,17 +40,7 @@ export function shown({ options }, value, unit) {
 /** @param {Content} content @returns {Guess} */
 function choice({ options = [] }) {
   const group = freshId();
-  const rows = options.map((option) => {
-    const words = h("p", { class: "mg-option-words", id: freshId(), hidden: true });
-    const input = h("input", { type: "radio", name: group, "aria-describedby": words.id });
-    const label = h(
-      "label",
-      { class: "mg-option-label" },
-      input,
-      h("span", { class: "mg-option-text" }, ...rich(option.text)),
-    );
-    return { input, words, el: h("div", { class: "mg-option" }, label, words) };
-  });
+  const rows = options.map((option) => optionRow(option, group));
   return {
     el: h(
       "div",
@@ -47,162 +49,65 @@ function choice({ options = [] }) {
     ),
     missing: "Choose an option first.",
     value() {
-      const at = rows.findIndex((row) => row.input.checked && !row.input.disabled);
+      const at = rows.findIndex(({ input }) => input.checked && !input.disabled);
       return at < 0 ? null : at;
     },
-    update({ tried, solved, right, answer }) {
-      rows.forEach(({ input, words, el }, i) => {
-        const wrong = tried.includes(i) && i !== answer,
-          truth = solved && i === answer;
-        el.dataset.state = wrong ? "wrong" : truth ? "right" : solved ? "passed" : "open";
-        input.disabled = wrong || solved;
-        if (wrong || tried.length === 0) input.checked = false;
-        if (truth) input.checked = right;
-        words.hidden = !wrong && !truth;
-        words.replaceChildren(
-          ...(wrong || truth
-            ? [
-                h("b", {}, wrong ? "Not this one." : right ? "Right." : "This one."),
-                " ",
-                ...rich(options[i].feedback),
-              ]
-            : []),
-        );
-      });
-    },
+    update: (progress) => rows.forEach((row, i) => row.set(i, progress)),
   };
 }
 
 /**
- * A field for a number between low and high, and what was tried in it.
- * @param {Content} content @param {() => void} onCommit @param {(value: number | null) => void} [onInput]
+ * An option with its radio button, and room for what is said to it.
+ * @param {Option} option
+ * @param {string} group
  */
-function field(
-  { low = 0, high = 0, step, unit, mistakes = [], hint = "" },
-  onCommit,
-  onInput = () => {},
-) {
-  const id = freshId();
-  const input = h("input", {
-    type: "number",
-    id,
-    class: "mg-number",
-    min: low,
-    max: high,
-    step: step ?? "any",
-    autocomplete: "off",
-  });
-  const el = h(
-    "div",
-    { class: "mg-guess" },
-    h("label", { for: id }, "Your prediction"),
+function optionRow(option, group) {
+  const words = h("p", { class: "mg-option-words", id: freshId(), hidden: true });
+  const input = h("input", { type: "radio", name: group, "aria-describedby": words.id });
+  const label = h(
+    "label",
+    { class: "mg-option-label" },
     input,
-    unit && h("span", {}, unit),
+    h("span", { class: "mg-option-text" }, ...rich(option.text)),
   );
-  const tries = h("ul", { class: "mg-tries" });
-  const value = () =>
-    Number.isFinite(input.valueAsNumber)
-      ? Math.min(high, Math.max(low, input.valueAsNumber))
-      : null;
-  input.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") {
-      event.preventDefault();
-      onCommit();
-    }
-  });
-  input.addEventListener("input", () => onInput(value()));
-  /** @param {Progress} progress @param {(value: number) => boolean} isRight */
-  function update({ tried, solved }, isRight) {
-    const wrong = tried.filter((x) => !isRight(x));
-    el.hidden = solved;
-    tries.hidden = wrong.length === 0;
-    tries.replaceChildren(
-      ...wrong.map((x) =>
-        h(
-          "li",
-          {},
-          h("span", {}, h("span", { class: "mg-hidden" }, "Not "), h("s", {}, fmt(x))),
-          h("span", {}, ...rich(adviceTo(x, { mistakes, hint, step }))),
-        ),
-      ),
-    );
+  const el = h("div", { class: "mg-option" }, label, words);
+
+  /**
+   * @param {number} i which option this is
+   * @param {Progress} progress
+   */
+  function set(i, { tried, solved, right, answer }) {
+    const wrong = tried.includes(i) && i !== answer;
+    const truth = solved && i === answer;
+    const verdict = verdictOn(wrong, truth, right);
+    el.dataset.state = stateOf(wrong, truth, solved);
+    input.disabled = wrong || solved;
+    if (wrong || tried.length === 0) input.checked = false;
+    if (truth) input.checked = right;
+    words.hidden = !verdict;
+    words.replaceChildren(...(verdict ? feedbackTo(option, verdict) : []));
   }
-  return { el, input, tries, value, update };
+  return { input, el, set };
 }
 
 /**
- * What is said to a wrong number: its own feedback, or the hint.
- * @param {number} value @param {{ mistakes?: { value: number, feedback: string }[], hint?: string, step?: number }} content
+ * @param {boolean} wrong
+ * @param {boolean} truth
+ * @param {boolean} right whether it was found
  */
-export function adviceTo(value, { mistakes = [], hint = "", step = 0 }) {
-  return (
-    mistakes.find((one) => Math.abs(one.value - value) <= Math.max(step / 2, 1e-9))?.feedback ??
-    hint
-  );
+function verdictOn(wrong, truth, right) {
+  if (wrong) return "Not this one.";
+  if (!truth) return "";
+  return right ? "Right." : "This one.";
 }
 
-/** @param {Content} content */
-export const isRightNumber =
-  ({ answer = 0, tolerance = 0 }) =>
-  (/** @type {number} */ x) =>
-    Math.abs(x - answer) <= Math.max(tolerance, 1e-9);
-
-/** @param {Content} content @param {() => void} onCommit @returns {Guess} */
-function number(content, onCommit) {
-  const one = field(content, onCommit);
-  return {
-    el: h("div", {}, one.el, one.tries),
-    value: one.value,
-    missing: "Type a number first.",
-    update(progress) {
-      one.update(progress, isRightNumber(content));
-      if (progress.tried.length === 0) one.input.value = "";
-    },
-  };
-}
-
-/** @param {Content} content @param {() => void} onCommit @returns {Guess} */
-function mark(content, onCommit) {
-  const { low = 0, high = 1, step = 0.1, answer = 0 } = content,
-    isRight = isRightNumber(content);
-  let placed = /** @type {number | null} */ (null),
-    progress = /** @type {Progress | null} */ (null);
-  const draw = () =>
-    line.set({
-      value: progress?.solved ? (progress.right ? (progress.tried.at(-1) ?? null) : null) : placed,
-      tried: progress?.tried.filter((x) => !isRight(x)),
-      answer: progress?.solved ? answer : null,
-    });
-  const line = numberLine({
-    name: "your mark",
-    low,
-    high,
-    step,
-    onInput: (x) => {
-      placed = x;
-      one.input.value = String(x);
-      draw();
-    },
-  });
-  const one = field(content, onCommit, (x) => {
-    placed = x;
-    draw();
-  });
-  line.el.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") onCommit();
-  });
-  return {
-    el: h("div", {}, line.el, one.el, one.tries),
-    value: one.value,
-    missing: "Place the mark first.",
-    update(next) {
-      progress = next;
-      if (next.tried.length === 0) {
-        placed = null;
-        one.input.value = "";
-      }
-      one.update(next, isRight);
-      draw();
-    },
-  };
+/**
+ * @param {boolean} wrong
+ * @param {boolean} truth
+ * @param {boolean} solved
+ */
+function stateOf(wrong, truth, solved) {
+  if (wrong) return "wrong";
+  if (truth) return "right";
+  return solved ? "passed" : "open";
 }

@@ -63,77 +63,48 @@ def check_text(item, text):
     code_aside = MARKUP.sub(lambda match: "" if match[1] else match[2], text)
     need(not FOREIGN.search(code_aside), item, f"{text!r}: only `code` and *emphasis* are allowed.")
     codes = [match[1] for match in MARKUP.finditer(text) if match[1]]
-    need(
-        all(len(code) <= CODE for code in codes),
-        item,
-        f"{text!r}: code may have {CODE} characters, so that it fits a phone.",
-    )
+    short = all(len(code) <= CODE for code in codes)
+    need(short, item, f"{text!r}: code may have {CODE} characters, so that it fits a phone.")
 
 
 def check_options(item):
     options = item["options"]
     need(isinstance(options, list) and 2 <= len(options) <= 5, item, "needs two to five options.")
     for option in options:
-        need(
-            isinstance(option, dict) and option.keys() - {"right"} == {"text", "feedback"},
-            item,
-            "an option has text and feedback.",
-        )
+        whole = isinstance(option, dict) and option.keys() - {"right"} == {"text", "feedback"}
+        need(whole, item, "an option has text and feedback.")
         need(option.get("right", True) is True, item, "`right` is true, or not there.")
         check_text(item, option["text"])
         check_text(item, option["feedback"])
-    need(
-        sum("right" in option for option in options) == 1, item, "exactly one option must be right."
-    )
+    right = sum("right" in option for option in options)
+    need(right == 1, item, "exactly one option must be right.")
     for field in ("text", "feedback"):
-        need(
-            len({option[field] for option in options}) == len(options),
-            item,
-            f"two options have the same {field}.",
-        )
+        different = len({option[field] for option in options}) == len(options)
+        need(different, item, f"two options have the same {field}.")
 
 
 def check_guess(item):
-    low, high, answer, tolerance = (
-        item["low"],
-        item["high"],
-        item["answer"],
-        item.get("tolerance", 0),
-    )
-    need(
-        all(map(is_number, (low, high, answer, tolerance))),
-        item,
-        "low, high, answer and tolerance must be numbers.",
-    )
+    low, high, answer, step = item["low"], item["high"], item["answer"], item.get("step", 1)
+    tolerance = item.get("tolerance", 0)
+    numbers = all(map(is_number, (low, high, answer, tolerance)))
+    need(numbers, item, "low, high, answer and tolerance must be numbers.")
     need(low <= answer <= high and low < high, item, "the answer must lie between low and high.")
     need(0 <= tolerance < (high - low) / 4, item, "the tolerance must be small.")
-    need(
-        is_number(item.get("step", 1)) and item.get("step", 1) > 0,
-        item,
-        "step must be a positive number.",
-    )
+    need(is_number(step) and step > 0, item, "step must be a positive number.")
     check_text(item, item["hint"])
     if item.get("unit"):
         check_text(item, item["unit"])
     need(isinstance(item["mistakes"], list), item, "mistakes must be a list.")
     for mistake in item["mistakes"]:
-        need(
-            isinstance(mistake, dict) and mistake.keys() == {"value", "feedback"},
-            item,
-            "a mistake has value and feedback.",
-        )
-        need(
-            is_number(mistake["value"]) and low <= mistake["value"] <= high,
-            item,
-            "a mistake lies between low and high.",
-        )
-        need(abs(mistake["value"] - answer) > tolerance, item, f"{mistake['value']} is no mistake.")
+        whole = isinstance(mistake, dict) and mistake.keys() == {"value", "feedback"}
+        need(whole, item, "a mistake has value and feedback.")
+        value = mistake["value"]
+        inside = is_number(value) and low <= value <= high
+        need(inside, item, "a mistake lies between low and high.")
+        need(abs(value - answer) > tolerance, item, f"{value} is no mistake.")
         check_text(item, mistake["feedback"])
-    need(
-        len({mistake["value"] for mistake in item["mistakes"]}) == len(item["mistakes"]),
-        item,
-        "a mistake stands twice.",
-    )
+    values = [mistake["value"] for mistake in item["mistakes"]]
+    need(len(set(values)) == len(values), item, "a mistake stands twice.")
 
 
 def validate(item, kind, chapter):

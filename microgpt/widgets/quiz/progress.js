@@ -1,7 +1,10 @@
-/** What this browser keeps of the reader's work, chapter by chapter: to look at, to take along, to forget. */
+/**
+ * What this browser keeps of the reader's work, chapter by chapter: to look at, to take along, to
+ * forget.
+ */
 
 import { button, row } from "../kit/controls.js";
-import { h } from "../kit/dom.js";
+import { h, mount, widgetRoot } from "../kit/dom.js";
 import { count } from "../kit/format.js";
 import { openStore } from "../kit/store.js";
 import { sure } from "./sure.js";
@@ -9,6 +12,7 @@ import { sure } from "./sure.js";
 /** @typedef {import("../kit/store.js").Entry} Entry */
 /** @typedef {{ chapter: string, title: string, items: Record<string, string[]> }} Chapter */
 
+const FILE = "microgpt-progress.json";
 const COLUMNS = /** @type {const} */ ([
   ["predict", "Predict"],
   ["explore", "Explore"],
@@ -44,91 +48,22 @@ export function render({ model, el }) {
   const table = h("tbody", {});
   const words = h("p", { class: "mg-item-note" });
   const message = h("p", { class: "mg-item-note mg-message", role: "status" });
-  const file = h("input", { type: "file", hidden: true, accept: ".json,application/json" });
-  file.addEventListener("change", take);
-  const actions = row(
-    button("Export", give),
-    button("Import", () => file.click()),
-    file,
-    sure({
-      label: "Forget all",
-      question: "Erase everything kept here?",
-      yes: "Erase",
-      no: "Keep",
-      onYes: () => {
-        store.clear();
-        message.textContent = "All is forgotten.";
-      },
-    }),
-  );
-  el.replaceChildren(
-    h(
-      "section",
-      { class: "mg mg-item mg-progress", "aria-label": "Your progress" },
-      h(
-        "table",
-        {},
-        h(
-          "thead",
-          {},
-          h(
-            "tr",
-            {},
-            h("th", { scope: "col" }, "Chapter"),
-            ...COLUMNS.map(([, name]) => h("th", { scope: "col" }, name)),
-          ),
-        ),
-        table,
-      ),
-      words,
-      actions,
-      message,
-    ),
-  );
+  const say = (/** @type {string} */ text) => {
+    message.textContent = text;
+  };
+  const all = h("table", {}, head(), table);
+  const body = h("div", { class: "mg-body" }, all, words, actions(store, say), message);
+  const named = { class: "mg-item mg-progress", "aria-label": "Your progress" };
+  mount(el, widgetRoot("section", named, body));
 
-  function give() {
-    const address = URL.createObjectURL(
-      new Blob([store.exportJson()], { type: "application/json" }),
-    );
-    const link = h("a", { href: address, download: "microgpt-progress.json" });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 1000);
-    message.textContent = `Written to microgpt-progress.json: ${count(store.all().length, "entry", "entries")}.`;
-  }
-  async function take() {
-    const text = await file.files?.[0]?.text().catch(() => "");
-    file.value = "";
-    if (text === undefined) return;
-    const { count: taken, problem } = store.importJson(text);
-    message.textContent = problem || `Taken over: ${count(taken, "entry", "entries")}.`;
-  }
   function draw() {
     const entries = store.all();
-    table.replaceChildren(
-      ...compute({ content: model.get("content"), entries }).map(({ chapter, title, cells }) =>
-        h(
-          "tr",
-          {},
-          h(
-            "th",
-            { scope: "row" },
-            chapter,
-            h("span", { class: "mg-progress-title" }, ` ${title}`),
-          ),
-          ...cells.map((cell) =>
-            h(
-              "td",
-              { class: cell.of && cell.done === cell.of ? "mg-good" : "" },
-              cell.of ? `${cell.done} of ${cell.of}` : "none",
-            ),
-          ),
-        ),
-      ),
-    );
+    const kept = entries.length ? count(entries.length, "entry", "entries") : "Nothing yet";
     const where = store.lasting()
       ? "Kept in this browser, sent nowhere."
       : "This browser keeps nothing: all of it lasts until you close the page.";
-    words.textContent = `${entries.length ? count(entries.length, "entry", "entries") : "Nothing yet"}. ${where}`;
+    table.replaceChildren(...compute({ content: model.get("content"), entries }).map(line));
+    words.textContent = `${kept}. ${where}`;
   }
   store.watch(draw);
   model.on("change:content", draw);
@@ -137,6 +72,66 @@ export function render({ model, el }) {
     model.off("change:content", draw);
     store.close();
   };
+}
+
+function head() {
+  const names = ["Chapter", ...COLUMNS.map(([, name]) => name)];
+  return h("thead", {}, h("tr", {}, ...names.map((name) => h("th", { scope: "col" }, name))));
+}
+
+/** One chapter. @param {ReturnType<typeof compute>[number]} chapter */
+function line({ chapter, title, cells }) {
+  const name = h("span", { class: "mg-progress-title" }, ` ${title}`);
+  const cell = (/** @type {{ done: number, of: number }} */ { done, of }) =>
+    h("td", { class: of && done === of ? "mg-good" : "" }, of ? `${done} of ${of}` : "none");
+  return h("tr", {}, h("th", { scope: "row" }, chapter, name), ...cells.map(cell));
+}
+
+/**
+ * Export, Import, and Forget all.
+ * @param {ReturnType<typeof openStore>} store
+ * @param {(text: string) => void} say
+ */
+function actions(store, say) {
+  const file = h("input", {
+    type: "file",
+    hidden: true,
+    accept: ".json,application/json",
+    onchange: take,
+  });
+
+  function give() {
+    const address = URL.createObjectURL(
+      new Blob([store.exportJson()], { type: "application/json" }),
+    );
+    h("a", { href: address, download: FILE }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 1000);
+    const many = count(store.all().length, "entry", "entries");
+    say(`Written to ${FILE}: ${many}.`);
+  }
+  async function take() {
+    const text = await file.files?.[0]?.text().catch(() => "");
+    file.value = "";
+    if (text === undefined) return;
+    const { count: taken, problem } = store.importJson(text);
+    say(problem || `Taken over: ${count(taken, "entry", "entries")}.`);
+  }
+  const forget = sure({
+    label: "Forget all",
+    question: "Erase everything kept here?",
+    yes: "Erase",
+    no: "Keep",
+    onYes: () => {
+      store.clear();
+      say("All is forgotten.");
+    },
+  });
+  return row(
+    button("Export", give),
+    button("Import", () => file.click()),
+    file,
+    forget,
+  );
 }
 
 export default { render };

@@ -1,11 +1,17 @@
-/** A multiple-choice question: feedback to each option, another try after a wrong one, an explanation at the end. */
+/**
+ * A multiple-choice question: feedback to each option, another try after a wrong one, an
+ * explanation at the end.
+ */
 
-import { freshId, h } from "../kit/dom.js";
+import { attributes, freshId, h } from "../kit/dom.js";
 import { plain, rich } from "../kit/text.js";
-import { atWhichTry, card, triedOptions } from "./card.js";
+import { atWhichTry, card, explained, feedbackTo, triedOptions } from "./card.js";
 
 /** @typedef {import("./card.js").Option} Option */
-/** @typedef {{ id: string, question: string, options: Option[], explanation: string, about?: string }} Content */
+/**
+ * @typedef {{ id: string, question: string, options: Option[], explanation: string,
+ *   about?: string }} Content
+ */
 
 /**
  * How each option stands: open, wrong, right, or passed by when the right one was found first.
@@ -22,79 +28,75 @@ export function compute({ content: { options }, kept }) {
 
 /** @type {import("@anywidget/types").Render<{ content: Content }>} */
 export function render({ model, el }) {
-  return card({
-    model,
-    el,
-    kind: "quiz",
-    label: "Quiz",
-    build(/** @type {Content} */ content, tools) {
-      const question = h("p", { class: "mg-question", id: freshId() }, ...rich(content.question));
-      const rows = content.options.map((option, i) => {
-        const words = h("p", { class: "mg-option-words", id: freshId(), hidden: true });
-        const choose = h(
-          "button",
-          {
-            type: "button",
-            class: "mg-option-button",
-            "aria-describedby": words.id,
-            onclick: () => answer(i),
-          },
-          h("span", { class: "mg-option-mark" }, "ABCDE"[i]),
-          h("span", { class: "mg-option-text" }, ...rich(option.text)),
-        );
-        return { choose, words, el: h("li", { class: "mg-option" }, choose, words) };
-      });
-      const list = h(
-        "ol",
-        { class: "mg-options", "aria-labelledby": question.id },
-        ...rows.map((row) => row.el),
-      );
-      const explanation = h(
-        "p",
-        { class: "mg-explanation", hidden: true },
-        ...rich(content.explanation),
-      );
+  return card({ model, el, kind: "quiz", label: "Quiz", build });
+}
 
-      /** @param {number} i */
-      function answer(i) {
-        const { tried, states } = compute({ content, kept: tools.read() });
-        if (states[i] !== "open") return;
-        const { right, feedback } = content.options[i];
-        tools.write({ tried: [...tried, i], done: right === true });
-        tools.say(
-          plain(right ? `Right. ${feedback} ${content.explanation}` : `Not this one. ${feedback}`),
-        );
-      }
-      return {
-        els: [question, list, explanation],
-        update(kept) {
-          const { tried, solved, states } = compute({ content, kept });
-          rows.forEach(({ choose, words, el }, i) => {
-            const answered = states[i] === "right" || states[i] === "wrong";
-            el.dataset.state = states[i];
-            if (states[i] === "open") choose.removeAttribute("aria-disabled");
-            else choose.setAttribute("aria-disabled", "true");
-            words.hidden = !answered;
-            words.replaceChildren(
-              ...(answered
-                ? [
-                    h("b", {}, states[i] === "right" ? "Right." : "Not this one."),
-                    " ",
-                    ...rich(content.options[i].feedback),
-                  ]
-                : []),
-            );
-          });
-          explanation.hidden = !solved;
-          return {
-            began: tried.length > 0,
-            good: solved,
-            state: solved ? `Right ${atWhichTry(tried.length)}` : "",
-          };
-        },
-      };
+/**
+ * @param {Content} content
+ * @param {import("./card.js").Tools} tools
+ * @returns {import("./card.js").Built}
+ */
+function build(content, tools) {
+  const question = h("p", { class: "mg-question", id: freshId() }, ...rich(content.question));
+  const rows = content.options.map((option, i) => optionRow(option, "ABCDE"[i], () => answer(i)));
+  const list = h(
+    "ol",
+    { class: "mg-options", "aria-labelledby": question.id },
+    ...rows.map((row) => row.el),
+  );
+  const explanation = explained(content.explanation);
+
+  /** @param {number} i */
+  function answer(i) {
+    const { tried, states } = compute({ content, kept: tools.read() });
+    if (states[i] !== "open") return;
+    const { right, feedback } = content.options[i];
+    tools.write({ tried: [...tried, i], done: right === true });
+    const words = right ? `Right. ${feedback} ${content.explanation}` : `Not this one. ${feedback}`;
+    tools.say(plain(words));
+  }
+  return {
+    els: [question, list, explanation],
+    update(kept) {
+      const { tried, solved, states } = compute({ content, kept });
+      rows.forEach((row, i) => row.set(states[i]));
+      explanation.hidden = !solved;
+      const state = solved ? `Right ${atWhichTry(tried.length)}` : "";
+      return { began: tried.length > 0, good: solved, state };
     },
-  });
+  };
+}
+
+/**
+ * An option as a button, with room for what is said to it.
+ * @param {Option} option
+ * @param {string} letter
+ * @param {() => void} onClick
+ */
+function optionRow(option, letter, onClick) {
+  const words = h("p", { class: "mg-option-words", id: freshId(), hidden: true });
+  const choose = h(
+    "button",
+    {
+      type: "button",
+      class: "mg-option-button",
+      "aria-describedby": words.id,
+      onclick: onClick,
+    },
+    h("span", { class: "mg-option-mark" }, letter),
+    h("span", { class: "mg-option-text" }, ...rich(option.text)),
+  );
+  const el = h("li", { class: "mg-option" }, choose, words);
+
+  /** @param {string} state open, wrong, right or passed */
+  function set(state) {
+    el.dataset.state = state;
+    attributes(choose, { "aria-disabled": state === "open" ? null : "true" });
+    const verdict = { right: "Right.", wrong: "Not this one." }[state];
+    words.hidden = !verdict;
+    words.replaceChildren(...(verdict ? feedbackTo(option, verdict) : []));
+  }
+  return { el, set };
 }
 
 export default { render };

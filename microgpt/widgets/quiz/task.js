@@ -4,18 +4,23 @@ import { h, s } from "../kit/dom.js";
 import { fmt, list } from "../kit/format.js";
 import { watch } from "../kit/task.js";
 import { plain, rich } from "../kit/text.js";
-import { card } from "./card.js";
+import { card, explained } from "./card.js";
 import { goals as goals00 } from "./goals/00.js";
 import { goals as goals01 } from "./goals/01.js";
 import { goals as goals02 } from "./goals/02.js";
 import { goals as goals03 } from "./goals/03.js";
 import { goals as goals04 } from "./goals/04.js";
 
-/** @typedef {{ id: string, goal: string, explanation: string, widget: string, example: Record<string, any> }} Content */
+/**
+ * @typedef {{ id: string, goal: string, explanation: string, widget: string,
+ *   example: Record<string, any> }} Content
+ */
 
 /**
- * Whether the goal of a task is met in a state of the watched widget. A state that makes no sense meets nothing.
- * @param {string} id @param {Record<string, any>} state
+ * Whether the goal of a task is met in a state of the watched widget. A state that makes no sense
+ * meets nothing.
+ * @param {string} id
+ * @param {Record<string, any>} state
  */
 export function met(id, state) {
   const goal = { ...goals00, ...goals01, ...goals02, ...goals03, ...goals04 }[id];
@@ -34,7 +39,8 @@ export function compute({ content, kept }) {
   const done = kept?.met === true;
   const numbers = Object.keys(content.example).map((key) => {
     const value = kept?.state?.[key];
-    if (Number.isFinite(value)) return `${key} = ${fmt(value, Math.abs(value) < 0.1 ? 5 : 2)}`; // a nudge of 0.001 is not 0
+    // a nudge of 0.001 is not 0
+    if (Number.isFinite(value)) return `${key} = ${fmt(value, Math.abs(value) < 0.1 ? 5 : 2)}`;
     return Array.isArray(value) && value.length < 9 && value.every(Number.isFinite)
       ? `${key} = ${list(value)}`
       : "";
@@ -51,28 +57,7 @@ export function render({ model, el }) {
     kind: "explore",
     label: "Explore",
     build(/** @type {Content} */ content, tools) {
-      const tick = s(
-        "svg",
-        { viewBox: "0 0 20 20", class: "mg-tick", "aria-hidden": "true" },
-        s("rect", { x: 1.5, y: 1.5, width: 17, height: 17, rx: 2 }),
-        s("path", { d: "M5 10.5l3.6 3.6L15 6.6" }),
-      );
-      const word = h("span", { class: "mg-hidden" });
-      const goal = h(
-        "p",
-        { class: "mg-question mg-goal" },
-        tick,
-        h("span", {}, ...rich(content.goal)),
-        word,
-      );
-      const note = h("p", { class: "mg-item-note" });
-      const how = h("p", { class: "mg-item-note mg-met" });
-      const explanation = h(
-        "p",
-        { class: "mg-explanation", hidden: true },
-        ...rich(content.explanation),
-      );
-      let waits = "This ticks itself when you get there.";
+      const item = taskItem(content);
       const done = () => compute({ content, kept: tools.read() }).done;
       stop();
       stop = watch({
@@ -84,30 +69,60 @@ export function render({ model, el }) {
           tools.write({ met: true, state });
           tools.say(`Done. ${plain(content.explanation)}`);
         },
-        onMissing() {
-          waits = "The widget that belongs to this task is not here.";
-          note.textContent = waits;
-        },
+        onMissing: () => item.wait("The widget that belongs to this task is not here."),
       });
-      return {
-        els: [goal, note, how, explanation],
-        update(kept) {
-          const progress = compute({ content, kept });
-          goal.classList.toggle("mg-done", progress.done);
-          word.textContent = progress.done ? " Done." : " Not done yet.";
-          note.textContent = waits;
-          note.hidden = progress.done;
-          how.textContent = progress.with && `Met with ${progress.with}.`;
-          how.hidden = explanation.hidden = !progress.done;
-          return { began: progress.done, good: progress.done, state: progress.done ? "Done" : "" };
-        },
-      };
+      return item;
     },
   });
   return () => {
     stop();
     close();
   };
+}
+
+/**
+ * The goal with its tick, and what is said once it is met.
+ * @param {Content} content
+ */
+function taskItem(content) {
+  const word = h("span", { class: "mg-hidden" });
+  const goal = h(
+    "p",
+    { class: "mg-question mg-goal" },
+    tick(),
+    h("span", {}, ...rich(content.goal)),
+    word,
+  );
+  const note = h("p", { class: "mg-item-note" }, "This ticks itself when you get there.");
+  const how = h("p", { class: "mg-item-note mg-met" });
+  const explanation = explained(content.explanation);
+  return {
+    els: [goal, note, how, explanation],
+    /** What the task waits for. @param {string} words */
+    wait: (words) => {
+      note.textContent = words;
+    },
+    /** @param {any} kept */
+    update(kept) {
+      const progress = compute({ content, kept });
+      const { done } = progress;
+      goal.classList.toggle("mg-done", done);
+      word.textContent = done ? " Done." : " Not done yet.";
+      note.hidden = done;
+      how.textContent = progress.with && `Met with ${progress.with}.`;
+      how.hidden = explanation.hidden = !done;
+      return { began: done, good: done, state: done ? "Done" : "" };
+    },
+  };
+}
+
+function tick() {
+  return s(
+    "svg",
+    { viewBox: "0 0 20 20", class: "mg-tick", "aria-hidden": "true" },
+    s("rect", { x: 1.5, y: 1.5, width: 17, height: 17, rx: 2 }),
+    s("path", { d: "M5 10.5l3.6 3.6L15 6.6" }),
+  );
 }
 
 export default { render };

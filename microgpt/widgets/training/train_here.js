@@ -1,364 +1,222 @@
 /** The whole model, trained in the page: start it, pause it, look back, use what it has learned. */
 
-import { names as builtIn } from "../data/names.js";
-import { lineChart } from "../draw/line.js";
-import { toCheckpoint } from "../engine/checkpoint.js";
-import { corpusOf } from "../engine/corpus.js";
-import { button, choice, row } from "../kit/controls.js";
-import { freshId, h } from "../kit/dom.js";
+import { h } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
-import { giver } from "../kit/handover.js";
-import { dataFold } from "./train_here_data.js";
-import { insideFold } from "./train_here_inside.js";
-import { fromLink } from "./train_here_link.js";
-import { BLOCK, makePlan } from "./train_here_plan.js";
-import { makeRun, stops } from "./train_here_run.js";
-import { settingsFold } from "./train_here_settings.js";
-import { shareFold } from "./train_here_share.js";
-import { baselineWords, statusWords, thousands, written } from "./train_here_words.js";
+import { runControls } from "./train_here/controls.js";
+import { dataFold } from "./train_here/data.js";
+import { handButton } from "./train_here/hand.js";
+import { insideFold } from "./train_here/inside.js";
+import { fromLink } from "./train_here/link.js";
+import { lossHistory } from "./train_here/losses.js";
+import { stops } from "./train_here/run.js";
+import { scrubber } from "./train_here/scrubber.js";
+import { Session } from "./train_here/session.js";
+import { settingsFold } from "./train_here/settings.js";
+import { shareFold } from "./train_here/share.js";
+import { statusWords } from "./train_here/words.js";
+import { writing } from "./train_here/writing.js";
 
-/** @typedef {import("../engine/checkpoint.js").Engine} Engine */
-/** @typedef {import("./train_here_plan.js").Settings & { names: string[] }} State */
+/** @typedef {import("./train_here/plan.js").Settings & { names: string[] }} State */
 
 const KEYS = ["seed", "steps", "n_embd", "learning_rate", "optimiser", "names"];
-const OFTEN = 250; // ms at least from one look at the model to the next, while it runs
-const SMALL = 20000,
-  MANY = 20,
-  FEW = 8; // texts that a model of up to so many parameters writes, and a larger one
 
 /** @type {import("@anywidget/types").Render<State>} */
 export function render({ model, el }) {
   const linked = fromLink(location.hash);
-  if (linked) take(linked);
+  if (linked) take(model, linked);
   const view = figure({
     model,
     el,
     keys: KEYS,
     name: "Train the model here",
     caption:
-      "One step: one document, the loss of its predictions, one small change of every weight.",
-    onReset: () => {
-      [own, offered, said] = [null, "", null];
-      view.say("");
-      [data, share, settings].forEach((one) => one.clear());
-      pace.set("full");
-      run.pace(false);
-      restart();
-      paint();
-    },
+      "One step: one document, the loss of its predictions, one small change of every number.",
+    onReset: reset,
   });
-
-  let own = /** @type {{ corpus: import("../engine/corpus.js").Corpus, name: string } | null} */ (
-    null
-  );
-  let plan = /** @type {import("./train_here_plan.js").Plan} */ (/** @type {unknown} */ (null));
-  let run = /** @type {ReturnType<typeof makeRun>} */ (/** @type {unknown} */ (null));
-  let corpus = corpusOf(["a", "b"]),
-    listed = /** @type {Set<string>} */ (new Set()),
-    planned = "";
-  let chart = /** @type {ReturnType<typeof lineChart> | null} */ (null),
-    charted = "";
-  let loaded = /** @type {{ engine: Engine, name: string } | null} */ (null);
-  let back = /** @type {number | null} */ (null); // the step that is looked back at; null: the latest
-  let looked = -Infinity,
-    inked = -Infinity,
-    lookedAt = /** @type {unknown} */ (null),
-    wrote = "",
-    frame = 0;
-  let offered = "",
-    said = /** @type {string | null} */ (null); // the word to look at that came with the list; what a screen reader heard last
-
-  const train = button("Train", () => press(), { primary: true });
-  const step = button("Step", () => {
-    forget();
-    run.one();
-    soon();
-  });
-  const rewind = button("Rewind", () => {
-    forget();
-    run.rewind();
-  });
-  const pace = choice({
-    name: "speed",
-    options: [
-      { value: "full", label: "full speed" },
-      { value: "slow", label: "4 steps a second" },
-    ],
-    value: "full",
-    onInput: (value) => run.pace(value === "slow"),
-  });
-  const status = h("p", { class: "mg-train-status" });
-  const place = h("div", { class: "mg-train-chart" });
-  const scrubId = freshId(),
-    scrub = h("input", { type: "range", id: scrubId, min: 0, max: 0, step: 1 }),
-    scrubWords = h("output", { for: scrubId, "aria-live": "off" }); // the slider itself says it
-  const scrubRow = h(
-    "div",
-    { class: "mg-train-scrub" },
-    h("label", { for: scrubId }, "look back"),
-    scrub,
-    scrubWords,
-  );
-  const title = h("p", { class: "mg-train-title" }),
-    texts = h("ul", { class: "mg-train-texts" });
-  const use = button("Use this model in the widgets of this page", () => hand()),
-    used = h("p", { class: "mg-train-note", role: "status" });
-  const data = dataFold({
-    onCorpus: (found, name) => {
-      own = found && { corpus: found, name };
-      restart();
-    },
-  });
-  const settings = settingsFold({ onChange: (changes) => view.set(changes) });
-  const inside = insideFold({ draw: () => inside.set(shown().engine) });
-  const share = shareFold({
-    shown,
-    onLoad: (engine, name) => {
-      run.pause();
-      forget();
-      loaded = { engine, name };
-      soon();
-    },
-  });
-  const gives = giver();
+  const frame = nextFrame(paint);
+  const session = new Session(frame.soon);
+  const on = { forget, restart, soon: frame.soon, set: view.set };
+  const parts = trainParts(model, session, on);
+  const announced = announcer(view.say);
   view.body.classList.add("mg-train");
-  view.body.append(
-    row(train, step, rewind, pace.el),
-    status,
-    place,
-    scrubRow,
-    title,
-    texts,
-    row(use),
-    used,
-    data.el,
-    settings.el,
-    inside.el,
-    share.el,
-  );
-
-  scrub.addEventListener("input", () => {
-    const all = stops(run),
-      at = Number(scrub.value);
-    back = at >= all.length - 1 ? null : all[at].step;
-    loaded = null;
-    looked = -Infinity;
-    used.textContent = "";
-    soon();
-  });
-
-  /** Take over settings, as after a link. @param {Partial<State>} changes */
-  function take(changes) {
-    for (const [key, value] of Object.entries(changes))
-      model.set(/** @type {keyof State} */ (key), value);
-    model.save_changes();
-  }
+  view.body.append(...parts.els);
 
   /** What was looked at gives way to the run. */
   function forget() {
-    [loaded, back, looked] = [null, null, -Infinity];
-    used.textContent = "";
-  }
-
-  function press() {
-    if (run.running) return run.pause();
-    forget();
-    if (run.done || run.diverged) run.rewind();
-    run.go();
+    session.forget();
+    parts.forget();
   }
 
   /** Everything from the start, with the settings and documents as they are now. */
   function restart() {
-    planned = "";
+    session.renew();
     draw(view.read());
+  }
+
+  function reset() {
+    session.own = null;
+    announced.clear();
+    parts.clear();
+    session.run.pace(false);
+    restart();
+    paint();
   }
 
   /** @param {State} state */
   function draw(state) {
-    const key = JSON.stringify([
-      KEYS.map((one) => (one === "names" ? 0 : state[/** @type {keyof State} */ (one)])),
-      own ? own.name : "",
-    ]);
-    if (key !== planned || (!own && state.names !== drawnNames)) prepare(state, key);
-    settings.set(state, plan.parameters);
-    share.set(state);
-    soon();
-  }
-  let drawnNames = /** @type {string[] | null} */ (null);
-
-  /** A new run, not begun. @param {State} state @param {string} key */
-  function prepare(state, key) {
-    const slow = run?.slow ?? false;
-    run?.stop();
-    [planned, drawnNames, lookedAt] = [key, state.names, null]; // another list may go by the same name
-    corpus = own ? own.corpus : corpusOf(state.names.length ? state.names : builtIn.split(" "));
-    listed = new Set(corpus.docs.map((doc) => Array.from(doc).slice(0, BLOCK).join("")));
-    plan = makePlan(state, corpus);
-    run = makeRun(plan, soon);
-    run.slow = slow;
-    forget();
-    const word =
-      own || state.names.length ? Array.from(corpus.docs[0]).slice(0, 8).join("") : "emma";
-    if (word !== offered) inside.input.value = offered = word; // else the reader's own word stays
-    data.set(
-      corpus,
-      own ? own.name : state.names.length ? "your list" : "the built-in names",
-      plan.note,
-    );
-    const needed = JSON.stringify([state.steps, plan.levels]);
-    if (needed === charted) return;
-    charted = needed;
-    const { uniform, unigram, bigram } = plan.levels;
-    chart = lineChart({
-      name: "loss at each step",
-      xName: "step",
-      yName: "loss",
-      last: Math.max(2, state.steps),
-      range: [bigram > 2 ? 1 : 0, uniform * 1.25],
-      digits: 2,
-      series: [
-        { name: "each document", faint: true },
-        { name: "mean of 50" },
-        { name: "held out", colour: "token" },
-      ],
-      baselines: [
-        { name: "uniform", value: uniform },
-        { name: "unigram", value: unigram },
-        { name: "bigram", value: bigram },
-      ],
-      hint: baselineWords(plan.levels),
-    });
-    place.replaceChildren(chart.el);
+    if (session.follow(state)) {
+      forget();
+      parts.begin(state);
+    }
+    parts.set(state);
+    frame.soon();
   }
 
-  /** The model on view, and a name for its file. */
-  function shown() {
-    if (loaded)
-      return { engine: loaded.engine, name: loaded.name.replace(/\.json$/, ""), step: -1 };
-    const copy = stops(run).find((one) => one.step === back) ?? run.latest;
-    return {
-      engine: { model: run.modelOf(copy), tokenizer: run.tokenizer },
-      name: `microgpt-${copy.step}-steps`,
-      step: copy.step,
-    };
+  function paint() {
+    const words = statusWords(session.run);
+    announced.tell(session.run.running ? "Training." : words);
+    parts.paint(words);
   }
 
-  function hand() {
-    const { engine, step: at } = shown();
-    const documents = [...new Set([...run.order, ...run.options.heldOut])];
-    const noun = own || view.read().names.length ? "lines" : "names";
-    const label = loaded
-      ? `the model of ${loaded.name}`
-      : `your model, ${thousands(at)} ${at === 1 ? "step" : "steps"} on ${thousands(corpus.docs.length)} ${noun}`;
-    const taken = gives.offer({
-      checkpoint: toCheckpoint(engine),
-      documents,
-      noun,
-      seen: Math.max(0, Math.min(at, run.order.length)),
-      label,
-    });
-    used.textContent = taken
-      ? "Done. The widgets of this page that can use it do so now."
-      : "No other widget on this page can use a model.";
-  }
+  const unfollow = followLinks(view.set);
+  // who opens such a link wants to come here
+  if (linked) requestAnimationFrame(() => el.scrollIntoView());
+  return view.show(draw, () => {
+    unfollow();
+    frame.cancel();
+    session.run.stop();
+    parts.close();
+  });
+}
 
-  /** Draw at the next frame. */
-  function soon() {
-    if (!frame)
+/**
+ * Take over settings, as after a link.
+ * @param {import("@anywidget/types").AnyModel<State>} model
+ * @param {Partial<State>} changes
+ */
+function take(model, changes) {
+  for (const [key, value] of Object.entries(changes))
+    model.set(/** @type {keyof State} */ (key), value);
+  model.save_changes();
+}
+
+/** A link with other settings may be opened on this very page. @param {(found: any) => void} set */
+function followLinks(set) {
+  const follow = () => {
+    const found = fromLink(location.hash);
+    if (found) set(found);
+  };
+  addEventListener("hashchange", follow);
+  return () => removeEventListener("hashchange", follow);
+}
+
+/**
+ * For a screen reader: how the run stands, when that changes; the numbers in between are for the
+ * eye.
+ * @param {(words: string) => void} say
+ */
+function announcer(say) {
+  let heard = /** @type {string | null} */ (null);
+  return {
+    clear() {
+      heard = null;
+      say("");
+    },
+    /** @param {string} words */
+    tell(words) {
+      if (heard !== null && heard !== words) say(words);
+      heard = words;
+    },
+  };
+}
+
+/** What changes often is drawn once for each frame. @param {() => void} paint */
+function nextFrame(paint) {
+  let frame = 0;
+  return {
+    soon() {
+      if (frame) return;
       frame = requestAnimationFrame(() => {
         frame = 0;
         paint();
       });
-  }
-
-  function paint() {
-    const { step: now } = run;
-    train.textContent = run.running
-      ? "Pause"
-      : run.done || run.diverged
-        ? "Train again"
-        : now
-          ? "Go on"
-          : "Train";
-    status.textContent = statusWords(run);
-    const heard = run.running ? "Training." : status.textContent;
-    if (said !== null && said !== heard) view.say(heard); // the numbers in between are for the eye
-    said = heard;
-    if (!run.running || performance.now() - inked >= run.options.steps / 25) {
-      // long lines take their time
-      inked = performance.now();
-      chart?.set([run.losses, run.means, run.heldOut]);
-    }
-    const all = stops(run),
-      at = back === null ? all.length - 1 : all.findIndex((one) => one.step === back);
-    scrub.max = String(all.length - 1);
-    scrub.value = String(at);
-    scrub.disabled = all.length < 2 && document.activeElement !== scrub; // a focus is not taken away
-    scrub.style.setProperty("--share", `${all.length > 1 ? (100 * at) / (all.length - 1) : 0}%`);
-    const words = `step ${thousands(all[at].step)}`;
-    scrubWords.textContent = words;
-    scrub.setAttribute("aria-valuetext", words);
-    chart?.select(back === null || back === 0 ? null : back - 1);
-    look();
-  }
-
-  /** What the model on view writes: as often as an eye can follow. */
-  function look() {
-    const { engine, step: at } = shown(),
-      key = loaded ?? `${planned} ${at}`;
-    if (key !== lookedAt && !(run.running && performance.now() - looked < OFTEN)) {
-      [looked, lookedAt] = [performance.now(), key];
-      write(engine, at);
-    }
-    title.textContent =
-      wrote +
-      (back !== null && !run.done
-        ? ` Training goes on from step ${thousands(run.step)}, its latest.`
-        : "");
-  }
-
-  /** @param {Engine} engine @param {number} at the step it comes from */
-  function write(engine, at) {
-    const found = written(
-      engine,
-      run.random,
-      listed,
-      engine.model.weights.length > SMALL ? FEW : MANY,
-    );
-    const fresh = found.filter((one) => !one.listed).length;
-    const whose = loaded
-      ? `the model of ${loaded.name}`
-      : at
-        ? `the model after step ${thousands(at)}`
-        : "the untrained model";
-    wrote = found.length
-      ? `What ${whose} writes: ${found.length - fresh} in the list, ${fresh} new.`
-      : `From ${whose} nothing can be drawn: its numbers are too large.`;
-    texts.replaceChildren(
-      ...found.map(({ text, listed: known }) =>
-        h(
-          "li",
-          { class: known ? "mg-known" : null },
-          text || "(empty)",
-          known && h("span", {}, " in the list"),
-        ),
-      ),
-    );
-    inside.set(engine);
-  }
-
-  const follow = () => {
-    const found = fromLink(location.hash);
-    if (found) view.set(found);
+    },
+    cancel: () => cancelAnimationFrame(frame),
   };
-  addEventListener("hashchange", follow);
-  if (linked) requestAnimationFrame(() => el.scrollIntoView()); // who opens such a link wants to come here
-  return view.show(draw, () => {
-    removeEventListener("hashchange", follow);
-    cancelAnimationFrame(frame);
-    run.stop();
-    gives.close();
+}
+
+/**
+ * All that stands in the widget, from the buttons to the folds.
+ * @param {import("@anywidget/types").AnyModel<State>} model
+ * @param {Session} session
+ * @param {{ forget: () => void, restart: () => void, soon: () => void,
+ *   set: (changes: Partial<State>) => void }} on
+ *   forget: what was looked at gives way to the run; soon: paint at the next frame
+ */
+function trainParts(model, session, { forget, restart, soon, set: change }) {
+  const controls = runControls(session, forget, soon);
+  const status = h("p", { class: "mg-train-status" });
+  const losses = lossHistory();
+  const scrub = scrubber((step) => {
+    session.back = step;
+    session.loaded = null;
+    lookAgain();
+    soon();
   });
+  const inside = insideFold({ draw: () => inside.set(session.shown().engine) });
+  const texts = writing(inside.set);
+  const hand = handButton(model, session);
+  const data = dataFold({
+    onCorpus: (corpus, name) => {
+      session.own = corpus && { corpus, name };
+      restart();
+    },
+  });
+  const settings = settingsFold({ onChange: change });
+  const share = shareFold({
+    shown: () => session.shown(),
+    onLoad: (engine, name) => {
+      session.run.pause();
+      forget();
+      session.loaded = { engine, name };
+      soon();
+    },
+  });
+  const lookAgain = () => {
+    texts.again();
+    hand.clear();
+  };
+  const folds = [data.el, settings.el, inside.el, share.el];
+  return {
+    els: [controls.el, status, losses.el, scrub.el, ...texts.els, ...hand.els, ...folds],
+    forget: lookAgain,
+    clear() {
+      [data, share, controls].forEach((one) => one.clear());
+      inside.offer("");
+    },
+    /** A run that has not begun. @param {State} state */
+    begin(state) {
+      const { plan } = session;
+      texts.renew();
+      inside.offer(session.firstWord);
+      data.set(session.corpus, session.listName, plan.note);
+      losses.begin(state.steps, plan.levels);
+    },
+    /** @param {State} state */
+    set(state) {
+      settings.set(state, session.plan.parameters);
+      share.set(state);
+    },
+    /** @param {string} words */
+    paint(words) {
+      controls.set(session.run);
+      status.textContent = words;
+      losses.set(session.run, session.back);
+      scrub.set(stops(session.run), session.back);
+      texts.set(session);
+    },
+    close: hand.close,
+  };
 }
 
 export default { render };

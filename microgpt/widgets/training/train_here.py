@@ -1,32 +1,26 @@
 """The whole model, trained in the reader's browser."""
 
-from traitlets import TraitError, TraitType
+from traitlets import TraitError
 
 from ...model import Config
 from ...tokenizer import Tokenizer
 from ..base import Widget
-from ..traits import Number, OneOf
+from ..handover import handover
+from ..traits import ListTrait, Number, OneOf
 
 LEARNING_RATE = {"adam": 0.01, "sgd": 0.1}
 """What `microgpt.Adam` and `microgpt.SGD` begin with."""
 
-MOST_LINES, MOST_CHARACTERS, MOST_SYMBOLS = 20_000, 200_000, 200
+MOST = 20_000, 200_000, 200
+"""Lines, characters, different symbols."""
 
 
-class Lines(TraitType):
-    """A list of documents of one line each, stripped, the empty ones dropped; the empty list stands for the built-in names."""
-
-    def __init__(self):
-        super().__init__()
-        self.tag(sync=True)
-
-    def make_dynamic_default(self):
-        return []
+class Lines(ListTrait):
+    """A list of documents of one line each, stripped, none empty; an empty list stands for the built-in names."""
 
     def validate(self, obj, value):
-        if not isinstance(value, (list, tuple)) or not all(
-            isinstance(line, str) and "\n" not in line for line in value
-        ):
+        whole = isinstance(value, (list, tuple))
+        if not whole or not all(isinstance(line, str) and "\n" not in line for line in value):
             raise TraitError(
                 f"{self.name} must be a list of texts of one line each, such as ['emma', 'ava'], not {value!r:.80}."
             )
@@ -36,14 +30,11 @@ class Lines(TraitType):
             raise TraitError(
                 f"{self.name} must hold two or more lines, and two or more different symbols."
             )
-        if (
-            len(lines) > MOST_LINES
-            or sum(map(len, lines)) > MOST_CHARACTERS
-            or len(symbols) > MOST_SYMBOLS
-        ):
+        sizes = len(lines), sum(map(len, lines)), len(symbols)
+        if any(size > most for size, most in zip(sizes, MOST)):
             raise TraitError(
-                f"{self.name} must hold at most {MOST_LINES:,} lines of {MOST_CHARACTERS:,} characters together, "
-                f"{MOST_SYMBOLS} of them different. A longer list can be opened as a file in the widget itself."
+                f"{self.name} must hold at most {MOST[0]:,} lines of {MOST[1]:,} characters together, "
+                f"{MOST[2]} of them different. A longer list can be opened as a file in the widget itself."
             )
         return lines
 
@@ -70,6 +61,7 @@ class TrainHere(Widget):
     def __init__(self, **traits):
         rate = LEARNING_RATE.get(traits.get("optimiser"), LEARNING_RATE["adam"])
         super().__init__(**{"learning_rate": rate, **traits})
+        handover.gives(self)
 
     def documents(self):
         """The list it trains on: `names`, or the built-in one."""
@@ -83,8 +75,9 @@ class TrainHere(Widget):
         return sum(rows * columns for rows, columns in shapes.values())
 
     def summary(self):
+        steps = f"{self.steps:,} step{'s' * (self.steps != 1)}"
         return (
-            f"A GPT of {self.num_params():,} parameters, to be trained for {self.steps:,} step{'s' * (self.steps != 1)} "
+            f"A GPT of {self.num_params():,} parameters, to be trained for {steps} "
             f"on {len(self.documents()):,} {'lines' if self.names else 'names'}: "
             f"{self.optimiser}, learning rate {self.learning_rate:g}, seed {self.seed}."
         )

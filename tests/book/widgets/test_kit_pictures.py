@@ -8,8 +8,12 @@ LOSSES = [3.3, 3.1, 2.9, 2.5, 2.6]
 CHART = f"""
 import {{ lineChart }} from "draw/line.js"
 const picked = [];
-const chart = lineChart({{ name: "loss", xName: "step", yName: "nats", last: 5, series: [{{ name: "each", faint: true }}, {{ name: "mean", colour: "loss" }}],
-  baselines: [{{ name: "blind", value: Math.log(27) }}], digits: 2, onPick: (i) => picked.push(i) }});
+const chart = lineChart({{
+  name: "loss", xName: "step", yName: "nats", last: 5, digits: 2,
+  series: [{{ name: "each", faint: true }}, {{ name: "mean", colour: "loss" }}],
+  baselines: [{{ name: "blind", value: Math.log(27) }}],
+  onPick: (i) => picked.push(i),
+}});
 main.append(chart.el);
 chart.set([{LOSSES}, [3.3, 3.2, 3.1, 2.95]]);
 globalThis.kit = {{ chart, picked }};
@@ -38,7 +42,8 @@ def open_kit(open_page, tmp_path):
         css = "".join(path.read_text("utf-8") for path in modules.all_styles())
         file = tmp_path / "kit.html"
         file.write_text(
-            f'<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Kit</title>'
+            '<!doctype html><html lang="en"><meta charset="utf-8">'
+            '<meta name="viewport" content="width=device-width"><title>Kit</title>'
             f"<style>{css}</style><main class=mg></main><script>{code}{{ const {names} = microgpt.need('{module}'), "
             f"main = document.querySelector('main');\n{body} }}</script>",
             "utf-8",

@@ -1,5 +1,7 @@
 """The map of the program, find the line and the map of the course, in a browser."""
 
+from fit import assert_fits
+
 from microgpt import course
 
 
@@ -76,9 +78,7 @@ def test_find_the_line_with_keys_only(open_widget):
         "Not this line." in view.inner_text() and "Found after 1 other line." in view.inner_text()
     )
     assert view.get_by_role("status").text_content().startswith("Line 196: right.")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    small = "Array.from(document.querySelectorAll('button'), (b) => b.getBoundingClientRect().height).filter((h) => h < 24).length"
-    assert page.evaluate(small) == 0
+    assert_fits(page)
 
 
 def test_course_map_links_only_to_what_exists(open_widget):
@@ -93,7 +93,10 @@ def test_course_map_links_only_to_what_exists(open_widget):
 
 def test_course_map_shows_what_is_kept(open_widget):
     page, view = open_widget("CourseMap")
-    keep = "(text) => { localStorage.setItem('microgpt:quiz:01-a', text); dispatchEvent(new StorageEvent('storage', { key: 'microgpt:quiz:01-a' })); }"
+    keep = """(text) => {
+        localStorage.setItem("microgpt:quiz:01-a", text);
+        dispatchEvent(new StorageEvent("storage", { key: "microgpt:quiz:01-a" }));
+    }"""
     page.evaluate(keep, '{"v": 1, "value": {"tried": [1]}}')
     assert view.get_by_text("1 answer kept").count() == 1
     page.evaluate(keep, '{"v": 1, "value":')

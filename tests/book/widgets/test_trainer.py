@@ -8,7 +8,8 @@ import http.server
 import threading
 
 import pytest
-from conftest import Watch
+from pages import BOOK
+from visits import Watch
 
 from microgpt.canonical import load_canonical
 from microgpt.widgets import modules
@@ -46,6 +47,11 @@ RUN = """async (options) => {
   return heard;
 }"""
 
+PAGE = (
+    '<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,">'
+    '<title>Training</title><script src="page.js"></script>'
+)
+
 
 def start_page(page):
     page.evaluate("() => { globalThis.trainerModule = microgpt.need('engine/trainer.js'); }")
@@ -59,10 +65,18 @@ def folder(tmp_path_factory):
     needed = modules.modules("data/names.js", modules.modules("engine/trainer.js"))
     code = modules.page_registry() + "".join(modules.script(path) for path in needed)
     (folder / "page.js").write_text(code, "utf-8")
-    (folder / "index.html").write_text(
-        '<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Training</title><script src="page.js"></script>',
-        "utf-8",
-    )
+    (folder / "index.html").write_text(PAGE, "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory):
+    """The same page, made of the very files that the built book loads: made small, and parted otherwise."""
+    folder = tmp_path_factory.mktemp("published")
+    scripts = ["core.js", "pages/book/index.js", "data/names.js"]
+    code = "".join((BOOK / "_static/mg" / name).read_text("utf-8") for name in scripts)
+    (folder / "page.js").write_text(code, "utf-8")
+    (folder / "index.html").write_text(PAGE, "utf-8")
     return folder
 
 
@@ -121,6 +135,13 @@ def test_the_canonical_run_in_a_worker(policy, folder, serve, open_page):
     page.evaluate("trainer.stop()")
     page.wait_for_timeout(300)
     assert page.workers == []
+
+
+def test_the_canonical_run_in_a_worker_of_the_published_scripts(published, open_page):
+    page = start_page(open_page((published / "index.html").as_uri()))
+    assert "\n" not in page.evaluate("String(trainerModule.startTrainer)"), "it was made small"
+    is_the_canonical_run(page.evaluate(RUN, {}))
+    assert len(page.workers) == 1
 
 
 def test_without_workers_the_page_trains_in_slices(browser, serve):
@@ -184,7 +205,7 @@ def test_blob_addresses_are_given_back(folder, open_page):
 
 def test_memory_stays_flat(folder, open_page):
     """On the page itself, where its memory can be asked for: 6,000 steps leave nothing behind."""
-    page = open_page((folder / "index.html").as_uri())
+    page = open_page((folder / "index.html").as_uri(), own_tab=True)
     session = page.context.new_cdp_session(page)
 
     def used():
@@ -195,7 +216,8 @@ def test_memory_stays_flat(folder, open_page):
     page.evaluate(
         """() => {
             const { Training } = microgpt.need("engine/train.js");
-            globalThis.training = new Training({ docs: microgpt.need("data/names.js").names.split(" "), steps: 100000 });
+            const docs = microgpt.need("data/names.js").names.split(" ");
+            globalThis.training = new Training({ docs, steps: 100000 });
             globalThis.steps = (n) => { for (let i = 0; i < n; i++) training.step(); };
             steps(500);
         }"""

@@ -1,6 +1,9 @@
 /** When the tasks of chapter 01 are met: from the watched widget's own state. */
 
-/** @param {number[]} a @param {number[]} b */
+/**
+ * @param {number[]} a
+ * @param {number[]} b
+ */
 const dot = (a, b) => a.reduce((sum, x, i) => sum + x * b[i], 0);
 
 /** @param {number[]} a */

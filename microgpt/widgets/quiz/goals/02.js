@@ -5,7 +5,8 @@ const NEAR = 0.05;
 
 /** @type {Record<string, { met: (state: any) => boolean }>} */
 export const goals = {
-  // On x**2 the two slopes differ by h; the 1e-9 is for an h of 0.001 that rounding made a little larger.
+  // On x**2 the two slopes differ by h; the 1e-9 is for an h of 0.001 that rounding made a little
+  // larger.
   "02-close": { met: ({ f, h }) => f.trim() === "x**2" && h > 0 && h <= 0.001 + 1e-9 },
   "02-minus-three": { met: ({ f, x }) => f.trim() === "x**2" && Math.abs(2 * x + 3) < NEAR },
   "02-still": { met: ({ first, second, nudge }) => second === 0 && Math.abs(first * nudge) > 0 },

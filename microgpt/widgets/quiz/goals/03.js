@@ -2,18 +2,21 @@
 
 import { LANDSCAPES, descend } from "../../engine/landscapes.js";
 
-const LOW = 0.01,
-  DEEP = 0.5;
+const LOW = 0.01;
+const DEEP = 0.5;
 
 /** @param {{ x: number, target: number, w: number, b: number }} line */
 const missed = ({ x, target, w, b }) => w * x + b - target;
 
-/** How often the miss of a line is multiplied by the same factor until its square is low; Infinity if it never is.
- * @param {{ x: number, target: number, w: number, b: number, learning_rate: number }} line */
+/**
+ * How often the miss of a line is multiplied by the same factor until its square is low; Infinity
+ * if it never is.
+ * @param {{ x: number, target: number, w: number, b: number, learning_rate: number }} line
+ */
 function stepsUntilLow(line) {
   const factor = 1 - 2 * line.learning_rate * (line.x * line.x + 1);
-  let miss = missed(line),
-    steps = 0;
+  let miss = missed(line);
+  let steps = 0;
   while (miss * miss >= LOW) {
     if (Math.abs(factor) >= 1) return Infinity;
     miss *= factor;
@@ -22,7 +25,10 @@ function stepsUntilLow(line) {
   return steps;
 }
 
-/** The heights along the way of a ball. @param {{ landscape: string, start: number[], learning_rate: number, steps: number }} ball */
+/**
+ * The heights along the way of a ball.
+ * @param {{ landscape: string, start: number[], learning_rate: number, steps: number }} ball
+ */
 function heights({ landscape, start, learning_rate, steps }) {
   const ground = LANDSCAPES[landscape];
   return descend(ground, start, learning_rate, steps).map(([w1, w2]) => ground.loss(w1, w2));

@@ -2,7 +2,11 @@
 
 import { GOAL, descender, forward, loss } from "../../neuron/network.js";
 
-/** The network after its steps of descent. @param {{ w: number[], b: number[], challenge: string, learning_rate: number, steps: number }} state */
+/**
+ * The network after its steps of descent.
+ * @param {{ w: number[], b: number[], challenge: string, learning_rate: number,
+ *   steps: number }} state
+ */
 const now = (state) =>
   state.challenge === "off" ? { w: state.w, b: state.b } : descender()(state)[state.steps];
 

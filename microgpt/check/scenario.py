@@ -1,0 +1,114 @@
+"""An exercise whose answer is built and then used: a class, or functions that work together.
+
+Each story is a piece of code in which the answer stands under its own name; the value of its last
+line is what counts. So a story can call twice, build two of them, read a gradient, or look at what is
+meant to change and what is meant to persist: whatever it looks at is stated, and nothing else is.
+"""
+
+import ast
+from copy import deepcopy
+from functools import cache
+from textwrap import dedent
+from typing import NamedTuple
+
+from .compare import plain
+from .exercise import Exercise
+from .guard import run
+from .words import describe, show
+
+
+class Story(NamedTuple):
+    """What it proves, the code as a learner would type it, and what its last line gives.
+
+    `tells` says in words what is expected, where the value says it badly. `aside` is for a story that
+    looks at something else than a result, and says what it means if that is not as expected.
+    """
+
+    proves: str
+    code: str
+    expected: object
+    tells: str = ""
+    aside: str = ""
+
+
+class Scenario(Exercise):
+    """`tools` are the names that stories may use beside the answer's own; each story gets a copy.
+
+    A mistake's wrong implementation is used as the answer is. `right` judges the stories that `more`
+    draws: it makes a piece of code from a random.Random.
+    """
+
+    def __init__(self, id, call, start, cases, mistakes, right, tools=None, more=None, **how):
+        self.right, self.tools = right, tools or {}
+        self.name = call.split("(")[0]
+        draw = more and (lambda rng: self.drawn_story(more(rng)))
+        super().__init__(id, call, start, cases, mistakes, draw, **how)
+
+    def drawn_story(self, code):
+        story = Story("drawn", code, None)
+        return story._replace(expected=plain(self.use(self.right, story)))
+
+    def use(self, answer, story):
+        """Run the story's code with the answer in it; the value of its last line."""
+        before, last = compiled(story.code)
+        names = {**deepcopy(self.tools), self.name: answer}
+        exec(before, names)
+        return eval(last, names)
+
+    def run(self, answer, story, **limits):
+        return run(self.use, answer, story, **limits)
+
+    def rights(self, story):
+        return [story.expected]
+
+    def inputs(self, story):
+        return {}
+
+    def written(self, story):
+        return " ".join("; ".join(lines_of(story)).replace(":; ", ": ").split())
+
+    def called(self, story):
+        return self.written(story) if len(lines_of(story)) == 1 else f"“{story.proves}”"
+
+    def shown(self, story):
+        return lines_of(story) if len(lines_of(story)) > 1 else []
+
+    def is_aside(self, story):
+        return story.aside
+
+    def asked(self, story):
+        return super().asked(story) if len(lines_of(story)) == 1 else f"{story.proves}."
+
+    def told(self, story):
+        return story.tells or f"is {show(story.expected, 80)}"
+
+    def more_words(self):
+        return f"{self.draws} more, with numbers drawn by chance."
+
+    def kept_words(self):
+        return "everything once more, in another order, gives the same."
+
+    def refuse(self, answer):
+        if callable(answer):
+            return ""
+        value = run(lambda: answer).value
+        return (
+            f"this is {describe(value)}. "
+            f'Write check("{self.id}", {self.name}), with nothing in brackets after {self.name}.'
+        )
+
+    def misuse(self, answer, story):
+        """Whether it failed where it was called: the place of the error is in no line of its own."""
+        return True
+
+
+def lines_of(story):
+    return dedent(story.code).strip().splitlines()
+
+
+@cache
+def compiled(code):
+    """The code of a story in two parts: all but its last line, and that line."""
+    tree = ast.parse(dedent(code).strip())
+    last = ast.Expression(tree.body.pop().value)
+    return compile(tree, "<case>", "exec"), compile(last, "<case>", "eval")

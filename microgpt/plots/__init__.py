@@ -1,0 +1,9 @@
+"""Matplotlib figures in the course's palette: deterministic SVG with a sentence that says what they show.
+
+matplotlib is imported when a figure is drawn, never before.
+"""
+
+from .chapters import cosines, curves, losses
+from .figure import Figure, palette
+from .rectangle import growing_rectangle
+from .speed import growth, speeds, times

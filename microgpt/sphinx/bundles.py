@@ -1,0 +1,79 @@
+"""Which files a page loads for its widgets: few of them, and little in them that the page does not use.
+
+* The core is one file for the whole book: the registry of modules, what mounts widgets, and what nearly every chapter
+  uses. A reader loads it once.
+* What else a page's widgets need is one file of that page.
+* Each module of `data/` is a file by itself: they are large, and most pages need none or few.
+
+Styles go the same way, the core's and the page's. `tools/publish.mjs` makes all of them small.
+"""
+
+from functools import cache
+
+from ..widgets import modules
+
+CORE = [
+    "page/host.js",
+    "kit/figure.js",
+    "kit/player.js",
+    "draw/line.js",
+    "quiz/predict.js",
+    "quiz/explain.js",
+    "quiz/task.js",
+    "quiz/quiz.js",
+    "model/find_line.js",
+    "model/program_map.js",
+]
+OWN = "own.js"
+START = 'microgpt.need("page/host.js").default.start(microgpt);\n'
+
+
+def needed(names):
+    """(modules, modules of data) that the modules `names` need, themselves included, dependencies first."""
+    found = {}
+    for name in names:
+        modules.modules(name, found)
+    data = [path for path in found if path.parent == modules.ROOT / "data"]
+    return [path for path in found if path not in data], data
+
+
+@cache
+def core():
+    return needed(CORE)[0]
+
+
+def script(paths):
+    """One classic script that registers these modules with the page's registry."""
+    return "".join(map(modules.script, paths))
+
+
+def core_script():
+    return modules.page_registry() + script(core()) + START
+
+
+def beyond_core(names):
+    """{file: text} of the scripts that a page with these widget modules loads beside the core.
+
+    OWN stands for the page's own.
+    """
+    found, data = needed(names)
+    own = [path for path in found if path not in core()]
+    return {
+        **({OWN: script(own)} if own else {}),
+        **{modules.key(path): script([path]) for path in data},
+    }
+
+
+def core_style():
+    tokens = modules.ROOT / "kit/tokens.css"
+    return read([tokens, *modules.styles(*CORE)])
+
+
+def own_style(names):
+    """The styles of the widget modules `names`, without those that the core has."""
+    have = modules.styles(*CORE)
+    return read(path for path in modules.styles(*names) if path not in have)
+
+
+def read(paths):
+    return "".join(path.read_text("utf-8") for path in paths)

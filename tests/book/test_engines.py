@@ -1,0 +1,200 @@
+"""The core of the book in three engines: Chromium, Firefox and WebKit. Every other test looks through Chromium alone.
+
+The pages are read from files. Each browser is started once.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+from browser import EVERYTHING, MISSING, find
+from conftest import static_page
+from engines.chromium import Chromium
+from engines.firefox import Firefox
+from engines.webkit import WebKit
+from test_containers import SIZES, contained
+from visits import THEME_SAYS
+
+from microgpt.canonical import load_canonical
+from microgpt.nn import dot
+from microgpt.widgets import ChatWithModel, DotProduct, Quiz, TrainHere
+
+BOOK = Path(__file__).parents[2] / "_build/html"
+PAGES = sorted(
+    path.relative_to(BOOK).as_posix()
+    for folder in ("book", "notebooks")
+    for path in (BOOK / folder).rglob("*.html")
+)
+INSTALLED = {"firefox": Firefox, "webkit": WebKit}
+
+
+@pytest.fixture(scope="session", params=["chromium", "firefox", "webkit"])
+def engine(request):
+    if request.param == "chromium":
+        one = Chromium(request.getfixturevalue("browser"))
+    elif program := find(request.param):
+        one = INSTALLED[request.param](program)
+    elif EVERYTHING:
+        pytest.fail(MISSING[request.param], pytrace=False)
+    else:
+        pytest.skip(MISSING[request.param])
+    yield one
+    one.close()
+
+
+@pytest.fixture
+def visit(engine):
+    """visit(path of a page) -> the engine with that page open. What the page complains of fails the test."""
+
+    def visit_(path, width=1280):
+        engine.resize(width)
+        engine.open(path.as_uri())
+        return engine
+
+    yield visit_
+    said = [text for text in engine.complaints if not text.startswith(THEME_SAYS)]
+    if engine.name != "webkit":
+        engine.complaints.clear()
+    assert not said
+
+
+# A number that a style writes cannot be read. It can be measured: written as so many strokes, and nothing beside it.
+NUMBERS = """(() => {
+  const rules = document.createElement("style"), stroke = "\\u2014\\u2014\\u2014";
+  rules.textContent = `@counter-style strokes { system: additive; additive-symbols: 1 "${stroke}"; }
+    .counted { position: absolute !important; display: block !important; width: auto !important;
+      font-size: 0 !important; padding: 0 !important }
+    .counted > * { display: none !important }
+    .counted::before, .counted::after, .one { font: 10px monospace !important; white-space: nowrap !important }
+    figcaption.counted::before { content: counter(figure, strokes) !important }
+    .one { position: absolute }
+    span.counted::after { content: counter(quiz, strokes) !important }`;
+  const one = Object.assign(document.createElement("span"), { className: "one", textContent: stroke });
+  document.head.append(rules);
+  document.body.append(one);
+  document.querySelectorAll("details").forEach((fold) => { fold.open = true; });
+  const count = (selector) => [...document.querySelectorAll(selector)].map((element) => {
+    element.classList.add("counted");
+    return Math.round(10 * element.getBoundingClientRect().width / one.getBoundingClientRect().width) / 10;
+  });
+  return {
+    figures: count(".mg-view figcaption, .mg-figure figcaption"),
+    quizzes: count("[data-widget='quiz/quiz.js'] .mg-item-head > :first-child"),
+  };
+})()"""
+# Each widget as a reader finds it: its name, how large it is, and how many of its pictures have no size.
+DRAWN = """[...document.querySelectorAll(".mg-view")].map((view) => {
+  const box = view.querySelector(".mg")?.getBoundingClientRect() ?? { width: 0, height: 0 };
+  const folded = (one) => one.closest("details:not([open])");
+  const shown = [...view.querySelectorAll("svg")].filter((one) => one.checkVisibility() && !folded(one));
+  const flat = shown.map((one) => one.getBoundingClientRect()).filter(({ width, height }) => width < 2 || height < 2);
+  return [view.dataset.widget, Math.round(box.width), Math.round(box.height), flat.length];
+})"""
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+BAD_SHAPES = """[...document.querySelectorAll(".mg-view svg *")].flatMap((one) =>
+  [...one.attributes].map((each) => each.value)).filter((value) => /NaN|undefined|Infinity/.test(value))"""
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_page(page, visit):
+    engine = visit(BOOK / page)
+    assert engine.run("document.querySelectorAll('.mg-view:not([data-alive])').length") == 0
+    for widget, width, height, flat in engine.run(DRAWN):
+        assert width > 300 and height > 30 and not flat, widget
+    assert not re.search(
+        r"\bNaN\b|undefined", engine.run("document.querySelector('main').innerText")
+    )
+    assert not engine.run(BAD_SHAPES)
+    for width in (390, 320):
+        engine.resize(width)
+        assert engine.run(SIDEWAYS) <= 0, f"at {width} px"
+    numbers = engine.run(NUMBERS)
+    for kind, counted in numbers.items():
+        assert counted == list(range(1, len(counted) + 1)), kind
+
+
+@pytest.fixture
+def widgets(visit, tmp_path):
+    """widgets({name: widget}) -> the engine with a page of these widgets."""
+
+    def widgets_(some):
+        file = tmp_path / "widgets.html"
+        file.write_text(static_page(some), "utf-8")
+        return visit(file)
+
+    return widgets_
+
+
+def view(name):
+    return f"document.querySelector('[data-model={name}]')"
+
+
+def button(name, text):
+    return f"[...{view(name)}.querySelectorAll('button')].find((one) => one.innerText.includes('{text}'))"
+
+
+def test_a_slider_is_moved_with_the_keyboard(widgets):
+    engine = widgets({"dot": DotProduct(a=[2, 1], b=[1, -1])})
+    slider = f"{view('dot')}.querySelector('input[type=range]')"
+    total = f"{view('dot')}.querySelector('.mg-dot-sum b').innerText"
+    assert engine.run(total) == number(dot([2, 1], [1, -1]))
+    engine.run(f"{slider}.focus()")
+    engine.press("ArrowRight")
+    assert engine.run(f"{slider}.value") == "2.5"
+    assert engine.run(total) == number(dot([2.5, 1], [1, -1]))
+
+
+def test_an_arrow_is_dragged(widgets):
+    engine = widgets({"dot": DotProduct(a=[2, 1], b=[1, -1])})
+    tip = f"{view('dot')}.querySelector('[aria-label=\"tip of b\"] circle')"
+    start = engine.middle(tip)
+    box = engine.run(f"{view('dot')}.querySelector('svg.mg-plane').getBoundingClientRect()")
+    engine.drag(
+        start, (box["x"] + 60, box["y"] + 60), (max(1, box["x"] - 50), max(1, box["y"] - 50))
+    )
+    assert engine.run(f"{view('dot')}.querySelector('.mg-dot-sum b').innerText") == number(
+        dot([2, 1], [-3, 3])
+    )
+
+
+def test_a_quiz_is_answered(widgets):
+    engine = widgets({"quiz": Quiz(item="01-a")})
+    engine.click(button("quiz", "A letter that"))
+    assert "Not this one." in engine.run(f"{view('quiz')}.innerText")
+    engine.click(button("quiz", "A number that"))
+    assert "Right at the second try" in engine.run(f"{view('quiz')}.innerText")
+
+
+def test_the_model_answers_what_is_typed(widgets):
+    engine = widgets({"chat": ChatWithModel(prefix="em", seed=22)})
+    engine.click(f"{view('chat')}.querySelector('input')")
+    engine.press(*"il")
+    expected = ChatWithModel(prefix="emil", seed=22)
+    assert (
+        engine.run(f"{view('chat')}.querySelector('.mg-name-mirror').textContent") == expected.name
+    )
+
+
+def test_the_canonical_run_is_trained(widgets):
+    engine = widgets({"train": TrainHere()})
+    engine.click(button("train", "Train"))
+    engine.wait(f"!!{button('train', 'Train again')}")
+    run = load_canonical()
+    status = engine.run(f"{view('train')}.querySelector('.mg-train-status').innerText")
+    assert f"Step 1,000 of 1,000: the document “coral” had loss {run.losses[-1]:.2f}" in status
+    engine.wait(f"{view('train')}.innerText.includes('{run.samples[-1]}')")
+
+
+@pytest.mark.parametrize("style", ["display: flex", "display: grid"])
+def test_a_container_gives_a_width(style, visit, tmp_path):
+    file = tmp_path / "contained.html"
+    for width in (200, 1000):
+        file.write_text(
+            contained({"dot": DotProduct(), "quiz": Quiz("01-a")}, style, width), "utf-8"
+        )
+        found = visit(file).run(SIZES)
+        assert [wide for _, wide, _ in found] == 2 * [width]
+
+
+def number(value):
+    return f"{value:g}".replace("-", "−")

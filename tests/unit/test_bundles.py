@@ -1,0 +1,45 @@
+"""Which modules a page loads: each that its widgets need, each once."""
+
+import re
+
+import pytest
+
+import microgpt.widgets
+from microgpt.sphinx import bundles
+from microgpt.widgets import modules
+
+WIDGETS = sorted(
+    {getattr(microgpt.widgets, name).module for name in microgpt.widgets.__all__} - {""}
+)
+
+
+def brought(text):
+    return re.findall(r'^microgpt\.define\("([^"]+)"', text, re.M)
+
+
+@pytest.mark.parametrize(
+    "names", [[name] for name in WIDGETS] + [WIDGETS], ids=lambda names: names[0]
+)
+def test_the_scripts_of_a_page_bring_what_its_widgets_need(names):
+    scripts = [bundles.core_script(), *bundles.beyond_core(names).values()]
+    found = [name for text in scripts for name in brought(text)]
+    assert len(found) == len(set(found)), "none comes twice"
+    needed = {modules.key(path) for name in names for path in modules.modules(name)}
+    assert needed <= set(found)
+    beyond = set(found) - set(brought(bundles.core_script()))
+    assert beyond <= needed, "what the page does not use is not on it"
+
+
+def test_data_comes_in_files_of_its_own():
+    assert not [name for name in brought(bundles.core_script()) if name.startswith("data/")]
+    scripts = bundles.beyond_core(["generation/chat.js"])
+    assert brought(scripts["data/trained.js"]) == ["data/trained.js"]
+    assert not [name for name in brought(scripts[bundles.OWN]) if name.startswith("data/")]
+
+
+@pytest.mark.parametrize("name", WIDGETS)
+def test_styles_of_core_and_page_are_all_that_a_widget_has(name):
+    """In the same order among themselves, and none twice."""
+    both = bundles.core_style() + bundles.own_style([name])
+    for path in modules.styles(name):
+        assert both.count(path.read_text("utf-8")) == 1, path.name
