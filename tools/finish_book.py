@@ -83,7 +83,8 @@ def shrink(static, pages, sheets, scripts):
     theme.write_text(ICON_FONT.sub("", theme.read_text("utf-8")), "utf-8")
     formula_fonts.shrink(static / "katex", pages)
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    ours = [path for path in static.glob("mg/**/*.*") if path.name != "core.css"]
+    made = {static / "mg/core.css", *static.glob("mg/python/*")}  # what is small already
+    ours = [path for path in static.glob("mg/**/*.*") if path not in made]
     order = {
         "folder": static,
         "sheets": sheets,

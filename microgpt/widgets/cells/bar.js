@@ -4,22 +4,20 @@ import { button } from "../kit/controls.js";
 import { h } from "../kit/dom.js";
 
 /**
+ * @param {Element} el the place that the page keeps for it
  * @param {{ label: string, about: string, primary?: boolean, onRun: () => void, onStop: () => void, onBack: () => void }} options
  *   label: "Run" or "Check"; about: which cell it is, for a screen reader
  */
-export function bar({ label, about, primary = false, onRun, onStop, onBack }) {
+export function fillBar(el, { label, about, primary = false, onRun, onStop, onBack }) {
   const busy = () => start.hasAttribute("aria-disabled");
   const press = () => busy() || onRun();
-  const start = button(label, press, { primary, describe: `${label}: ${about}` });
-  const stop = button("Stop", onStop, { describe: `Stop: ${about}` });
-  const back = button("Put back", onBack, { describe: `Put back: ${about}` });
-  for (const one of [start, stop, back])
-    one.classList.toggle("mg-small", one !== start || !primary);
+  const start = button(label, press, { primary, small: true, describe: `${label}: ${about}` });
+  const stop = button("Stop", onStop, { small: true, describe: `Stop: ${about}` });
+  const back = button("Put back", onBack, { small: true, describe: `Put back: ${about}` });
   const status = h("span", { class: "mg-cell-status", role: "status" });
-  const el = h("div", { class: "mg-cell-bar" }, start, stop, back, status);
+  el.replaceChildren(start, stop, back, status);
 
-  const api = {
-    el,
+  const bar = {
     press,
     /** @param {string} words */
     say: (words) => void (status.textContent = words),
@@ -27,12 +25,13 @@ export function bar({ label, about, primary = false, onRun, onStop, onBack }) {
     changed: (changed) => void (back.hidden = !changed),
     /** Not `disabled`, which would take the focus away. @param {boolean} running */
     running(running) {
-      start.toggleAttribute("aria-disabled", running);
       if (running) start.setAttribute("aria-disabled", "true");
+      else start.removeAttribute("aria-disabled");
+      if (stop.contains(document.activeElement)) start.focus();
       stop.hidden = !running;
     },
   };
-  api.running(false);
-  api.changed(false);
-  return api;
+  bar.running(false);
+  bar.changed(false);
+  return bar;
 }

@@ -1,76 +1,68 @@
-/** A Build exercise: what is asked, one field for the answer, Check, and after passing the course's answer beside it. */
+/** A Build exercise: one field for the answer, Check, what is asked, and after passing the course's answer to compare. */
 
-import { h } from "../kit/dom.js";
-import { bar } from "./bar.js";
-import { headingOf, keptEditor } from "./cell.js";
+import { button } from "../kit/controls.js";
+import { fillBar } from "./bar.js";
 import { claimList } from "./claims.js";
+import { headingOf, keptField } from "./field.js";
 import { outputArea } from "./output.js";
-import { paint } from "./paint.js";
 
-/** @typedef {import("./plan.js").Cell} Cell */
 /** @typedef {import("./cell.js").End} End */
-/** @typedef {{ claims: string[], answers: string[] }} Asked what the page knows of an exercise */
+/** @typedef {import("./cell.js").Parts} Parts */
 
 const ENDS = {
   ran: "Not yet.",
   failed: "Your code stopped at an error.",
   stopped: "Stopped. Nothing is lost: change your answer, then check again.",
 };
-const ANSWERS = ["The course’s answer", "Another way"];
+const ANSWER = "Show answer"; // how a chapter names the fold with the course's answer
 
-/** The course's ways to write it, folded. @param {string[]} answers */
-function comparison(answers) {
-  const shown = answers.map((source, i) =>
-    h("div", {}, h("p", {}, ANSWERS[i]), h("pre", { class: "mg-cell-answer" }, ...paint(source))),
-  );
-  return h(
-    "details",
-    { class: "mg-cell-compare", hidden: true },
-    h("summary", {}, "Compare with the course’s answer"),
-    ...shown,
+/**
+ * A button that opens the fold with the course's ways to write it, and goes there.
+ * @param {Element} place
+ */
+function comparing(place) {
+  const folds = place.parentElement?.querySelectorAll("details") ?? [];
+  const fold = [...folds].find((one) => one.querySelector("summary")?.textContent === ANSWER);
+  return button(
+    "Compare with the course’s answer",
+    () => {
+      if (!fold) return;
+      fold.open = true;
+      fold.querySelector("summary")?.focus();
+    },
+    { small: true },
   );
 }
 
 /**
- * @param {{ cell: Cell, place: HTMLElement, checkPlace: HTMLElement | null, asked: Asked, done: boolean,
- *           kept: import("./cell.js").Kept, showWidget: (model: string, el: HTMLElement) => void,
- *           onRun: () => void, onStop: () => void, onDone: () => void }} options
- *   cell: the stub; checkPlace: where the book shows the call of `check`, which the button replaces
+ * @param {Parts & { solved: boolean, onSolved: () => void }} options cell, place: the stub's; the call of `check` that
+ *   the book shows below it is what the button does
  */
 export function exerciseView(options) {
-  const { cell, place, checkPlace, asked, done, kept, showWidget, onRun, onStop, onDone } = options;
+  const { cell, place, solved, kept, showWidget, onRun, onStop, onSolved } = options;
   const about = headingOf(place);
-  const claims = claimList(asked.claims);
+  const at = /** @type {Element} */ (place.querySelector(".mg-cell-bar"));
+  const claims = claimList(/** @type {Element} */ (place.querySelector(".mg-claims")));
   const output = outputArea({ showWidget });
-  const compare = comparison(asked.answers);
-  const buttons = bar({ label: "Check", about, primary: true, onRun, onStop, onBack });
-  const field = keptEditor({
-    cell,
-    place,
-    label: `Python code, your answer: ${about}`,
-    kept,
-    onRun: () => buttons.press(),
-    onInput: tidy,
-  });
-  let passed = false;
-  place.before(claims.el);
-  place.querySelector(".cell_input")?.after(buttons.el, output.el, compare);
-  if (checkPlace) checkPlace.hidden = true;
-  if (done) say("You have solved this before.");
+  const bar = fillBar(at, { label: "Check", about, primary: true, onRun, onStop, onBack });
+  const compare = comparing(place);
+  const label = `Python code, your answer: ${about}`;
+  const field = keptField({ cell, place, label, kept, onRun: bar.press, onInput: tidy });
+  let passed = solved;
+  at.append(compare);
+  at.after(output.el);
+  if (solved) bar.say("You have solved this.");
   tidy();
 
-  function say(/** @type {string} */ words) {
-    buttons.say(words);
-  }
   function tidy() {
-    buttons.changed(field.changed);
+    bar.changed(field.changed);
+    compare.hidden = !passed;
   }
   function onBack() {
     field.putBack();
     output.clear();
     claims.reset();
-    compare.hidden = true;
-    say("");
+    bar.say("");
     tidy();
   }
 
@@ -78,14 +70,14 @@ export function exerciseView(options) {
     get source() {
       return field.source;
     },
-    say,
+    say: bar.say,
     wait() {
-      buttons.running(true);
-      say("Waiting …");
+      bar.running(true);
+      bar.say("Waiting …");
     },
     begin() {
-      buttons.running(true);
       output.clear();
+      claims.reset();
       passed = false;
     },
     /** @param {any} message */
@@ -93,21 +85,21 @@ export function exerciseView(options) {
       if (message.type !== "check") return output.show(message);
       passed = message.passed;
       claims.set(message.claims);
-      if (!message.started) output.error("", message.advice);
+      if (!message.started) output.error("", `Begin like this: ${message.advice}`);
     },
     /** @param {End} how */
     end(how) {
-      buttons.running(false);
-      compare.hidden = !passed || asked.answers.length === 0;
-      say(passed ? "Done." : ENDS[how]);
-      if (passed) onDone();
+      bar.running(false);
+      bar.say(passed ? "Solved." : ENDS[how]);
+      if (passed) onSolved();
       tidy();
     },
     /** @param {string} sentence */
     fail(sentence) {
-      buttons.running(false);
+      bar.running(false);
       output.error("", sentence);
-      say("");
+      bar.say("");
+      tidy();
     },
   };
 }

@@ -1,19 +1,9 @@
-/** Which cells of a chapter run, and which have to run before another. */
+/** Which cells have to run before another, and which belong to an exercise. */
 
-/**
- * A code cell of the chapter. `tags` are the notebook's.
- * @typedef {{ id: string, source: string, tags: string[] }} Cell
- */
+/** A code cell of the chapter that runs in its page. @typedef {{ id: string, source: string }} Cell */
 
 const STUB = "-stub";
 const CHECK = "-check";
-
-/**
- * Whether a cell runs in the page: not what only shows a widget that is there already, and not what needs a notebook.
- * @param {Cell} cell
- */
-export const runs = ({ tags }) =>
-  !tags.includes("remove-input") && !tags.includes("needs-notebook");
 
 /**
  * The exercise that a cell belongs to, as in "ex-01-1"; empty for any other cell.
@@ -41,5 +31,5 @@ export function before(cells, id, ran) {
     0,
     cells.findIndex((cell) => cell.id === id),
   );
-  return above.filter((cell) => runs(cell) && !ran.has(cell.id) && !cell.id.endsWith(CHECK));
+  return above.filter((cell) => !ran.has(cell.id) && !cell.id.endsWith(CHECK));
 }

@@ -4,12 +4,11 @@
  * put into the page at the first run; the browser keeps them for the next page like any other script.
  */
 
+import { loadScript } from "../page/live.js";
 import { work } from "./worker.js";
 
 /** @typedef {"off" | "loading" | "starting" | "ready" | "running"} Phase */
 /** @typedef {{ module: WebAssembly.Module, stdlib: ArrayBuffer, course: ArrayBuffer }} Parts */
-
-const PARTS = ["engine", "wasm", "stdlib", "course"];
 
 /** Why a run did not come to its end: it was stopped. */
 export class Stopped extends Error {}
@@ -27,31 +26,14 @@ async function unpack(text) {
 }
 
 /**
- * Put a script into the page, and wait until it has run.
- * @param {string} address
- * @returns {Promise<void>}
- */
-function script(address) {
-  return new Promise((resolve, reject) => {
-    const element = document.createElement("script");
-    element.src = address;
-    element.onload = () => resolve(element.remove());
-    element.onerror = () => {
-      element.remove();
-      reject(new Error(`a part of it did not arrive: ${address}`));
-    };
-    document.head.append(element);
-  });
-}
-
-/**
  * Load and unpack the parts.
- * @param {string} base the folder they lie in
+ * @param {string[]} addresses of their scripts
  * @param {any} need the page's registry
  * @returns {Promise<Parts>}
  */
-async function load(base, need) {
-  await Promise.all(PARTS.map((name) => script(`${base}${name}.js`)));
+async function load(addresses, need) {
+  if (typeof WebAssembly === "undefined") throw new Error("this browser forbids WebAssembly");
+  await Promise.all(addresses.map(loadScript));
   const bytes = (/** @type {string} */ name) => unpack(need(`python/${name}.js`).data);
   const module = bytes("wasm").then((wasm) => WebAssembly.compile(wasm));
   const [stdlib, course] = await Promise.all([bytes("stdlib"), bytes("course")]);
@@ -59,10 +41,10 @@ async function load(base, need) {
 }
 
 /**
- * @param {{ base: string, need: any, hear: (message: any) => void, onPhase?: (phase: Phase) => void }} options
- *   base: the folder of the parts; need: the page's registry; hear: every message of a cell
+ * @param {{ addresses: string[], need: any, hear: (message: any) => void, onPhase?: (phase: Phase) => void }} options
+ *   addresses: of the parts; need: the page's registry; hear: every message of a cell
  */
-export function pagePython({ base, need, hear, onPhase = () => {} }) {
+export function pagePython({ addresses, need, hear, onPhase = () => {} }) {
   /** @type {Promise<Parts> | undefined} */ let parts;
   /** @type {Worker | undefined} */ let worker;
   /** @type {Promise<void> | undefined} */ let started;
@@ -103,7 +85,7 @@ export function pagePython({ base, need, hear, onPhase = () => {} }) {
     return new Promise((resolve, reject) => {
       giveUp = reject;
       onPhase("loading");
-      parts ??= load(base, need);
+      parts ??= load(addresses, need);
       parts
         .then((pieces) => {
           if (giveUp !== reject) return; // stopped while it was loaded

@@ -65,16 +65,21 @@ def attend(work, file="", dropped=NOTHING):
 
 def check(source, name):
     """Run the cell that checks an answer: what the check finds goes to the page as data, not as text."""
-    from microgpt.check import listeners
+    from microgpt.check import check, listeners
 
-    def hear(result):
-        wire.send({"type": "check", **result.as_dict()})
-
+    heard = []
+    space["check"] = check  # the reader may have given that name to something else
+    hear = heard.append
     listeners.append(hear)
     try:
-        return run_dropping(TEXT, source, name)
+        ok = run_dropping(TEXT, source, name)
     finally:
         listeners.remove(hear)
+    for result in heard:
+        post({"type": "check", **result.as_dict()})
+    if ok and not heard:
+        post({"type": "error", "text": "", "plain": "The check could not look at this answer."})
+    return ok
 
 
 def no_input(*prompt):
