@@ -4,7 +4,6 @@ Each of them gets its name and a place for its buttons. The page holds what the 
 cells run, in their order, and the source of those that it does not show.
 """
 
-import json
 import re
 import shutil
 import zlib
@@ -14,6 +13,7 @@ from pathlib import Path
 from docutils import nodes
 
 from .. import check
+from ..notebook import cells_of
 from . import bundles
 from .chapters import chapter_of, launch_links
 from .pages import as_script
@@ -24,31 +24,9 @@ PARTS = ("engine", "wasm", "stdlib", "course")
 BAR = '<div class="mg mg-cell-bar"></div>'
 
 
-def source(cell):
-    return "".join(cell["source"])
-
-
-def tags(cell):
-    return cell["metadata"].get("tags", [])
-
-
-def runs(cell):
-    """Whether a cell runs in the page: not what installs the package, what only shows a widget, or needs a notebook."""
-    not_here = {"remove-input", "needs-notebook"} & set(tags(cell))
-    return cell["cell_type"] == "code" and cell["id"] != "setup" and not not_here
-
-
-def is_shown(cell):
-    return "remove-cell" not in tags(cell)
-
-
 def place(cell):
     """The id of the element that shows a cell."""
-    return f"cell-{cell['id']}"
-
-
-def notebook(app, docname):
-    return json.loads(Path(app.env.doc2path(docname)).read_text("utf-8"))["cells"]
+    return f"cell-{cell.id}"
 
 
 def name_cells(app, doctree):
@@ -56,14 +34,14 @@ def name_cells(app, doctree):
     docname = app.env.docname
     if chapter_of(docname) is None:
         return
-    cells = notebook(app, docname)
+    cells = cells_of(app.env.doc2path(docname))
     for container in doctree.findall(nodes.container):
         if container.get("nb_element") != "cell_code":
             continue
         cell = cells[container["cell_index"]]
-        if "needs-notebook" in tags(cell):
+        if "needs-notebook" in cell.tags:
             container.insert(1, elsewhere(app, docname))
-        elif runs(cell):
+        elif cell.runs_in_page:
             container["ids"].append(place(cell))
             container["classes"].append("course-runs")
             container.insert(1, nodes.raw(text=BAR + asked(cell), format="html"))
@@ -82,7 +60,7 @@ def elsewhere(app, docname):
 
 def asked(cell):
     """The list of what an exercise asks for, under its stub."""
-    match = EXERCISE.fullmatch(cell["id"])
+    match = EXERCISE.fullmatch(cell.id)
     if not match or match[2] != "stub":
         return ""
     claims = check.exercises()[match[1]].result().claims
@@ -120,9 +98,9 @@ def load_cells(app, pagename, templatename, context, doctree):
     if chapter is None or doctree is None:
         return
     cells = [
-        {"id": cell["id"]} | ({} if is_shown(cell) else {"source": source(cell)})
-        for cell in notebook(app, pagename)
-        if runs(cell)
+        {"id": cell.id} | ({} if cell.is_shown else {"source": cell.source})
+        for cell in cells_of(app.env.doc2path(pagename))
+        if cell and cell.runs_in_page
     ]
     page = {
         "chapter": chapter.label,

@@ -50,9 +50,11 @@ export function cellView({ cell, place, kept, showWidget, onRun, onStop }) {
       bar.running(true);
       bar.say("Waiting …");
     },
+    /** It is its turn. @returns {string} what is run */
     begin() {
       output.clear();
       if (printed) printed.hidden = true;
+      return field.source;
     },
     show: output.show,
     /** @param {End} how */

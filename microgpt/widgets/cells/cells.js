@@ -94,7 +94,7 @@ export function mountCells(registry) {
     return exerciseView({
       ...parts,
       solved: kept.isSolved(id),
-      onSolved: () => kept.solve(id),
+      onSolved: (source) => kept.solve(id, parts.cell.id, source),
     });
   }
 }

@@ -35,7 +35,7 @@ function comparing(place) {
 }
 
 /**
- * @param {Parts & { solved: boolean, onSolved: () => void }} options cell, place: the stub's; the call of `check` that
+ * @param {Parts & { solved: boolean, onSolved: (source: string) => void }} options cell, place: the stub's; the call of `check` that
  *   the book shows below it is what the button does
  */
 export function exerciseView(options) {
@@ -49,6 +49,7 @@ export function exerciseView(options) {
   const label = `Python code, your answer: ${about}`;
   const field = keptField({ cell, place, label, kept, onRun: bar.press, onInput: tidy });
   let passed = solved;
+  let checked = field.source;
   at.append(compare);
   at.after(output.el);
   if (solved) bar.say("You have solved this.");
@@ -75,10 +76,13 @@ export function exerciseView(options) {
       bar.running(true);
       bar.say("Waiting …");
     },
+    /** It is its turn. @returns {string} what is checked */
     begin() {
       output.clear();
       claims.reset();
       passed = false;
+      checked = field.source;
+      return checked;
     },
     /** @param {any} message */
     show(message) {
@@ -91,7 +95,7 @@ export function exerciseView(options) {
     end(how) {
       bar.running(false);
       bar.say(passed ? "Solved." : ENDS[how]);
-      if (passed) onSolved();
+      if (passed) onSolved(checked);
       tidy();
     },
     /** @param {string} sentence */

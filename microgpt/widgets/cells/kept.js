@@ -1,6 +1,6 @@
 /**
- * What the reader wrote in a cell, kept at every keystroke: the text as it stands, and the last one that came to its
- * end, which the cells below it build on. The course's own text is not kept.
+ * What the reader wrote in a cell, kept at every keystroke: the text as it stands, and the last good one, which the
+ * cells below it build on. It came to its end; an answer passed. A cell in which nothing was written is not kept.
  */
 
 import { openStore } from "../kit/store.js";
@@ -20,16 +20,21 @@ export function keptCode(chapter) {
     good: (id) => read(id).good,
     /** @param {string} id @param {string} text */
     type: (id, text) => store.write("code", key(id), { ...read(id), text }),
-    /** It came to its end. @param {string} id @param {string} text */
-    ran: (id, text) => store.write("code", key(id), { ...read(id), text, good: text }),
+    /** This text is good. @param {string} id @param {string} text */
+    ran: (id, text) => {
+      const written = read(id);
+      if (written.text !== undefined) store.write("code", key(id), { ...written, good: text });
+    },
     /** @param {string} id */
     putBack: (id) => store.remove("code", key(id)),
 
     /** @param {string} exercise */
     isSolved: (exercise) => store.read("build", exercise)?.done === true,
-    /** @param {string} exercise */
-    solve: (exercise) =>
-      store.write("build", exercise, { done: true, when: new Date().toISOString() }),
+    /** @param {string} exercise @param {string} id of its cell @param {string} text that passed */
+    solve(exercise, id, text) {
+      this.ran(id, text);
+      store.write("build", exercise, { done: true, when: new Date().toISOString() });
+    },
   };
 }
 

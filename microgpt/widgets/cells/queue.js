@@ -40,21 +40,25 @@ export function runQueue({ cells, python, views, kept, forget }) {
     }
   }
 
-  /** The cell itself, and the check of an exercise behind it. @param {string} id @returns {Promise<boolean>} */
-  async function runCell(id) {
-    const { source } = view(id);
+  /**
+   * The cell itself, and the check of an exercise behind it.
+   * @param {string} id
+   * @param {string} source
+   * @returns {Promise<boolean>}
+   */
+  async function runCell(id, source) {
     if (!(await python.run(source, id, false))) return false;
     ran.add(id);
-    const own = cells.find((cell) => cell.id === id)?.source;
-    if (source !== own || kept.good(id) !== undefined) kept.ran(id, source);
     const check = cells.find((cell) => cell.id === checkOf(exerciseOf(id)));
-    return check ? python.check(check.source, check.id) : true;
+    if (check) return python.check(check.source, check.id);
+    kept.ran(id, source);
+    return true;
   }
 
   /** @param {string} id */
   async function run(id) {
     current = view(id);
-    current.begin();
+    const source = current.begin();
     try {
       await python.ready();
       const { life } = python;
@@ -63,7 +67,7 @@ export function runQueue({ cells, python, views, kept, forget }) {
         forget();
       }
       await prepare(id, life);
-      const ok = await runCell(id);
+      const ok = await runCell(id, source);
       current.end(python.life !== life ? "stopped" : ok ? "ran" : "failed");
     } catch (error) {
       if (error instanceof Stopped) current.end("stopped");
