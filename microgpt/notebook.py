@@ -15,12 +15,13 @@ class Cell:
 
     @property
     def runs_in_page(self):
-        """Not what installs the package, only shows a widget, or needs a notebook.
+        """Not what installs the package, only shows a widget, or needs a notebook; a button does what a check does.
 
         >>> Cell("sum", "1 + 1").runs_in_page, Cell("plot", "show()", ("remove-input",)).runs_in_page
         (True, False)
         """
-        return self.id != "setup" and not {"remove-input", "needs-notebook"} & set(self.tags)
+        idle = self.id == "setup" or self.id.endswith("-check")
+        return not idle and not {"remove-input", "needs-notebook"} & set(self.tags)
 
     @property
     def is_shown(self):

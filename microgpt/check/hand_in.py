@@ -71,7 +71,7 @@ def program(id, cells, folder):
     chapter = next(one for one in course.CHAPTERS if one.label == id[3:5])
     sources = []
     for cell in cells_of(Path(folder) / f"{chapter.slug}.ipynb"):
-        if cell and cell.runs_in_page and not cell.id.endswith("-check"):
+        if cell and cell.runs_in_page:
             sources.append(cells.get(f"{chapter.label}-{cell.id}", cell.source))
             if cell.id == f"{id}-stub":
                 return sources

@@ -19,7 +19,8 @@ from .chapters import chapter_of, launch_links
 from .pages import as_script
 from .static import PYTHON, write_static
 
-EXERCISE = re.compile(r"(ex-\d\d-\d+)-(stub|check)")
+STUB = re.compile(r"(ex-\d\d-\d+)-stub")
+CHECK = re.compile(r"ex-\d\d-\d+-check")
 PARTS = ("engine", "wasm", "stdlib", "course")
 BAR = '<div class="mg mg-cell-bar"></div>'
 
@@ -45,6 +46,8 @@ def name_cells(app, doctree):
             container["ids"].append(place(cell))
             container["classes"].append("course-runs")
             container.insert(1, nodes.raw(text=BAR + asked(cell), format="html"))
+        elif CHECK.fullmatch(cell.id):
+            container["classes"].append("course-check")
 
 
 def elsewhere(app, docname):
@@ -60,8 +63,8 @@ def elsewhere(app, docname):
 
 def asked(cell):
     """The list of what an exercise asks for, under its stub."""
-    match = EXERCISE.fullmatch(cell.id)
-    if not match or match[2] != "stub":
+    match = STUB.fullmatch(cell.id)
+    if not match:
         return ""
     claims = check.exercises()[match[1]].result().claims
     items = "".join(f"<li>{escape(claim.text)}{code(claim.code)}</li>" for claim in claims)

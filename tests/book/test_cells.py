@@ -1,11 +1,19 @@
 """The code cells of the built chapters run where they are read, and give what the notebook stores."""
 
+import gzip
 import json
 
 import pytest
 from in_page import in_playwright
 from pages import BOOK, ROOT
 
+from microgpt import widgets
+from microgpt.sphinx import gallery
+
+CHAPTER = "notebooks/01_numbers.html"
+RIGHT = "def dot(a, b):\n    return sum(x * y for x, y in zip(a, b))"
+WRONG = "def dot(a, b):\n    return [x * y for x, y in zip(a, b)]"
+STUB = "ex-01-1-stub"
 NOTEBOOKS = sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb"))
 OTHER_WORDS = {"overflow"}  # the C library of WebAssembly says it in other words
 
@@ -14,7 +22,9 @@ def stored(slug):
     """The code cells of a notebook that run in its page, each with what it stores as text."""
     for cell in json.loads((ROOT / f"notebooks/{slug}.ipynb").read_text("utf-8"))["cells"]:
         tags = set(cell["metadata"].get("tags", []))
-        if cell["cell_type"] != "code" or tags & {"remove-cell", "remove-input", "needs-notebook"}:
+        if cell["cell_type"] != "code" or cell["id"].endswith("-check"):
+            continue
+        if tags & {"remove-cell", "remove-input", "needs-notebook"}:
             continue
         parts = [
             "".join(one.get("text", one.get("data", {}).get("text/plain", "")))
@@ -29,8 +39,6 @@ def test_every_cell_gives_what_the_notebook_stores(open_page, slug):
     cells = in_playwright(open_page((BOOK / f"notebooks/{slug}.html").as_uri()))
     differ = {}
     for cell, text, errors in stored(slug):
-        if cell.endswith("-check"):
-            continue
         got = cells.run(cell).strip()
         if cell.endswith("-stub"):
             right = "Begin like this" in got and "○" in cells.claims(cell)
@@ -41,3 +49,293 @@ def test_every_cell_gives_what_the_notebook_stores(open_page, slug):
         if not right:
             differ[cell] = got, text, errors
     assert not differ
+
+
+@pytest.fixture
+def chapter(open_page):
+    """page, cells = chapter(): chapter 01, opened from its file."""
+
+    def open_(**options):
+        page = open_page((BOOK / CHAPTER).as_uri(), **options)
+        return page, in_playwright(page)
+
+    return open_
+
+
+def kept(page, key):
+    return page.evaluate("(key) => JSON.parse(localStorage.getItem(key))?.value ?? null", key)
+
+
+def solve(cells):
+    """What is not begun, wrong, and right, one after the other."""
+    assert "Begin like this: walk through a and b" in cells.run(STUB)
+    cells.run(STUB, WRONG)
+    assert "you multiplied, but did not add up" in cells.claims(STUB)
+    assert cells.status(STUB) == "Not yet."
+    assert cells.run(STUB, RIGHT) == ""
+    assert cells.status(STUB) == "Solved." and "○" not in cells.claims(STUB)
+
+
+def test_nothing_of_python_is_loaded_before_the_first_run(chapter):
+    page, cells = chapter()
+    parts = []
+    page.on(
+        "request", lambda request: parts.append(request.url) if "/python/" in request.url else None
+    )
+    page.reload()
+    page.mouse.wheel(0, 5000)
+    assert parts == []
+    cells.run("score")
+    assert len(parts) == 4
+
+
+def test_what_the_cells_add_to_a_page_is_little():
+    html = (BOOK / CHAPTER).read_text("utf-8")
+    stored = html.split('id="mg-cells"')[1].split("</script>")[0]
+    files = [(BOOK / f"_static/mg/cells.{kind}").read_bytes() for kind in ("js", "css")]
+    assert sum(len(gzip.compress(one)) for one in [*files, stored.encode()]) < 10_000
+
+
+def test_an_exercise_is_solved_where_it_is_read(chapter):
+    page, cells = chapter()
+    place = page.locator(f"#cell-{STUB}")
+    assert "three pairs: dot([1, 2, -1], [2, 1, 0.5]) is 3.5." in cells.claims(STUB)
+    assert not page.locator(".course-check").first.is_visible()
+    assert not place.get_by_role("button", name="Compare").is_visible()
+    solve(cells)
+    place.get_by_role("button", name="Compare").click()
+    fold = page.locator("#exercise-1-1-build-the-dot-product details", has_text="Another way")
+    assert fold.get_attribute("open") is not None
+    assert kept(page, "microgpt:build:ex-01-1")["done"] is True
+    page.reload()
+    assert cells.source(STUB) == RIGHT and cells.status(STUB) == "You have solved this."
+    assert cells.run("ex-01-2-stub") and cells.output("ex-01-2-stub").startswith("Begin")
+    assert cells.run("scale", "dot([1, 2], [3, 4])") == "11", "the cells below use the answer"
+
+
+def test_a_wrong_answer_is_no_ground_for_the_cells_below(chapter):
+    page, cells = chapter()
+    cells.run(STUB, WRONG)
+    page.reload()
+    assert cells.source(STUB) == WRONG
+    assert "NotImplementedError" in cells.run("scale", "dot([1], [1])")
+
+
+def test_an_answer_by_another_name(chapter):
+    page, cells = chapter()
+    assert "Your answer has to be named cosine" in cells.run("ex-01-2-stub", "def cos(a, b): pass")
+
+
+def test_what_is_typed_is_kept_at_every_stroke_and_put_back(chapter):
+    page, cells = chapter()
+    field = page.locator("#cell-score textarea")
+    course = cells.source("score")
+    field.press("End")
+    field.press_sequentially(" +* (")
+    page.reload()
+    broken = cells.source("score")
+    assert broken.endswith(" +* (") or " +* (" in broken
+    assert "SyntaxError" in cells.run("score") and 'File "this cell"' in cells.output("score")
+    page.locator("#cell-score").get_by_role("button", name="Put back").click()
+    assert cells.source("score") == course and cells.output("score") == ""
+    assert kept(page, "microgpt:code:01-score") is None
+
+
+def test_two_cells_with_one_name_in_two_chapters_are_two(chapter):
+    page, cells = chapter()
+    cells.write("score", "1")
+    assert kept(page, "microgpt:code:01-score") == {"text": "1"}
+
+
+def test_stop_and_what_comes_after(chapter):
+    page, cells = chapter()
+    assert cells.run("emma", "emma = [5, 5, 5]") == ""
+    cells.write("short", "while True:\n    pass")
+    cells.press("short")
+    cells.until(lambda: cells.status("short").startswith("Running"), "it does not begin")
+    cells.press("score")
+    cells.press("short", "Stop")
+    cells.wait("short")
+    cells.wait("score")
+    assert cells.status("short").startswith("Stopped.") and cells.status("score").startswith("Stop")
+    assert cells.run("short", "emma") == "[5, 5, 5]", "the reader's own cell came again"
+
+
+def test_stop_while_python_is_loaded(chapter):
+    page, cells = chapter()
+    cells.press("score")
+    cells.press("score", "Stop")
+    cells.wait("score")
+    assert cells.status("score").startswith("Stopped.")
+    assert cells.run("score") == "5"
+
+
+@pytest.mark.parametrize(
+    "source, sentence",
+    [
+        ("input('name? ')", "input() cannot ask in this page"),
+        ("exit()", "exit() would end Python. Here it ends the cell."),
+        ("import sys\nsys.exit(3)", "Here it ends the cell."),
+        ("while True:\n    print('x' * 1000)\n    if _n > 9: break", "Python does not know _n."),
+        ("for i in range(10000):\n    print('x' * 1000)", "only 50,000 characters are shown"),
+        ("a = []\nwhile True:\n    a.append('x' * 10_000_000)", "The page has no memory left."),
+        ("import numpy", "The Python in this page has no numpy."),
+        ("import urllib.request", "Colab, in Binder or on your own computer"),
+        ("def f():\n    return f()\nf()", "calls itself again and again"),
+    ],
+)
+def test_what_cannot_go_well_gets_a_sentence(chapter, source, sentence):
+    page, cells = chapter()
+    assert sentence in cells.run("short", source)
+    assert cells.run("length", "1 + 1") == "2"
+
+
+def test_a_widget_made_in_a_cell_is_alive_both_ways(chapter):
+    page, cells = chapter()
+    cells.run("short", "from microgpt.widgets import DotProduct\nd = DotProduct(a=[1, 2, -1])\nd")
+    view = page.locator("#cell-short .mg-cell-output .mg-view")
+    view.locator("input[type=range]").first.press("ArrowRight")
+    assert cells.run("length", "d.a") == "[1.5, 2, -1]"
+    cells.run("length", "d.a = [3, 0, 0]")
+    assert "3·2 + 0·1" in view.inner_text()
+    told = "heard = []\nd.observe(lambda change: heard.append(change.name), ['b'])"
+    cells.run("length", told)
+    view.locator("input[type=range]").nth(3).press("ArrowRight")
+    assert cells.run("length", "heard") == "['b']"
+    task = "from microgpt.widgets import Task\nTask('01-zero-dot', watches=d)"
+    cells.run("length", task)
+    assert "exactly 0" in page.locator("#cell-length .mg-cell-output .mg-view").inner_text()
+    cells.run("score", "d.b = [0, 0, 0]\nd.b = [0, 1, 1]")
+
+
+def test_each_widget_of_the_course_can_be_made_in_a_cell(chapter):
+    page, cells = chapter()
+    for topic, makes in gallery.topics().items():
+        for make in makes:
+            source, _ = gallery.example(make)
+            names = [name for name in widgets.__all__ if name in source]
+            error = cells.run("short", f"from microgpt.widgets import {', '.join(names)}\n{source}")
+            page.locator("#cell-short .mg-cell-output .mg-view[data-alive]").last.wait_for()
+            assert "Error" not in error, topic
+
+
+def test_a_cell_that_needs_a_notebook_says_where_there_is_one(open_page):
+    page = open_page((BOOK / "notebooks/03_descent.html").as_uri())
+    cell = page.locator(".tag_needs-notebook").first
+    assert cell.get_by_role("link", name="Colab").is_visible()
+    assert cell.locator("textarea, .mg-button").count() == 0
+
+
+def test_tab_leaves_the_field_until_one_types(chapter):
+    page, cells = chapter()
+    field = page.locator("#cell-score textarea")
+    field.focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Run"
+    field.focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.type("\nif a:")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("b")
+    assert cells.source("score").endswith("\nif a:\n        b")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Run"
+
+
+def test_the_letters_of_the_field_lie_on_those_of_the_page(chapter):
+    page, cells = chapter()
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert (
+            page.evaluate("""() => [...document.querySelectorAll(".mg-cell-code")].filter((frame) => {
+            const [code, field] = [frame.querySelector("pre"), frame.querySelector("textarea")];
+            const [a, b] = [code.getBoundingClientRect(), field.getBoundingClientRect()];
+            const [x, y] = [getComputedStyle(code), getComputedStyle(field)];
+            const same = ["fontFamily", "fontSize", "lineHeight", "paddingTop", "paddingLeft", "letterSpacing"]
+              .every((name) => x[name] === y[name]);
+            const close = ["left", "top", "width", "height"].every((side) => Math.abs(a[side] - b[side]) < 1);
+            return !(same && close && field.scrollHeight <= field.clientHeight + 1);
+        }).map((one) => one.textContent)""")
+            == []
+        )
+
+
+POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+
+
+@pytest.fixture
+def under(browser, site):
+    """page, cells = under(policy, script): chapter 01 over http under this policy, after this script."""
+    contexts = []
+
+    def open_(policy="", script=""):
+        contexts.append(browser.new_context())
+        page = contexts[-1].new_page()
+        page.add_init_script(
+            "addEventListener('securitypolicyviolation', ({ blockedURI, violatedDirective }) =>"
+            f" (globalThis.refused ??= []).push(blockedURI + ' ' + violatedDirective)); {script}"
+        )
+
+        def with_policy(route):
+            answer = route.fetch()
+            route.fulfill(
+                response=answer, headers={**answer.headers, "content-security-policy": policy}
+            )
+
+        if policy:
+            page.route("**/*.html", with_policy)
+        page.goto(site + CHAPTER)
+        return page, in_playwright(page)
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+def test_under_a_strict_policy(under):
+    page, cells = under(f"{POLICY} script-src 'self' 'wasm-unsafe-eval'; worker-src blob:")
+    solve(cells)
+    cells.run("short", "from microgpt.widgets import NetworkPlayground\nNetworkPlayground()")
+    page.locator("#cell-short .mg-cell-output .mg-view[data-alive]").wait_for()
+    refused = page.evaluate("globalThis.refused ?? []")
+    assert all(one.startswith("inline ") for one in refused), refused  # the theme's own
+
+
+@pytest.mark.parametrize(
+    "policy, script",
+    [
+        (POLICY + "script-src 'self'; worker-src blob:", ""),
+        (POLICY + "script-src 'self' 'wasm-unsafe-eval'; worker-src 'none'", ""),
+        ("", "delete globalThis.WebAssembly"),
+        ("", "delete globalThis.Worker"),
+        ("", "delete globalThis.DecompressionStream"),
+    ],
+)
+def test_where_the_browser_forbids_what_python_needs(under, policy, script):
+    _, cells = under(policy, script)
+    said = cells.run("score")
+    assert said.startswith("Python does not start in this page: "), said
+    assert said.endswith("open this chapter in Colab, in Binder or on your own computer.")
+    assert cells.run("score") == said, "and again at the next press"
+
+
+def test_where_a_part_does_not_come_it_is_tried_again(under):
+    page, cells = under()
+    page.route("**/python/wasm.js*", lambda route: route.abort())
+    assert "a part of it did not arrive" in cells.run("score")
+    page.unroute("**/python/wasm.js*")
+    assert cells.run("score") == "5"
+
+
+def test_where_python_itself_breaks(under):
+    _, cells = under()
+    assert "Python itself broke here." in cells.run("short", "import os\nos.abort()")
+    assert cells.run("length", "1 + 1") == "2"
+
+
+def test_where_nothing_can_be_kept(under):
+    denied = "Object.defineProperty(globalThis, 'localStorage', { get() { throw new Error('denied'); } })"
+    page, cells = under(script=denied)
+    solve(cells)

@@ -146,11 +146,10 @@ export function pagePython({ addresses, need, hear, onPhase = () => {} }) {
      */
     run: (source, name, silent) => ask({ type: "run", source, name, silent }),
     /**
-     * Run the cell that checks an answer; what it finds comes as a message.
-     * @param {string} source
-     * @param {string} name
+     * Check the answer that stands; what is found comes as a message.
+     * @param {string} exercise
      */
-    check: (source, name) => ask({ type: "check", source, name }),
+    check: (exercise) => ask({ type: "check", exercise }),
     /** Stop at once whatever runs: the worker is ended, from outside. */
     stop: end,
     /**

@@ -1,6 +1,6 @@
 /** Runs cells one after the other, each after the cells above it that it needs. */
 
-import { before, checkOf, exerciseOf } from "./plan.js";
+import { before, exerciseOf } from "./plan.js";
 import { Stopped } from "./python.js";
 
 /** @typedef {import("./plan.js").Cell} Cell */
@@ -49,8 +49,7 @@ export function runQueue({ cells, python, views, kept, forget }) {
   async function runCell(id, source) {
     if (!(await python.run(source, id, false))) return false;
     ran.add(id);
-    const check = cells.find((cell) => cell.id === checkOf(exerciseOf(id)));
-    if (check) return python.check(check.source, check.id);
+    if (exerciseOf(id)) return python.check(exerciseOf(id));
     kept.ran(id, source);
     return true;
   }

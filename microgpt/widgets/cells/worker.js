@@ -56,10 +56,10 @@ export function work(need) {
     post({ type: "ready" });
   }
 
-  /** @param {{ type: string, source: string, name: string, silent: boolean }} order */
-  function run({ type, source, name, silent }) {
+  /** @param {{ type: string, source: string, name: string, silent: boolean, exercise: string }} order */
+  function run({ type, source, name, silent, exercise }) {
     try {
-      const ok = type === "check" ? cells.check(source, name) : cells.run(source, name, silent);
+      const ok = type === "check" ? cells.check(exercise) : cells.run(source, name, silent);
       post({ type: "done", ok });
     } catch (error) {
       // Python itself broke, such as by a stack that is too deep for the browser.

@@ -29,6 +29,13 @@ class AnyWidget(traitlets.HasTraits):
         if name not in self._heard or self._heard[name] != value:
             post({"type": "state", "model": self.model_id, "state": {name: value}})
 
+    def on_msg(self, callback):
+        """Widgets of a page find each other in the page: no message comes this way."""
+
+    def close(self):
+        """The page goes on showing it, and Python hears no more of it."""
+        self.unobserve_all()
+
     def _show_on_page(self):
         """Send what the page needs to draw it, and the widgets that it refers to first."""
         for value in (getattr(self, name) for name in self._shared()):

@@ -7,7 +7,7 @@ import linecache
 import sys
 
 from .errors import report
-from .output import ALL, NOTHING, TEXT, Screen, flush, post, show, wire
+from .output import ALL, NOTHING, Screen, flush, post, show, wire
 
 NEEDS_NOTEBOOK = {
     "IPython", "jax", "matplotlib", "numpy", "pandas", "pytest", "requests", "scipy", "sklearn", "tensorflow", "torch",
@@ -29,11 +29,6 @@ class Absent(importlib.abc.MetaPathFinder):
 
 def run(source, name, silent=False):
     """Run one cell; whether it came to its end. The value of its last line is shown. `silent` shows nothing at all."""
-    return run_dropping(ALL if silent else NOTHING, source, name)
-
-
-def run_dropping(dropped, source, name):
-    """Run one cell without these types of message."""
     file = f"<{name}>"
     linecache.cache[file] = (len(source), None, source.splitlines(True), file)
 
@@ -43,7 +38,7 @@ def run_dropping(dropped, source, name):
         exec(compile(ast.Module(body, []), file, "exec", dont_inherit=True), space)
         exec(compile(ast.Interactive(last), file, "single", dont_inherit=True), space)
 
-    return attend(work, file, dropped)
+    return attend(work, file, ALL if silent else NOTHING)
 
 
 def attend(work, file="", dropped=NOTHING):
@@ -63,23 +58,16 @@ def attend(work, file="", dropped=NOTHING):
         sys.stdout, sys.stderr, wire.dropped = before
 
 
-def check(source, name):
-    """Run the cell that checks an answer: what the check finds goes to the page as data, not as text."""
-    from microgpt.check import check, listeners
+def check(id):
+    """Check the answer to an exercise, as the last run left it: what is found goes to the page as data, not as text."""
+    from microgpt.check import exercises, grade
 
-    heard = []
-    space["check"] = check  # the reader may have given that name to something else
-    hear = heard.append
-    listeners.append(hear)
-    try:
-        ok = run_dropping(TEXT, source, name)
-    finally:
-        listeners.remove(hear)
-    for result in heard:
-        post({"type": "check", **result.as_dict()})
-    if ok and not heard:
-        post({"type": "error", "text": "", "plain": "The check could not look at this answer."})
-    return ok
+    name = exercises()[id].name
+    if name not in space:
+        plain = f"Your answer has to be named {name}: nothing here has that name."
+        post({"type": "error", "text": "", "plain": plain})
+        return False
+    return attend(lambda: post({"type": "check", **grade(id, space[name]).as_dict()}))
 
 
 def no_input(*prompt):

@@ -11,8 +11,7 @@ OFTEN = 0.05  # seconds between two messages of printed text
 
 
 NOTHING = frozenset()
-TEXT = frozenset({"print", "value"})
-ALL = TEXT | {"error", "model", "show", "state"}
+ALL = frozenset({"print", "value", "error", "model", "show", "state"})
 
 
 class Wire:
