@@ -1,5 +1,6 @@
 """Drives the code cells of an open page, in any browser: `script(code, *arguments)` runs a function's body there."""
 
+import json
 import time
 
 IDLE = """
@@ -67,10 +68,23 @@ class Cells:
         )
 
 
-def in_playwright(page):
-    """The cells of a page that Playwright has open."""
+def in_browser(evaluate):
+    """The cells of the page in which `evaluate` gives the value of an expression."""
     return Cells(
-        lambda code, *arguments: page.evaluate(
-            f"(list) => (function () {{ {code} }})(...list)", list(arguments)
-        )
+        lambda code, *arguments: evaluate(f"(function () {{ {code} }})(...{json.dumps(arguments)})")
     )
+
+
+RIGHT = "def dot(a, b):\n    return sum(x * y for x, y in zip(a, b))"
+WRONG = "def dot(a, b):\n    return [x * y for x, y in zip(a, b)]"
+STUB = "ex-01-1-stub"
+
+
+def solve(cells):
+    """Exercise 1.1: what is not begun, wrong, and right, one after the other."""
+    assert "Begin like this: walk through a and b" in cells.run(STUB)
+    cells.run(STUB, WRONG)
+    assert "you multiplied, but did not add up" in cells.claims(STUB)
+    assert cells.status(STUB) == "Not yet."
+    assert cells.run(STUB, RIGHT) == ""
+    assert cells.status(STUB) == "Solved." and "○" not in cells.claims(STUB)
