@@ -81,7 +81,7 @@ def own_style(names):
 
 def cells_script():
     """The script that makes the cells of a chapter run; it needs the core."""
-    mount = f'microgpt.need("{CELLS}").mountCells(microgpt);\n'
+    mount = f'microgpt.need("{CELLS}").default.start(microgpt);\n'
     return script([path for path in needed([CELLS])[0] if path not in core()]) + mount
 
 

@@ -38,7 +38,7 @@ function withSource({ id, source }) {
  * Make the cells of this page run.
  * @param {Registry} registry
  */
-export function mountCells(registry) {
+function start(registry) {
   const stored = document.getElementById("mg-cells");
   if (!stored) return;
   const page = /** @type {Page} */ (JSON.parse(stored.textContent ?? ""));
@@ -98,3 +98,5 @@ export function mountCells(registry) {
     });
   }
 }
+
+export default { start };
