@@ -21,7 +21,7 @@ setup: $(VENV)/ready node_modules/ready
 $(VENV)/ready: requirements.txt requirements-dev.txt constraints.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0])'
 	test -x $(VENV)/bin/python || $(PYTHON) -m venv $(VENV)
-	$(VENV)/bin/python -m pip install --quiet --requirement requirements.txt --requirement requirements-dev.txt --constraint constraints.txt
+	$(VENV)/bin/python -m pip install --quiet --requirement requirements-dev.txt
 	$(VENV)/bin/python tools/link_node.py
 	touch $@
 
@@ -92,8 +92,13 @@ bench: setup
 address: setup
 	python tools/address.py $(URL)
 
-constraints: setup
-	(head -n 1 constraints.txt; python -m pip freeze --exclude-editable | sort -f) > constraints.new && mv constraints.new constraints.txt
+# the newest of everything that the requirements leave open, for the Python that runs this: take the oldest we support
+constraints:
+	rm -rf _build/pins && $(PYTHON) -m venv _build/pins
+	cp constraints.txt _build/pins/before.txt && head -n 1 _build/pins/before.txt > constraints.txt
+	_build/pins/bin/python -m pip install --quiet --requirement requirements-dev.txt || { cp _build/pins/before.txt constraints.txt; exit 1; }
+	_build/pins/bin/python -m pip freeze --exclude-editable | sort -f >> constraints.txt
+	rm -r _build/pins
 
 clean:
 	rm -rf _build build dist *.egg-info .pytest_cache .hypothesis

@@ -46,6 +46,7 @@ IDLE = [
     "katex",
     "vendor",
     "locales",
+    "icons",
     "*-macros.html",
     "basic.css",
     "copybutton_funcs.js",

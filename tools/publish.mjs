@@ -1,6 +1,6 @@
 /**
- * What the theme and the widgets bring becomes few files, and small ones. `tools/finish_book.py` calls it, with the lists
- * as JSON on the standard input.
+ * What the theme and the widgets bring becomes few files, and small ones. `tools/finish_book.py` calls it,
+ * with the lists as JSON on the standard input.
  *
  * The theme's sheets become `book.css`, without the rules that nothing in the book can match; its scripts become
  * `book.js`. Our own scripts and styles stay the files they are, and are minified.
@@ -39,8 +39,9 @@ async function merge(folder, sheets) {
 }
 
 /**
- * What a sheet's rules may match: in a page, the words inside its tags, which are names of elements, classes, ids; in the
- * scripts of our widgets, the elements that they make (their classes are all kept); in others' scripts, every word.
+ * What a sheet's rules may match: in a page, the words inside its tags, which are names of elements,
+ * classes, ids; in the scripts of our widgets, the elements that they make (their classes are all kept);
+ * in others' scripts, every word.
  */
 const EXTRACTORS = [
   {
@@ -94,18 +95,21 @@ async function writeScript({ folder, scripts }) {
   await writeFile(join(folder, "book.js"), code);
 }
 
-/** @param {Order} order */
+/** The drawings that a style names go into it: a mask from another file is refused on `file://`. @param {Order} order */
 async function minify({ folder, ours, source }) {
   const banner = `/* Made small from ${source}, where it can be read. */`;
-  await esbuild.build({
-    entryPoints: ours,
-    outdir: folder,
-    outbase: folder,
-    allowOverwrite: true,
-    minify: true,
-    banner: { js: banner, css: banner },
-    logLevel: "warning",
-  });
+  for (const kind of [".js", ".css"])
+    await esbuild.build({
+      entryPoints: ours.filter((file) => file.endsWith(kind)),
+      outdir: folder,
+      outbase: folder,
+      allowOverwrite: true,
+      bundle: kind === ".css",
+      loader: { ".svg": "dataurl" },
+      minify: true,
+      banner: { js: banner, css: banner },
+      logLevel: "warning",
+    });
 }
 
 /**

@@ -113,3 +113,31 @@ def test_hidden_at_first(sizes):
     page.wait_for_function(
         "[...document.querySelectorAll('.mg-plot, .mg-chart')].every((one) => one.viewBox.baseVal.width === 600)"
     )
+
+
+# What themes and notebooks say of bare elements.
+HOST = """legend { float: left; width: 100%; margin-bottom: .5rem; font-size: 1.5rem; line-height: inherit;
+  border-bottom: 1px solid } legend + * { clear: left } summary { display: block } p { margin: 0 0 1.15rem }
+  label { display: block; margin-bottom: .5rem; font-weight: bold } h2, h3, h4 { margin: 2rem 0; letter-spacing: 1px }
+  button, input, textarea { margin: 4px; font-size: 2rem } ul, ol { margin: 1rem 0; padding-left: 3rem }
+  table { margin: 1rem auto; width: 100% } th, td { padding: 1rem } svg, img { vertical-align: middle }"""
+
+PLACES = """[...document.querySelectorAll(".mg-view")].map((view) => {
+  const { left, top } = view.getBoundingClientRect();
+  const seen = [...view.querySelectorAll("*")].filter((one) => one.checkVisibility());
+  return [view.dataset.model, seen.map((one) => {
+    const box = one.getBoundingClientRect();
+    const place = [Math.round(box.left - left), Math.round(box.top - top)];
+    return [one.localName, one.className.baseVal ?? one.className, ...place];
+  })];
+})"""
+
+
+def test_a_host_that_styles_bare_elements_moves_nothing(sizes):
+    text = contained(every_widget(), "display: block", 672)
+    plain, _ = sizes(text)
+    styled, _ = sizes(text.replace("<style>", f"<style>{HOST} ", 1))
+    styled = styled.evaluate(PLACES)
+    for (name, here), (_, there) in zip(plain.evaluate(PLACES), styled, strict=True):
+        moved = [(a, b) for a, b in zip(here, there, strict=True) if a != b]
+        assert not moved, (name, moved[:3])

@@ -50,6 +50,7 @@ def visit(engine):
     def visit_(path, width=1280):
         engine.resize(width)
         engine.open(path.as_uri())
+        engine.wait("!document.querySelector('.mg-view:not([data-alive], [data-failed])')")
         return engine
 
     yield visit_

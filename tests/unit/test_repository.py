@@ -52,21 +52,6 @@ def test_the_address_can_be_changed(tmp_path):
     )
 
 
-def test_requirements_are_pinned_and_in_the_constraints():
-    constraints = dict(
-        line.split("==")
-        for line in (ROOT / "constraints.txt").read_text().splitlines()
-        if "==" in line
-    )
-    constraints = {name.lower().replace("_", "-"): version for name, version in constraints.items()}
-    for file in ("requirements.txt", "requirements-dev.txt"):
-        for line in (ROOT / file).read_text().splitlines():
-            line = line.split("#")[0].strip()
-            if line and not line.startswith("-e"):
-                name, version = line.split("==")
-                assert constraints[name.lower().replace("_", "-")] == version, line
-
-
 # What stands in a page for any chapter, topic or widget, and one that exists.
 EXAMPLES = {
     "chNN": "ch00",
@@ -89,11 +74,13 @@ def test_the_files_and_commands_that_a_page_names_exist(page):
     ]
     targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.M)
     commands = [target for one in named for target in re.findall(r"\bmake ([a-z]+)", one)]
-    assert commands and set(commands) <= set(targets)
+    assert set(commands) <= set(targets)
+    assert bool(commands) == (page != "book/how_to_use.md")  # a reader needs no make
     assert {module for one in named for module in re.findall(r"python -m ([\w.]+)", one)} <= {
         "microgpt",
         "microgpt.canonical",
         "benchmarks.pages",
+        "pip",
     }
     for path in [
         path
@@ -141,6 +128,12 @@ def test_no_import_is_unused():
         ]
         imported = {(one.asname or one.name).split(".")[0] for one in imports}
         assert imported <= {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}, name
+
+
+def test_the_wheel_says_that_the_package_has_types():
+    pack = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
+    assert "py.typed" in pack["package-data"]["microgpt"]
+    assert (ROOT / "microgpt/py.typed").is_file()
 
 
 def test_distribution_name():
