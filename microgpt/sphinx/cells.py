@@ -112,7 +112,7 @@ def load_cells(app, pagename, templatename, context, doctree):
         "python": [part(name) for name in PARTS],
     }
     app.add_js_file(None, id="mg-cells", type="application/json", body=as_script(page))
-    app.add_js_file("mg/cells.js", priority=750, loading_method="defer", **{"data-mg": ""})
+    app.add_js_file("mg/cells.js", priority=750, loading_method="defer")
     app.add_css_file("mg/cells.css", priority=600)
 
 

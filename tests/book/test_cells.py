@@ -315,6 +315,17 @@ def test_where_a_part_does_not_come_it_is_tried_again(under):
     assert cells.run("score") == "5"
 
 
+def test_without_the_script_of_the_cells_the_page_says_so_after_a_while(under):
+    page, _ = under()
+    page.route("**/mg/cells.js*", lambda route: route.abort())
+    page.reload()
+    note = "getComputedStyle(document.querySelector('#cell-score .mg-cell-bar'), '::after')"
+    assert "load the page again" in page.evaluate(f"{note}.content")
+    assert page.evaluate(f"{note}.visibility") == "hidden"
+    page.evaluate("document.getAnimations().forEach((one) => one.finish())")
+    assert page.evaluate(f"{note}.visibility") == "visible"
+
+
 def test_where_python_itself_breaks(under):
     _, cells = under()
     assert "Python itself broke here." in cells.run("short", "import os\nos.abort()")

@@ -1,6 +1,7 @@
 """The check says in the page what it says anywhere: whether an answer passes, and what is to be fixed."""
 
 import json
+import re
 import sys
 from importlib import import_module
 
@@ -60,6 +61,12 @@ def page_python(browser):
     page.close()
 
 
+def as_data(passed, messages):
+    """The words in which Python and its C library put an error are their own."""
+    words = re.compile(r"\((\w+Error): .*?\)(?=[:.,])")
+    return passed, [words.sub(r"(\1)", message) for message in messages]
+
+
 def here(id, steps, monkeypatch):
     """[passed, messages] of each answer in this Python."""
     monkeypatch.setattr(guard.run, "__kwdefaults__", {"steps": steps, "seconds": 60.0})
@@ -76,4 +83,4 @@ def test_an_answer_is_judged_as_anywhere(id, page_python, monkeypatch):
     expected = here(id, steps, monkeypatch)
     both = [pair for pair in zip(expected, there, strict=True) if pair[1] is not None]
     assert len(both) > 0.7 * len(there) and len(there) > 3
-    assert [pair for pair in both if pair[0] != pair[1]] == []
+    assert [as_data(*one) for one, _ in both] == [as_data(*one) for _, one in both]
