@@ -107,7 +107,7 @@ def test_page(page, visit):
         r"\bNaN\b|undefined", engine.run("document.querySelector('main').innerText")
     )
     assert not engine.run(BAD_SHAPES)
-    for width in (390, 320):
+    for width in (480, 390, 320):
         engine.resize(width)
         assert engine.run(SIDEWAYS) <= 0, f"at {width} px"
     numbers = engine.run(NUMBERS)

@@ -182,9 +182,11 @@ def test_the_engine_knows_no_page():
         assert not modules.re.search(r"\bdocument\.\w", path.read_text("utf-8")), path.name
 
 
-def test_notebook_css_carries_both_palettes():
+def test_notebook_css_carries_all_palettes():
     css = modules.notebook_css("numbers/dot_product.js")
-    assert css.count("--paper:") == 3 and ".mg-slider" in css
+    assert css.count("--paper: #fcfbf7") == 1  # light
+    assert css.count("--paper: #15171b") == 2  # dark: the system's, or the notebook's own
+    assert css.count("--paper: Canvas") == 1 and ".mg-slider" in css
 
 
 def test_notebook_css_does_not_lean_on_the_page():

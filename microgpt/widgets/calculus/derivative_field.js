@@ -6,7 +6,7 @@
 import { FUNCTIONS, LONGEST, parse } from "../engine/expression.js";
 import { ExpressionError } from "../engine/expression_tokens.js";
 import { VERBATIM, choice } from "../kit/controls.js";
-import { freshId, h } from "../kit/dom.js";
+import { freshId, h, setText } from "../kit/dom.js";
 
 const AROUND = 14;
 const HINT = `There are + - * / ** and ( ), pi and e, ${FUNCTIONS.join(", ")}.`;
@@ -110,7 +110,7 @@ function expressionField(onInput) {
   function tell(wrong) {
     input.setAttribute("aria-invalid", String(wrong !== null));
     place.textContent = wrong ? `${wrong.piece}\n${wrong.caret}` : "";
-    words.textContent = wrong ? `${wrong.words} The last curve stays.` : HINT;
+    setText(words, wrong ? `${wrong.words} The last curve stays.` : HINT);
     note.classList.toggle("mg-own-wrong", wrong !== null);
   }
   tell(null);

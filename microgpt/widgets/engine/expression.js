@@ -3,6 +3,7 @@
  * `calculus/expression.py`: the same texts are accepted, the same mistakes named.
  */
 
+import { isolated } from "../kit/isolated.js";
 import { ExpressionError, tokenize } from "./expression_tokens.js";
 
 /** @typedef {{ op: string, parts: Tree[], value: number }} Tree  `value` is that of a number */
@@ -199,7 +200,7 @@ function unknown(word) {
   if (/^x[0-9]+$/.test(word))
     return `To multiply, write x*${word.slice(1)}; for a power, x**${word.slice(1)}.`;
   const all = `${FUNCTIONS.slice(0, -1).join(", ")} and ${FUNCTIONS.at(-1)}`;
-  return `“${word}” is not known here. There are x, pi, e, ${all}.`;
+  return `“${isolated(word)}” is not known here. There are x, pi, e, ${all}.`;
 }
 
 /** @param {Tree} tree @returns {boolean} */
