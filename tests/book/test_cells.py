@@ -2,10 +2,18 @@
 
 import gzip
 import json
+import subprocess
+import sys
 
 import pytest
+import traitlets
 from in_page import RIGHT, STUB, WRONG, in_browser, solve
 from pages import BOOK, ROOT
+from test_pages import assert_accessible
+
+sys.path.insert(0, str(ROOT / "tests"))
+
+from exercises.notebook import exercises_of
 
 from microgpt import widgets
 from microgpt.sphinx import gallery
@@ -48,6 +56,15 @@ def test_every_cell_gives_what_the_notebook_stores(open_page, slug):
     assert not differ
 
 
+@pytest.mark.parametrize("slug", NOTEBOOKS)
+def test_every_exercise_is_solved_by_the_answers_that_the_chapter_shows(open_page, slug):
+    cells = in_browser(open_page((BOOK / f"notebooks/{slug}.html").as_uri()).evaluate)
+    for exercise in exercises_of(ROOT / f"notebooks/{slug}.ipynb"):
+        for answer in [*exercise.others, exercise.solution]:
+            cells.run(f"{exercise.id}-stub", answer)
+            assert cells.status(f"{exercise.id}-stub") == "Solved.", exercise.id
+
+
 @pytest.fixture
 def chapter(open_page):
     """page, cells = chapter(): chapter 01, opened from its file."""
@@ -81,6 +98,14 @@ def test_what_the_cells_add_to_a_page_is_little():
     stored = html.split('id="mg-cells"')[1].split("</script>")[0]
     files = [(BOOK / f"_static/mg/cells.{kind}").read_bytes() for kind in ("js", "css")]
     assert sum(len(gzip.compress(one)) for one in [*files, stored.encode()]) < 10_000
+
+
+def test_the_same_package_gives_the_same_python(tmp_path):
+    script = ROOT / "tools/in_page/make.mjs"
+    order = ["node", script, ROOT / "microgpt", traitlets.__path__[0], tmp_path]
+    subprocess.run(order, check=True, capture_output=True)
+    made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert made == {path.name: path.read_bytes() for path in (BOOK / "_static/mg/python").iterdir()}
 
 
 def test_an_exercise_is_solved_where_it_is_read(chapter):
@@ -230,6 +255,20 @@ def test_tab_leaves_the_field_until_one_types(chapter):
     assert page.evaluate("document.activeElement.textContent") == "Run"
 
 
+def test_a_page_whose_cells_ran_is_accessible(chapter):
+    page, cells = chapter()
+    cells.run("score")
+    cells.run("short", "print('x' * 1000)\n1 / 0")
+    cells.run("length", "from microgpt.widgets import DotProduct\nDotProduct()")
+    cells.run(STUB, WRONG)
+    cells.run("ex-01-2-stub")
+    assert_accessible(page, 1280, "light", "all rules")
+    assert_accessible(page, 390, "dark", "all rules")
+    page.set_viewport_size({"width": 320, "height": 900})
+    wide = "document.documentElement.scrollWidth"
+    assert page.evaluate(wide) <= 320
+
+
 def test_the_letters_of_the_field_lie_on_those_of_the_page(chapter):
     page, cells = chapter()
     for width in (1280, 390):
@@ -310,7 +349,7 @@ def test_where_the_browser_forbids_what_python_needs(under, policy, script):
 def test_where_a_part_does_not_come_it_is_tried_again(under):
     page, cells = under()
     page.route("**/python/wasm.js*", lambda route: route.abort())
-    assert "a part of it did not arrive" in cells.run("score")
+    assert "a part of it did not come (wasm.js)" in cells.run("score")
     page.unroute("**/python/wasm.js*")
     assert cells.run("score") == "5"
 

@@ -20,7 +20,9 @@ export function loadScript(address) {
     script.onload = () => resolve(script.remove());
     script.onerror = () => {
       script.remove();
-      reject(new Error(`a part of it did not arrive: ${address}`));
+      reject(
+        new Error(`a part of it did not come (${new URL(address).pathname.split("/").pop()})`),
+      );
     };
     document.head.append(script);
   });
