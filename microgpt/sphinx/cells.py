@@ -100,14 +100,11 @@ def load_cells(app, pagename, templatename, context, doctree):
     chapter = chapter_of(pagename)
     if chapter is None or doctree is None:
         return
-    cells = [
-        {"id": cell.id} | ({} if cell.is_shown else {"source": cell.source})
-        for cell in cells_of(app.env.doc2path(pagename))
-        if cell and cell.runs_in_page
-    ]
+    cells = [cell for cell in cells_of(app.env.doc2path(pagename)) if cell and cell.runs_in_page]
     page = {
         "chapter": chapter.label,
-        "cells": cells,
+        "cells": [cell.id for cell in cells],
+        "hidden": {cell.id: cell.source for cell in cells if not cell.is_shown},
         "base": "../_static/mg/",
         "python": [part(name) for name in PARTS],
     }

@@ -23,15 +23,21 @@ export function fillBar(el, { label, about, primary = false, onRun, onStop, onBa
     say: (words) => void (status.textContent = words),
     /** @param {boolean} changed whether there is anything to put back */
     changed: (changed) => void (back.hidden = !changed),
-    /** Not `disabled`, which would take the focus away. @param {boolean} running */
-    running(running) {
-      if (running) start.setAttribute("aria-disabled", "true");
-      else start.removeAttribute("aria-disabled");
+    /** It runs, or waits for its turn. Not `disabled`, which would take the focus away. */
+    wait() {
+      start.setAttribute("aria-disabled", "true");
+      stop.hidden = false;
+      bar.say("Waiting …");
+    },
+    /** @param {string} words how it ended */
+    rest(words) {
       if (stop.contains(document.activeElement)) start.focus();
-      stop.hidden = !running;
+      start.removeAttribute("aria-disabled");
+      stop.hidden = true;
+      bar.say(words);
     },
   };
-  bar.running(false);
+  bar.rest("");
   bar.changed(false);
   return bar;
 }

@@ -46,10 +46,7 @@ export function cellView({ cell, place, kept, showWidget, onRun, onStop }) {
       return field.source;
     },
     say: bar.say,
-    wait() {
-      bar.running(true);
-      bar.say("Waiting …");
-    },
+    wait: bar.wait,
     /** It is its turn. @returns {string} what is run */
     begin() {
       output.clear();
@@ -59,16 +56,14 @@ export function cellView({ cell, place, kept, showWidget, onRun, onStop }) {
     show: output.show,
     /** @param {End} how */
     end(how) {
-      bar.running(false);
       const silent = how === "ran" && output.el.hidden;
-      bar.say(silent ? "It ran, and printed nothing." : ENDS[how]);
+      bar.rest(silent ? "It ran, and printed nothing." : ENDS[how]);
       tidy();
     },
     /** @param {string} sentence why there is no Python here */
     fail(sentence) {
-      bar.running(false);
       output.error("", sentence);
-      bar.say("");
+      bar.rest("");
       tidy();
     },
   };

@@ -11,15 +11,14 @@ import { exerciseOf } from "./plan.js";
 import { pagePython } from "./python.js";
 import { runQueue } from "./queue.js";
 
-/** @typedef {import("./plan.js").Cell} Cell */
 /** @typedef {import("../page/live.js").Registry} Registry */
 /**
- * What the page says of its cells. A cell that it does not show brings its source.
- * @typedef {{ chapter: string, cells: { id: string, source?: string }[], base: string, python: string[] }} Page
+ * What the page says of its cells: their names, in order, and the sources of those that it does not show.
+ * @typedef {{ chapter: string, cells: string[], hidden: Record<string, string>, base: string, python: string[] }} Page
  */
 /** @typedef {ReturnType<typeof cellView> | ReturnType<typeof exerciseView>} View */
 
-const PHASES = /** @type {Record<string, string>} */ ({
+const PHASES = /** @type {const} */ ({
   loading: "Loading Python, 5 MB, once for all chapters …",
   starting: "Starting Python …",
   running: "Running …",
@@ -28,11 +27,9 @@ const PHASES = /** @type {Record<string, string>} */ ({
 /** @param {string} id */
 const placeOf = (id) => document.getElementById(`cell-${id}`);
 
-/** @param {{ id: string, source?: string }} cell @returns {Cell} */
-function withSource({ id, source }) {
-  const code = placeOf(id)?.querySelector(".cell_input pre")?.textContent ?? "";
-  return { id, source: source ?? code.replace(/\n$/, "") };
-}
+/** What the page shows of a cell. @param {string} id */
+const shown = (id) =>
+  (placeOf(id)?.querySelector(".cell_input pre")?.textContent ?? "").replace(/\n$/, "");
 
 /**
  * Make the cells of this page run.
@@ -43,7 +40,7 @@ function start(registry) {
   if (!stored) return;
   const page = /** @type {Page} */ (JSON.parse(stored.textContent ?? ""));
   const base = new URL(page.base, document.baseURI).href;
-  const cells = page.cells.map(withSource);
+  const cells = page.cells.map((id) => ({ id, source: page.hidden[id] ?? shown(id) }));
   const views = /** @type {Map<string, View>} */ (new Map());
   const kept = keptCode(page.chapter);
   const newWidgets = () => liveWidgets(registry, base, (id, state) => python.tell(id, state));
@@ -57,10 +54,7 @@ function start(registry) {
       else if (message.type === "state") widgets.hear(message);
       else queue.current?.show(message);
     },
-    onPhase(phase) {
-      if (PHASES[phase]) queue.current?.say(PHASES[phase]);
-      performance.mark(`microgpt-python-${phase}`);
-    },
+    onPhase: (phase) => queue.current?.say(PHASES[phase]),
   });
   const queue = runQueue({
     cells,

@@ -4,6 +4,7 @@
  * browser's own.
  */
 
+import { VERBATIM } from "../kit/controls.js";
 import { freshId, h } from "../kit/dom.js";
 import { paint } from "./paint.js";
 
@@ -11,13 +12,6 @@ const INDENT = "    ";
 const ENDS_BLOCK = /^\s*(?:return|pass|break|continue|raise)\b/;
 const HINT =
   "Shift and Enter run it. Tab indents once you have begun to type; Escape, then Tab, leaves the field.";
-const AS_TYPED = {
-  spellcheck: "false",
-  autocapitalize: "off",
-  autocomplete: "off",
-  autocorrect: "off",
-  wrap: "off",
-};
 
 /**
  * A change of a text: what stood from `from` to `to` becomes `text`; with `select` the new text is selected.
@@ -120,7 +114,8 @@ export function editor({ code, label, onInput, onRun }) {
     "aria-label": label,
     "aria-describedby": about,
     rows: 1,
-    ...AS_TYPED,
+    wrap: "off",
+    ...VERBATIM,
   });
   const frame = h("div", { class: "mg-cell-code" });
   code.replaceWith(frame);

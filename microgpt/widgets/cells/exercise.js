@@ -72,10 +72,7 @@ export function exerciseView(options) {
       return field.source;
     },
     say: bar.say,
-    wait() {
-      bar.running(true);
-      bar.say("Waiting …");
-    },
+    wait: bar.wait,
     /** It is its turn. @returns {string} what is checked */
     begin() {
       output.clear();
@@ -93,16 +90,14 @@ export function exerciseView(options) {
     },
     /** @param {End} how */
     end(how) {
-      bar.running(false);
-      bar.say(passed ? "Solved." : ENDS[how]);
+      bar.rest(passed ? "Solved." : ENDS[how]);
       if (passed) onSolved(checked);
       tidy();
     },
     /** @param {string} sentence */
     fail(sentence) {
-      bar.running(false);
       output.error("", sentence);
-      bar.say("");
+      bar.rest("");
       tidy();
     },
   };

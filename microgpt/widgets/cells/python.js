@@ -7,7 +7,7 @@
 import { loadScript } from "../page/live.js";
 import { work } from "./worker.js";
 
-/** @typedef {"off" | "loading" | "starting" | "ready" | "running"} Phase */
+/** @typedef {"loading" | "starting" | "running"} Phase */
 /** @typedef {{ module: WebAssembly.Module, stdlib: ArrayBuffer, course: ArrayBuffer }} Parts */
 
 /** Why a run did not come to its end: it was stopped. */
@@ -41,10 +41,10 @@ async function load(addresses, need) {
 }
 
 /**
- * @param {{ addresses: string[], need: any, hear: (message: any) => void, onPhase?: (phase: Phase) => void }} options
+ * @param {{ addresses: string[], need: any, hear: (message: any) => void, onPhase: (phase: Phase) => void }} options
  *   addresses: of the parts; need: the page's registry; hear: every message of a cell
  */
-export function pagePython({ addresses, need, hear, onPhase = () => {} }) {
+export function pagePython({ addresses, need, hear, onPhase }) {
   /** @type {Promise<Parts> | undefined} */ let parts;
   /** @type {Worker | undefined} */ let worker;
   /** @type {Promise<void> | undefined} */ let started;
@@ -56,7 +56,6 @@ export function pagePython({ addresses, need, hear, onPhase = () => {} }) {
   function receive(message, ready) {
     if (message.type === "ready") {
       life += 1;
-      onPhase("ready");
       ready();
     } else if (message.type === "failed") giveUp?.(new Error(message.text));
     else if (message.type === "done") finish?.(message.ok);
@@ -107,7 +106,6 @@ export function pagePython({ addresses, need, hear, onPhase = () => {} }) {
     giveUp?.(new Stopped("stopped"));
     giveUp = undefined;
     finish?.(false);
-    onPhase("off");
   }
 
   /**
@@ -120,7 +118,6 @@ export function pagePython({ addresses, need, hear, onPhase = () => {} }) {
     return new Promise((resolve) => {
       finish = (ok) => {
         finish = undefined;
-        if (worker) onPhase("ready");
         resolve(ok);
       };
       worker?.postMessage(order);
