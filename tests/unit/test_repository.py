@@ -139,3 +139,16 @@ def test_the_wheel_says_that_the_package_has_types():
 def test_distribution_name():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert project["name"] == "microgpt-course" and project["dependencies"] == []
+
+
+GENERATED = re.compile(r"microgpt/widgets/data/|package-lock")
+
+
+def test_no_line_is_longer_than_one_can_read():
+    files = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)
+    code = [name for name in files.stdout.split() if re.search(r"\.(py|js|mjs|css)$", name)]
+    assert len(code) > 300
+    for name in code:
+        if not GENERATED.match(name):
+            for number, line in enumerate((ROOT / name).read_text("utf-8").splitlines(), 1):
+                assert len(line) <= 120, f"{name}:{number}"
