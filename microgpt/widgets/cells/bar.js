@@ -5,7 +5,8 @@ import { h } from "../kit/dom.js";
 
 /**
  * @param {Element} el the place that the page keeps for it
- * @param {{ label: string, about: string, primary?: boolean, onRun: () => void, onStop: () => void, onBack: () => void }} options
+ * @param {{ label: string, about: string, primary?: boolean,
+ *   onRun: () => void, onStop: () => void, onBack: () => void }} options
  *   label: "Run" or "Check"; about: which cell it is, for a screen reader
  */
 export function fillBar(el, { label, about, primary = false, onRun, onStop, onBack }) {

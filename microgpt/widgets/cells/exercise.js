@@ -1,4 +1,4 @@
-/** A Build exercise: one field for the answer, Check, what is asked, and after passing the course's answer to compare. */
+/** A Build exercise: a field for the answer, Check, what is asked, and after passing the course's answer beside it. */
 
 import { button } from "../kit/controls.js";
 import { fillBar } from "./bar.js";
@@ -35,8 +35,8 @@ function comparing(place) {
 }
 
 /**
- * @param {Parts & { solved: boolean, onSolved: (source: string) => void }} options cell, place: the stub's; the call of `check` that
- *   the book shows below it is what the button does
+ * @param {Parts & { solved: boolean, onSolved: (source: string) => void }} options
+ *   cell, place: the stub's; the call of `check` that a notebook has below it is what the button does
  */
 export function exerciseView(options) {
   const { cell, place, solved, kept, showWidget, onRun, onStop, onSolved } = options;

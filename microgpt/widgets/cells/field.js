@@ -14,7 +14,8 @@ export const headingOf = (place) =>
 
 /**
  * A field that keeps what is typed, at every keystroke.
- * @param {{ cell: Cell, place: HTMLElement, label: string, kept: Kept, onRun: () => void, onInput: () => void }} options
+ * @param {{ cell: Cell, place: HTMLElement, label: string, kept: Kept,
+ *   onRun: () => void, onInput: () => void }} options
  */
 export function keptField({ cell, place, label, kept, onRun, onInput }) {
   const code = /** @type {HTMLElement} */ (place.querySelector(".cell_input pre"));

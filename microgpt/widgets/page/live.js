@@ -7,7 +7,12 @@ import { h } from "../kit/dom.js";
 import { makeModels } from "./model.js";
 import { MISSING, makeView } from "./view.js";
 
-/** @typedef {{ need: (name: string) => any, has: (name: string) => boolean, missing: (name: string) => string[] }} Registry */
+/**
+ * @typedef {object} Registry
+ * @property {(name: string) => any} need
+ * @property {(name: string) => boolean} has
+ * @property {(name: string) => string[]} missing
+ */
 
 /**
  * Put a script into the page, and wait until it has run.

@@ -1,9 +1,10 @@
 /**
  * The models of a static page: the stored states, and who listens to them.
  *
- * What a widget's front end may ask of a model is what the anywidget contract names. Stored widgets have no kernel, so
- * what they save goes nowhere; those that a cell of the page made have one, and it hears. Views of one model share its state, so they stay in step; but
- * each view has its own handle on it, so that one which fails is known, and takes no other along.
+ * What a widget's front end may ask of a model is what the anywidget contract names. Stored widgets have no kernel:
+ * what they save goes nowhere. Those that a cell of the page made have one, and it hears. Views of one model share its
+ * state, so they stay in step; but each view has its own handle on it, so that one which fails is known, and takes no
+ * other along.
  */
 
 /** @typedef {(error: unknown) => void} Owner a view: it hears what its listeners throw */
