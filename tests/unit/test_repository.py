@@ -146,7 +146,9 @@ GENERATED = re.compile(r"microgpt/widgets/data/|package-lock")
 
 
 def test_no_line_is_longer_than_one_can_read():
-    files = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)
+    files = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     code = [name for name in files.stdout.split() if re.search(r"\.(py|js|mjs|css)$", name)]
     assert len(code) > 300
     for name in code:
