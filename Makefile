@@ -30,7 +30,13 @@ node_modules/ready: package-lock.json $(VENV)/ready
 	touch $@
 
 # --- the book ---
-book: setup
+# Python for the pages: four scripts, made again when the package or the standard library's packing changes
+IN_PAGE := _build/python/ready
+$(IN_PAGE): package-lock.json requirements.txt $(shell find microgpt tools/in_page -name "*.py" -o -name "*.json" -o -name "*.txt" -o -name make.mjs) | setup
+	node tools/in_page/make.mjs microgpt "$$(python -c 'import traitlets; print(traitlets.__path__[0])')" $(@D)
+	@touch $@
+
+book: setup $(IN_PAGE)
 	@rm -rf _build/html _build/vendor   # what was published before does not linger
 	@mkdir -p _build/vendor/katex/fonts
 	@cp node_modules/katex/dist/katex.min.css _build/vendor/katex/

@@ -129,7 +129,8 @@ def test_no_module_imports_at_run_time():
             if not line.lstrip().startswith(("*", "//", "/*"))
         )
         code = modules.re.sub(r"/\*.*?\*/", "", code, flags=modules.re.S)
-        assert "import(" not in code and "fetch(" not in code and "innerHTML" not in code, path.name
+        found = modules.re.findall(r"\b(?:import|fetch)\(|innerHTML", code)
+        assert not found, path.name
 
 
 def test_every_export_is_imported_somewhere():
@@ -163,6 +164,7 @@ def test_arrows_between_the_rooms_run_one_way():
         "engine": {"data", "kit"},
         "draw": {"kit"},
         "page": {"kit"},
+        "cells": {"kit", "page"},
     }
 
     def room_of(path):
