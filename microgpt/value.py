@@ -33,9 +33,8 @@ class Value:
         self.grad = 0.0
         self.children = children  # the values it was computed from
         self.local_grads = local_grads  # d(this value)/d(child), one per child
-        self._op = (
-            op  # how it was computed, for those who draw it: "+", or ("+", 3) with a plain number
-        )
+        # how it was computed, for those who draw it: "+", or ("+", 3) with a plain number
+        self._op = op
         self._walk = None  # the walk of backward() that came by last
 
     def __repr__(self):
