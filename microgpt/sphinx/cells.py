@@ -67,12 +67,16 @@ def asked(cell):
     if not match:
         return ""
     claims = check.exercises()[match[1]].result().claims
-    items = "".join(f"<li>{escape(claim.text)}{code(claim.code)}</li>" for claim in claims)
+    items = "".join(f"<li>{told(claim)}</li>" for claim in claims)
     return f'<div class="mg mg-claims"><p>What is asked</p><ul>{items}</ul></div>'
 
 
-def code(lines):
-    return f"<pre>{escape(chr(10).join(lines))}</pre>" if lines else ""
+def told(claim):
+    """A claim; the code that shows it waits in a fold."""
+    if not claim.code:
+        return escape(claim.text)
+    code = escape("\n".join(claim.code))
+    return f"<details><summary>{escape(claim.text)}</summary><pre>{code}</pre></details>"
 
 
 def load_python(app):

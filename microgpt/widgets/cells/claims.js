@@ -13,6 +13,10 @@ const stateOf = ({ met, message }) => (met ? "met" : message ? "fix" : "open");
 /** @param {string[]} lines */
 const code = (lines) => lines.length > 0 && h("pre", {}, lines.join("\n"));
 
+/** A claim; the code that shows it waits in a fold. @param {Claim} claim */
+const told = ({ text, code: lines }) =>
+  lines.length > 0 ? h("details", {}, h("summary", {}, text), code(lines)) : text;
+
 /** @param {Claim} claim */
 function item(claim) {
   const state = stateOf(claim);
@@ -22,11 +26,10 @@ function item(claim) {
     { class: `mg-claim-${state}` },
     h("span", { class: "mg-claim-sign", "aria-hidden": "true" }, SIGNS[state]),
     h("span", { class: "mg-hidden" }, `${WORDS[state]}: `),
-    claim.text,
-    // The place repeats the lines of the claim, and marks where to look.
-    fix && claim.place.length > 0 ? null : code(claim.code),
+    fix ? claim.text : told(claim),
     fix,
-    fix ? code(claim.place) : null,
+    // The place repeats the lines of the claim, and marks where to look.
+    fix ? code(claim.place.length > 0 ? claim.place : claim.code) : null,
   );
 }
 
