@@ -86,7 +86,7 @@ def test_summaries():
     )
     assert "wrong" not in repr(BackpropStepper(graph="loss", order="early"))
     assert repr(TopologicalOrder()) == (
-        "y is 84 at a = 2. No value has had its turn; left are y, d, c, b."
+        "y is 84 at a = 2. Turns so far: none; left are y, d, c, b."
     )
     assert "exp(a) is 1 at a = 0" in repr(ExpressionSandbox(expression="exp(a)", inputs={"a": 0}))
     assert "at z = 1" in repr(ExpressionSandbox(expression="z*2"))

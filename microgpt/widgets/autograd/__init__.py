@@ -177,7 +177,7 @@ class TopologicalOrder(Widget):
     `graph` is "diamond" or "tower"; `order` names the values that have had their turn.
 
     >>> TopologicalOrder(order=["y"])
-    y is 84 at a = 2. y has had its turn; left are d, c, b.
+    y is 84 at a = 2. Turns so far: y; left are d, c, b.
     >>> TopologicalOrder(order=["y", "c", "d", "b"])
     The order y, c, d, b: a.grad is 78. Every value heard from all its users first, so this is right.
     >>> TopologicalOrder(order=["y", "c", "b", "d"])
@@ -219,9 +219,9 @@ class TopologicalOrder(Widget):
         waiting = [name for name in reversed(self._names()) if name not in self.order]
         if waiting:
             given = ", ".join(f"{name} = {shown(data)}" for name, data in inputs.items())
-            had = ", ".join(self.order) or "No value"
-            text = f"{lines[-1][0]} is {shown(result.data)} at {given}. {had} has had its turn; "
-            return f"{text}left are {', '.join(waiting)}."
+            turns = ", ".join(self.order) or "none"
+            text = f"{lines[-1][0]} is {shown(result.data)} at {given}. "
+            return f"{text}Turns so far: {turns}; left are {', '.join(waiting)}."
         text = f"The order {', '.join(self.order)}: {listed(self.gradients())}."
         right = gradients(result, order_of(result, "right"))
         if gradients(result, [values[name] for name in self.order]) == right:
