@@ -21,7 +21,7 @@ setup: $(VENV)/ready node_modules/ready
 $(VENV)/ready: requirements.txt requirements-dev.txt constraints.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0])'
 	test -x $(VENV)/bin/python || $(PYTHON) -m venv $(VENV)
-	$(VENV)/bin/python -m pip install --quiet --requirement requirements.txt --requirement requirements-dev.txt --constraint constraints.txt
+	$(VENV)/bin/python -m pip install --quiet --requirement requirements-dev.txt
 	$(VENV)/bin/python tools/link_node.py
 	touch $@
 
@@ -30,7 +30,13 @@ node_modules/ready: package-lock.json $(VENV)/ready
 	touch $@
 
 # --- the book ---
-book: setup
+# Python for the pages: four scripts, made again when the package or the standard library's packing changes
+IN_PAGE := _build/python/ready
+$(IN_PAGE): package-lock.json requirements.txt $(shell find microgpt tools/in_page -name "*.py" -o -name "*.json" -o -name "*.txt" -o -name make.mjs) | setup
+	node tools/in_page/make.mjs microgpt "$$(python -c 'import traitlets; print(traitlets.__path__[0])')" $(@D)
+	@touch $@
+
+book: setup $(IN_PAGE)
 	@rm -rf _build/html _build/vendor   # what was published before does not linger
 	@mkdir -p _build/vendor/katex/fonts
 	@cp node_modules/katex/dist/katex.min.css _build/vendor/katex/
@@ -86,8 +92,13 @@ bench: setup
 address: setup
 	python tools/address.py $(URL)
 
-constraints: setup
-	(head -n 1 constraints.txt; python -m pip freeze --exclude-editable | sort -f) > constraints.new && mv constraints.new constraints.txt
+# the newest of everything that the requirements leave open, for the Python that runs this: take the oldest we support
+constraints:
+	rm -rf _build/pins && $(PYTHON) -m venv _build/pins
+	cp constraints.txt _build/pins/before.txt && head -n 1 _build/pins/before.txt > constraints.txt
+	_build/pins/bin/python -m pip install --quiet --requirement requirements-dev.txt || { cp _build/pins/before.txt constraints.txt; exit 1; }
+	_build/pins/bin/python -m pip freeze --exclude-editable | sort -f >> constraints.txt
+	rm -r _build/pins
 
 clean:
 	rm -rf _build build dist *.egg-info .pytest_cache .hypothesis

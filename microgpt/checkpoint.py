@@ -20,7 +20,7 @@ class CheckpointError(ValueError):
     """A weights file that cannot be used or written; the message says which and why, in one sentence."""
 
 
-def save_checkpoint(path, model, tokenizer):
+def save_checkpoint(path, model: GPT, tokenizer: Tokenizer):
     """Write a model and its tokenizer to `path`, all or nothing.
 
     CheckpointError if the path cannot be written to, or if a weight is not a finite number; whatever stood there
@@ -44,7 +44,7 @@ def save_checkpoint(path, model, tokenizer):
         ) from None
 
 
-def load_checkpoint(path):
+def load_checkpoint(path) -> tuple[GPT, Tokenizer]:
     """The model and the tokenizer of a weights file, as a pair (GPT, Tokenizer).
 
     CheckpointError if the file cannot be read, is not such a file, or holds anything but the matrices that its

@@ -16,7 +16,7 @@ class DataError(ValueError):
     """A list of names that cannot be used; the message says which and why, in one sentence."""
 
 
-def load_names(source="course"):
+def load_names(source="course") -> list[str]:
     """A list of names, as a new list of strings in the order of the file.
 
     "course" is the list that comes with the package. "makemore" is the reference's: the file that the environment

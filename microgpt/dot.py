@@ -28,12 +28,12 @@ class Dot(Value):
         children[::2], children[1::2] = a, b
         self.data = total
         self.grad = 0.0
-        self._children = children
-        self._op = "dot"
+        self.children = children
+        self.op = "dot"
         self._walk = None
 
     def _pass_on(self):
-        grad, children = self.grad, iter(self._children)
+        grad, children = self.grad, iter(self.children)
         for x, y in zip(children, children):
             x.grad += y.data * grad
             y.grad += x.data * grad

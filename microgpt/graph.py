@@ -14,7 +14,7 @@ from microgpt.dot import Dot
 from microgpt.operation import operation
 
 MOST = 60  # values in one picture
-NEEDED = ("data", "grad", "_children", "_local_grads")  # what a Value of one's own has
+NEEDED = ("data", "grad", "children", "local_grads")  # what a Value of one's own has
 
 
 class TooLarge(ValueError):
@@ -47,7 +47,7 @@ def value_graph(value, /, around=None, **names):
     nodes = [_node(one, labels.get(id(one), ""), walked) for one in order]
     edges = []
     for one in order:
-        for child, local in zip(one._children, local_gradients(one)):
+        for child, local in zip(one.children, local_gradients(one)):
             if id(child) in place and id(one) in place:
                 ends = {"from": place[id(child)], "to": place[id(one)]}
                 edges.append({**ends, "local": number(local)})
@@ -66,13 +66,13 @@ def topological(value):
     >>> len(topological(x))
     10001
     """
-    order, seen, stack = [], {id(value)}, [(value, iter(value._children))]
+    order, seen, stack = [], {id(value)}, [(value, iter(value.children))]
     while stack:
         one, children = stack[-1]
         for child in children:
             if id(child) not in seen:
                 seen.add(id(child))
-                stack.append((child, iter(child._children)))
+                stack.append((child, iter(child.children)))
                 break
         else:
             order.append(one)
@@ -83,8 +83,8 @@ def topological(value):
 def local_gradients(value):
     """d(value)/d(child), one for each child."""
     if not isinstance(value, Dot):
-        return value._local_grads
-    children = value._children
+        return value.local_grads
+    children = value.children
     return [
         partner.data
         for i in range(0, len(children), 2)
@@ -132,13 +132,13 @@ def _node(value, label, walked):
 
 def _nearest(order, around):
     """At most MOST values, in the same order: `around`, its neighbours, their neighbours, and so on."""
-    neighbours = {id(one): list(one._children) for one in order}
+    neighbours = {id(one): list(one.children) for one in order}
     if id(around) not in neighbours:
         raise ValueError(
             "`around` must be a value of this graph: one that the value was computed from."
         )
     for one in order:
-        for child in one._children:
+        for child in one.children:
             neighbours[id(child)].append(one)
     found, next_at = [around], 0
     chosen = {id(around)}
@@ -157,7 +157,7 @@ def _count_missing(nodes, order, edges, everything):
     for node in nodes:
         node["more"] = 0
     for one in everything:
-        for child in one._children:
+        for child in one.children:
             for end in (one, child):
                 if id(end) in place:
                     nodes[place[id(end)]]["more"] += 1

@@ -1,6 +1,7 @@
 """The model: its sizes (Config), its matrices (state_dict) and the way from one token to the scores of the next."""
 
 from dataclasses import dataclass
+from random import Random
 
 from microgpt.dot import Dot
 from microgpt.nn import linear, rmsnorm, softmax
@@ -67,7 +68,7 @@ class GPT:
     (27, 1)
     """
 
-    def __init__(self, config, vocab_size, rng=None):
+    def __init__(self, config: Config, vocab_size: int, rng: Random | None = None):
         self.config, self.vocab_size = config, vocab_size
 
         def weight():
@@ -82,7 +83,7 @@ class GPT:
         num_params = len(self.parameters())
         return f"GPT({self.config}, vocab_size={self.vocab_size}, num_params={num_params})"
 
-    def parameters(self):
+    def parameters(self) -> list[Value]:
         """All weights as one list of Values: matrix by matrix, row by row."""
         return [p for matrix in self.state_dict.values() for row in matrix for p in row]
 

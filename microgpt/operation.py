@@ -10,9 +10,9 @@ def operation(value):
     >>> operation(Value(2.0) * 3)
     ('*', 3)
     """
-    if not value._children:
+    if not value.children:
         return "", None
-    noted = getattr(value, "_op", None) or told_from_numbers(value)
+    noted = getattr(value, "op", None) or told_from_numbers(value)
     return noted if isinstance(noted, tuple) else (noted, None)
 
 
@@ -21,7 +21,7 @@ def told_from_numbers(value):
 
     relu of a positive number has the same numbers as `+ 0` and `* 1`: it is taken for relu.
     """
-    xs, slopes, y = [child.data for child in value._children], list(value._local_grads), value.data
+    xs, slopes, y = [child.data for child in value.children], list(value.local_grads), value.data
     if len(xs) == 2 and len(slopes) == 2:
         a, b = xs
         if slopes == [1, 1] and y == a + b:

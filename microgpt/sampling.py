@@ -1,10 +1,13 @@
 """Sampling: let a model write, one token at a time."""
 
+from random import Random
+
 from microgpt.nn import softmax
 from microgpt.running import as_a_whole
+from microgpt.tokenizer import Tokenizer
 
 
-def generate(model, tokenizer, rng, temperature=0.5, prefix=""):
+def generate(model, tokenizer: Tokenizer, rng: Random, temperature=0.5, prefix="") -> str:
     """One text, drawn token by token with `rng` (a random.Random) until BOS, or until block_size tokens stand there.
 
     The logits are divided by `temperature` first: towards 0 the likeliest token always wins, at 1.0 the model speaks

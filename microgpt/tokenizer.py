@@ -1,5 +1,7 @@
 """Characters to numbers and back."""
 
+from collections.abc import Iterable
+
 
 class Tokenizer:
     """Each distinct character of the documents has an id, in alphabetical order; one more, BOS, marks start and end.
@@ -16,7 +18,7 @@ class Tokenizer:
     'emma'
     """
 
-    def __init__(self, documents):
+    def __init__(self, documents: Iterable[str]):
         self.chars = sorted(set("".join(documents)))
         if not self.chars:
             raise ValueError("there is no character to learn from")
@@ -26,7 +28,7 @@ class Tokenizer:
     def __repr__(self):
         return f"Tokenizer({''.join(self.chars)!r}, BOS={self.BOS}, vocab_size={self.vocab_size})"
 
-    def encode(self, text):
+    def encode(self, text: str) -> list[int]:
         """The ids of a text with BOS before and after it; an unknown character raises ValueError."""
         for char in text:
             if char not in self.chars:
@@ -34,6 +36,6 @@ class Tokenizer:
                 raise ValueError(f"the character {char!r} is not in the vocabulary {known!r}")
         return [self.BOS, *map(self.chars.index, text), self.BOS]
 
-    def decode(self, ids):
+    def decode(self, ids: Iterable[int]) -> str:
         """The text of a list of ids; every BOS is left out. An id outside the vocabulary raises IndexError."""
         return "".join(self.chars[i] for i in ids if i != self.BOS)

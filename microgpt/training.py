@@ -1,12 +1,16 @@
 """Training: predict each next token of a document, trace the blame, adjust; again."""
 
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from microgpt.model import GPT
 from microgpt.nn import softmax
 from microgpt.optim import Adam
 from microgpt.running import as_a_whole, keep_training
+from microgpt.tokenizer import Tokenizer
+from microgpt.value import Value
 
 
 @dataclass(frozen=True)
@@ -23,7 +27,7 @@ class Step:
     seconds: float
 
 
-def document_loss(model, tokens):
+def document_loss(model: GPT, tokens: list[int]) -> Value:
     """The mean of -log p(next token) over a document, as one Value, in nats per token.
 
     `tokens` is a list of two or more ids, as `Tokenizer.encode` returns it. At most block_size predictions are made;
@@ -43,7 +47,7 @@ def document_loss(model, tokens):
     return (1 / n) * sum(losses)
 
 
-def train(model, tokenizer, docs, steps=1000, optimizer=None):
+def train(model: GPT, tokenizer: Tokenizer, docs, steps=1000, optimizer=None) -> Iterator[Step]:
     """Train `model` on one document after another; a generator of one `Step` record per step.
 
     Step i uses docs[i], from the front again after the last one. The learning rate falls in a straight line from

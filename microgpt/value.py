@@ -25,17 +25,15 @@ class Value:
     (Value(data=8.0, grad=1.0), 4.0, 2.0)
     """
 
-    __slots__ = ("data", "grad", "_children", "_local_grads", "_op", "_walk")
+    __slots__ = ("data", "grad", "children", "local_grads", "op", "_walk")
     __array_priority__ = 1  # np.float64(2) * value is ours to compute, not NumPy's
 
     def __init__(self, data, children=(), local_grads=(), op=""):
         self.data = data if children else plain(data)
         self.grad = 0.0
-        self._children = children  # the values it was computed from
-        self._local_grads = local_grads  # d(this value)/d(child), one per child
-        self._op = (
-            op  # how it was computed, for those who draw it: "+", or ("+", 3) with a plain number
-        )
+        self.children = children  # the values it was computed from
+        self.local_grads = local_grads  # d(this value)/d(child), one per child
+        self.op = op  # how: "+", or ("+", 3) with a plain number; "" for a value that was given
         self._walk = None  # the walk of backward() that came by last
 
     def __repr__(self):
@@ -141,16 +139,16 @@ class Value:
         # parents, found by a depth-first walk with a stack of its own (no recursion limit), then the other way round.
         # Each walk has its own mark, so that one that was stopped does not mislead the next.
         inputs, order, stack, before, walk = [], [], [], [(self, self.grad)], object()
-        value, children = self, iter(self._children)
+        value, children = self, iter(self.children)
         while value:
             for child in children:
                 if child._walk is not walk:
                     child._walk = walk
                     if child.grad:
                         before.append((child, child.grad))
-                    if child._children:
+                    if child.children:
                         stack.append((value, children))
-                        value, children = child, iter(child._children)
+                        value, children = child, iter(child.children)
                         break
                     inputs.append(child)
             else:
@@ -160,7 +158,7 @@ class Value:
 
     def _pass_on(self):
         grad = self.grad
-        for child, local_grad in zip(self._children, self._local_grads):
+        for child, local_grad in zip(self.children, self.local_grads):
             child.grad += local_grad * grad
 
 

@@ -22,7 +22,9 @@ from pathlib import Path
 import formula_fonts
 
 ROOT = Path(__file__).parents[1]
+PYTHON = "_static/mg/python"
 ZIP = "microgpt-course.zip"
+LIGHT = "microgpt-course-light.zip"  # without Python: all but the running of cells
 
 SHEET = re.compile(
     r'\s*<link\b(?=[^>]*rel="stylesheet")[^>]*href="[^"]*_static/([^"?]+)[^"]*"[^>]*>'
@@ -84,7 +86,8 @@ def shrink(static, pages, sheets, scripts):
     theme.write_text(ICON_FONT.sub("", theme.read_text("utf-8")), "utf-8")
     formula_fonts.shrink(static / "katex", pages)
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    ours = [path for path in static.glob("mg/**/*.*") if path.name != "core.css"]
+    made = {static / "mg/core.css", *(static.parent / PYTHON).glob("*")}  # what is small already
+    ours = [path for path in static.glob("mg/**/*.*") if path not in made]
     order = {
         "folder": static,
         "sheets": sheets,
@@ -134,9 +137,14 @@ def lighten(text, root, static, sheets, scripts, search):
 
 
 def pack(html):
-    """The whole book as one zip with a folder inside. Fixed dates: the same book gives the same file."""
+    """The book as zips with a folder inside. Fixed dates: the same book gives the same files."""
     files = sorted(path for path in html.rglob("*") if path.is_file())
-    with zipfile.ZipFile(html / ZIP, "w", zipfile.ZIP_DEFLATED) as archive:
+    write_zip(html, ZIP, files)
+    write_zip(html, LIGHT, [path for path in files if html / PYTHON not in path.parents])
+
+
+def write_zip(html, name, files):
+    with zipfile.ZipFile(html / name, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in files:
             info = zipfile.ZipInfo(
                 f"microgpt-course/{path.relative_to(html).as_posix()}", (2026, 1, 1, 0, 0, 0)

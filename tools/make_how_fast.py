@@ -59,18 +59,18 @@ def tables(results):
     share = results["limit"]["share"]
     return {
         "speed_table": table(
-            ["", "warm step", "fresh step", "whole run"],
+            ["engine", "warm step", "fresh step", "whole run"],
             [
                 [labels[name], cell(name, "warm"), cell(name, "cold"), cell(name, "whole")]
                 for name in order
             ],
         ),
         "share_table": table(
-            ["", "of what is possible"],
+            ["engine", "of what is possible"],
             [[labels[name], percent(share[name]["median"]) + " %"] for name in order],
         ),
         "memory_table": table(
-            ["", "megabytes"],
+            ["engine", "megabytes"],
             [[labels[name], f"{results['memory'][name] / 1e6:.0f}"] for name in order],
         ),
     }

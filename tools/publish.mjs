@@ -95,7 +95,10 @@ async function writeScript({ folder, scripts }) {
   await writeFile(join(folder, "book.js"), code);
 }
 
-/** The drawings that a style names go into it: a mask from another file is refused on `file://`. @param {Order} order */
+/**
+ * The drawings that a style names go into it: a mask from another file is refused on `file://`.
+ * @param {Order} order
+ */
 async function minify({ folder, ours, source }) {
   const banner = `/* Made small from ${source}, where it can be read. */`;
   for (const kind of [".js", ".css"])

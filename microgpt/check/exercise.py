@@ -30,6 +30,8 @@ class Exercise:
     `refuse`, `misuse`, and the words of the two claims that no single case makes.
     """
 
+    parameters = ()  # their names, where the answer is a function
+
     def __init__(
         self, id, call, start, cases, mistakes, more=None, draws=20, tolerance=FINE, hint=""
     ):

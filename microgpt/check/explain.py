@@ -1,11 +1,12 @@
 """Say what is wrong with an answer, once its outcomes are known: as much as is proved, and no more.
 
-In this order: a mistake by its name; what is kept between calls; why nothing came back; a pattern in
-all results; the one line whose change would be enough; and the difference itself.
+In this order: that the values are taken in another order; a mistake by its name; what is kept between
+calls; why nothing came back; a pattern in all results; the one line whose change would be enough; and
+the difference itself.
 """
 
 from .mistakes import pattern, raised, recognise, same
-from .reasons import NO_ANSWER, error_advice, line_words, none_words
+from .reasons import NO_ANSWER, error_advice, line_words, none_words, order_words
 from .repair import place_to_change
 from .words import difference, gave
 
@@ -43,13 +44,19 @@ class Explanation:
         if not place and self.exercise.misuse(self.answer, self.case):
             called = f"The exercise calls it as {self.exercise.call}."
             return f"does not start ({error}). {called}", None
-        mistake = self.mistake() or raised(self.exercise.mistakes, self.outcome)
-        reason = mistake.words(self.answer) if mistake else self.kept() or error_advice(error)
+        reason = order_words(self.answer, self.exercise) or self.error_reason(error)
         stopped = f"stopped {line_words(place, name)}({error})"
         return f"{stopped}: {reason}" if reason else f"{stopped}.{self.change()[0]}", place
 
+    def error_reason(self, error):
+        """What is known of an error; empty if it is no more than its text."""
+        mistake = self.mistake() or raised(self.exercise.mistakes, self.outcome)
+        return mistake.words(self.answer) if mistake else self.kept() or error_advice(error)
+
     def reason(self):
         """What is known of a wrong value; empty if it is no more than wrong."""
+        if order := order_words(self.answer, self.exercise):
+            return order
         mistake = self.mistake()
         if mistake:
             return mistake.words(self.answer)

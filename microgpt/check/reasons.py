@@ -1,5 +1,6 @@
 """Why an answer gave no value: in words, and only as far as it is known."""
 
+import inspect
 import re
 
 from .source import hands_nothing_back, returns_what_gives_nothing
@@ -52,6 +53,17 @@ def error_advice(error):
         if re.search(part, error):
             return advice
     return ""
+
+
+def order_words(answer, exercise):
+    """That a function takes the right values in another order, by their names; empty if it does not."""
+    try:
+        own = list(inspect.signature(answer).parameters)
+    except (TypeError, ValueError):  # some functions written in C do not tell
+        return ""
+    if own == list(exercise.parameters) or sorted(own) != sorted(exercise.parameters):
+        return ""
+    return f"the values arrive in the order of {exercise.call}; yours takes {', '.join(own)}."
 
 
 def line_words(place, name):

@@ -3,6 +3,7 @@
 import io
 import re
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 
 TOKENS = Path(__file__).parents[1] / "widgets/kit/tokens.css"
@@ -17,17 +18,22 @@ def palette():
 
 
 class Figure:
-    """A picture and the sentence that says what it shows (its text alternative and its `repr`)."""
+    """A picture and the sentence that says what it shows (its text alternative and its `repr`).
+
+    Without matplotlib the sentence stands alone, and the notebook runs on.
+    """
 
     def __init__(self, draw, alt, size=(5.4, 3.1), grid=(1, 1)):
         """`draw(ax, colours)` paints on a matplotlib axis of `size` inches, or on `grid` rows and columns of them."""
         self.alt = alt
-        self.svg = _svg(draw, size, grid)
+        self.svg = _svg(draw, size, grid) if find_spec("matplotlib") else None
 
     def __repr__(self):
         return self.alt
 
     def _repr_mimebundle_(self, include=None, exclude=None):
+        if self.svg is None:
+            return {"text/plain": f"{self.alt} (To see it drawn, install matplotlib.)"}, {}
         data = {"image/svg+xml": self.svg, "text/plain": self.alt}
         return data, {"image/svg+xml": {"alt": self.alt}}
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from sphinxcontrib import katex
 
 from ..widgets.stored import MIME
-from . import chapters, loading
+from . import cells, chapters, loading
 from .directive import WidgetDirective
 from .gallery import GalleryDirective
 from .plot import PlotDirective
@@ -41,4 +41,5 @@ def setup(app):
     app.add_directive("plot", PlotDirective)
     loading.setup(app)
     chapters.setup(app)
+    cells.setup(app)
     return {"env_version": fingerprint(), "parallel_read_safe": True, "parallel_write_safe": True}

@@ -3,6 +3,8 @@
 * The core is one file for the whole book: the registry of modules, what mounts widgets, and what nearly every chapter
   uses. A reader loads it once.
 * What else a page's widgets need is one file of that page.
+* What makes the cells of a chapter run is one file, the same for all chapters.
+* Widgets that a cell makes and the page has not are loaded then, each from a file by itself.
 * Each module of `data/` is a file by itself: they are large, and most pages need none or few.
 
 Styles go the same way, the core's and the page's. `tools/publish.mjs` makes all of them small.
@@ -10,6 +12,7 @@ Styles go the same way, the core's and the page's. `tools/publish.mjs` makes all
 
 from functools import cache
 
+from .. import widgets
 from ..widgets import modules
 
 CORE = [
@@ -25,6 +28,7 @@ CORE = [
     "model/program_map.js",
 ]
 OWN = "own.js"
+CELLS = "cells/cells.js"
 START = 'microgpt.need("page/host.js").default.start(microgpt);\n'
 
 
@@ -73,6 +77,32 @@ def own_style(names):
     """The styles of the widget modules `names`, without those that the core has."""
     have = modules.styles(*CORE)
     return read(path for path in modules.styles(*names) if path not in have)
+
+
+def cells_script():
+    """The script that makes the cells of a chapter run; it needs the core."""
+    mount = f'microgpt.need("{CELLS}").default.start(microgpt);\n'
+    return script([path for path in needed([CELLS])[0] if path not in core()]) + mount
+
+
+def cells_style():
+    return read([modules.ROOT / "cells/cells.css"])
+
+
+def on_demand():
+    """{file: text} of what a page loads only when a cell makes a widget that it has not: scripts, styles, data."""
+    files = {}
+    for name in sorted(every_widget() - set(CORE)):
+        found = beyond_core([name])
+        files[f"more/{name}"] = found.pop(OWN, "")
+        files[f"more/{name.removesuffix('.js')}.css"] = own_style([name])
+        files |= found
+    return files
+
+
+def every_widget():
+    """The modules of all widgets."""
+    return {make.module for make in map(vars(widgets).get, widgets.__all__) if make.module}
 
 
 def read(paths):

@@ -1,7 +1,6 @@
-"""What the book adds to a chapter: the line above its title, and how to solve its exercises."""
+"""What the book adds to a chapter: the line above its title, and the look of its exercises."""
 
 import re
-from html import escape
 from urllib.parse import urlencode
 
 from docutils import nodes
@@ -30,19 +29,13 @@ def launch_links(config, docname):
     }
 
 
-def explain_exercises(app, doctree):
-    """Say at each Build exercise how it is done: a static page has no Python."""
-    docname = app.env.docname
-    if chapter_of(docname) is None:
+def mark_exercises(app, doctree):
+    """Give each Build exercise its look."""
+    if chapter_of(app.env.docname) is None:
         return
-    places = {name: escape(url) for name, url in launch_links(app.config, docname).items()}
-    links = ", ".join(f'<a href="{url}">{name}</a>' for name, url in places.items())
-    own = '<a href="../book/how_to_use.html">on your own computer</a>'
-    line = f'<p class="course-here">Solve it in a notebook: {links}, or {own}.</p>'
     for section in doctree.findall(nodes.section):
         if EXERCISE.match(section.next_node(nodes.title).astext()):
             section["classes"].append("course-exercise")
-            section.insert(2, nodes.raw(text=line, format="html"))  # after the title and the goal
 
 
 def name_the_chapter(app, pagename, templatename, context, doctree):
@@ -55,5 +48,5 @@ def name_the_chapter(app, pagename, templatename, context, doctree):
 
 
 def setup(app):
-    app.connect("doctree-read", explain_exercises)
+    app.connect("doctree-read", mark_exercises)
     app.connect("html-page-context", name_the_chapter)

@@ -1,8 +1,7 @@
 """Gives each page that is written what its widgets need: their state, scripts and styles."""
 
-from pathlib import Path
-
 from . import bundles, pages
+from .static import write_static
 
 
 def load_core(app):
@@ -28,13 +27,6 @@ def load_widgets(app, pagename, templatename, context, doctree):
     if style := bundles.own_style(names):
         write_static(app, f"mg/pages/{pagename}.css", style)
         app.add_css_file(f"mg/pages/{pagename}.css", priority=600)  # before course.css
-
-
-def write_static(app, file, text):
-    """Write a static file of the book."""
-    target = Path(app.outdir) / "_static" / file
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(text, "utf-8")
 
 
 def setup(app):

@@ -59,4 +59,4 @@ def kept(env, docname):
 
 def as_script(state):
     """The text of the element that holds the state: "</script>" inside a text would end it."""
-    return json.dumps(state, sort_keys=True).replace("<", "\\u003c")
+    return json.dumps(state, sort_keys=True, separators=(",", ":")).replace("<", "\\u003c")

@@ -123,11 +123,15 @@ def notebook_css(name):
 
     The tokens hang on the widget itself, and lengths in rem become pixels, since a rem is 10 of them in some notebooks.
     """
-    light, dark = re.findall(r"\{(.*?)\}", (ROOT / "kit/tokens.css").read_text("utf-8"), re.S)
+    light, dark, few = re.findall(r"\{([^{}]*)\}", (ROOT / "kit/tokens.css").read_text("utf-8"))
+    unmarked = "body:not([data-jp-theme-light]):not(.vscode-light) .mg"
     tokens = (
         f".mg {{{light}}}\n"
-        f"@media (prefers-color-scheme: dark) {{ body:not([data-jp-theme-light]):not(.vscode-light) .mg {{{dark}}} }}\n"
+        "@media screen and (forced-colors: none) {\n"
+        f"@media (prefers-color-scheme: dark) {{ {unmarked} {{{dark}}} }}\n"
         f"{', '.join(DARK_MARKS)} {{{dark}}}\n"
+        "}\n"
+        f"@media (forced-colors: active) {{ .mg {{{few}}} }}\n"
     )
     css = tokens + "".join(file.read_text("utf-8") for file in styles(name))
     return REM.sub(lambda rem: f"{float(rem[1]) * 16:g}px", css)

@@ -127,7 +127,8 @@ PLACES = """[...document.querySelectorAll(".mg-view")].map((view) => {
   const seen = [...view.querySelectorAll("*")].filter((one) => one.checkVisibility());
   return [view.dataset.model, seen.map((one) => {
     const box = one.getBoundingClientRect();
-    return [one.localName, one.className.baseVal ?? one.className, Math.round(box.left - left), Math.round(box.top - top)];
+    const place = [Math.round(box.left - left), Math.round(box.top - top)];
+    return [one.localName, one.className.baseVal ?? one.className, ...place];
   })];
 })"""
 
@@ -140,3 +141,13 @@ def test_a_host_that_styles_bare_elements_moves_nothing(sizes):
     for (name, here), (_, there) in zip(plain.evaluate(PLACES), styled, strict=True):
         moved = [(a, b) for a, b in zip(here, there, strict=True) if a != b]
         assert not moved, (name, moved[:3])
+
+
+def test_a_fold_has_its_triangle_whatever_the_page_says(open_page, tmp_path):
+    """Some notebooks' styles take it away."""
+    file = tmp_path / "folds.html"
+    page = static_page({"train": TrainHere()})
+    file.write_text(page.replace("<style>", "<style>details, summary { display: block } "), "utf-8")
+    folds = open_page(file.as_uri()).locator(".mg summary")
+    shown = folds.evaluate_all("(all) => all.map((one) => getComputedStyle(one).display)")
+    assert set(shown) == {"list-item"}

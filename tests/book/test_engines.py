@@ -12,6 +12,7 @@ from conftest import static_page
 from engines.chromium import Chromium
 from engines.firefox import Firefox
 from engines.webkit import WebKit
+from in_page import in_browser, solve
 from test_containers import SIZES, contained
 from visits import THEME_SAYS
 
@@ -106,12 +107,30 @@ def test_page(page, visit):
         r"\bNaN\b|undefined", engine.run("document.querySelector('main').innerText")
     )
     assert not engine.run(BAD_SHAPES)
-    for width in (390, 320):
+    for width in (480, 390, 320):
         engine.resize(width)
         assert engine.run(SIDEWAYS) <= 0, f"at {width} px"
     numbers = engine.run(NUMBERS)
     for kind, counted in numbers.items():
         assert counted == list(range(1, len(counted) + 1)), kind
+
+
+def test_an_exercise_is_solved_in_the_page(visit):
+    engine = visit(BOOK / "notebooks/01_numbers.html", width=390)
+    cells = in_browser(engine.run)
+    engine.run("localStorage.clear()")
+    solve(cells)
+    cells.write("short", "while True:\n    pass")
+    cells.press("short")
+    cells.until(lambda: cells.status("short").startswith("Running"), "it does not begin")
+    cells.press("short", "Stop")
+    cells.wait("short")
+    source = "from microgpt.widgets import NetworkPlayground\nNetworkPlayground()"
+    assert cells.run("short", source) != ""
+    engine.wait(
+        "document.querySelector('#cell-short .mg-cell-output .mg-view[data-alive]') !== null"
+    )
+    assert engine.run(SIDEWAYS) <= 0
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import re
 import zipfile
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from pages import BOOK, PAGES, address, html, named
@@ -63,6 +64,18 @@ def test_the_zip_holds_the_whole_book(tmp_path, open_page):
     tab = open_page((tmp_path / "microgpt-course/index.html").as_uri())
     tab.wait_for_selector(".mg-view[data-alive]")
     assert tab.title().startswith("A language model")
+
+
+def test_the_light_zip_holds_all_but_python():
+    names = {
+        name: set(zipfile.ZipFile(BOOK / f"microgpt-course{name}.zip").namelist())
+        for name in ("", "-light")
+    }
+    less = names[""] - names["-light"]
+    assert names["-light"] < names[""]
+    assert sorted(Path(name).name for name in less) == [
+        "course.js", "engine.js", "stdlib.js", "wasm.js"
+    ]  # fmt: skip
 
 
 def test_unused_weight_is_gone():

@@ -420,7 +420,10 @@ WRONG = {
         (lambda f, x, h: math.atan(slope(f, x, h)), None),
         (lambda f, x, h: (f(x + h) - f) / h, "a function is no number"),
         (lambda f, x, h: f((x + h) - x) / h, "you took f of the nudge alone"),
-        (lambda x, f, h: (f(x + h) - f(x)) / h, "a function is no number"),
+        (
+            lambda x, f, h: (f(x + h) - f(x)) / h,
+            "in the order of slope(f, x, h); yours takes x, f, h",
+        ),
         (lambda f, x, h: (f[x + h] - f[x]) / h, "object is not subscriptable"),
         (lambda f, x, h: (f(x + h) - f(x)) / 0, "division by zero"),
         (lambda f, x, h: f, "call it, with its arguments"),

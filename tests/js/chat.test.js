@@ -10,6 +10,7 @@ import { courseSpeaker, ownSpeaker } from "../../microgpt/widgets/generation/cha
 import { clean, cleanFor, ems, status } from "../../microgpt/widgets/generation/chat_words.js";
 import { LETTERS, likeliest } from "../../microgpt/widgets/generation/letter_bars.js";
 import { decimals, verdict } from "../../microgpt/widgets/kit/check_page.js";
+import { plainly } from "../../microgpt/widgets/kit/isolated.js";
 
 // by test_generation_widgets.py
 const cases = JSON.parse(readFileSync(new URL("./cases/chat.json", import.meta.url), "utf8"));
@@ -39,24 +40,27 @@ for (const { state, name, probs, entropy, top, listed, seen } of cases) {
   });
 }
 
+/** What is said of a text, as it reads. @param {{ prefix: string, message: string }} found */
+const said = ({ prefix, message }) => ({ prefix, message: plainly(message) });
+
 test("what is typed: letters are kept, the rest is named and left out", () => {
   assert.deepEqual(clean("em", 16), { prefix: "em", message: "" });
   assert.deepEqual(clean("EmMa", 16), { prefix: "emma", message: "" });
-  assert.deepEqual(clean("José", 16), {
+  assert.deepEqual(said(clean("José", 16)), {
     prefix: "jos",
     message: "The model knows the letters a to z alone: “é” is left out.",
   });
   assert.equal(clean("jose\u0301", 16).message, clean("josé", 16).message);
-  assert.deepEqual(clean("anne marie-1", 16), {
+  assert.deepEqual(said(clean("anne marie-1", 16)), {
     prefix: "annemarie",
     message: "The model knows the letters a to z alone: a space, “-” and “1” are left out.",
   });
-  assert.match(clean("1234", 16).message, /“1”, “2” and others are left out/);
+  assert.match(said(clean("1234", 16)).message, /“1”, “2” and others are left out/);
   assert.deepEqual(clean("abcdefghijklmnopqrs", 16), {
     prefix: "abcdefghijklmnop",
     message: "The model reads at most 16 letters: the rest is left out.",
   });
-  assert.deepEqual(clean("🙂<b>", 16), {
+  assert.deepEqual(said(clean("🙂<b>", 16)), {
     prefix: "b",
     message: "The model knows the letters a to z alone: “🙂”, “<” and “>” are left out.",
   });
@@ -137,7 +141,7 @@ test("a model that was handed over: its own symbols, its own list", () => {
     { prefix: "e\u0301", message: "" },
     "a list may write the accent on its own",
   );
-  assert.deepEqual(cleanFor("x1a!?", 6, tokenizer.chars), {
+  assert.deepEqual(said(cleanFor("x1a!?", 6, tokenizer.chars)), {
     prefix: "a",
     message: "This model has never seen “x”, “1”, “!” and others: left out.",
   });

@@ -244,7 +244,13 @@ test("progress counts what is done, of the items there are", () => {
       {
         chapter: "01",
         title: "T",
-        items: { quiz: ["01-a", "01-b"], predict: ["01-p"], explain: ["01-e"], explore: [] },
+        items: {
+          quiz: ["01-a", "01-b"],
+          predict: ["01-p"],
+          explain: ["01-e"],
+          explore: [],
+          build: ["ex-01-1", "ex-01-2"],
+        },
       },
     ],
   };
@@ -253,11 +259,14 @@ test("progress counts what is done, of the items there are", () => {
     { kind: "quiz", id: "01-b", value: { tried: [1], done: true } },
     { kind: "quiz", id: "99-z", value: { done: true } },
     { kind: "predict", id: "01-p", value: null },
+    { kind: "build", id: "ex-01-2", value: { done: true, when: "" } },
+    { kind: "code", id: "01-ex-01-1-stub", value: { text: "" } },
     { kind: "explain", id: "01-e", value: { text: "x", shown: true } },
   ];
   assert.deepEqual(progress({ content, entries })[0].cells, [
     { done: 0, of: 1 },
     { done: 0, of: 0 },
+    { done: 1, of: 2 },
     { done: 1, of: 1 },
     { done: 1, of: 2 },
   ]);

@@ -19,6 +19,7 @@ import {
   thousands,
   written,
 } from "../../microgpt/widgets/training/train_here/words.js";
+import { plainly } from "../../microgpt/widgets/kit/isolated.js";
 
 const canonical = JSON.parse(
   readFileSync(new URL("../../microgpt/datasets/canonical.json", import.meta.url), "utf8"),
@@ -210,7 +211,7 @@ test("what is said of a step", () => {
     document: "emma",
   };
   assert.equal(
-    statusWords(later),
+    plainly(statusWords(later)),
     "Step 1 of 1,000: the document “emma” had loss 2.50. " +
       "On average now 2.40: as unsure as between 11 symbols.",
   );
@@ -218,7 +219,7 @@ test("what is said of a step", () => {
     statusWords({ ...later, heldOut: [2.25], problem: "Stopped." }),
     /On held-out documents 2\.25\. Stopped\.$/,
   );
-  assert.match(statusWords({ ...later, document: "x".repeat(40) }), /“x{23}…”/);
+  assert.match(plainly(statusWords({ ...later, document: "x".repeat(40) })), /“x{23}…”/);
   assert.deepEqual(
     [choices(0), choices(Math.log(2.5)), choices(700), thousands(4192)],
     ["1 symbol", "2.5 symbols", "a million symbols or more", "4,192"],

@@ -168,6 +168,6 @@ def test_execution_gives_the_same_bytes(path, tmp_path):
         [sys.executable, ROOT / "tools/execute.py", copy],
         check=True,
         capture_output=True,
-        timeout=120,
+        timeout=600,
     )
     assert copy.read_text("utf-8") == path.read_text("utf-8")

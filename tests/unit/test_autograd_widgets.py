@@ -45,7 +45,7 @@ def strange_graphs():
 
     class Mine:
         def __init__(self, data, children=(), local_grads=()):
-            self.data, self.grad, self._children, self._local_grads = data, 0, children, local_grads
+            self.data, self.grad, self.children, self.local_grads = data, 0, children, local_grads
 
     own = Mine(7, (Mine(2), Mine(3)), (3, 2))  # of no operation that we know
     graphs = [value_graph(one) for one in (y, z, d, own)] + [value_graph(long, around=x)]
@@ -186,9 +186,9 @@ def test_each_stage_does_what_is_said_of_it():
     one, two, three, four = (run(stage) for stage in (1, 2, 3, 4))
     with pytest.raises(TypeError):
         one["a"] * one["b"]
-    assert two["c"].data == 8 and not hasattr(two["c"], "_children")
-    product, a = three["c"]._children
-    assert a is three["a"] and product._children == (three["a"], three["b"])
+    assert two["c"].data == 8 and not hasattr(two["c"], "children")
+    product, a = three["c"].children
+    assert a is three["a"] and product.children == (three["a"], three["b"])
     assert (four["a"].grad, four["b"].grad, four["c"].grad) == (4, 2, 1)
     drawn = show_graph(four["c"], a=four["a"]).graph["nodes"]
     assert [one["op"] for one in drawn] == ["", "", "*", "+"]
@@ -199,7 +199,7 @@ def test_new_lines_are_marked():
         [line["text"] for line in stage["lines"] if line["fresh"]] for stage in stages.all_stages()
     ]
     assert not fresh[0] and "c = a * b + a" in fresh[1]
-    assert "        self._children = children" in fresh[2]
+    assert "        self.children = children" in fresh[2]
     assert "    def backward(self):" in fresh[3]
     for stage, content in enumerate(stages.all_stages(), 1):
         assert [line["text"] for line in content["lines"]] == stages.code_of(stage)

@@ -19,7 +19,7 @@ class Assigns(Value):
     """`=` for `+=`: a value that is used twice forgets its first use."""
 
     def _pass_on(self):
-        for child, local_grad in zip(self._children, self._local_grads):
+        for child, local_grad in zip(self.children, self.local_grads):
             child.grad = local_grad * self.grad
 
 
@@ -44,7 +44,7 @@ def in_kind(cls):
 
         @staticmethod
         def wrap(value):
-            return Kind(value.data, value._children, value._local_grads)
+            return Kind(value.data, value.children, value.local_grads)
 
     return Kind
 

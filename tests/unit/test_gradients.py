@@ -45,7 +45,7 @@ class Forgetful(Value):
         return Forgetful(self.data * other.data, (self, other), (other.data, self.data))
 
     def _pass_on(self):
-        for child, local in zip(self._children, self._local_grads):
+        for child, local in zip(self.children, self.local_grads):
             child.grad = local * self.grad
 
 

@@ -63,7 +63,7 @@ def test_the_order_is_that_of_backward_and_stands_on_its_own():
     order = topological(values[-1])
     place = {id(one): i for i, one in enumerate(order)}
     assert len(place) == len(order)
-    assert all(place[id(child)] < place[id(one)] for one in order for child in one._children)
+    assert all(place[id(child)] < place[id(one)] for one in order for child in one.children)
 
 
 def test_local_gradients_and_gradients():
@@ -139,12 +139,12 @@ class Mine:
 
     def __init__(self, data, children=(), local_grads=()):
         self.data, self.grad = data, 0
-        self._children, self._local_grads = children, local_grads
+        self.children, self.local_grads = children, local_grads
 
 
 def forgotten(value):
     """The last step of a Value, as one of Mine."""
-    return Mine(value.data, tuple(value._children), tuple(value._local_grads))
+    return Mine(value.data, tuple(value.children), tuple(value.local_grads))
 
 
 @pytest.mark.parametrize("x", [2.0, 0.5, 3.7, -1.5, 1.0])
@@ -155,9 +155,9 @@ def test_the_operation_of_a_value_of_ones_own_is_told_from_its_numbers(x):
         made += [a.log(), a**0.5]
     for value in made:
         op, by = operation(forgotten(value))
-        if x == 1 and value._op in [("**", -1), ("**", 3), ("**", 2), ("**", 0.5)]:
+        if x == 1 and value.op in [("**", -1), ("**", 3), ("**", 2), ("**", 0.5)]:
             continue  # 1 to any power has many explanations
-        noted = value._op if isinstance(value._op, tuple) else (value._op, None)
+        noted = value.op if isinstance(value.op, tuple) else (value.op, None)
         assert op == noted[0] and (by is None) == (noted[1] is None), (noted, op, by)
         assert by is None or by == pytest.approx(noted[1])
 

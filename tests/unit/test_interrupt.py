@@ -96,12 +96,12 @@ class Alarm(Value):
     __slots__ = ("when", "_next")
 
     @property
-    def _children(self):
+    def children(self):
         self.ring("walk")
         return self._next
 
-    @_children.setter
-    def _children(self, children):
+    @children.setter
+    def children(self, children):
         self.when, self._next = None, children
 
     def _pass_on(self):

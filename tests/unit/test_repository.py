@@ -52,21 +52,6 @@ def test_the_address_can_be_changed(tmp_path):
     )
 
 
-def test_requirements_are_pinned_and_in_the_constraints():
-    constraints = dict(
-        line.split("==")
-        for line in (ROOT / "constraints.txt").read_text().splitlines()
-        if "==" in line
-    )
-    constraints = {name.lower().replace("_", "-"): version for name, version in constraints.items()}
-    for file in ("requirements.txt", "requirements-dev.txt"):
-        for line in (ROOT / file).read_text().splitlines():
-            line = line.split("#")[0].strip()
-            if line and not line.startswith("-e"):
-                name, version = line.split("==")
-                assert constraints[name.lower().replace("_", "-")] == version, line
-
-
 # What stands in a page for any chapter, topic or widget, and one that exists.
 EXAMPLES = {
     "chNN": "ch00",
@@ -89,11 +74,14 @@ def test_the_files_and_commands_that_a_page_names_exist(page):
     ]
     targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.M)
     commands = [target for one in named for target in re.findall(r"\bmake ([a-z]+)", one)]
-    assert commands and set(commands) <= set(targets)
+    assert set(commands) <= set(targets)
+    assert bool(commands) == (page != "book/how_to_use.md")  # a reader needs no make
     assert {module for one in named for module in re.findall(r"python -m ([\w.]+)", one)} <= {
         "microgpt",
         "microgpt.canonical",
+        "microgpt.check",
         "benchmarks.pages",
+        "pip",
     }
     for path in [
         path
@@ -104,7 +92,7 @@ def test_the_files_and_commands_that_a_page_names_exist(page):
     ]:
         for any_, one in EXAMPLES.items():
             path = path.replace(any_, one)
-        if path not in ("weights.json", "github.com/you/repo"):
+        if path not in ("weights.json", "github.com/you/repo", "hand-ins/"):
             assert any((ROOT / folder / path).exists() for folder in FOLDERS), path
 
 
@@ -143,6 +131,27 @@ def test_no_import_is_unused():
         assert imported <= {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}, name
 
 
+def test_the_wheel_says_that_the_package_has_types():
+    pack = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
+    assert "py.typed" in pack["package-data"]["microgpt"]
+    assert (ROOT / "microgpt/py.typed").is_file()
+
+
 def test_distribution_name():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert project["name"] == "microgpt-course" and project["dependencies"] == []
+
+
+GENERATED = re.compile(r"microgpt/widgets/data/|package-lock")
+
+
+def test_no_line_is_longer_than_one_can_read():
+    files = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    code = [name for name in files.stdout.split() if re.search(r"\.(py|js|mjs|css)$", name)]
+    assert len(code) > 300
+    for name in code:
+        if not GENERATED.match(name):
+            for number, line in enumerate((ROOT / name).read_text("utf-8").splitlines(), 1):
+                assert len(line) <= 120, f"{name}:{number}"

@@ -85,7 +85,7 @@ def test_dot_is_bit_for_bit_the_sum_of_products(pairs):
 def test_dot_shows_its_children_pair_by_pair():
     a, b, x, y = (Value(float(n)) for n in (1, 2, 3, 4))
     d = Dot([a, b], [x, y])
-    assert d._children == [a, x, b, y]
+    assert d.children == [a, x, b, y]
 
 
 def test_dot_with_itself():
@@ -329,9 +329,7 @@ def test_a_copy_of_a_loss_and_its_model(copied):
     loss.backward()
     assert [p.grad for p in model_2.parameters()] == [p.grad for p in model.parameters()]
     again = copied(loss)  # with its gradients
-    assert again.grad == 1.0 and [c.grad for c in again._children] == [
-        c.grad for c in loss._children
-    ]
+    assert again.grad == 1.0 and [c.grad for c in again.children] == [c.grad for c in loss.children]
 
 
 def test_a_copy_of_a_dot():
@@ -339,7 +337,7 @@ def test_a_copy_of_a_dot():
     dot = copy.deepcopy(Dot(a, b))
     dot.backward()
     assert type(dot) is Dot and dot.data == 1.0
-    assert [child.grad for child in dot._children] == [3.0, 1.0, -1.0, 2.0]
+    assert [child.grad for child in dot.children] == [3.0, 1.0, -1.0, 2.0]
 
 
 def test_a_copy_of_a_graph_that_is_too_deep_is_refused():

@@ -8,7 +8,7 @@ LONGEST = 200
 
 def passing(result):
     """The values that have something to pass on, in topological order."""
-    return [value for value in topological(result) if value._children]
+    return [value for value in topological(result) if value.children]
 
 
 def order_of(result, kind):
@@ -22,9 +22,9 @@ def order_of(result, kind):
     order, waiting = [], [result]
     while waiting and len(order) < LONGEST:
         value = waiting.pop()
-        if value._children:
+        if value.children:
             order.append(value)
-            waiting += reversed(value._children)
+            waiting += reversed(value.children)
     return order if kind == "recursive" else list(dict.fromkeys(order))
 
 
@@ -39,6 +39,6 @@ def gradients(result, order):
     grads = dict.fromkeys(topological(result), 0.0)
     grads[result] = 1.0
     for value in order:
-        for child, local in zip(value._children, local_gradients(value)):
+        for child, local in zip(value.children, local_gradients(value)):
             grads[child] += local * grads[value]
     return grads

@@ -75,5 +75,6 @@ export function aboutOne({ graph, names }, { data, grad }, node, nudged) {
     return `${has} Beside ${number(data)} there is no result to compare.`;
   const root = names[graph.nodes.length - 1];
   const result = node === graph.nodes.length - 1 ? "it" : root;
-  return `${has} Finite difference: ${number(slope)}. So many times as far moves ${result} when ${name} is nudged a little.`;
+  const moves = `So many times as far moves ${result} when ${name} is nudged a little.`;
+  return `${has} Finite difference: ${number(slope)}. ${moves}`;
 }

@@ -201,7 +201,8 @@ function turning(el, draw) {
 
 /** x, u and y before and after, how far each moved, and how far its wheel turns. */
 function movesTable() {
-  const heads = ["", "before", "after", "change", "turn"].map((text) =>
+  const heard = h("span", { class: "mg-hidden" }, "wheel"); // a column of letters needs no more
+  const heads = [heard, "before", "after", "change", "turn"].map((text) =>
     h("th", { scope: "col" }, text),
   );
   const rows = NAMES.map((name) => ({

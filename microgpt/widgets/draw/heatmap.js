@@ -1,6 +1,6 @@
 /** A large matrix as a picture: one tinted square for each value. */
 
-import { attributes, h, s } from "../kit/dom.js";
+import { attributes, h, s, setText } from "../kit/dom.js";
 import { fmt } from "../kit/format.js";
 import { go, paint } from "./cells.js";
 import { pointer } from "./handle.js";
@@ -47,7 +47,7 @@ export function heatmap({
       "aria-valuenow": row * columns.length + column,
       "aria-valuetext": text,
     });
-    words.textContent = at ? text : hint;
+    setText(words, at ? text : hint);
   }
 
   /**

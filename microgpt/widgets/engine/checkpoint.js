@@ -3,6 +3,7 @@
  * loads, as strictly checked.
  */
 
+import { isolated } from "../kit/isolated.js";
 import { GPT } from "./gpt.js";
 import { parameterShapes } from "./parameters.js";
 import { Tokenizer } from "./tokenizer.js";
@@ -52,13 +53,15 @@ export function parseCheckpoint(text, name) {
   try {
     content = JSON.parse(text);
   } catch {
-    throw new Error(`${name} is not a weights file, or only a part of one (it is not valid JSON).`);
+    throw new Error(
+      `${isolated(name)} is not a weights file, or only a part of one (it is not valid JSON).`,
+    );
   }
   try {
     return fromCheckpoint(content);
   } catch (error) {
     throw new Error(
-      `${name} is not a usable weights file: ${/** @type {Error} */ (error).message}`,
+      `${isolated(name)} is not a usable weights file: ${/** @type {Error} */ (error).message}`,
       { cause: error },
     );
   }
@@ -78,7 +81,9 @@ export function fromCheckpoint(content) {
     throw new Error("its config does not name exactly n_layer, n_embd, n_head and block_size.");
   for (const size of SIZES) {
     if (!(Number.isInteger(config[size]) && config[size] > 0 && config[size] <= LARGEST))
-      throw new Error(`${size} must be a whole number above 0, not ${short(config[size])}.`);
+      throw new Error(
+        `${size} must be a whole number above 0, not ${isolated(short(config[size]))}.`,
+      );
   }
   if (config.n_embd % config.n_head)
     throw new Error(`n_embd (${config.n_embd}) must be divisible by n_head (${config.n_head}).`);
@@ -110,7 +115,9 @@ function checkMatrix(rows, { name, rows: height, cols }) {
     throw new Error(`the matrix ${name} does not have ${height} rows of ${cols} numbers.`);
   for (const number of rows.flat()) {
     if (typeof number !== "number")
-      throw new Error(`the matrix ${name} holds something that is not a number: ${short(number)}.`);
+      throw new Error(
+        `the matrix ${name} holds something that is not a number: ${isolated(short(number))}.`,
+      );
     if (!Number.isFinite(number))
       throw new Error(`the matrix ${name} holds ${number}, which is no weight.`);
   }

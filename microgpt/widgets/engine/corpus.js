@@ -4,6 +4,7 @@
  */
 
 import { count } from "../kit/format.js";
+import { isolated } from "../kit/isolated.js";
 
 export const LONGEST_FILE = 2_000_000; // bytes of a file, characters of a pasted text
 export const MOST_SYMBOLS = 200;
@@ -66,7 +67,7 @@ export function parseCorpus(text, { lowerCase = false } = {}) {
   const symbols = symbolsOf(docs);
   if (symbols.length === 1)
     throw new Error(
-      `Every line is made of the one symbol “${symbols[0]}”: ` +
+      `Every line is made of the one symbol “${isolated(symbols[0])}”: ` +
         "with a single symbol there is nothing to tell apart.",
     );
   if (symbols.length > MOST_SYMBOLS)
@@ -144,15 +145,16 @@ export function describeCorpus({ docs, symbols, meanLength }, blockSize) {
  * @returns {Promise<string>}
  */
 export async function readText(file) {
+  const name = isolated(file.name);
   if (file.size > LONGEST_FILE) {
     const size = `${(file.size / 1e6).toFixed(1)} MB`;
-    throw new Error(`${file.name} has ${size}; the limit is ${LONGEST_FILE / 1e6} MB: ${PART}`);
+    throw new Error(`${name} has ${size}; the limit is ${LONGEST_FILE / 1e6} MB: ${PART}`);
   }
   let bytes;
   try {
     bytes = await file.arrayBuffer();
   } catch {
-    throw new Error(`${file.name} cannot be read.`);
+    throw new Error(`${name} cannot be read.`);
   }
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -161,6 +163,6 @@ export async function readText(file) {
     // said below
   }
   throw new Error(
-    `${file.name} is not a text file in UTF-8: save it as plain text, in UTF-8, and try again.`,
+    `${name} is not a text file in UTF-8: save it as plain text, in UTF-8, and try again.`,
   );
 }

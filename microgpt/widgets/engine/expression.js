@@ -3,6 +3,7 @@
  * `calculus/expression.py`: the same texts are accepted, the same mistakes named.
  */
 
+import { isolated } from "../kit/isolated.js";
 import { ExpressionError, tokenize } from "./expression_tokens.js";
 
 /**
@@ -253,7 +254,7 @@ function unknown(word, { variables, constants, functions, names, listed }) {
     return `To multiply, write ${first}*${rest.join("")}; for a power, ${first}**${rest.join("")}.`;
   if (/^[a-z]{2}$/.test(word) && [...word].every((letter) => variables.includes(letter)))
     return `To multiply, write ${first}*${rest[0]}.`;
-  return `“${word}” is not known here. ${listed}`;
+  return `“${isolated(word)}” is not known here. ${listed}`;
 }
 
 /** @param {Tree} tree @returns {boolean} */

@@ -1,5 +1,6 @@
 /** The words of an expression: numbers, names and signs, each with its place in the text. */
 
+import { isolated } from "../kit/isolated.js";
 import { DASHES } from "../kit/read_number.js";
 
 /** @typedef {{ kind: string, word: string, at: number }} Token */
@@ -67,5 +68,5 @@ function strange(character) {
   }
   return Object.hasOwn(CHARACTERS, character)
     ? CHARACTERS[character]
-    : `“${character}” has no meaning here.`;
+    : `“${isolated(character)}” has no meaning here.`;
 }

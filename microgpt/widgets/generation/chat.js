@@ -15,6 +15,7 @@ import { button, slider } from "../kit/controls.js";
 import { h } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { count, percent } from "../kit/format.js";
+import { isolated } from "../kit/isolated.js";
 import { speakerChoice } from "./chat_model.js";
 import { clean, cleanFor, status } from "./chat_words.js";
 import { called, letterBars, likeliest } from "./letter_bars.js";
@@ -206,12 +207,12 @@ function nextFacts() {
   function set(prefix, { name, probs, entropy, top }, { list, symbols, model }) {
     const longest = model.config.block_size;
     const words = status(name, list, longest, name === prefix);
-    verdict.replaceChildren(name ? h("b", {}, name) : "The name", ` ${words}.`);
+    verdict.replaceChildren(name ? h("b", {}, isolated(name)) : "The name", ` ${words}.`);
     const full = `The model reads at most ${longest} letters, and all are used.`;
     next.replaceChildren(...(probs ? nextLetters(prefix, top, symbols) : [full]));
     const choices = count(Number(Math.exp(entropy).toFixed(1)), "letter");
     open.textContent = probs ? `As open as a fair choice among ${choices}.` : "";
-    return `${name || "An empty name"} ${name ? words : ""}. ${next.textContent}`;
+    return `${name ? isolated(name) : "An empty name"} ${name ? words : ""}. ${next.textContent}`;
   }
   return { verdict, el: h("div", { class: "mg-name-facts" }, next, open), set };
 }
@@ -222,7 +223,7 @@ function nextFacts() {
  * @param {string[]} symbols
  */
 function nextLetters(prefix, top, symbols) {
-  const after = prefix ? `after “${prefix}”` : "at the start";
+  const after = prefix ? `after “${isolated(prefix)}”` : "at the start";
   const letters = top.flatMap(({ i, p }, rank) => {
     const letter = h("span", { class: "mg-c-letter" }, called(i, symbols));
     return [rank ? ", " : "", h("span", { class: "mg-nowrap" }, letter, ` ${percent(p)}`)];

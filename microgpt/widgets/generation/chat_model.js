@@ -5,7 +5,7 @@
 import { nameList, trainedModel } from "../engine/canonical.js";
 import { fromCheckpoint } from "../engine/checkpoint.js";
 import { button } from "../kit/controls.js";
-import { h } from "../kit/dom.js";
+import { h, setText } from "../kit/dom.js";
 import { receive } from "../kit/handover.js";
 import { LETTERS } from "./letter_bars.js";
 
@@ -66,7 +66,7 @@ export function speakerChoice({ model, onSwitch }) {
   /** @param {Speaker} speaker */
   function use(speaker) {
     current = speaker;
-    words.textContent = `This is ${current.label}.`;
+    setText(words, `This is ${current.label}.`);
     change.textContent = current.own ? "Back to the course’s model" : "Use your model";
     el.hidden = !own;
     if (own && !change.parentNode) el.append(" ", change); // once: it may have the focus

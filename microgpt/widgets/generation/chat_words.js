@@ -1,6 +1,7 @@
 /** What the chat says of what was typed, and of the name that comes of it. */
 
 import { symbolsIn } from "../engine/corpus.js";
+import { isolated } from "../kit/isolated.js";
 
 /** @typedef {import("./chat_model.js").Speaker} Speaker */
 
@@ -15,7 +16,7 @@ const WIDTHS = /** @type {[RegExp, number][]} */ ([
 
 /** Each once, as a sentence names it. @param {string[]} characters */
 function quoted(characters) {
-  return [...new Set(characters.map((c) => (/\s/.test(c) ? "a space" : `“${c}”`)))];
+  return [...new Set(characters.map((c) => (/\s/.test(c) ? "a space" : `“${isolated(c)}”`)))];
 }
 
 /**

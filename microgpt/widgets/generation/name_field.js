@@ -1,7 +1,7 @@
 /** The large field in which a name is typed; what the model adds stands behind it in grey. */
 
 import { VERBATIM } from "../kit/controls.js";
-import { freshId, h } from "../kit/dom.js";
+import { freshId, h, setText } from "../kit/dom.js";
 import { ems } from "./chat_words.js";
 
 /** @typedef {{ prefix: string, message: string }} Cleaned */
@@ -37,7 +37,7 @@ export function nameField({ clean, onPrefix }) {
       input.value = prefix;
       input.setSelectionRange(place, place);
     }
-    note.textContent = composing ? "" : message;
+    setText(note, composing ? "" : message);
     onPrefix(prefix);
   }
   input.addEventListener("compositionstart", () => {

@@ -5,9 +5,8 @@ import { numberField } from "./number_field.js";
 import { clamp, tidy } from "./numbers.js";
 import { scaleOf } from "./scales.js";
 
-/** For a field whose text is no prose: the browser neither completes nor corrects it. */
+/** For a field whose text is no prose: the browser does not correct it. */
 export const VERBATIM = {
-  autocomplete: "off",
   autocapitalize: "none",
   autocorrect: "off",
   spellcheck: "false",

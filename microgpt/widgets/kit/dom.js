@@ -1,5 +1,8 @@
 /** Making elements: HTML with `h`, SVG with `s`. Text is only ever inserted as text. */
 
+import { parts, plainly } from "./isolated.js";
+
+const FIELDS = ["input", "select", "textarea"];
 const LEAST_WIDTH = 80; // a picture that is narrower is hidden, or about to be
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -46,9 +49,32 @@ function setStyle(element, style) {
  */
 export function h(tag, props = {}, ...children) {
   const element = document.createElement(tag);
+  // Else a browser that comes back to a page puts what was in a field before beside a picture that
+  // begins anew.
+  if (FIELDS.includes(tag)) element.setAttribute("autocomplete", "off");
   attributes(element, props);
-  append(element, children);
+  for (const child of children) append(element, typeof child === "string" ? nodes(child) : [child]);
   return element;
+}
+
+/**
+ * A text as it goes onto the page: what a person typed is an element by itself.
+ * @param {string} text
+ * @returns {(string | Node)[]}
+ */
+function nodes(text) {
+  const all = parts(text).map((part, i) => (i % 2 ? h("bdi", {}, part) : part));
+  return all.filter((one) => one !== "");
+}
+
+/**
+ * What an element says from now on. Where it says that already nothing happens: else a screen
+ * reader would say it again.
+ * @param {Element} element
+ * @param {string} text
+ */
+export function setText(element, text) {
+  if (element.textContent !== plainly(text)) element.replaceChildren(...nodes(text));
 }
 
 /**

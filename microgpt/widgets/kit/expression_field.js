@@ -3,7 +3,7 @@
  */
 
 import { VERBATIM } from "./controls.js";
-import { freshId, h } from "./dom.js";
+import { freshId, h, setText } from "./dom.js";
 
 const AROUND = 14; // characters shown on each side of the place
 
@@ -65,7 +65,7 @@ export function expressionField({ label, hint, stays, longest, mistake, onInput 
   function tell(wrong) {
     input.setAttribute("aria-invalid", String(wrong !== null));
     place.textContent = wrong ? `${wrong.piece}\n${wrong.caret}` : "";
-    words.textContent = wrong ? `${wrong.words} ${stays}` : hint;
+    setText(words, wrong ? `${wrong.words} ${stays}` : hint);
     note.classList.toggle("mg-own-wrong", wrong !== null);
   }
   tell(null);

@@ -4,7 +4,7 @@
  */
 
 import { button, row } from "./controls.js";
-import { h, mount, widgetRoot } from "./dom.js";
+import { h, mount, setText, widgetRoot } from "./dom.js";
 import { putBackNumbers } from "./number_field.js";
 
 /** @typedef {import("@anywidget/types").AnyModel<any>} Model */
@@ -78,9 +78,7 @@ function outline(name, caption, buttons) {
     /** @param {string | Node} text */
     caption: (text) => words.replaceChildren(text),
     /** Say something to a screen reader. @param {string} text */
-    say: (text) => {
-      if (status.textContent !== text) status.textContent = text;
-    },
+    say: (text) => setText(status, text),
   };
 }
 

@@ -113,7 +113,6 @@ function spinButton({ min, max, ...props }) {
   return h("input", {
     type: "text",
     inputmode: "decimal",
-    autocomplete: "off",
     spellcheck: "false",
     role: "spinbutton",
     class: "mg-number",

@@ -28,6 +28,12 @@ export function registry() {
    */
   const has = (name) => name in makers && wants[name].every(has);
   /**
+   * What has not arrived of `name` and of everything it needs.
+   * @param {string} name
+   * @returns {string[]}
+   */
+  const missing = (name) => (name in makers ? wants[name].flatMap(missing) : [name]);
+  /**
    * The source of a script that registers `name` and everything it needs, then runs `main(need)`.
    * @param {string} name
    * @param {(need: (name: string) => any) => void} main
@@ -44,5 +50,5 @@ export function registry() {
     add(name);
     return `const { define, need } = (${registry})();\n${lines.join("\n")}\n(${main})(need);`;
   };
-  return { define, has, need: Object.assign(need, { source }), source };
+  return { define, has, missing, need: Object.assign(need, { source }), source };
 }

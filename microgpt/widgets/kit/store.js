@@ -13,12 +13,13 @@ const EVENT = "microgpt-kept";
 /** @typedef {import("./store_entries.js").Entry} Entry */
 
 /**
- * The browser's storage, or null where asking for it is already an error.
+ * The browser's storage, or null: asking for it is already an error, or what is there is the book's
+ * stand-in for it, which keeps nothing.
  * @returns {Storage | null}
  */
 function browserStorage() {
   try {
-    return globalThis.localStorage ?? null;
+    return globalThis.localStorage instanceof Storage ? globalThis.localStorage : null;
   } catch {
     return null;
   }

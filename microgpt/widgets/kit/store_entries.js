@@ -3,7 +3,7 @@
  * `{"v": 1, "value": ...}`.
  */
 
-const KINDS = ["chapter", "explain", "explore", "predict", "quiz", "score"];
+const KINDS = ["build", "chapter", "code", "explain", "explore", "predict", "quiz", "score"];
 export const PREFIX = "microgpt:";
 const SCHEMA = 1;
 const LONGEST = 20000;

@@ -1,16 +1,20 @@
 /**
  * The models of a static page: the stored states, and who listens to them.
  *
- * What a widget's front end may ask of a model is what the anywidget contract names; there is no
- * kernel, so messages go nowhere. Views of one model share its state, so they stay in step; but
- * each view has its own handle on it, so that one which fails is known, and takes no other along.
+ * What a widget's front end may ask of a model is what the anywidget contract names. Stored widgets have no kernel:
+ * what they save goes nowhere. Those that a cell of the page made have one, and it hears. Views of one model share its
+ * state, so they stay in step; but each view has its own handle on it, so that one which fails is known, and takes no
+ * other along.
  */
 
 /** @typedef {(error: unknown) => void} Owner a view: it hears what its listeners throw */
 /** @typedef {{ event: string, listener: Function, owner: Owner }} Entry */
 
-/** @param {Record<string, { state: Record<string, unknown> }>} saved */
-export function makeModels(saved) {
+/**
+ * @param {Record<string, { state: Record<string, unknown> }>} saved
+ * @param {(id: string, changes: Record<string, unknown>) => void} [save] hears what a front end changed
+ */
+export function makeModels(saved, save = () => {}) {
   /** @type {Map<string, { state: Record<string, unknown>, entries: Set<Entry> }>} */
   const models = new Map();
 
@@ -60,6 +64,7 @@ export function makeModels(saved) {
    */
   function handle(id, owner) {
     const { state, entries } = model(id);
+    let changes = /** @type {Record<string, unknown>} */ ({});
     return {
       /** @param {string} name */
       get: (name) => state[name],
@@ -67,8 +72,14 @@ export function makeModels(saved) {
        * @param {string} name
        * @param {unknown} value
        */
-      set: (name, value) => set(id, name, value),
-      save_changes() {},
+      set(name, value) {
+        changes[name] = value;
+        set(id, name, value);
+      },
+      save_changes() {
+        save(id, changes);
+        changes = {};
+      },
       send() {},
       /**
        * @param {string} event
@@ -111,9 +122,17 @@ export function makeModels(saved) {
    * @param {string} id
    */
   function restore(id) {
-    for (const [name, value] of Object.entries(structuredClone(saved[id].state)))
-      set(id, name, value);
+    hear(id, structuredClone(saved[id].state));
   }
 
-  return { handle, release, restore };
+  /**
+   * A kernel sets the state of its model; its views follow, and it is not told what it said itself.
+   * @param {string} id
+   * @param {Record<string, unknown>} state
+   */
+  function hear(id, state) {
+    for (const [name, value] of Object.entries(state)) set(id, name, value);
+  }
+
+  return { handle, release, restore, hear };
 }

@@ -4,6 +4,7 @@ import traitlets
 from ipywidgets import widget_serialization
 
 from ... import course
+from ...check import exercises
 from ..base import Widget
 from .items import KINDS, ItemError, find_item, load_items, plain
 
@@ -182,6 +183,7 @@ def chapters():
             kind: [id_ for id_ in load_items()[kind] if id_.startswith(f"{chapter.label}-")]
             for kind in KINDS
         }
+        items["build"] = [id_ for id_ in exercises() if id_.startswith(f"ex-{chapter.label}-")]
         if any(items.values()):
             listed.append({"chapter": chapter.label, "title": chapter.title, "items": items})
     return listed

@@ -7,15 +7,18 @@ import { button, row } from "../kit/controls.js";
 import { h, mount, widgetRoot } from "../kit/dom.js";
 import { count } from "../kit/format.js";
 import { openStore } from "../kit/store.js";
+import { handIn } from "./hand_in.js";
 import { sure } from "./sure.js";
 
 /** @typedef {import("../kit/store.js").Entry} Entry */
 /** @typedef {{ chapter: string, title: string, items: Record<string, string[]> }} Chapter */
 
 const FILE = "microgpt-progress.json";
+const HAND_IN = "microgpt-hand-in.json";
 const COLUMNS = /** @type {const} */ ([
   ["predict", "Predict"],
   ["explore", "Explore"],
+  ["build", "Build"],
   ["explain", "Explain"],
   ["quiz", "Quiz"],
 ]);
@@ -87,8 +90,15 @@ function line({ chapter, title, cells }) {
   return h("tr", {}, h("th", { scope: "row" }, chapter, name), ...cells.map(cell));
 }
 
+/** Give the reader a file. @param {string} name @param {string} text */
+function download(name, text) {
+  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  h("a", { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
+}
+
 /**
- * Export, Import, and Forget all.
+ * Export, Import, Hand in, and Forget all.
  * @param {ReturnType<typeof openStore>} store
  * @param {(text: string) => void} say
  */
@@ -101,13 +111,14 @@ function actions(store, say) {
   });
 
   function give() {
-    const address = URL.createObjectURL(
-      new Blob([store.exportJson()], { type: "application/json" }),
-    );
-    h("a", { href: address, download: FILE }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 1000);
+    download(FILE, store.exportJson());
     const many = count(store.all().length, "entry", "entries");
     say(`Written to ${FILE}: ${many}.`);
+  }
+  function hand() {
+    const { text, solved } = handIn(store.all(), new Date());
+    download(HAND_IN, text);
+    say(`Written to ${HAND_IN}: your code, ${count(solved, "exercise", "exercises")} solved.`);
   }
   async function take() {
     const text = await file.files?.[0]?.text().catch(() => "");
@@ -129,6 +140,7 @@ function actions(store, say) {
   return row(
     button("Export", give),
     button("Import", () => file.click()),
+    button("Hand in", hand),
     file,
     forget,
   );

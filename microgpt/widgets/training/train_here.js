@@ -1,6 +1,6 @@
 /** The whole model, trained in the page: start it, pause it, look back, use what it has learned. */
 
-import { h } from "../kit/dom.js";
+import { h, setText } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { runControls } from "./train_here/controls.js";
 import { dataFold } from "./train_here/data.js";
@@ -210,7 +210,7 @@ function trainParts(model, session, { forget, restart, soon, set: change }) {
     /** @param {string} words */
     paint(words) {
       controls.set(session.run);
-      status.textContent = words;
+      setText(status, words);
       losses.set(session.run, session.back);
       scrub.set(stops(session.run), session.back);
       texts.set(session);

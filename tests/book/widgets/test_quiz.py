@@ -1,6 +1,7 @@
 """Quiz, predict, explain, tasks and progress, in a browser."""
 
 import json
+from pathlib import Path
 
 import microgpt.widgets
 from microgpt.widgets import DotProduct, Task
@@ -173,6 +174,20 @@ def test_task_ticks_itself(open_widgets):
     assert "Met with a = [1, 2], b = [−0.5, −1]." in views.nth(3).inner_text()
     views.nth(3).get_by_role("button", name="Start over").click()
     assert "Not done yet." in views.nth(3).inner_text()
+
+
+def test_progress_writes_a_file_to_hand_in(open_widgets):
+    page, views = open_widgets({"p1": microgpt.widgets.Progress()})
+    page.evaluate("""() => {
+        const keep = (key, value) => localStorage.setItem(`microgpt:${key}`, JSON.stringify({ v: 1, value }));
+        keep("code:01-ex-01-1-stub", { text: "now", good: "good" });
+        keep("build:ex-01-1", { done: true, when: "2026-11-01T10:00:00.000Z" });
+    }""")
+    with page.expect_download() as download:
+        views.first.get_by_role("button", name="Hand in").click()
+    assert download.value.suggested_filename == "microgpt-hand-in.json"
+    data = json.loads(Path(download.value.path()).read_text("utf-8"))
+    assert data["cells"] == {"01-ex-01-1-stub": "good"} and "ex-01-1" in data["solved"]
 
 
 def test_progress_exports_imports_and_forgets(open_widgets, tmp_path):

@@ -2,7 +2,8 @@
 
 import { describeCorpus, parseCorpus, readText } from "../../engine/corpus.js";
 import { button, row } from "../../kit/controls.js";
-import { freshId, h } from "../../kit/dom.js";
+import { freshId, h, setText } from "../../kit/dom.js";
+import { isolated } from "../../kit/isolated.js";
 import { BLOCK } from "./plan.js";
 
 /** @typedef {import("../../engine/corpus.js").Corpus} Corpus */
@@ -18,9 +19,7 @@ import { BLOCK } from "./plan.js";
  */
 export function dataFold({ onCorpus }) {
   const message = h("p", { class: "mg-train-note", role: "status" });
-  const say = (/** @type {string} */ words) => {
-    message.textContent = words;
-  };
+  const say = (/** @type {string} */ words) => setText(message, words);
   const summary = h("summary", {});
   const facts = h("p", { class: "mg-train-facts" });
   const own = ownList();
@@ -48,7 +47,8 @@ export function dataFold({ onCorpus }) {
    */
   function set(corpus, name, heldOut) {
     const described = describeCorpus(corpus, BLOCK);
-    summary.textContent = `Data: ${name}, ${corpus.docs.length.toLocaleString("en")} documents`;
+    const size = `${corpus.docs.length.toLocaleString("en")} documents`;
+    setText(summary, `Data: ${isolated(name)}, ${size}`);
     facts.textContent = `${described} ${heldOut} What you give stays in this page.`;
   }
   return {
@@ -69,7 +69,6 @@ function ownList() {
     class: "mg-train-area",
     rows: 5,
     spellcheck: "false",
-    autocomplete: "off",
     placeholder: "anna\nbruno\nchiara",
   });
   const lower = h("input", { type: "checkbox", id: freshId() });

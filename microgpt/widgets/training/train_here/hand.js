@@ -2,8 +2,9 @@
 
 import { toCheckpoint } from "../../engine/checkpoint.js";
 import { button, row } from "../../kit/controls.js";
-import { h } from "../../kit/dom.js";
+import { h, setText } from "../../kit/dom.js";
 import { giver } from "../../kit/handover.js";
+import { isolated } from "../../kit/isolated.js";
 import { thousands } from "./words.js";
 
 /** @typedef {import("./session.js").Session} Session */
@@ -24,7 +25,7 @@ export function handButton(model, session) {
     const words = taken
       ? "Done. The widgets of this page that can use it do so now."
       : "No other widget on this page can use a model.";
-    if (used.textContent !== words) used.textContent = words; // once: a screen reader reads it
+    setText(used, words);
   }
   return {
     els: [row(use), used],
@@ -47,6 +48,8 @@ function handover(session) {
     documents: [...new Set([...run.order, ...run.options.heldOut])],
     noun,
     seen: Math.max(0, Math.min(step, run.order.length)),
-    label: loaded ? `the model of ${loaded.name}` : `your model, ${steps} on ${documents}`,
+    label: loaded
+      ? `the model of ${isolated(loaded.name)}`
+      : `your model, ${steps} on ${documents}`,
   };
 }

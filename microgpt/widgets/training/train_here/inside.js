@@ -7,8 +7,9 @@ import { heatmap } from "../../draw/heatmap.js";
 import { symbolsIn } from "../../engine/corpus.js";
 import { principal, project } from "../../engine/projection.js";
 import { VERBATIM } from "../../kit/controls.js";
-import { freshId, h, s } from "../../kit/dom.js";
+import { freshId, h, s, setText } from "../../kit/dom.js";
 import { fmt, percent } from "../../kit/format.js";
+import { isolated } from "../../kit/isolated.js";
 
 const SIZE = 300;
 const PAD = 16;
@@ -82,7 +83,7 @@ export function insideFold({ draw }) {
     const { kept, unknown } = symbolsIn(input.value, engine.tokenizer.chars);
     const most = engine.model.config.block_size - 1;
     const symbols = kept.slice(0, most);
-    note.textContent = leftOut(unknown, kept.length > most ? most : 0);
+    setText(note, leftOut(unknown, kept.length > most ? most : 0));
     heads.set([START, ...symbols.map(visible)], attentionOf(engine, symbols));
     map.set(engine);
   }
@@ -108,7 +109,9 @@ const visible = (symbol) => (symbol === " " ? "␣" : symbol);
  * @param {number} most symbols that are shown; 0: all of them
  */
 function leftOut(unknown, most) {
-  const some = unknown.slice(0, 3).map((one) => (/\s/.test(one) ? "a space" : `“${one}”`));
+  const some = unknown
+    .slice(0, 3)
+    .map((one) => (/\s/.test(one) ? "a space" : `“${isolated(one)}”`));
   const words = [
     some.length && `This model has never seen ${some.join(", ")}: left out.`,
     most && `It is shown the first ${most} symbols.`,
@@ -142,7 +145,7 @@ function headMaps() {
  * @param {string[]} names
  */
 function headMap(head, names) {
-  const called = (/** @type {number} */ i) => (i ? `“${names[i]}”` : "the start");
+  const called = (/** @type {number} */ i) => (i ? `“${isolated(names[i])}”` : "the start");
   const title = `H${head.slice(1)}`;
   return heatmap({
     name: `attention of ${head}`,
@@ -186,10 +189,10 @@ function embeddingMap() {
     label(chars);
     place(points, project(vectors, basis));
     const { a, b, distance } = closest(vectors);
-    const name = (/** @type {number} */ i) => `“${chars[i] ?? "start and end"}”`;
+    const name = (/** @type {number} */ i) => `“${isolated(chars[i] ?? "start and end")}”`;
     const pair = `${name(a)} and ${name(b)}, ${fmt(distance)} apart`;
-    near.textContent =
-      `${START} is the start and end. ` + `Closest in all ${vectors[0].length} numbers: ${pair}.`;
+    const all = `Closest in all ${vectors[0].length} numbers`;
+    setText(near, `${START} is the start and end. ${all}: ${pair}.`);
     picture.setAttribute("aria-label", `map of the embeddings. ${near.textContent}`);
   }
   return { els: [picture, near], set };

@@ -5,7 +5,8 @@
 
 import { parseCheckpoint, toCheckpoint } from "../../engine/checkpoint.js";
 import { button, row } from "../../kit/controls.js";
-import { freshId, h } from "../../kit/dom.js";
+import { freshId, h, setText } from "../../kit/dom.js";
+import { isolated } from "../../kit/isolated.js";
 import { toLink, toPython } from "./link.js";
 
 const LARGEST = 30_000_000; // bytes of a weights file
@@ -20,9 +21,7 @@ const SOON = 10_000; // ms until a file is surely written
  */
 export function shareFold({ shown, onLoad }) {
   const message = h("p", { class: "mg-train-note", role: "status" });
-  const say = (/** @type {string} */ words) => {
-    message.textContent = words;
-  };
+  const say = (/** @type {string} */ words) => setText(message, words);
   const link = readOnly("Link to these settings (not to the data)");
   const python = readOnly("The same settings in a notebook");
   const linkRow = h(
@@ -73,8 +72,9 @@ function download({ engine, name }, say) {
   const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   h("a", { href: address, download: `${name}.json` }).click();
   setTimeout(() => URL.revokeObjectURL(address), SOON);
-  const python = `microgpt.load_checkpoint("${name}.json")`;
-  say(`${name}.json holds the model on view. In Python: ${python}.`);
+  const file = isolated(`${name}.json`);
+  const python = `microgpt.load_checkpoint("${file}")`;
+  say(`${file} holds the model on view. In Python: ${python}.`);
 }
 
 /**
@@ -106,7 +106,7 @@ function loadField(onLoad, say) {
     if (!chosen) return;
     try {
       onLoad(await weightsIn(chosen), chosen.name);
-      say(`${chosen.name} is loaded: what it writes stands above.`);
+      say(`${isolated(chosen.name)} is loaded: what it writes stands above.`);
     } catch (error) {
       say(`${/** @type {Error} */ (error).message} Nothing was changed.`);
     }
@@ -120,7 +120,7 @@ async function weightsIn(file) {
   if (file.size > LARGEST) {
     const size = `${(file.size / 1e6).toFixed(0)} MB`;
     const limit = `a weights file of this widget has at most ${LARGEST / 1e6}`;
-    throw new Error(`${file.name} has ${size}; ${limit}.`);
+    throw new Error(`${isolated(file.name)} has ${size}; ${limit}.`);
   }
   return parseCheckpoint(await file.text(), file.name);
 }

@@ -3,6 +3,7 @@
 import { sample } from "../../engine/sampling.js";
 import { Random } from "../../engine/random.js";
 import { count, fixed, fmt } from "../../kit/format.js";
+import { isolated } from "../../kit/isolated.js";
 
 /** @param {number} n */
 export const thousands = (n) => n.toLocaleString("en");
@@ -27,7 +28,7 @@ export function statusWords(run) {
   const at = `Step ${thousands(step)} of ${thousands(options.steps)}`;
   const held = Number.isFinite(heldOut) && `On held-out documents ${fixed(heldOut)}.`;
   const sentences = [
-    `${at}: the document “${shorten(run.document)}” had loss ${fixed(loss)}.`,
+    `${at}: the document “${isolated(shorten(run.document))}” had loss ${fixed(loss)}.`,
     `On average now ${fixed(mean)}: as unsure as between ${choices(mean)}.`,
     held,
     run.problem || (step === options.steps && "All steps are done."),

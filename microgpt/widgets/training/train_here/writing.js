@@ -1,6 +1,7 @@
 /** What the model on view writes: as often as an eye can follow. */
 
-import { h } from "../../kit/dom.js";
+import { h, setText } from "../../kit/dom.js";
+import { isolated } from "../../kit/isolated.js";
 import { thousands, written } from "./words.js";
 
 /** @typedef {import("../../engine/checkpoint.js").Engine} Engine */
@@ -50,7 +51,7 @@ export function writing(onLook) {
       look(session);
       const more = back !== null && !run.done;
       const latest = `step ${thousands(run.step)}, its latest`;
-      title.textContent = more ? `${wrote} Training goes on from ${latest}.` : wrote;
+      setText(title, more ? `${wrote} Training goes on from ${latest}.` : wrote);
     },
   };
 }
@@ -60,7 +61,7 @@ export function writing(onLook) {
  * @param {number} step
  */
 function whose(loaded, step) {
-  if (loaded) return `the model of ${loaded.name}`;
+  if (loaded) return `the model of ${isolated(loaded.name)}`;
   return step ? `the model after step ${thousands(step)}` : "the untrained model";
 }
 
@@ -77,5 +78,5 @@ function tell(found, model) {
 /** @param {{ text: string, listed: boolean }} text */
 function line({ text, listed }) {
   const mark = listed && h("span", {}, " in the list");
-  return h("li", { class: listed ? "mg-known" : null }, text || "(empty)", mark);
+  return h("li", { class: listed ? "mg-known" : null }, text ? isolated(text) : "(empty)", mark);
 }

@@ -1,0 +1,80 @@
+/** The worker's side of the page's Python. */
+
+/** @typedef {{ module: WebAssembly.Module, stdlib: ArrayBuffer, course: ArrayBuffer }} Parts */
+
+/**
+ * Everything that the worker does, as one function: the worker is made from its source, so it uses nothing around it.
+ * @param {(name: string) => any} need gives the engine
+ */
+export function work(need) {
+  // A list that grows without end then raises MemoryError, and the page lives on.
+  const LARGEST = 512 * 2 ** 20; // bytes
+  const PAGE = 65536; // bytes of one page of WebAssembly's memory
+  const NOWHERE = "http://page.invalid/"; // nothing is fetched from it
+  const post = (/** @type {any} */ message) => self.postMessage(message);
+  /** @type {any} */ let python;
+  /** @type {any} */ let cells;
+
+  function limitMemory() {
+    const grow = WebAssembly.Memory.prototype.grow;
+    WebAssembly.Memory.prototype.grow = function (/** @type {number} */ pages) {
+      const wanted = this.buffer.byteLength + pages * PAGE;
+      if (wanted > LARGEST) throw new RangeError("no more memory");
+      return grow.call(this, pages);
+    };
+  }
+
+  /** Pyodide fetches two files. Both are here already. @param {Parts} parts */
+  function answerFetches({ module, stdlib }) {
+    self.fetch = async (address) => {
+      return new Response(String(address).endsWith("stdlib.zip") ? stdlib : null);
+    };
+    WebAssembly.instantiateStreaming = async (_, imports) => {
+      return { module, instance: await WebAssembly.instantiate(module, imports) };
+    };
+  }
+
+  /** @param {Parts} parts */
+  async function start(parts) {
+    const { createPyodideModule, loadPyodide, lock } = need("python/engine.js");
+    limitMemory();
+    answerFetches(parts);
+    python = await loadPyodide({
+      createPyodideModule,
+      lockFileContents: lock,
+      packageBaseUrl: NOWHERE,
+      indexURL: NOWHERE,
+      stdLibURL: `${NOWHERE}stdlib.zip`,
+    });
+    self.fetch = () => Promise.reject(new TypeError("The Python in this page has no network."));
+    const site = python.runPython("import site; site.getsitepackages()[0]");
+    python.unpackArchive(parts.course, "zip", { extractDir: site });
+    cells = python.pyimport("page.cells");
+    cells.begin((/** @type {any} */ message) => {
+      post(message.toJs({ dict_converter: Object.fromEntries }));
+    });
+    post({ type: "ready" });
+  }
+
+  /** @param {{ type: string, source: string, name: string, silent: boolean, exercise: string }} order */
+  function run({ type, source, name, silent, exercise }) {
+    try {
+      const ok = type === "check" ? cells.check(exercise) : cells.run(source, name, silent);
+      post({ type: "done", ok });
+    } catch (error) {
+      // Python itself broke, such as by a stack that is too deep for the browser.
+      post({ type: "broken", text: String(error).slice(0, 200) });
+    }
+  }
+
+  self.onmessage = async ({ data }) => {
+    if (data.type === "start") {
+      await start(data).catch((error) =>
+        post({ type: "failed", text: String(error).slice(0, 500) }),
+      );
+    } else if (data.type === "run" || data.type === "check") run(data);
+    else if (data.type === "state") {
+      python.pyimport("anywidget").hear(data.model, python.toPy(data.state));
+    }
+  };
+}

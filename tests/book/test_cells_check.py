@@ -1,0 +1,86 @@
+"""The check says in the page what it says anywhere: whether an answer passes, and what is to be fixed."""
+
+import json
+import re
+import sys
+from importlib import import_module
+
+import pytest
+from browser import EVERYTHING
+from in_page import in_browser
+from pages import BOOK, ROOT
+
+sys.path.insert(0, str(ROOT / "tests"))
+
+from microgpt.check import exercises, grade, guard
+
+EVERY = 1 if EVERYTHING else 9  # of so many answers one is tried; where CI is true, all
+STEPS = {"ex-03-3": 150_000}  # an endless loop is stopped sooner than for a learner
+LOAD = """
+import sys
+class Numpy:  # there is none: it notes that an answer has used it
+    used = 0
+    def __getattr__(self, name):
+        Numpy.used += 1
+        return self
+    def __call__(self, *_, **__):
+        Numpy.used += 1
+        return self
+sys.modules["numpy"] = Numpy()
+sys.path.insert(0, "")
+for chapter, source in {sources!r}.items():
+    with open(f"{{chapter}}.py", "w") as file:
+        file.write(source)
+    globals()[chapter] = __import__(chapter)
+del sys.modules["numpy"]
+"""
+GRADE = """
+import json
+from microgpt.check import grade, guard
+guard.run.__kwdefaults__ = {{"steps": {steps}, "seconds": 60.0}}
+results = []
+answers = [*{chapter}.RIGHT["{id}"], *(answer for answer, _ in {chapter}.WRONG["{id}"])]
+for answer in answers[::{every}]:
+    before = Numpy.used
+    result = grade("{id}", answer)
+    results.append(None if Numpy.used > before else [result.passed, result.messages])
+print(json.dumps(results))
+"""
+
+
+@pytest.fixture(scope="module")
+def page_python(browser):
+    """run(source) -> what it prints: one Python for all the tests."""
+    page = browser.new_page()
+    page.goto((BOOK / "notebooks/01_numbers.html").as_uri())
+    cells = in_browser(page.evaluate)
+    files = (ROOT / "tests/exercises").glob("ch??.py")
+    sources = {path.stem: path.read_text("utf-8") for path in files}
+    assert cells.run("short", LOAD.format(sources=sources)) == ""
+    yield lambda source: cells.run("short", source)
+    page.close()
+
+
+def as_data(passed, messages):
+    """The words in which Python and its C library put an error are their own."""
+    words = re.compile(r"\((\w+Error): .*?\)(?=[:.,])")
+    return passed, [words.sub(r"(\1)", message) for message in messages]
+
+
+def here(id, steps, monkeypatch):
+    """[passed, messages] of each answer in this Python."""
+    monkeypatch.setattr(guard.run, "__kwdefaults__", {"steps": steps, "seconds": 60.0})
+    chapter = import_module(f"exercises.ch{id[3:5]}")
+    answers = [*chapter.RIGHT[id], *(answer for answer, _ in chapter.WRONG[id])][::EVERY]
+    return [[result.passed, result.messages] for result in (grade(id, one) for one in answers)]
+
+
+@pytest.mark.parametrize("id", exercises())
+def test_an_answer_is_judged_as_anywhere(id, page_python, monkeypatch):
+    steps = STEPS.get(id, 20_000)
+    code = GRADE.format(id=id, chapter=f"ch{id[3:5]}", steps=steps, every=EVERY)
+    there = json.loads(page_python(code))
+    expected = here(id, steps, monkeypatch)
+    both = [pair for pair in zip(expected, there, strict=True) if pair[1] is not None]
+    assert len(both) > 0.7 * len(there) and len(there) > 3
+    assert [as_data(*one) for one, _ in both] == [as_data(*one) for _, one in both]
