@@ -29,7 +29,7 @@ class Dot(Value):
         self.data = total
         self.grad = 0.0
         self.children = children
-        self._op = "dot"
+        self.op = "dot"
         self._walk = None
 
     def _pass_on(self):

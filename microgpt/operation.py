@@ -12,7 +12,7 @@ def operation(value):
     """
     if not value.children:
         return "", None
-    noted = getattr(value, "_op", None) or told_from_numbers(value)
+    noted = getattr(value, "op", None) or told_from_numbers(value)
     return noted if isinstance(noted, tuple) else (noted, None)
 
 

@@ -25,7 +25,7 @@ class Value:
     (Value(data=8.0, grad=1.0), 4.0, 2.0)
     """
 
-    __slots__ = ("data", "grad", "children", "local_grads", "_op", "_walk")
+    __slots__ = ("data", "grad", "children", "local_grads", "op", "_walk")
     __array_priority__ = 1  # np.float64(2) * value is ours to compute, not NumPy's
 
     def __init__(self, data, children=(), local_grads=(), op=""):
@@ -33,8 +33,7 @@ class Value:
         self.grad = 0.0
         self.children = children  # the values it was computed from
         self.local_grads = local_grads  # d(this value)/d(child), one per child
-        # how it was computed, for those who draw it: "+", or ("+", 3) with a plain number
-        self._op = op
+        self.op = op  # how: "+", or ("+", 3) with a plain number; "" for a value that was given
         self._walk = None  # the walk of backward() that came by last
 
     def __repr__(self):

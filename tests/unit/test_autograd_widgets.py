@@ -85,8 +85,9 @@ def test_summaries():
         BackpropStepper(graph="diamond", order="recursive")
     )
     assert "wrong" not in repr(BackpropStepper(graph="loss", order="early"))
-    assert repr(TopologicalOrder()) == "y is 84; no value has had its turn yet."
-    assert repr(TopologicalOrder(order=["y"])) == "The order y: a.grad is 0."
+    assert repr(TopologicalOrder()) == (
+        "y is 84 at a = 2. Turns so far: none; left are y, d, c, b."
+    )
     assert "exp(a) is 1 at a = 0" in repr(ExpressionSandbox(expression="exp(a)", inputs={"a": 0}))
     assert "at z = 1" in repr(ExpressionSandbox(expression="z*2"))
     assert repr(ValueGraph()).startswith("A graph of 1 value; the result is 2.")

@@ -155,9 +155,9 @@ def test_the_operation_of_a_value_of_ones_own_is_told_from_its_numbers(x):
         made += [a.log(), a**0.5]
     for value in made:
         op, by = operation(forgotten(value))
-        if x == 1 and value._op in [("**", -1), ("**", 3), ("**", 2), ("**", 0.5)]:
+        if x == 1 and value.op in [("**", -1), ("**", 3), ("**", 2), ("**", 0.5)]:
             continue  # 1 to any power has many explanations
-        noted = value._op if isinstance(value._op, tuple) else (value._op, None)
+        noted = value.op if isinstance(value.op, tuple) else (value.op, None)
         assert op == noted[0] and (by is None) == (noted[1] is None), (noted, op, by)
         assert by is None or by == pytest.approx(noted[1])
 

@@ -8,7 +8,7 @@ from ..calculus.expression import LONGEST, OF_VALUES, ExpressionError, Undefined
 from ..quiz import Filled
 from ..traits import Number, NumbersByLetter, OneOf, Text
 from .graphs import GRAPHS, PUZZLES, expression_value, letters_of, values_of
-from .orders import ORDERS, gradients, order_of, passing
+from .orders import ORDERS, gradients, order_of
 from .stages import WORDS, all_stages
 from .written import GraphTrait
 
@@ -44,7 +44,7 @@ class BackpropStepper(Widget):
     "early" takes nodes as they are met, "recursive" calls itself for each operand. `program` shows -, / and negation
     as the program makes them of the other operations.
 
-    >>> BackpropStepper(graph="shared", step=99)
+    >>> BackpropStepper(graph="shared")
     c = a*b + a is 8 at a = 2, b = 3. After the backward pass a.grad is 4, b.grad is 2.
     >>> BackpropStepper(graph="diamond", order="early", step=99)
     y = c*d is 84 at a = 2. In a wrong order a.grad is 36; it should be 78.
@@ -176,6 +176,8 @@ class TopologicalOrder(Widget):
 
     `graph` is "diamond" or "tower"; `order` names the values that have had their turn.
 
+    >>> TopologicalOrder(order=["y"])
+    y is 84 at a = 2. Turns so far: y; left are d, c, b.
     >>> TopologicalOrder(order=["y", "c", "d", "b"])
     The order y, c, d, b: a.grad is 78. Every value heard from all its users first, so this is right.
     >>> TopologicalOrder(order=["y", "c", "b", "d"])
@@ -214,11 +216,13 @@ class TopologicalOrder(Widget):
         inputs, lines = PUZZLES[self.graph]
         values = values_of(inputs, lines)
         result = values[lines[-1][0]]
-        if not self.order:
-            return f"{lines[-1][0]} is {shown(result.data)}; no value has had its turn yet."
+        waiting = [name for name in reversed(self._names()) if name not in self.order]
+        if waiting:
+            given = ", ".join(f"{name} = {shown(data)}" for name, data in inputs.items())
+            turns = ", ".join(self.order) or "none"
+            text = f"{lines[-1][0]} is {shown(result.data)} at {given}. "
+            return f"{text}Turns so far: {turns}; left are {', '.join(waiting)}."
         text = f"The order {', '.join(self.order)}: {listed(self.gradients())}."
-        if len(self.order) < len(passing(result)):
-            return text
         right = gradients(result, order_of(result, "right"))
         if gradients(result, [values[name] for name in self.order]) == right:
             return f"{text} Every value heard from all its users first, so this is right."

@@ -219,6 +219,13 @@ def test_the_reader_picks_an_order(open_widget):
     assert "Which value passes its gradient on first?" in view.inner_text()
 
 
+def test_a_finger_picks_too(open_widget):
+    _, view = open_widget("TopologicalOrder", width=390, context_has_touch=True)
+    for name in ("y", "d", "c", "b"):
+        node(view, f"{name} =").tap()
+    assert "This order is right" in view.inner_text()
+
+
 def test_order_narrow(open_widget):
     order = ["y", "f", "d", "c", "b"]
     page, view = open_widget("TopologicalOrder", width=320, graph="tower", order=order)
