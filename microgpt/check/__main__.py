@@ -3,6 +3,7 @@
 import argparse
 import csv
 import sys
+from glob import glob
 from pathlib import Path
 
 from . import exercises
@@ -45,6 +46,11 @@ def plain(name):
     return f"'{name}" if name[:1] in "=+-@\t\r" else name
 
 
+def expanded(names):
+    """Files by their names or by patterns, which the shells of Windows leave as they are."""
+    return [one for name in names for one in sorted(glob(name)) or [name]]
+
+
 def main(arguments=None):
     args = parser().parse_args(arguments)
     if not Path(args.notebooks).is_dir():
@@ -56,7 +62,7 @@ def main(arguments=None):
     with open(args.out, "w", encoding="utf-8", newline="") as file:
         table = csv.DictWriter(file, columns, restval="")
         table.writeheader()
-        for path in map(Path, args.files):
+        for path in map(Path, expanded(args.files)):
             line = row(path, args)
             table.writerow(line)
             file.flush()

@@ -99,3 +99,12 @@ def test_every_exercise_has_a_program_that_ends_with_it():
     for id in exercises():
         sources = hand_in.program(id, {hand_in.stub(id): "mine"}, NOTEBOOKS)
         assert sources[-1] == "mine" and len(sources) > 2
+
+
+def test_a_pattern_that_the_shell_left_alone_names_its_files(tmp_path):
+    from microgpt.check.__main__ import expanded
+
+    for name in ("b.json", "a.json", "c.txt"):
+        (tmp_path / name).write_text("{}", "utf-8")
+    assert expanded([str(tmp_path / "*.json")]) == [str(tmp_path / f"{n}.json") for n in "ab"]
+    assert expanded(["no.json"]) == ["no.json"]

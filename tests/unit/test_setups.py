@@ -86,7 +86,7 @@ def test_windows_gets_the_same_commands():
     """Each command of a reader's set-up stands there in both forms, and opens a notebook that exists."""
     page = (ROOT / "book/how_to_use.md").read_text("utf-8")
     blocks = re.findall(r"```text\n(.*?)```", page, re.S)
-    unix, windows = (block for block in blocks if "venv" in block)
+    unix, windows = (block for block in blocks if "-m venv" in block)
     there = windows.replace("py -m", "python3 -m").replace("\\Scripts\\", "/bin/")
     assert there.replace("\\", "/") == unix and windows != unix
     assert (ROOT / re.search(r"jupyter lab (\S+)", unix)[1]).is_file()
