@@ -7,6 +7,7 @@ from .model import CourseMap, FindTheLine, ProgramMap
 from .neuron import NetworkPlayground, OneNeuron, ReluGate
 from .numbers import DotProduct, MatrixVector, ZipLists
 from .quiz import Explain, Predict, Progress, Quiz, Task
+from .tokens import LiveTokenizer, ShuffleNames
 from .training import FiveStepLoop, TrainHere
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "GradientDescent",
     "GradientMap",
     "GuessNextLetter",
+    "LiveTokenizer",
     "MatrixVector",
     "NetworkPlayground",
     "OneNeuron",
@@ -30,6 +32,7 @@ __all__ = [
     "Progress",
     "Quiz",
     "ReluGate",
+    "ShuffleNames",
     "Task",
     "TrainHere",
     "Widget",

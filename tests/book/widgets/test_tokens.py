@@ -1,0 +1,85 @@
+"""The widgets about characters and tokens, in a browser."""
+
+from fit import assert_fits
+from whole import assert_whole
+
+from microgpt.widgets import LiveTokenizer, ShuffleNames
+
+# ---- a name becomes tokens ----
+
+
+def chips(view):
+    return view.locator(".mg-tokens li").all_text_contents()
+
+
+def lit(view):
+    return view.locator(".mg-vocab .mg-used .mg-vocab-text").all_inner_texts()
+
+
+def test_a_name_is_typed_with_keys_only(open_widget):
+    page, view = open_widget("LiveTokenizer", copies=2, text="")
+    assert "No character yet" in view.inner_text() and lit(view) == ["BOS"]
+    page.keyboard.press("Tab")
+    page.keyboard.type("anna")
+    assert view.locator(".mg-ids").inner_text() == str(LiveTokenizer(text="anna").ids())
+    assert chips(view)[:3] == ["BOS, token 26", "a, token 0", "n, token 13"]
+    assert lit(view) == ["a", "n", "BOS"]
+    assert "4 characters and BOS at both ends: 6 tokens." in view.get_by_role("status").inner_text()
+    assert lit(page.locator(".mg-view").nth(1)) == ["BOS"]
+    view.get_by_role("button", name="Reset").click()
+    assert view.get_by_label("Type a name").input_value() == ""
+
+
+def test_what_no_name_has_is_refused_by_name(open_widget):
+    page, view = open_widget("LiveTokenizer", width=320)
+    field = view.get_by_label("Type a name")
+    for typed, says in (
+        ("Emma", "E is not in the vocabulary. e is: a capital is another character."),
+        ("an na", "The space is not in the vocabulary"),
+        ("zoe\u0301", "e is in the vocabulary; the combining mark U+0301 after it is not."),
+        ("\U0001f469\u200d\U0001f467", "looks like one sign and is 3 characters"),
+        ("<b>x</b>", "< (U+003C) is not in the vocabulary"),
+    ):
+        field.fill(typed)
+        assert says in view.locator(".mg-live-words").inner_text(), typed
+        assert "refused" in view.locator(".mg-ids").inner_text()
+        assert view.locator(".mg-token-unknown").count()
+        assert_whole(view, typed)
+        assert_fits(page)
+    assert view.locator("b").count() == 0
+
+
+def test_text_of_the_other_direction_does_not_turn_the_sentence(open_widget):
+    page, view = open_widget("LiveTokenizer", text="\u05de")
+    typed = view.locator(".mg-live-words bdi")
+    assert typed.inner_text() == "\u05de"
+    left = typed.bounding_box()["x"]
+    assert left < view.locator(".mg-live-words").bounding_box()["x"] + 20
+
+
+# ---- shuffling with a seed ----
+
+
+def shuffled(view):
+    return view.locator(".mg-shuffle ol").nth(1).locator(".mg-shuffle-name").all_inner_texts()
+
+
+def test_the_same_seed_gives_the_same_order(open_widget):
+    page, view = open_widget("ShuffleNames", copies=2, width=320)
+    first = ShuffleNames().first()
+    assert shuffled(view) == first and "Shuffled once with seed 42" in view.inner_text()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert shuffled(view) == first
+    assert "Shuffled 2 times with seed 42: each time all 4,825 names" in view.inner_text()
+    view.get_by_label("seed").fill("7")
+    assert shuffled(view) == ShuffleNames(seed=7).first()
+    assert "Shuffled with seed 7" in view.inner_text()
+    assert shuffled(page.locator(".mg-view").nth(1)) == first
+    view.get_by_label("seed").fill("-1")
+    assert "Write a whole number from 0" in view.inner_text()
+    assert shuffled(view) == ShuffleNames(seed=7).first()
+    assert_fits(page)
+    view.get_by_role("button", name="Reset").click()
+    assert shuffled(view) == first and "Shuffled once with seed 42" in view.inner_text()

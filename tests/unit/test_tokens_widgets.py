@@ -1,0 +1,62 @@
+"""The widgets about tokens: their traits, their words, and JavaScript against the package's numbers."""
+
+import doctest
+
+import pytest
+from test_js_engine import node, write
+from traitlets import TraitError
+
+from microgpt import Tokenizer, load_names
+from microgpt.widgets import LiveTokenizer, ShuffleNames, tokens
+
+
+def test_examples_in_docstrings():
+    assert doctest.testmod(tokens).failed == 0
+
+
+@pytest.mark.parametrize(
+    "make, says",
+    [
+        (lambda: LiveTokenizer(text=3), "text must be a text of at most 32 characters"),
+        (lambda: LiveTokenizer(text="a" * 33), "text must be a text of at most 32 characters"),
+        (lambda: ShuffleNames(seed=-1), "seed must be a whole number from 0 to 1000000000"),
+        (lambda: ShuffleNames(seed=1.5), "seed must be a whole number"),
+    ],
+)
+def test_wrong_values_are_refused_by_name(make, says):
+    with pytest.raises(TraitError, match=says):
+        make()
+
+
+TYPED = [
+    "emma",
+    "",
+    "a",
+    "zz",
+    "Emma",
+    "an na",
+    "zoe\u0301",
+    "zo\u00e9",
+    "\U0001f642",
+    "\u0301",
+    "מ",
+]
+
+
+def tokenizer_case(text):
+    tokenizer = Tokenizer(load_names())
+    try:
+        return {"text": text, "ids": tokenizer.encode(text)}
+    except ValueError:
+        return {"text": text, "ids": None}
+
+
+def test_the_page_encodes_what_python_encodes():
+    write("tokens", [tokenizer_case(text) for text in TYPED])
+    node("live_tokenizer.test.js")
+
+
+def test_the_page_shuffles_as_python_shuffles():
+    seeds = [0, 1, 42, 1337, 10**9]
+    write("shuffle", [{"seed": seed, "first": ShuffleNames(seed=seed).first()} for seed in seeds])
+    node("shuffle_names.test.js")
