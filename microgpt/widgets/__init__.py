@@ -7,10 +7,11 @@ from .model import CourseMap, FindTheLine, ProgramMap
 from .neuron import NetworkPlayground, OneNeuron, ReluGate
 from .numbers import DotProduct, MatrixVector, ZipLists
 from .quiz import Explain, Predict, Progress, Quiz, Task
-from .tokens import LiveTokenizer, ShuffleNames
+from .tokens import BigramTable, LiveTokenizer, ShuffleNames
 from .training import FiveStepLoop, TrainHere
 
 __all__ = [
+    "BigramTable",
     "ChatWithModel",
     "CourseMap",
     "DerivativeExplorer",

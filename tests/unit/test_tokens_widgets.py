@@ -7,7 +7,9 @@ from test_js_engine import node, write
 from traitlets import TraitError
 
 from microgpt import Tokenizer, load_names
-from microgpt.widgets import LiveTokenizer, ShuffleNames, tokens
+from microgpt.baselines import bigram, count_pairs, mean_surprise
+from microgpt.widgets import BigramTable, LiveTokenizer, ShuffleNames, tokens
+from microgpt.widgets.tokens.course import TOKENS
 
 
 def test_examples_in_docstrings():
@@ -19,6 +21,9 @@ def test_examples_in_docstrings():
     [
         (lambda: LiveTokenizer(text=3), "text must be a text of at most 32 characters"),
         (lambda: LiveTokenizer(text="a" * 33), "text must be a text of at most 32 characters"),
+        (lambda: BigramTable(row="E"), "row must be one of 'a', 'b'"),
+        (lambda: BigramTable(show="both"), "show must be one of 'probabilities', 'counts'"),
+        (lambda: BigramTable(steps=18), "steps must be one of 0, 1"),
         (lambda: ShuffleNames(seed=-1), "seed must be a whole number from 0 to 1000000000"),
         (lambda: ShuffleNames(seed=1.5), "seed must be a whole number"),
     ],
@@ -60,3 +65,24 @@ def test_the_page_shuffles_as_python_shuffles():
     seeds = [0, 1, 42, 1337, 10**9]
     write("shuffle", [{"seed": seed, "first": ShuffleNames(seed=seed).first()} for seed in seeds])
     node("shuffle_names.test.js")
+
+
+def test_the_tokens_are_those_of_the_list():
+    tokenizer = Tokenizer(load_names())
+    assert TOKENS == [*tokenizer.chars, "BOS"] and TOKENS.index("BOS") == tokenizer.BOS
+
+
+def test_the_page_draws_the_names_that_python_draws():
+    seeds = [0, 1, 4, 6, 42, 10**9]
+    docs, tokenizer = load_names(), Tokenizer(load_names())
+    table = bigram(count_pairs(docs, tokenizer))
+    case = {
+        "loss": mean_surprise(table, docs, tokenizer),
+        "names": {seed: BigramTable(seed=seed).name() for seed in seeds},
+        "own_loss": {},
+    }
+    for seed, name in case["names"].items():
+        if len(name) < 16:
+            case["own_loss"][seed] = mean_surprise(table, [name], tokenizer)
+    write("bigram_table", [case])
+    node("bigram_table.test.js")

@@ -1,10 +1,13 @@
 """Widgets about characters, tokens and their vectors: from a typed name to what the model begins with."""
 
 import random
+from math import exp
 
 from ..base import Widget
-from ..traits import Number, Text
-from .course import names, tokenizer
+from ..traits import Number, OneOf, Text
+from .course import TOKENS, bigram_table, names, tokenizer
+
+LAST_SEED = 10**9
 
 
 class LiveTokenizer(Widget):
@@ -44,7 +47,7 @@ class ShuffleNames(Widget):
     """
 
     module = "tokens/shuffle_names.js"
-    seed = Number(42, low=0, high=10**9, whole=True)
+    seed = Number(42, low=0, high=LAST_SEED, whole=True)
 
     def first(self, n=10):
         """The first `n` names after shuffling."""
@@ -54,3 +57,42 @@ class ShuffleNames(Widget):
 
     def summary(self):
         return f"Shuffled with seed {self.seed}, the list begins: {', '.join(self.first())}."
+
+
+class BigramTable(Widget):
+    """Which token follows which in the built-in list, counted: a table of 27 times 27, to walk in and to sample from.
+
+    `row` is the token whose row is spelled out, `show` is "probabilities" or "counts". `seed` draws a name row by row,
+    as `microgpt.baselines.sample` does; `steps` of its tokens are on view.
+
+    >>> table = BigramTable(row="q")
+    >>> table.likeliest(1)
+    [('u', 0.93)]
+    >>> table.name()
+    'danade'
+    """
+
+    module = "tokens/bigram_table.js"
+    show = OneOf("probabilities", ["probabilities", "counts"])
+    row = OneOf("BOS", TOKENS)
+    seed = Number(4, low=0, high=LAST_SEED, whole=True)
+    steps = OneOf(0, range(18))
+
+    def likeliest(self, n=3):
+        """The `n` likeliest tokens after `row`: [(token, probability to two digits)]."""
+        chances = zip(TOKENS, bigram_table()[0][TOKENS.index(self.row)])
+        return [(token, round(p, 2)) for token, p in sorted(chances, key=lambda one: -one[1])[:n]]
+
+    def name(self):
+        """The whole name that the seed draws."""
+        from microgpt.baselines import sample
+
+        return sample(bigram_table()[0], tokenizer(), random.Random(self.seed))
+
+    def summary(self):
+        loss = bigram_table()[1]
+        top = ", ".join(f"{token} {100 * p:.0f} %" for token, p in self.likeliest())
+        return (
+            f"The bigram table costs {loss:.4f} nats per token, as much as a fair choice among {exp(loss):.1f} tokens. "
+            f"Likeliest after {self.row}: {top}. With seed {self.seed} it draws “{self.name()}”."
+        )

@@ -2,6 +2,9 @@
 
 from functools import cache
 
+TOKENS = [*"abcdefghijklmnopqrstuvwxyz", "BOS"]
+"""What the 27 ids stand for, in their order; a test compares it with the tokenizer."""
+
 
 @cache
 def names():
@@ -17,3 +20,12 @@ def tokenizer():
     from microgpt.tokenizer import Tokenizer
 
     return Tokenizer(names())
+
+
+@cache
+def bigram_table():
+    """(the bigram table of the built-in list, its loss in nats per token)."""
+    from microgpt.baselines import bigram, count_pairs, mean_surprise
+
+    table = bigram(count_pairs(names(), tokenizer()))
+    return table, mean_surprise(table, names(), tokenizer())

@@ -3,7 +3,10 @@
 from fit import assert_fits
 from whole import assert_whole
 
-from microgpt.widgets import LiveTokenizer, ShuffleNames
+from microgpt import Tokenizer, load_names
+from microgpt.baselines import count_pairs
+from microgpt.widgets import BigramTable, LiveTokenizer, ShuffleNames
+from microgpt.widgets.tokens.course import TOKENS, bigram_table
 
 # ---- a name becomes tokens ----
 
@@ -83,3 +86,73 @@ def test_the_same_seed_gives_the_same_order(open_widget):
     assert_fits(page)
     view.get_by_role("button", name="Reset").click()
     assert shuffled(view) == first and "Shuffled once with seed 42" in view.inner_text()
+
+
+# ---- the bigram table ----
+
+
+def row_of(view):
+    lines = view.locator(".mg-rowbars li").all()
+    return {
+        line.locator(".mg-rowbar-name").inner_text(): line.locator(".mg-rowbar-value").inner_text()
+        for line in lines
+    }
+
+
+def test_the_table_is_walked_with_keys(open_widget):
+    page, view = open_widget("BigramTable", copies=2, width=390)
+    picture = view.get_by_role("slider", name="which token follows which")
+    size = view.locator(".mg-heat-cell").first.bounding_box()
+    assert size["width"] >= 11 and size["height"] >= 11
+    picture.focus()
+    for _ in range(12):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowRight")
+    counts = count_pairs(load_names(), Tokenizer(load_names()))
+    times = f"m \u2192 b: {counts[12][1]} times"
+    assert picture.get_attribute("aria-valuetext").startswith(times)
+    assert view.get_by_label("The row after").input_value() == "m"
+    chances = bigram_table()[0][TOKENS.index("m")]
+    assert row_of(view)["a"] == f"{100 * chances[0]:.1f} %"
+    view.get_by_label("counts").check()
+    assert row_of(view)["b"] == str(counts[12][1])
+    assert page.locator(".mg-view").nth(1).get_by_label("The row after").input_value() == "BOS"
+    assert_whole(view)
+
+
+def test_a_row_is_held_by_a_press_not_by_pointing(open_widget):
+    page, view = open_widget("BigramTable", row="q")
+    cells = view.locator(".mg-heat-cell")
+    cells.nth(27 * 4 + 2).hover()
+    assert view.locator(".mg-heat-words").inner_text().startswith("e \u2192 c: ")
+    assert view.get_by_label("The row after").input_value() == "q"
+    cells.nth(27 * 4 + 2).click()
+    assert view.get_by_label("The row after").input_value() == "e"
+    view.get_by_label("The row after").select_option("z")
+    assert view.locator(".mg-heat-pin").get_attribute("y") == str(24.5 + 25 * 12)
+    view.get_by_role("button", name="Reset").click()
+    assert view.get_by_label("The row after").input_value() == "q"
+
+
+def test_a_name_is_sampled_letter_by_letter(open_widget):
+    page, view = open_widget("BigramTable", seed=4, width=320)
+    name, step = BigramTable(seed=4).name(), view.get_by_role("button", name="Step")
+    step.focus()
+    for i, letter in enumerate(name):
+        page.keyboard.press("Enter")
+        before = name[i - 1] if i else "BOS"
+        assert f"From the row {before}: {letter}, probability" in view.inner_text()
+        assert view.locator(".mg-rowbars .mg-drawn .mg-rowbar-name").inner_text() == letter
+    page.keyboard.press("Enter")
+    assert f"\u201c{name}\u201d: " in view.inner_text() and "so far" not in view.inner_text()
+    assert step.get_attribute("aria-disabled") == "true"
+    assert_fits(page)
+    view.get_by_role("button", name="Another name").click()
+    assert "The name begins at BOS" in view.inner_text()
+    view.get_by_role("button", name="Reset").click()
+
+
+def test_without_motion_a_whole_name_is_drawn_at_once(open_widget):
+    page, view = open_widget("BigramTable", seed=4, context_reduced_motion="reduce")
+    view.get_by_role("button", name="Play").click()
+    assert f"\u201c{BigramTable(seed=4).name()}\u201d: " in view.inner_text()
