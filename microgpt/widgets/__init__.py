@@ -7,7 +7,7 @@ from .model import CourseMap, FindTheLine, ProgramMap
 from .neuron import NetworkPlayground, OneNeuron, ReluGate
 from .numbers import DotProduct, MatrixVector, ZipLists
 from .quiz import Explain, Predict, Progress, Quiz, Task
-from .tokens import BigramTable, LiveTokenizer, ShuffleNames
+from .tokens import BigramTable, EmbeddingMap, LiveTokenizer, ShuffleNames
 from .training import FiveStepLoop, TrainHere
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "CourseMap",
     "DerivativeExplorer",
     "DotProduct",
+    "EmbeddingMap",
     "Explain",
     "FindTheLine",
     "FitLine",

@@ -8,8 +8,8 @@ from traitlets import TraitError
 
 from microgpt import Tokenizer, load_names
 from microgpt.baselines import bigram, count_pairs, mean_surprise
-from microgpt.widgets import BigramTable, LiveTokenizer, ShuffleNames, tokens
-from microgpt.widgets.tokens.course import TOKENS
+from microgpt.widgets import BigramTable, EmbeddingMap, LiveTokenizer, ShuffleNames, tokens
+from microgpt.widgets.tokens.course import TOKENS, embeddings
 
 
 def test_examples_in_docstrings():
@@ -24,6 +24,8 @@ def test_examples_in_docstrings():
         (lambda: BigramTable(row="E"), "row must be one of 'a', 'b'"),
         (lambda: BigramTable(show="both"), "show must be one of 'probabilities', 'counts'"),
         (lambda: BigramTable(steps=18), "steps must be one of 0, 1"),
+        (lambda: EmbeddingMap(letter="ab"), "letter must be one of 'a', 'b'"),
+        (lambda: EmbeddingMap(when=0), "when must be one of 'before', 'after'"),
         (lambda: ShuffleNames(seed=-1), "seed must be a whole number from 0 to 1000000000"),
         (lambda: ShuffleNames(seed=1.5), "seed must be a whole number"),
     ],
@@ -86,3 +88,31 @@ def test_the_page_draws_the_names_that_python_draws():
             case["own_loss"][seed] = mean_surprise(table, [name], tokenizer)
     write("bigram_table", [case])
     node("bigram_table.test.js")
+
+
+def numpy_map(points):
+    """What NumPy finds: the places along the first two principal directions, and how much of the spread they show."""
+    import numpy as np
+
+    points = np.array(points)
+    centred = points - points.mean(axis=0)
+    _, sizes, directions = np.linalg.svd(centred)
+    share = (sizes[:2] ** 2).sum() / (sizes**2).sum()
+    return {"places": (points @ directions[:2].T).tolist(), "share": float(share)}
+
+
+def test_the_page_finds_the_map_that_numpy_finds():
+    cases = [
+        {
+            "when": when,
+            "nearest": {
+                token: EmbeddingMap(letter=token, when=when).nearest(26) for token in ("a", "BOS")
+            },
+            "first_row": embeddings(when)["wte"][0],
+            "position_row": embeddings(when)["wpe"][3],
+        }
+        for when in ("before", "after")
+    ]
+    cases[1] |= numpy_map(embeddings("after")["wte"])
+    write("embeddings", cases)
+    node("embedding_map.test.js")

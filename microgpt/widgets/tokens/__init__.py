@@ -5,7 +5,7 @@ from math import exp
 
 from ..base import Widget
 from ..traits import Number, OneOf, Text
-from .course import TOKENS, bigram_table, names, tokenizer
+from .course import TOKENS, bigram_table, cosine, embeddings, names, tokenizer
 
 LAST_SEED = 10**9
 
@@ -96,3 +96,29 @@ class BigramTable(Widget):
             f"The bigram table costs {loss:.4f} nats per token, as much as a fair choice among {exp(loss):.1f} tokens. "
             f"Likeliest after {self.row}: {top}. With seed {self.seed} it draws “{self.name()}”."
         )
+
+
+class EmbeddingMap(Widget):
+    """The vectors of the 27 tokens on a map, "before" and "after" training, and which are nearest to one by cosine.
+
+    The map is the plane in which the rows of `wte` differ most after training, found by principal components.
+
+    >>> EmbeddingMap(letter="a")
+    After training, nearest to a by cosine: o 0.75, e 0.67, u 0.56.
+    """
+
+    module = "tokens/embedding_map.js"
+    letter = OneOf("a", TOKENS)
+    when = OneOf("after", ["before", "after"])
+
+    def nearest(self, n=3):
+        """The `n` tokens with the largest cosines: [(token, cosine)], the nearest first."""
+        wte = embeddings(self.when)["wte"]
+        mine = wte[TOKENS.index(self.letter)]
+        others = [(token, cosine(mine, row)) for token, row in zip(TOKENS, wte)]
+        others = [other for other in others if other[0] != self.letter]
+        return sorted(others, key=lambda other: -other[1])[:n]
+
+    def summary(self):
+        near = ", ".join(f"{token} {value:.2f}" for token, value in self.nearest())
+        return f"{self.when.capitalize()} training, nearest to {self.letter} by cosine: {near}."

@@ -1,5 +1,6 @@
 """What the widgets about tokens say in Python: of the built-in list, and of the trained model. Each is made once."""
 
+import random
 from functools import cache
 
 TOKENS = [*"abcdefghijklmnopqrstuvwxyz", "BOS"]
@@ -29,3 +30,27 @@ def bigram_table():
 
     table = bigram(count_pairs(names(), tokenizer()))
     return table, mean_surprise(table, names(), tokenizer())
+
+
+@cache
+def embeddings(when):
+    """{"wte": rows, "wpe": rows} of the course's model, as plain numbers, "before" training or "after" it."""
+    from microgpt.canonical import load_canonical
+    from microgpt.model import GPT
+
+    run = load_canonical()
+    model = run.model
+    if when == "before":
+        rng = random.Random(run.seed)
+        rng.shuffle(list(names()))  # as the run did, before it drew its weights
+        model = GPT(run.config, tokenizer().vocab_size, rng)
+    return {
+        name: [[p.data for p in row] for row in model.state_dict[name]] for name in ("wte", "wpe")
+    }
+
+
+def cosine(a, b):
+    """The cosine between two lists of numbers that are not all zeros."""
+    from microgpt.nn import dot
+
+    return dot(a, b) / (dot(a, a) * dot(b, b)) ** 0.5

@@ -5,7 +5,7 @@ from whole import assert_whole
 
 from microgpt import Tokenizer, load_names
 from microgpt.baselines import count_pairs
-from microgpt.widgets import BigramTable, LiveTokenizer, ShuffleNames
+from microgpt.widgets import BigramTable, EmbeddingMap, LiveTokenizer, ShuffleNames
 from microgpt.widgets.tokens.course import TOKENS, bigram_table
 
 # ---- a name becomes tokens ----
@@ -156,3 +156,68 @@ def test_without_motion_a_whole_name_is_drawn_at_once(open_widget):
     page, view = open_widget("BigramTable", seed=4, context_reduced_motion="reduce")
     view.get_by_role("button", name="Play").click()
     assert f"\u201c{BigramTable(seed=4).name()}\u201d: " in view.inner_text()
+
+
+# ---- the map of the embeddings ----
+
+
+def nearest(view):
+    rows = view.locator(".mg-near li").all()
+    return [
+        (row.locator(".mg-near-name").inner_text(), row.locator(".mg-near-value").inner_text())
+        for row in rows
+    ]
+
+
+def as_shown(pairs):
+    return [(token, f"{value:.2f}".replace("-", "\u2212")) for token, value in pairs]
+
+
+def place(view, letter):
+    return view.locator(".mg-map-name").nth(TOKENS.index(letter)).get_attribute("transform")
+
+
+def test_before_and_after_training_with_keys_only(open_widget):
+    page, view = open_widget("EmbeddingMap", copies=2, width=320)
+    assert nearest(view) == as_shown(EmbeddingMap().nearest(5))
+    after = place(view, "e")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowLeft")
+    assert nearest(view) == as_shown(EmbeddingMap(when="before").nearest(5))
+    assert place(view, "e") != after == place(page.locator(".mg-view").nth(1), "e")
+    page.keyboard.press("Tab")
+    page.keyboard.type("m")
+    assert nearest(view) == as_shown(EmbeddingMap(letter="m", when="before").nearest(5))
+    assert_fits(page)
+    view.get_by_text("The map as a table").click()
+    assert view.locator("tbody tr").count() == 26
+    assert_fits(page)
+    view.get_by_role("button", name="Reset").click()
+    assert nearest(view) == as_shown(EmbeddingMap().nearest(5)) and place(view, "e") == after
+
+
+def test_a_letter_is_chosen_on_the_map(open_widget):
+    page, view = open_widget("EmbeddingMap")
+    box = view.locator(".mg-map-name").nth(TOKENS.index("p")).bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    assert view.get_by_label("Nearest to").input_value() == "p"
+    frame = view.locator(".mg-embedding-map").bounding_box()
+    page.mouse.click(frame["x"] + 5, frame["y"] + 5)  # where no letter is
+    assert view.get_by_label("Nearest to").input_value() == "p"
+
+
+def test_the_letters_move_when_asked_and_arrive(open_widget):
+    page, view = open_widget("EmbeddingMap")
+    after = place(view, "e")
+    view.get_by_role("button", name="Watch them move").click()
+    assert place(view, "e") != after
+    view.locator("input[value=after]:checked").wait_for()
+    assert place(view, "e") == after
+    assert nearest(view) == as_shown(EmbeddingMap().nearest(5))
+
+
+def test_with_less_motion_they_are_there_at_once(open_widget):
+    page, view = open_widget("EmbeddingMap", when="before", context_reduced_motion="reduce")
+    view.get_by_role("button", name="Watch them move").click()
+    assert view.get_by_label("after 1,000 steps").is_checked()
+    assert_whole(view)
