@@ -7,7 +7,14 @@ from .model import CourseMap, FindTheLine, ProgramMap
 from .neuron import NetworkPlayground, OneNeuron, ReluGate
 from .numbers import DotProduct, MatrixVector, ZipLists
 from .quiz import Explain, Predict, Progress, Quiz, Task
-from .tokens import BigramTable, EmbeddingMap, LiveTokenizer, ShuffleNames
+from .tokens import (
+    BigramTable,
+    EmbeddingMap,
+    LiveTokenizer,
+    RMSNormVector,
+    ShuffleNames,
+    TokenPlusPosition,
+)
 from .training import FiveStepLoop, TrainHere
 
 __all__ = [
@@ -33,9 +40,11 @@ __all__ = [
     "ProgramMap",
     "Progress",
     "Quiz",
+    "RMSNormVector",
     "ReluGate",
     "ShuffleNames",
     "Task",
+    "TokenPlusPosition",
     "TrainHere",
     "Widget",
     "ZipLists",

@@ -1,6 +1,7 @@
 """The widgets about tokens: their traits, their words, and JavaScript against the package's numbers."""
 
 import doctest
+import random
 
 import pytest
 from test_js_engine import node, write
@@ -8,8 +9,16 @@ from traitlets import TraitError
 
 from microgpt import Tokenizer, load_names
 from microgpt.baselines import bigram, count_pairs, mean_surprise
-from microgpt.widgets import BigramTable, EmbeddingMap, LiveTokenizer, ShuffleNames, tokens
-from microgpt.widgets.tokens.course import TOKENS, embeddings
+from microgpt.widgets import (
+    BigramTable,
+    EmbeddingMap,
+    LiveTokenizer,
+    RMSNormVector,
+    ShuffleNames,
+    TokenPlusPosition,
+    tokens,
+)
+from microgpt.widgets.tokens.course import TOKENS, cosine, embeddings
 
 
 def test_examples_in_docstrings():
@@ -26,6 +35,11 @@ def test_examples_in_docstrings():
         (lambda: BigramTable(steps=18), "steps must be one of 0, 1"),
         (lambda: EmbeddingMap(letter="ab"), "letter must be one of 'a', 'b'"),
         (lambda: EmbeddingMap(when=0), "when must be one of 'before', 'after'"),
+        (lambda: RMSNormVector(x=[1]), "x must be a list of 2 numbers, each from -4 to 4"),
+        (lambda: RMSNormVector(x=[1, 5]), "each from -4 to 4"),
+        (lambda: TokenPlusPosition(letter="A"), "letter must be one of"),
+        (lambda: TokenPlusPosition(position=16), "position must be one of 0, 1"),
+        (lambda: TokenPlusPosition(other=1.0), "other must be one of 0, 1"),
         (lambda: ShuffleNames(seed=-1), "seed must be a whole number from 0 to 1000000000"),
         (lambda: ShuffleNames(seed=1.5), "seed must be a whole number"),
     ],
@@ -116,3 +130,27 @@ def test_the_page_finds_the_map_that_numpy_finds():
     cases[1] |= numpy_map(embeddings("after")["wte"])
     write("embeddings", cases)
     node("embedding_map.test.js")
+
+
+def plus_case(traits):
+    sums = TokenPlusPosition(**traits).sums()
+    return traits | {"sums": sums, "cosine": cosine(*sums)}
+
+
+def test_the_page_adds_what_python_adds():
+    r = random.Random(3)
+    some = [
+        {"letter": r.choice(TOKENS), "position": r.randrange(16), "other": r.randrange(16)}
+        for _ in range(12)
+    ]
+    some.append({"letter": "BOS", "position": 0, "other": 0})
+    write("plus", [plus_case(traits) for traits in some])
+    node("token_plus_position.test.js")
+
+
+def test_the_page_norms_what_python_norms():
+    r = random.Random(4)
+    points = [[0, 0], [0, 4], [-4, -4], [0.002, 0.001], [1e-9, 0], [-0.5, 3]]
+    points += [[r.uniform(-4, 4), r.uniform(-4, 4)] for _ in range(20)]
+    write("rmsnorm", [{"x": x, "normed": RMSNormVector(x=x).normed()} for x in points])
+    node("rms_norm_vector.test.js")

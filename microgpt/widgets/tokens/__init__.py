@@ -4,7 +4,7 @@ import random
 from math import exp
 
 from ..base import Widget
-from ..traits import Number, OneOf, Text
+from ..traits import Number, Numbers, OneOf, Text
 from .course import TOKENS, bigram_table, cosine, embeddings, names, tokenizer
 
 LAST_SEED = 10**9
@@ -122,3 +122,65 @@ class EmbeddingMap(Widget):
     def summary(self):
         near = ", ".join(f"{token} {value:.2f}" for token, value in self.nearest())
         return f"{self.when.capitalize()} training, nearest to {self.letter} by cosine: {near}."
+
+
+class TokenPlusPosition(Widget):
+    """What the model begins with: a token's row of `wte` plus a position's row of `wpe`, number by number.
+
+    Beside it stands the same token at an `other` position, and the cosine between the two sums.
+
+    >>> plus = TokenPlusPosition(letter="m", position=2, other=3)
+    >>> len(plus.sums()[0])
+    16
+    """
+
+    module = "tokens/token_plus_position.js"
+    letter = OneOf("m", TOKENS)
+    position = OneOf(2, range(16))
+    other = OneOf(3, range(16))
+
+    def sums(self):
+        """The two vectors: the token at `position`, and at `other`."""
+        rows = embeddings("after")
+        token = rows["wte"][TOKENS.index(self.letter)]
+        return tuple(
+            [t + p for t, p in zip(token, rows["wpe"][at])] for at in (self.position, self.other)
+        )
+
+    def summary(self):
+        return (
+            f"{self.letter} at position {self.position} and {self.letter} at position {self.other}: "
+            f"each is wte[{self.letter}] plus the position's row of wpe, 16 numbers. "
+            f"The cosine of the two sums is {cosine(*self.sums()):.2f}."
+        )
+
+
+class RMSNormVector(Widget):
+    """A vector of two numbers and what `rmsnorm` makes of it: the same direction, on a circle of radius sqrt(2).
+
+    >>> RMSNormVector(x=[3, 4])
+    The root mean square of [3, 4] is 3.54; rmsnorm makes it [0.849, 1.13], of length 1.41 in the same direction.
+    >>> RMSNormVector(x=[0, 0])
+    The root mean square of [0, 0] is 0; rmsnorm leaves it at [0, 0].
+    """
+
+    module = "tokens/rms_norm_vector.js"
+    x = Numbers([3, 1.5], shortest=2, longest=2, low=-4, high=4)
+
+    def normed(self):
+        """What `microgpt.rmsnorm` makes of `x`."""
+        from microgpt.nn import rmsnorm
+
+        return rmsnorm(self.x)
+
+    def summary(self):
+        rms = (sum(x * x for x in self.x) / 2) ** 0.5
+        normed = self.normed()
+        numbers = ", ".join(f"{y:.3g}" for y in normed)
+        if not rms:
+            return f"The root mean square of {self.x} is 0; rmsnorm leaves it at [{numbers}]."
+        length = sum(y * y for y in normed) ** 0.5
+        return (
+            f"The root mean square of {self.x} is {rms:.3g}; "
+            f"rmsnorm makes it [{numbers}], of length {length:.2f} in the same direction."
+        )

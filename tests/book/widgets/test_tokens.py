@@ -5,7 +5,14 @@ from whole import assert_whole
 
 from microgpt import Tokenizer, load_names
 from microgpt.baselines import count_pairs
-from microgpt.widgets import BigramTable, EmbeddingMap, LiveTokenizer, ShuffleNames
+from microgpt.widgets import (
+    BigramTable,
+    EmbeddingMap,
+    LiveTokenizer,
+    RMSNormVector,
+    ShuffleNames,
+    TokenPlusPosition,
+)
 from microgpt.widgets.tokens.course import TOKENS, bigram_table
 
 # ---- a name becomes tokens ----
@@ -221,3 +228,93 @@ def test_with_less_motion_they_are_there_at_once(open_widget):
     view.get_by_role("button", name="Watch them move").click()
     assert view.get_by_label("after 1,000 steps").is_checked()
     assert_whole(view)
+
+
+# ---- a token plus a position ----
+
+
+def shown(number):
+    return f"{number:.2f}".replace("-", "\u2212").replace("\u22120.00", "0.00")
+
+
+def row_of_numbers(view, row):
+    return view.locator(".mg-plus-row").nth(row).locator(".mg-cell").all_inner_texts()
+
+
+def assert_adds(view, **traits):
+    sums = TokenPlusPosition(**traits).sums()
+    for row, numbers in ((2, sums[0]), (4, sums[1])):
+        assert row_of_numbers(view, row) == [shown(number) for number in numbers]
+
+
+def test_a_token_at_two_positions_with_keys_only(open_widget):
+    page, view = open_widget("TokenPlusPosition", copies=2)
+    assert_adds(view)
+    for key in ("Tab", "e", "Tab", "End"):
+        page.keyboard.press(key)
+    assert_adds(view, letter="e", position=15)
+    assert "+ wpe[15]" in view.inner_text() and "= e at 15" in view.inner_text()
+    for key in ("Tab", "Tab", "Home", "Tab", "Tab"):
+        page.keyboard.press(key)
+    assert_adds(view, letter="e", position=15, other=0)
+    page.keyboard.press("ArrowRight")
+    assert "Number 1: " in view.inner_text()
+    page.keyboard.press("ArrowDown")
+    label = page.evaluate("document.activeElement.getAttribute('aria-label')")
+    assert label.startswith("+ wpe[15], number 1: ")
+    assert_adds(page.locator(".mg-view").nth(1))
+    view.get_by_role("button", name="Reset").click()
+    assert_adds(view)
+    assert "Number 0: " in view.inner_text()
+
+
+def test_five_vectors_fit_a_small_screen(open_widget):
+    page, view = open_widget("TokenPlusPosition", width=320)
+    assert_fits(page)
+    view.locator(".mg-cell").nth(11).click()
+    assert "Number 11: " in view.inner_text()
+    assert_whole(view)
+
+
+# ---- rmsnorm ----
+
+
+def test_a_vector_is_normed_with_keys_only(open_widget):
+    page, view = open_widget("RMSNormVector", copies=2, x=[3, 4])
+    assert "y = rmsnorm(x) = [0.849, \u22121.131]" not in view.inner_text()
+    assert "y = rmsnorm(x) = [0.849, 1.131]" in view.inner_text()
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowLeft")
+    assert view.get_by_label("x 1", exact=True).input_value() == "2.5"
+    assert "Its length is 1.41" in view.inner_text()
+    page.keyboard.press("ArrowDown")
+    y = RMSNormVector(x=[2.5, 3.5]).normed()
+    assert f"y = rmsnorm(x) = [{y[0]:.3g}, {y[1]:.4g}]" in view.inner_text()
+    assert "[0.849, 1.131]" in page.locator(".mg-view").nth(1).inner_text()
+    view.get_by_role("button", name="Reset").click()
+    assert "[0.849, 1.131]" in view.inner_text()
+
+
+def test_zero_and_nearly_zero(open_widget):
+    page, view = open_widget("RMSNormVector", width=320)
+    view.get_by_role("button", name="all zeros").click()
+    assert "y = rmsnorm(x) = [0, 0]" in view.inner_text() and "All zeros" in view.inner_text()
+    assert_whole(view)
+    view.get_by_role("button", name="very short").click()
+    assert "but the length 0.63, not 1.41" in view.inner_text()
+    view.get_by_label("x 1, as a number").fill("0,5")
+    assert "Its length is 1.41" in view.inner_text()
+    assert_fits(page)
+
+
+def test_the_tip_is_dragged(open_widget):
+    page, view = open_widget("RMSNormVector")
+    box = view.locator(".mg-plane").bounding_box()
+    middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    tip = view.get_by_role("slider", name="tip of x").locator(".mg-knob").bounding_box()
+    page.mouse.move(tip["x"] + tip["width"] / 2, tip["y"] + tip["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(middle[0] - box["width"] / 4, middle[1], steps=4)
+    page.mouse.up()
+    assert view.get_by_label("x 2", exact=True).input_value() == "0"
+    assert "y = rmsnorm(x) = [\u22121.414, 0]" in view.inner_text()
