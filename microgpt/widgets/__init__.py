@@ -10,6 +10,7 @@ from .quiz import Explain, Predict, Progress, Quiz, Task
 from .tokens import (
     BigramTable,
     EmbeddingMap,
+    Journey,
     LiveTokenizer,
     RMSNormVector,
     ShuffleNames,
@@ -32,6 +33,7 @@ __all__ = [
     "GradientDescent",
     "GradientMap",
     "GuessNextLetter",
+    "Journey",
     "LiveTokenizer",
     "MatrixVector",
     "NetworkPlayground",
