@@ -65,7 +65,10 @@ export function render({ model, el }) {
     keys: ["show", "row", "seed", "steps"],
     name: "Bigram table",
     caption: CAPTION,
-    onReset: () => play.stop(),
+    onReset: () => {
+      play.stop();
+      map.select(-1, -1);
+    },
   });
   const pin = (/** @type {number} */ row) => view.set({ row: tokens[row] });
   const map = heatmap({
@@ -97,6 +100,7 @@ export function render({ model, el }) {
   const play = player({ onStep: step, onReset: again, name: "draw a name" });
   const another = button("Another name", () => {
     play.stop();
+    map.select(-1, -1);
     view.set({ seed: (view.read().seed + 1) % LAST_SEED, steps: 0, row: "BOS" });
   });
   const drawn = drawnName(tokens);
