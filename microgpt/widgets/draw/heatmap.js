@@ -87,6 +87,8 @@ export function heatmap({
     at = row in rows && column in columns ? [row, column] : null;
     show();
   }
+  // What the keyboard chose is let go with it; what the caller marked comes after.
+  picture.addEventListener("blur", () => select(-1, -1));
   show();
   return { el, set, select, pin };
 }
