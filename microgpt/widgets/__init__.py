@@ -15,14 +15,25 @@ from .model import CourseMap, FindTheLine, ProgramMap
 from .neuron import NetworkPlayground, OneNeuron, ReluGate
 from .numbers import DotProduct, MatrixVector, ZipLists
 from .quiz import Explain, Predict, Progress, Quiz, Task
+from .tokens import (
+    BigramTable,
+    EmbeddingMap,
+    Journey,
+    LiveTokenizer,
+    RMSNormVector,
+    ShuffleNames,
+    TokenPlusPosition,
+)
 from .training import FiveStepLoop, TrainHere
 
 __all__ = [
     "BackpropStepper",
+    "BigramTable",
     "ChatWithModel",
     "CourseMap",
     "DerivativeExplorer",
     "DotProduct",
+    "EmbeddingMap",
     "Explain",
     "ExpressionSandbox",
     "FindTheLine",
@@ -32,6 +43,8 @@ __all__ = [
     "GradientDescent",
     "GradientMap",
     "GuessNextLetter",
+    "Journey",
+    "LiveTokenizer",
     "MatrixVector",
     "NetworkPlayground",
     "OneNeuron",
@@ -39,8 +52,11 @@ __all__ = [
     "ProgramMap",
     "Progress",
     "Quiz",
+    "RMSNormVector",
     "ReluGate",
+    "ShuffleNames",
     "Task",
+    "TokenPlusPosition",
     "TopologicalOrder",
     "TrainHere",
     "ValueGraph",

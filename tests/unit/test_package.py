@@ -11,7 +11,15 @@ import pytest
 from reference import ROOT
 
 CORE = ["value", "nn", "model", "optim", "training", "sampling", "tokenizer"]
-STANDARD_LIBRARY_ONLY = CORE + ["dot", "running", "__init__", "data", "files", "checkpoint"]
+STANDARD_LIBRARY_ONLY = CORE + [
+    "dot",
+    "running",
+    "__init__",
+    "data",
+    "files",
+    "checkpoint",
+    "baselines",
+]
 STANDARD_LIBRARY_ONLY += ["canonical", "graph", "gradients", "operation", "__main__"]
 
 

@@ -3,11 +3,9 @@
 import doctest
 import json
 import random
-from collections import Counter
-from math import log
 
 import pytest
-from test_js_engine import ROOT, node, write
+from test_js_engine import node, write
 from traitlets import TraitError
 
 from microgpt import GPT, Config, Tokenizer, generate, load_checkpoint, load_names, save_checkpoint
@@ -93,55 +91,6 @@ def corpus_case(text, folder):
 def test_documents_are_read_as_the_package_reads_them(tmp_path):
     write("corpus", [corpus_case(text, tmp_path) for text in EXAMPLES])
     node("corpus.test.js")
-
-
-def baseline_losses(docs, block):
-    """The three losses, the slow way: each prediction by itself."""
-    pairs = [
-        (before, after)
-        for doc in docs
-        for before, after in list(zip(["", *doc], [*doc, ""]))[:block]
-    ]
-    singles, befores, both = (
-        Counter(after for _, after in pairs),
-        Counter(before for before, _ in pairs),
-        Counter(pairs),
-    )
-    return {
-        "uniform": log(len(set("".join(docs))) + 1),
-        "unigram": sum(-log(singles[after] / len(pairs)) for _, after in pairs) / len(pairs),
-        "bigram": sum(-log(both[pair] / befores[pair[0]]) for pair in pairs) / len(pairs),
-    }
-
-
-def test_baselines():
-    r = random.Random(3)
-    lists = [
-        ["".join(r.choices("abc\U0001f642", k=r.randint(1, 9))) for _ in range(r.randint(2, 30))]
-        for _ in range(8)
-    ]
-    cases = [
-        {"docs": docs, "block": block} | baseline_losses(docs, block)
-        for docs in lists
-        for block in (4, 16)
-    ]
-    cases.append({"docs": None, "block": 16} | baseline_losses(load_names(), 16))
-    write("baselines", cases)
-    node("baselines.test.js")
-
-
-@pytest.mark.skipif(
-    not (ROOT.parent / "shared/data/names.txt").exists(),
-    reason="the reference's list is not beside the checkout",
-)
-def test_baselines_of_the_reference():
-    """The recorded facts, so that the definition is the one they were measured by."""
-    found = baseline_losses(read_documents(ROOT.parent / "shared/data/names.txt"), 16)
-    assert {name: round(value, 4) for name, value in found.items()} == {
-        "uniform": 3.2958,
-        "unigram": 2.8227,
-        "bigram": 2.4540,
-    }
 
 
 def bad_checkpoints(content):

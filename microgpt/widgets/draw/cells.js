@@ -59,10 +59,19 @@ export function go(event, [row, column], [rows, columns]) {
  *
  * @param {{ rows: number, columns: number, limit: number, tinted?: boolean,
  *   nameOf: (row: number, column: number) => string, onPick: (row: number, column: number) => void,
- *   onEnter?: (row: number, column: number) => void }} options
- *   onPick: a cell was pressed or reached with the keyboard; onEnter: Enter was pressed on it
+ *   onEnter?: (row: number, column: number) => void, write?: (value: number) => string }} options
+ *   write: how a number stands in its cell; onPick: a cell was pressed or reached with the keyboard; onEnter: Enter was pressed on it
  */
-export function cells({ rows, columns, limit, tinted = true, nameOf, onPick, onEnter }) {
+export function cells({
+  rows,
+  columns,
+  limit,
+  tinted = true,
+  nameOf,
+  onPick,
+  onEnter,
+  write = fmt,
+}) {
   const grid = Array.from({ length: rows }, (_, row) =>
     Array.from({ length: columns }, (_, column) =>
       cell(tinted, () => onPick(row, column), onEnter && (() => onEnter(row, column))),
@@ -75,7 +84,7 @@ export function cells({ rows, columns, limit, tinted = true, nameOf, onPick, onE
   function set(values, [row, column]) {
     grid.forEach((line, i) =>
       line.forEach((one, j) => {
-        const text = fmt(values[i][j]);
+        const text = write(values[i][j]);
         if (one.textContent !== text) {
           one.textContent = text;
           one.setAttribute("aria-label", `${nameOf(i, j)}: ${text}`);

@@ -16,13 +16,16 @@ const ARC = 24;
 
 /** @typedef {{ px: (x: number) => number, py: (y: number) => number }} Scale */
 
+/** @typedef {{ name: string, colour: string, fixed?: boolean }} Arrow */
+
 /**
- * @param {{ name: string, reach: number, step: number, arrows: { name: string, colour: string }[],
+ * @param {{ name: string, reach: number, step: number, arrows: Arrow[], circle?: number,
  *   onMove: (index: number, x: number, y: number) => void }} options
  *   reach: the plane shows -reach..reach in both directions; step: what one arrow key moves, and
- *   what dragging snaps to
+ *   what dragging snaps to; fixed: that arrow follows from the others, and has no handle; circle:
+ *   the radius of a circle around 0
  */
-export function plane({ name, reach, step, arrows, onMove }) {
+export function plane({ name, reach, step, arrows, circle, onMove }) {
   const unit = (SIZE / 2 - PAD) / reach;
   const scale = {
     px: (/** @type {number} */ x) => SIZE / 2 + x * unit,
@@ -35,16 +38,19 @@ export function plane({ name, reach, step, arrows, onMove }) {
     "svg",
     { viewBox: `0 0 ${SIZE} ${SIZE}`, class: "mg-plane", role: "group", "aria-label": name },
     ...grid(scale, reach),
+    ...ring(circle, unit),
     shadow,
     arc,
-    ...parts.map((one) => one.shaft),
-    ...parts.map((one) => one.handle),
+    ...parts.filter((_, i) => arrows[i].fixed).map((one) => one.shaft),
+    ...parts.filter((_, i) => !arrows[i].fixed).map((one) => one.shaft),
+    ...parts.map((one) => one.tip),
   );
   let points = arrows.map(() => [0, 0]);
   const ways = across({ step, far: 1, wide: 2 * reach });
   const inside = (/** @type {number} */ v) => clamp(Math.round(v / step) * step, -reach, reach);
 
-  parts.forEach(({ handle: tip }, i) => {
+  parts.forEach(({ tip }, i) => {
+    if (arrows[i].fixed) return;
     tip.addEventListener("keydown", (event) => {
       const way = led(event, ways);
       if (way) onMove(i, inside(points[i][0] + way[0]), inside(points[i][1] + way[1]));
@@ -81,33 +87,42 @@ function grid({ px, py }, reach) {
 }
 
 /**
- * An arrow from the origin, with a handle at its tip and its name beside it.
- * @param {{ name: string, colour: string }} arrow
+ * @param {number | undefined} radius
+ * @param {number} unit
+ */
+function ring(radius, unit) {
+  if (!radius) return [];
+  return [s("circle", { class: "mg-ring", cx: SIZE / 2, cy: SIZE / 2, r: radius * unit })];
+}
+
+/**
+ * An arrow from the origin, with a handle at its tip, or a point, and its name beside it.
+ * @param {Arrow} arrow
  * @param {Scale} scale
  * @param {number} reach
  * @param {number} side on which the name stands while the arrow has no length
  */
-function arrow({ name, colour }, { px, py }, reach, side) {
-  const shaft = s("path", { class: "mg-arrow", style: { "--c": `var(--${colour})` } });
+function arrow({ name, colour, fixed }, { px, py }, reach, side) {
+  const style = { "--c": `var(--${colour})` };
+  const shaft = s("path", { class: fixed ? "mg-arrow mg-arrow-fixed" : "mg-arrow", style });
   const label = s("text", { class: "mg-arrow-name", "text-anchor": "middle" }, name);
-  const tip = handle(
-    { name: `tip of ${name}`, low: -reach, high: reach, colour, target: 14 },
-    label,
-  );
+  const tip = fixed
+    ? s("g", { style }, s("circle", { class: "mg-knob", r: 5 }), label)
+    : handle({ name: `tip of ${name}`, low: -reach, high: reach, colour, target: 14 }, label);
+
+  const hand = fixed ? 1 : -1; // on which its name stands, so that two in one direction can be read
 
   /** @param {number[]} point */
   function set([x, y]) {
     const length = Math.hypot(x, y);
-    const [aside, over] = length ? [-y / length, -x / length] : [side, 0];
+    const [aside, over] = length ? [(hand * y) / length, (hand * x) / length] : [side, 0];
     shaft.setAttribute("d", `M${px(0)} ${py(0)}L${px(x)} ${py(y)}`);
     attributes(label, { x: aside * ASIDE, y: over * ASIDE + 4 });
-    attributes(tip, {
-      transform: `translate(${px(x)} ${py(y)})`,
-      "aria-valuenow": x,
-      "aria-valuetext": `${fmt(x)} across, ${fmt(y)} up`,
-    });
+    attributes(tip, { transform: `translate(${px(x)} ${py(y)})` });
+    if (!fixed)
+      attributes(tip, { "aria-valuenow": x, "aria-valuetext": `${fmt(x)} across, ${fmt(y)} up` });
   }
-  return { shaft, handle: tip, set };
+  return { shaft, tip, set };
 }
 
 /**

@@ -8,19 +8,21 @@ const KINDS = ["mg-token-text", "mg-hidden", "mg-token-id", "mg-hidden"]; // of 
 
 /**
  * @typedef {{ text: string, id?: number, kind?: "bos" | "letter", state?: "past" | "current" |
- *   "next" }} Item
+ *   "next" | "unknown" }} Item
  */
+
+const SAID = { past: "", current: "", next: ", not yet", unknown: ", not in the vocabulary" };
 
 /**
  * What stands in one chip, in order: words marked `hidden` are for a screen reader only.
  * @param {Item} item
  */
-export function chipText({ text, id, state }) {
+export function chipText({ text, id, state = "past" }) {
   return [
     { text, hidden: false },
     { text: id === undefined ? "" : ", token ", hidden: true },
     { text: id === undefined ? "" : String(id), hidden: false },
-    { text: state === "next" ? ", not yet" : "", hidden: true },
+    { text: SAID[state], hidden: true },
   ];
 }
 

@@ -1,5 +1,7 @@
 /** What can be reached without a network: three losses to compare a model with. */
 
+export const END = "";
+
 /**
  * Three losses, each in nats per token: the mean of -log p over every prediction that training on
  * these documents makes. A document of n symbols makes n + 1 predictions (its symbols, then the
@@ -14,10 +16,37 @@
  * @returns {{ uniform: number, unigram: number, bigram: number }}
  */
 export function baselines(docs, blockSize) {
-  const END = "";
-  const symbols = /** @type {Set<string>} */ (new Set());
+  const { symbols, pairs } = countPairs(docs, blockSize);
   const singles = /** @type {Map<string, number>} */ (new Map());
+  for (const row of pairs.values())
+    for (const [symbol, n] of row) singles.set(symbol, (singles.get(symbol) ?? 0) + n);
+  const total = sum(singles.values());
+  const rows = [...pairs.values()].reduce((nats, row) => nats + surprise(row), 0);
+  return {
+    uniform: Math.log(symbols.size + 1),
+    unigram: surprise(singles) / total,
+    bigram: rows / total,
+  };
+}
+
+/**
+ * How often each symbol follows each other one, as training predicts them; END stands at both ends
+ * of every document.
+ * @param {string[]} docs
+ * @param {number} blockSize
+ */
+export function countPairs(docs, blockSize) {
+  const symbols = /** @type {Set<string>} */ (new Set());
   const pairs = /** @type {Map<string, Map<string, number>>} */ (new Map());
+  /**
+   * @param {string} before
+   * @param {string} after
+   */
+  function add(before, after) {
+    const row = pairs.get(before) ?? new Map();
+    if (row.size === 0) pairs.set(before, row);
+    row.set(after, (row.get(after) ?? 0) + 1);
+  }
   for (const doc of docs) {
     let before = END;
     let done = 0;
@@ -29,23 +58,7 @@ export function baselines(docs, blockSize) {
     }
     if (done < blockSize) add(before, END);
   }
-  /**
-   * @param {string} before
-   * @param {string} symbol
-   */
-  function add(before, symbol) {
-    singles.set(symbol, (singles.get(symbol) ?? 0) + 1);
-    const row = pairs.get(before) ?? new Map();
-    if (row.size === 0) pairs.set(before, row);
-    row.set(symbol, (row.get(symbol) ?? 0) + 1);
-  }
-  const total = sum(singles.values());
-  const rows = [...pairs.values()].reduce((nats, row) => nats + surprise(row), 0);
-  return {
-    uniform: Math.log(symbols.size + 1),
-    unigram: surprise(singles) / total,
-    bigram: rows / total,
-  };
+  return { symbols, pairs };
 }
 
 /** @param {Iterable<number>} numbers */

@@ -37,9 +37,10 @@ function straighten(x, other, before) {
  * little, the map moves a little.
  * @param {Float64Array[]} points each of the same number of numbers, two or more
  * @param {Basis | null} from null: from the first two axes
+ * @param {number} [rounds] the more, the closer; a few hundred give them to many digits
  * @returns {Basis}
  */
-export function principal(points, from) {
+export function principal(points, from, rounds = ROUNDS) {
   const n = points[0].length;
   const mean = points[0].map(
     (_, j) => points.reduce((sum, point) => sum + point[j], 0) / points.length,
@@ -61,7 +62,7 @@ export function principal(points, from) {
   };
   across = straighten(across, null, across);
   up = straighten(up, across, up);
-  for (let i = 0; i < ROUNDS; i++) {
+  for (let i = 0; i < rounds; i++) {
     across = straighten(turn(across), null, across);
     up = straighten(turn(up), across, up);
   }
@@ -76,4 +77,22 @@ export function principal(points, from) {
  */
 export function project(points, { across, up }) {
   return points.map((point) => [dot(point, across), dot(point, up)]);
+}
+
+/**
+ * How much of the points' spread is seen in the plane of two directions, from 0 to 1.
+ * @param {Float64Array[]} points
+ * @param {Basis} basis
+ */
+export function seen(points, basis) {
+  const spread = (/** @type {ArrayLike<number>[]} */ places) => {
+    let sum = 0;
+    for (let j = 0; j < places[0].length; j++) {
+      const mean = places.reduce((total, place) => total + place[j], 0) / places.length;
+      for (const place of places) sum += (place[j] - mean) ** 2;
+    }
+    return sum;
+  };
+  const whole = spread(points);
+  return whole ? spread(project(points, basis)) / whole : 1;
 }

@@ -39,7 +39,8 @@ export function row(...buttons) {
  * powers of ten.
  *
  * @param {{ name: string, label?: Node | string, min: number, max: number, step: number,
- *   value: number, colour?: string, log?: boolean, onInput: (value: number) => void }} options
+ *   value: number, colour?: string, log?: boolean, whole?: boolean,
+ *   onInput: (value: number) => void }} options
  */
 export function slider({ name, label = name, value, colour, onInput, ...limits }) {
   const { min, max, step, log } = limits;

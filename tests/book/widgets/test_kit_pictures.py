@@ -103,3 +103,7 @@ def test_heat_map_by_pointer_and_keys(open_kit):
     assert page.evaluate("kit.picked.at(-1)") == [0, 1]
     page.evaluate("kit.map.select(-1, 0)")
     assert page.get_by_text("Point at a cell").count() == 1
+    picture.press("End")
+    assert page.get_by_text("row a, column z: 0").count() == 1
+    picture.blur()
+    assert page.get_by_text("Point at a cell").count() == 1
