@@ -389,10 +389,15 @@ def test_control_c_leaves_nothing_behind(capsys):
     def busy(a, b):
         return sum(x * y for x, y in zip(a, b) for _ in range(20)) / 20
 
+    check("ex-01-1", busy)
+    begin = time.perf_counter()
+    check("ex-01-1", busy)
+    whole = time.perf_counter() - begin
+    capsys.readouterr()
     before = state()
     stopped = 0
-    for delay in range(60):
-        timer = threading.Timer(delay / 4000, os.kill, (os.getpid(), signal.SIGINT))
+    for n in range(60):
+        timer = threading.Timer(whole * n / 60, os.kill, (os.getpid(), signal.SIGINT))
         try:
             timer.start()
             check("ex-01-1", busy)

@@ -179,7 +179,7 @@ class TopologicalOrder(Widget):
     >>> TopologicalOrder(order=["y"])
     y is 84 at a = 2. Turns so far: y; left are d, c, b.
     >>> TopologicalOrder(order=["y", "c", "d", "b"])
-    The order y, c, d, b: a.grad is 78. Every value heard from all its users first, so this is right.
+    The order y, c, d, b: a.grad is 78. Every value heard from all its parents first, so this is right.
     >>> TopologicalOrder(order=["y", "c", "b", "d"])
     The order y, c, b, d: a.grad is 36. It should be 78.
     """
@@ -225,7 +225,7 @@ class TopologicalOrder(Widget):
         text = f"The order {', '.join(self.order)}: {listed(self.gradients())}."
         right = gradients(result, order_of(result, "right"))
         if gradients(result, [values[name] for name in self.order]) == right:
-            return f"{text} Every value heard from all its users first, so this is right."
+            return f"{text} Every value heard from all its parents first, so this is right."
         return f"{text} It should be {', '.join(shown(right[values[name]]) for name in inputs)}."
 
 

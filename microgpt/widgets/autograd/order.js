@@ -115,7 +115,7 @@ function linesOf(about, { life, at, done, picked, wrong }, refused) {
   const why = tell(about, life, at + 1).slice(1);
   return wrong.length > 0
     ? ["This order is wrong.", ...why]
-    : ["This order is right: every value heard from all its users first.", ...lines];
+    : ["This order is right: every value heard from all its parents first.", ...lines];
 }
 
 export default { render };

@@ -11,7 +11,7 @@ import { stepping } from "./stepping.js";
 /** @typedef {{ graph: string, step: number, order: import("./moments.js").Order, program: boolean }} State */
 
 const ORDERS = [
-  { value: "right", label: "users first" },
+  { value: "right", label: "parents first" },
   { value: "early", label: "as they are met" },
   { value: "recursive", label: "each calls the next" },
 ];

@@ -79,13 +79,13 @@ export function stepping({ name, say, onStep }) {
     const texts = formulasOf(about);
     if (kind === "inputs" || kind === "forward") {
       order.set(
-        "Forward: operands first",
+        "Forward: children first",
         computed.map((i) => texts[i]),
         at - 1,
       );
       return;
     }
-    const heading = which === "right" ? "Backward: users first" : "Backward, in a wrong order";
+    const heading = which === "right" ? "Backward: parents first" : "Backward, in a wrong order";
     order.set(
       heading,
       turns.map(({ node }) => texts[node]),

@@ -60,7 +60,8 @@ export function go(event, [row, column], [rows, columns]) {
  * @param {{ rows: number, columns: number, limit: number, tinted?: boolean,
  *   nameOf: (row: number, column: number) => string, onPick: (row: number, column: number) => void,
  *   onEnter?: (row: number, column: number) => void, write?: (value: number) => string }} options
- *   write: how a number stands in its cell; onPick: a cell was pressed or reached with the keyboard; onEnter: Enter was pressed on it
+ *   write: how a number stands in its cell; onPick: a cell was pressed or reached with the keyboard;
+ *   onEnter: Enter was pressed on it
  */
 export function cells({
   rows,

@@ -26,7 +26,7 @@ def diamond(a):
 def test_two_ways():
     text = page("05_autograd")
     assert "The product is 6, so c is 8" in text or output("05_autograd", "c") == "8"
-    assert "So `c` grows by 3 and by 1, which is 4." in text
+    assert "So `c` grows $3 + 1 = 4$ times as fast as `a`." in text
     assert (
         "the way over the product gives $3 \\cdot 1$, the direct way gives $1$, and $3 + 1 = 4$"
         in text
@@ -116,3 +116,20 @@ def test_a_quarter_of_the_program():
     ]
     share = (starts[1] - starts[0]) / len(lines)
     assert "a quarter of the whole program" in page("05_autograd") and 0.22 < share < 0.3
+
+
+def test_two_walks():
+    assert "`(x * x) * 3` at 2 has 12 after one walk, and 36 after two" in page("05_autograd")
+    x = Value(2)
+    y = (x * x) * 3
+    y.backward()
+    once = x.grad
+    y.backward()
+    assert (once, x.grad) == (12, 36)
+
+
+def test_the_program_finds_its_order_by_recursion_and_never_too_deep():
+    """It runs to its end, which another test holds, with the calls that Python allows."""
+    assert "The program of the course does it in this way." in page("05_autograd")
+    program = (ROOT / "ladder/train5.py").read_text("utf-8")
+    assert "visit(child)" in program and "setrecursionlimit" not in program
