@@ -232,7 +232,11 @@ ENGINE = Scenario(
             "x = Value(5.0)\ny = x * x\ny.backward()\n[x.grad, y.grad]",
             [10, 1],
         ),
-        Story("a number in the middle that is used twice", STEM + "[d.data, x.grad, s.grad]", [60, 108, 27]),
+        Story(
+            "a number in the middle that is used twice",
+            STEM + "[d.data, x.grad, s.grad]",
+            [60, 108, 27],
+        ),
         plain_side("a power", "x ** 3", 64, 48),
         plain_side("a negative power of a negative number", "x ** -1", -0.8, -0.64, -1.25),
         plain_side("a logarithm", "x.log()", 0.9162907318741551, 0.4, 2.5),
@@ -398,8 +402,8 @@ ENGINE = Scenario(
             back(passes(start="add")),
         ),
         Mistake(
-            "each value passes on all that it has whenever it is met, so the one in the middle passes twice; follow the order, "
-            "each value once, after all its parents.",
+            "each value passes on all that it has whenever it is met, so the one in the middle passes "
+            "twice; follow the order, each value once, after all its parents.",
             *[without_order(*how) for how in WITHOUT_ORDER],
         ),
         Mistake(

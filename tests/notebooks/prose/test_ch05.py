@@ -52,7 +52,7 @@ def test_the_walk_that_goes_wrong():
     assert "At 2 the numbers are $b = 6$, $c = 7$, $d = 12$ and $y = 84$." in text
     assert [value.data for value in topological(diamond(Value(2)))] == [2, 6, 7, 12, 84]
     assert "`a` gets $12 \\cdot 3 = 36$" in text and "$7 \\cdot 2 = 14$" in text
-    assert "Now `b` has 26, and hands on $26 \\cdot 3 = 78$" in text and 12 + 14 == 26
+    assert "Now `b` has 26, and passes on $26 \\cdot 3 = 78$" in text and 12 + 14 == 26
     assert "$36 + 78 = 114$. Right is 78." in text
     assert literal_eval(output("05_autograd", "diamond-cell")) == 114
     assert literal_eval(output("05_autograd", "in-order-cell")) == 78
