@@ -4,6 +4,7 @@ The pages are read from files. Each browser is started once.
 """
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -125,12 +126,23 @@ def test_an_exercise_is_solved_in_the_page(visit):
     cells.until(lambda: cells.status("short").startswith("Running"), "it does not begin")
     cells.press("short", "Stop")
     cells.wait("short")
-    source = "from microgpt.widgets import NetworkPlayground\nNetworkPlayground()"
-    assert cells.run("short", source) != ""
+    if engine.name == "webkit":
+        assert idle(engine), "the loop goes on where nobody sees it"
+    cells.run("short", "from microgpt.widgets import NetworkPlayground\nNetworkPlayground()")
     engine.wait(
         "document.querySelector('#cell-short .mg-cell-output .mg-view[data-alive]') !== null"
     )
     assert engine.run(SIDEWAYS) <= 0
+
+
+def idle(engine, tries=3):
+    """Whether the page's process rests: it works for less than a third of some three seconds."""
+    for _ in range(tries):
+        begin, worked = time.monotonic(), engine.worked()
+        time.sleep(3)
+        if engine.worked() - worked < (time.monotonic() - begin) / 3:
+            return True
+    return False
 
 
 @pytest.fixture

@@ -47,6 +47,9 @@ export function work(need) {
       stdLibURL: `${NOWHERE}stdlib.zip`,
     });
     self.fetch = () => Promise.reject(new TypeError("The Python in this page has no network."));
+    // Python now looks into this buffer from time to time, which takes it out of WebAssembly for a moment. Only then
+    // does WebKit end a worker that was told to: an endless loop would go on, unseen, until the page is left.
+    python.setInterruptBuffer(new Uint8Array(1));
     const site = python.runPython("import site; site.getsitepackages()[0]");
     python.unpackArchive(parts.course, "zip", { extractDir: site });
     cells = python.pyimport("page.cells");

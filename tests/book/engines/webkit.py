@@ -48,6 +48,21 @@ class WebKit(Engine):
     def complaints(self):
         return self.run("window.said ?? []")
 
+    def worked(self):
+        """How many seconds the processes of its pages have worked so far."""
+        ticks = 0
+        for process in Path("/proc").glob("[0-9]*"):
+            try:
+                mine = self.home.name.encode() in (process / "environ").read_bytes()
+                name, _, numbers = (process / "stat").read_text().rpartition(") ")
+            except OSError:  # it has ended meanwhile
+                continue
+            if mine and "WebKitWebProc" in name:
+                ticks += sum(
+                    map(int, numbers.split()[11:13])
+                )  # in the program, and in the system for it
+        return ticks / os.sysconf("SC_CLK_TCK")
+
     def open(self, url):
         self.driver.get(url)
         self.driver.execute_script(LISTEN)
