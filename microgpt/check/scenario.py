@@ -6,6 +6,7 @@ meant to change and what is meant to persist: whatever it looks at is stated, an
 """
 
 import ast
+import gc
 from copy import deepcopy
 from functools import cache
 from textwrap import dedent
@@ -17,6 +18,9 @@ from .guard import run
 from .words import describe, show
 
 PYTHON_LIMIT = 1000  # calls inside calls, as Python comes
+
+
+CONTAINERS = (tuple, list, dict, set)
 
 
 class Story(NamedTuple):
@@ -57,8 +61,11 @@ class Scenario(Exercise):
         """Run the story's code with the answer in it; the value of its last line."""
         before, last = compiled(story.code)
         names = {**deepcopy(self.tools), self.name: answer}
-        exec(before, names)
-        return eval(last, names)
+        try:
+            exec(before, names)
+            return eval(last, names)
+        finally:
+            let_go(names)
 
     def run(self, answer, story, **limits):
         if story.deep:
@@ -110,6 +117,30 @@ class Scenario(Exercise):
     def misuse(self, answer, story):
         """Whether it failed where it was called: the place of the error is in no line of its own."""
         return True
+
+
+def let_go(names):
+    """Free what a story has made, one thing after the other.
+
+    Python frees a thing, then what it held, then what that held, as calls within calls. A chain of
+    5,000 values is too deep for that where Python runs in a page.
+    """
+    held, met = list(names.values()), set()
+    names.clear()
+    for one in held:  # it grows: what a thing holds is held here as well, and comes after it
+        inner = gc.get_referents(one) if type(one) in CONTAINERS or made_here(one) else ()
+        for other in inner:
+            if id(other) not in met and gc.is_tracked(other):
+                met.add(id(other))
+                held.append(other)
+    held.reverse()
+    while held:
+        held.pop()
+
+
+def made_here(one):
+    """Whether its class is one of a learner's or of a story's own."""
+    return type(type(one)) is type and type(one).__module__ != "builtins"
 
 
 def lines_of(story):
