@@ -48,7 +48,7 @@ book: setup $(IN_PAGE)
 serve: book
 	python -m http.server --directory _build/html 8000
 
-# --- tests: the whole of `make test` takes under 8 minutes on two cores, set-up aside ---
+# --- tests ---
 test: setup book
 	@python tools/browser.py
 	$(MAKE) --no-print-directory lint test-js test-python test-notebooks test-book
