@@ -26,6 +26,7 @@ class Numpy:  # there is none: it notes that an answer has used it
     def __call__(self, *_, **__):
         Numpy.used += 1
         return self
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __pow__ = __call__
 sys.modules["numpy"] = Numpy()
 sys.path.insert(0, "")
 import os
