@@ -54,3 +54,16 @@ class Widget(anywidget.AnyWidget):
 
 
 INTERNAL = {"layout", "tabbable", "tooltip"}
+
+
+class Filled(Widget):
+    """A widget that shows `content`: texts of the package, which the reader of a notebook cannot set."""
+
+    content = traitlets.Dict(read_only=True).tag(sync=True)
+
+    @classmethod
+    def public_traits(cls):
+        return [name for name in super().public_traits() if name != "content"]
+
+    def public_state(self):
+        return {**super().public_state(), "content": self.content}

@@ -3,9 +3,8 @@
 import traitlets
 
 from ...graph import value_graph
-from ..base import Widget
+from ..base import Filled, Widget
 from ..calculus.expression import LONGEST, OF_VALUES, ExpressionError, Undefined, parse
-from ..quiz import Filled
 from ..traits import Number, NumbersByLetter, OneOf, Text
 from .graphs import GRAPHS, PUZZLES, expression_value, letters_of, values_of
 from .orders import ORDERS, gradients, order_of

@@ -5,7 +5,7 @@ from ipywidgets import widget_serialization
 
 from ... import course
 from ...check import exercises
-from ..base import Widget
+from ..base import Filled, Widget
 from ..traits import is_number
 from .items import KINDS, ItemError, find_item, load_items, plain
 
@@ -18,19 +18,6 @@ class ItemId(traitlets.Unicode):
             return find_item(obj.kind, value)["id"]
         except ItemError as error:
             raise traitlets.TraitError(f"{error}") from None
-
-
-class Filled(Widget):
-    """A widget that shows `content`: texts of the package, which the reader of a notebook cannot set."""
-
-    content = traitlets.Dict(read_only=True).tag(sync=True)
-
-    @classmethod
-    def public_traits(cls):
-        return [name for name in super().public_traits() if name != "content"]
-
-    def public_state(self):
-        return {**super().public_state(), "content": self.content}
 
 
 class Item(Filled):
