@@ -11,14 +11,13 @@ from .autograd import show_graph as show_graph
 from .base import Widget
 from .calculus import DerivativeExplorer, FitLine, Gears, GradientDescent, GradientMap
 from .generation import ChatWithModel, GuessNextLetter
-from .model import CourseMap, FindTheLine, ProgramMap
+from .model import CourseMap, FindTheLine, Journey, ProgramMap
 from .neuron import NetworkPlayground, OneNeuron, ReluGate
 from .numbers import DotProduct, MatrixVector, ZipLists
 from .quiz import Explain, Predict, Progress, Quiz, Task
 from .tokens import (
     BigramTable,
     EmbeddingMap,
-    Journey,
     LiveTokenizer,
     RMSNormVector,
     ShuffleNames,

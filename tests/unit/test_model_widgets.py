@@ -11,8 +11,9 @@ from reference import ROOT
 from test_js_engine import node, write
 from traitlets import TraitError
 
-from microgpt import course
-from microgpt.widgets import CourseMap, FindTheLine, ProgramMap, model
+from microgpt import Tokenizer, course, load_names
+from microgpt.widgets import CourseMap, FindTheLine, Journey, ProgramMap, model
+from microgpt.widgets.model import journey
 from microgpt.widgets.model.items import ItemError, load_items, validate
 
 GENERATOR = runpy.run_path(str(ROOT / "tools" / "make_program_js.py"))
@@ -182,3 +183,17 @@ def test_summaries():
     )
     assert "16 of its 16 regions are yours after chapter 11" in ProgramMap(chapter=11).summary()
     assert CourseMap(ready=[]).summary().endswith("none is ready yet.")
+
+
+# ---- the way of emma ----
+
+
+def test_the_stages_of_the_journey_are_the_same_on_both_sides():
+    write("journey", [{"stages": journey.STAGES, "ids": Tokenizer(load_names()).encode("emma")}])
+    node("journey.test.js")
+    assert list(journey.STAGES.values()) == sorted(journey.STAGES.values())
+
+
+def test_a_stage_that_is_none_is_refused():
+    with pytest.raises(TraitError, match="stage must be one of 'letters', 'ids'"):
+        Journey(stage="end")

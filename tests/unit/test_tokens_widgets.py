@@ -12,14 +12,12 @@ from microgpt.baselines import bigram, count_pairs, mean_surprise
 from microgpt.widgets import (
     BigramTable,
     EmbeddingMap,
-    Journey,
     LiveTokenizer,
     RMSNormVector,
     ShuffleNames,
     TokenPlusPosition,
     tokens,
 )
-from microgpt.widgets.tokens import journey
 from microgpt.widgets.tokens.built_in import TOKENS, cosine, embeddings
 
 
@@ -42,7 +40,6 @@ def test_examples_in_docstrings():
         (lambda: TokenPlusPosition(letter="A"), "letter must be one of"),
         (lambda: TokenPlusPosition(position=16), "position must be one of 0, 1"),
         (lambda: TokenPlusPosition(other=1.0), "other must be one of 0, 1"),
-        (lambda: Journey(stage="end"), "stage must be one of 'letters', 'ids'"),
         (lambda: ShuffleNames(seed=-1), "seed must be a whole number from 0 to 1000000000"),
         (lambda: ShuffleNames(seed=1.5), "seed must be a whole number"),
     ],
@@ -157,9 +154,3 @@ def test_the_page_norms_what_python_norms():
     points += [[r.uniform(-4, 4), r.uniform(-4, 4)] for _ in range(20)]
     write("rmsnorm", [{"x": x, "normed": RMSNormVector(x=x).normed()} for x in points])
     node("rms_norm_vector.test.js")
-
-
-def test_the_stages_of_the_journey_are_the_same_on_both_sides():
-    write("journey", [{"stages": journey.STAGES, "ids": Tokenizer(load_names()).encode("emma")}])
-    node("journey.test.js")
-    assert list(journey.STAGES.values()) == sorted(journey.STAGES.values())

@@ -6,6 +6,7 @@ from ... import course
 from ..base import Widget
 from ..traits import Numbers, OneOf
 from .items import load_items
+from .journey import STAGES
 
 LONGEST = 200  # lines of the program
 
@@ -87,6 +88,26 @@ class CourseMap(Widget):
 
     def public_state(self):
         return {**super().public_state(), "links": links(self.ready)}
+
+
+class Journey(Widget):
+    """A strip that shows how far `emma` has come: from letters to ids, vectors and on, to a new name.
+
+    Each stage leads to its chapter, where that is ready.
+
+    >>> Journey(stage="ids")
+    The way of emma through the model: letters, [ids], vectors, attended, logits, loss, sampled.
+    """
+
+    module = "model/journey.js"
+    stage = OneOf("letters", list(STAGES))
+
+    def summary(self):
+        stages = ", ".join(f"[{one}]" if one == self.stage else one for one in STAGES)
+        return f"The way of emma through the model: {stages}."
+
+    def public_state(self):
+        return {**super().public_state(), "links": links(course.ready())}
 
 
 def links(numbers):

@@ -3,12 +3,9 @@
 import random
 from math import exp
 
-from ... import course
 from ..base import Widget
-from ..model import links
 from ..traits import Number, Numbers, OneOf, Text
 from .built_in import TOKENS, bigram_table, cosine, embeddings, names, tokenizer
-from .journey import STAGES
 
 LAST_SEED = 10**9
 
@@ -187,23 +184,3 @@ class RMSNormVector(Widget):
             f"The root mean square of {self.x} is {rms:.3g}; "
             f"rmsnorm makes it [{numbers}], of length {length:.2f} in the same direction."
         )
-
-
-class Journey(Widget):
-    """A strip that shows how far `emma` has come: from letters to ids, vectors and on, to a new name.
-
-    Each stage leads to its chapter, where that is ready.
-
-    >>> Journey(stage="ids")
-    The way of emma through the model: letters, [ids], vectors, attended, logits, loss, sampled.
-    """
-
-    module = "tokens/journey.js"
-    stage = OneOf("letters", list(STAGES))
-
-    def summary(self):
-        stages = ", ".join(f"[{one}]" if one == self.stage else one for one in STAGES)
-        return f"The way of emma through the model: {stages}."
-
-    def public_state(self):
-        return {**super().public_state(), "links": links(course.ready())}
