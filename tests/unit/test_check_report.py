@@ -224,7 +224,18 @@ def test_answer_that_is_a_value():
 
 
 @pytest.mark.parametrize(
-    "module", ["", ".compare", ".words", ".kept", ".draws", ".frequencies", ".scenario", ".repair", ".raises"]
+    "module",
+    [
+        "",
+        ".compare",
+        ".words",
+        ".kept",
+        ".draws",
+        ".frequencies",
+        ".scenario",
+        ".repair",
+        ".raises",
+    ],
 )
 def test_docstrings(module):
     assert doctest.testmod(importlib.import_module(f"microgpt.check{module}")).failed == 0

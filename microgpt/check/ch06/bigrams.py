@@ -78,6 +78,19 @@ def one_list_for_all_rows(rows):
     return [[sum(column) for column in zip(*rows)]] * len(rows)
 
 
+def bos_is(id):
+    """BOS has the id of a letter, in the table of the right size or of a smaller one."""
+
+    def framed_by(document, chars):
+        bos = id(chars)
+        return [bos, *map(chars.index, document), bos]
+
+    def pairs(ids, bos):
+        return pairwise(ids)
+
+    return [of_ids(pairs, unit=framed_by), of_ids(pairs, len, unit=framed_by)]
+
+
 def bos_first(documents, chars):
     """BOS is 0, and the letters start at 1."""
     rows = [row[-1:] + row[:-1] for row in count_pairs(documents, chars)]
@@ -261,6 +274,14 @@ BIGRAMS = Function(
             bos_first,
         ),
         Mistake(
+            "BOS has the id of the first letter; it is the number after the last one, len(chars).",
+            *bos_is(lambda chars: 0),
+        ),
+        Mistake(
+            "BOS has the id of the last letter; it is the number after it, len(chars).",
+            *bos_is(lambda chars: len(chars) - 1),
+        ),
+        Mistake(
             "you joined the documents; each has BOS at both ends of its own.",
             joined,
             lambda documents, chars: without_bos(lambda c: len(c) + 1)(["".join(documents)], chars),
@@ -369,7 +390,7 @@ BIGRAMS = Function(
             in_a_row,
         ),
         Mistake(
-            "the end of a document is followed by its beginning here; nothing follows the last BOS.",
+            "BOS follows BOS once more in each document here; the pairs end with the last BOS, and nothing follows it.",
             of_ids(lambda ids, bos: [*pairwise(ids), (ids[-1], ids[0])]),
         ),
         Mistake(

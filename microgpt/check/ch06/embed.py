@@ -27,6 +27,14 @@ def by_places(place):
     ]
 
 
+def since_bos(ids, wte, wpe):
+    """The place is counted from the last BOS, the largest id."""
+    bos, places = len(wte) - 1, []
+    for i in ids:
+        places.append(0 if i == bos or not places else places[-1] + 1)
+    return [added(wte[i], wpe[place]) for i, place in zip(ids, places)]
+
+
 def of_result(change):
     return lambda ids, wte, wpe: change(embed(ids, wte, wpe))
 
@@ -42,20 +50,32 @@ def in_place(ids, wte, wpe):
 
 
 def in_place_copied(ids, wte, wpe):
-    return [list(row) for row in by_steps(ids, wte, wpe)]
-
-
-def by_steps(ids, wte, wpe):
-    """The rows of wte as they are after each step, each added to in place."""
+    """The rows of wte as they are after each step."""
+    rows = []
     for place, i in enumerate(ids):
         wte[i][:] = added(wte[i], wpe[place])
-        yield list(wte[i])
+        rows.append(list(wte[i]))
+    return rows
 
 
-def in_place_of_wpe(ids, wte, wpe):
+def put_behind(ids, wte, wpe):
+    """+= on a list puts the other one behind it."""
+    rows = []
     for place, i in enumerate(ids):
-        wpe[place][:] = added(wte[i], wpe[place])
-    return wpe[: len(ids)]
+        wte[i] += wpe[place]
+        rows.append(wte[i])
+    return rows
+
+
+def restarted(ids, wte, wpe):
+    """The list is made anew for each id."""
+    for place, i in enumerate(ids):
+        rows = [added(wte[i], wpe[place])]
+    return rows
+
+
+def flat(rows):
+    return [number for row in rows for number in row]
 
 
 def total(rows):
@@ -173,6 +193,10 @@ EMBED = Function(
             by_places(lambda ids, n: ids[:n].count(ids[n])),
         ),
         Mistake(
+            "the places start again at BOS, or at the largest id; they count all ids before.",
+            since_bos,
+        ),
+        Mistake(
             "the ids are counted from 1; the first row of wte belongs to the id 0.",
             lambda ids, wte, wpe: [added(wte[i - 1], wpe[n]) for n, i in enumerate(ids)],
         ),
@@ -286,15 +310,17 @@ EMBED = Function(
             "that is the last vector alone; return one for each id.",
             of_result(lambda rows: rows[-1]),
             of_result(lambda rows: rows[-1] if rows else []),
+            lambda ids, wte, wpe: restarted(ids, wte, wpe)[0],
         ),
         Mistake(
             "the list holds the last vector alone; put one in for each id.",
             of_result(lambda rows: rows[-1:]),
+            restarted,
             because={starts_list_in_loop: "start the list once, before the loop."},
         ),
         Mistake(
             "the vectors make one long list; give each id a list of its own.",
-            of_result(lambda rows: [number for row in rows for number in row]),
+            of_result(flat),
         ),
         Mistake(
             "the vectors of earlier ids are added to the later ones; start afresh for each id.",
@@ -304,6 +330,23 @@ EMBED = Function(
             "one and the same list stands there for every id; make a new one for each.",
             of_result(lambda rows: rows[-1:] * len(rows)),
             of_result(lambda rows: [total(rows)] * len(rows)),
+            of_result(lambda rows: [flat(rows)] * len(rows)),
+        ),
+        Mistake(
+            "each vector is appended more than once; append it when it is complete.",
+            of_result(lambda rows: [row for row in rows for _ in row]),
+        ),
+        Mistake(
+            "the row of wte is added to itself; add the row of wpe for the place.",
+            by_rows(lambda token, place: added(token, token)),
+        ),
+        Mistake(
+            "the row of wpe is added to itself; add it to the row of wte for the id.",
+            by_rows(lambda token, place: added(place, place)),
+        ),
+        Mistake(
+            "+= on a list puts the other one behind it, into the table itself; add the numbers, in a new list.",
+            put_behind,
         ),
         Mistake(
             "an id that comes again is left out; return one vector for each id of the list.",

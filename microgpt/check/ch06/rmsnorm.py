@@ -1,6 +1,6 @@
 """Exercise 6.4: rmsnorm."""
 
-from math import exp, sqrt
+from math import exp, nan, sqrt
 from statistics import median
 
 from ..draws import numbers
@@ -111,7 +111,7 @@ RMSNORM = Function(
             divided(lambda x: sqrt(mean_square(x))),
             divided(lambda x: sqrt(mean_square(x)) or 1),
             lambda x: [number * mean_square(x) ** -0.5 for number in x],
-            lambda x: rmsnorm(x) if not any(x) else [n / sqrt(mean_square(x)) for n in x],
+            lambda x: [n / sqrt(mean_square(x)) for n in x] if any(x) else [nan] * len(x),
         ),
         Mistake(
             "the 0.00001 is added to the root; add it to the mean of the squares, under the root.",
@@ -120,6 +120,22 @@ RMSNORM = Function(
         Mistake(
             "the 0.00001 is added to the result; add it to the mean of the squares, under the root.",
             lambda x: [n / sqrt(mean_square(x)) + EPSILON for n in x],
+            lambda x: [n / sqrt(mean_square(x) or 1) + EPSILON for n in x],
+            lambda x: [n / root(x) + EPSILON for n in x],
+        ),
+        Mistake(
+            "the root is taken of the 0.00001 alone; ** comes before +, so put the sum into brackets.",
+            divided(lambda x: mean_square(x) + sqrt(EPSILON)),
+        ),
+        Mistake(
+            "a 2 stands where the root should be; ** 1 / 2 divides by 2, so write ** 0.5, or take sqrt.",
+            divided(lambda x: (mean_square(x) + EPSILON) / 2),
+            divided(lambda x: (mean_square(x) + EPSILON) * 2),
+        ),
+        Mistake(
+            "you squared the mean of the squares; take its root.",
+            divided(lambda x: (mean_square(x) + EPSILON) ** 2),
+            divided(lambda x: mean_square(x) ** 2),
         ),
         Mistake(
             "the 0.00001 is divided by how many numbers there are; add it to the mean, not to the sum.",
@@ -139,7 +155,7 @@ RMSNORM = Function(
                 *[divided(lambda x, e=e: sqrt(mean_square(x) + e)) for e in sizes],
             )
             for words, sizes in [
-                ("too large", [1, 0.1, 0.01, 1e-3, 1e-4]),
+                ("too large", [1e5, 10, 1, 0.1, 0.01, 1e-3, 1e-4]),
                 ("too small", [1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-12]),
             ]
         ],
@@ -249,9 +265,12 @@ RMSNORM = Function(
         Mistake(
             "each number is divided by its own root; one root belongs to the whole list.",
             lambda x: [n / sqrt(n * n + EPSILON) for n in x],
+            lambda x: [n / sqrt(n * n / len(x) + EPSILON) for n in x],
+        ),
+        Mistake(
+            "only the signs are left, as if each number had its own root; one root belongs to the whole list.",
             lambda x: [n / sqrt(n * n) for n in x],
             lambda x: [n / (abs(n) or 1) for n in x],
-            lambda x: [n / sqrt(n * n / len(x) + EPSILON) for n in x],
         ),
         Mistake(
             "you changed the numbers while you used them, so each is divided by another root; work out the root once.",
@@ -264,6 +283,26 @@ RMSNORM = Function(
             divided(lambda x: sqrt(x[0] ** 2 / len(x) + EPSILON)),
             divided(lambda x: sqrt(x[-1] ** 2 / len(x) + EPSILON)),
             because=AFTER,
+        ),
+        Mistake(
+            "you divided before the total is complete; add up all squares first.",
+            lambda x: [
+                n / sqrt(sum(m * m for m in x[: i + 1]) / len(x) + EPSILON) for i, n in enumerate(x)
+            ],
+            lambda x: [n / root(x[: i + 1]) for i, n in enumerate(x)],
+        ),
+        Mistake(
+            "equal numbers count once here; each square counts.",
+            divided(lambda x: sqrt(sum(n * n for n in set(x)) / len(x) + EPSILON)),
+            divided(lambda x: root(set(x))),
+        ),
+        Mistake(
+            "a 0 is left out; it stays in its place.",
+            of_result(lambda y: [n for n in y if n]),
+            lambda x: rmsnorm([n for n in x if n] or [0]),
+            lambda x: rmsnorm([n for n in x if n]) if any(x) else x,
+            lambda x: rmsnorm([n for n in x if n]) if any(x) else [],
+            lambda x: rmsnorm([n for n in x if n]),
         ),
         Mistake(
             "the last square is missing.",

@@ -252,6 +252,21 @@ def no_bos_small(documents, chars):
     return counts
 
 
+def with_bos(id):
+    """The answer in which BOS is id(chars)."""
+
+    def count(documents, chars):
+        bos = id(chars)
+        counts = [[0] * (len(chars) + 1) for _ in range(len(chars) + 1)]
+        for document in documents:
+            ids = [bos] + [chars.index(char) for char in document] + [bos]
+            for i, j in zip(ids, ids[1:]):
+                counts[i][j] += 1
+        return counts
+
+    return count
+
+
 def joined(documents, chars):
     bos = len(chars)
     counts = [[0] * (bos + 1) for _ in range(bos + 1)]
@@ -538,6 +553,7 @@ RIGHT = [
     by_class,
     by_reduce,
     with_pairs(pairwise),
+    with_bos(lambda chars: -1),  # as a place in a list, -1 is the last
     lambda documents, chars: reduce(
         lambda table, one: [[a + b for a, b in zip(r, s)] for r, s in zip(table, one)],
         [count_pairs([document], chars) for document in documents],
@@ -560,6 +576,8 @@ WRONG = [
     (then(lambda rows: rows[:-1]), "the row of BOS is missing"),
     (then(lambda rows: [row[:-1] for row in rows]), "the column of BOS is missing"),
     (then(lambda rows: [r[-1:] + r[:-1] for r in rows[-1:] + rows[:-1]]), "BOS comes first here"),
+    (with_bos(lambda chars: 0), "BOS has the id of the first letter"),
+    (with_bos(lambda chars: len(chars) - 1), "BOS has the id of the last letter"),
     (joined, "you joined the documents"),
     (joined_without_bos, "you joined the documents"),
     (stream, "the first of the next one make a pair here"),
@@ -598,8 +616,11 @@ WRONG = [
     (with_pairs(lambda ids: itertools.combinations(ids, 2)), "all that come after it"),
     (with_pairs(lambda ids: zip(ids, ids)), "each token is paired with itself"),
     (with_pairs(lambda ids: itertools.product(ids, ids)), "paired with every other one"),
-    (with_pairs(lambda ids: zip(ids, ids[1:] + ids[:1])), "the end of a document is followed"),
-    (wraps_round, "the end of a document is followed"),
+    (
+        with_pairs(lambda ids: zip(ids, ids[1:] + ids[:1])),
+        "BOS follows BOS once more in each document",
+    ),
+    (wraps_round, "BOS follows BOS once more in each document"),
     (with_pairs(lambda ids: [p for p in zip(ids, ids[1:]) if p[0] != p[1]]), "may follow itself"),
     (of(lambda documents: [d for d in documents if d]), "BOS follows BOS; count that pair too"),
     (of(lambda documents: sorted(documents)[:1]), None),
