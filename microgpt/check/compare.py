@@ -68,7 +68,7 @@ def plain(value, depth=6, room=None):
     """
     room = room or Room()
     room.left -= 1
-    if value is None or isinstance(value, bool):
+    if value is None or isinstance(value, (bool, Odd)):
         return value
     if isinstance(value, str):
         return str.__str__(value)

@@ -76,6 +76,10 @@ class Exercise:
         """What it means that this case fails, if it looks at something else than a result; or nothing."""
         return ""
 
+    def other_error(self, case):
+        """What to say where an error ends this case, and it asks for another one; or nothing."""
+        return ""
+
     def too_deep(self, case):
         """What to say where calls inside calls go too deep in this case; or nothing."""
         return ""

@@ -62,7 +62,9 @@ class Explanation:
 
     def error_reason(self, error, mistake):
         """What is known of an error; empty if it is no more than its text."""
-        return mistake.words(self.answer) if mistake else self.kept() or error_advice(error)
+        if mistake:
+            return mistake.words(self.answer)
+        return self.kept() or self.exercise.other_error(self.case) or error_advice(error)
 
     def reason(self):
         """What is known of a wrong value; empty if it is no more than wrong."""

@@ -2,16 +2,21 @@
 
 import inspect
 from copy import deepcopy
+from functools import partial
 from typing import NamedTuple
 
 from .compare import close, plain
 from .exercise import Exercise
 from .guard import run
+from .raises import Raises
 from .words import describe, show
 
 
 class Case(NamedTuple):
-    """One call: what it proves, its arguments, and the right result, worked out by hand."""
+    """One call: what it proves, its arguments, and the right result, worked out by hand.
+
+    Where an error is right, `expected` is Raises(ValueError), or another.
+    """
 
     proves: str
     arguments: tuple
@@ -38,10 +43,10 @@ class Function(Exercise):
 
     def run(self, answer, case, **limits):
         """Call the answer with its own copy of the case's arguments."""
-        return run(answer, *deepcopy(case.arguments), **limits)
+        return run(refusing(answer, case), *deepcopy(case.arguments), **limits)
 
     def use(self, wrong, case):
-        return wrong(*deepcopy(case.arguments))
+        return refusing(wrong, case)(*deepcopy(case.arguments))
 
     def rights(self, case):
         return [case.expected] + [plain(self.use(right, case)) for right in self.also]
@@ -52,6 +57,16 @@ class Function(Exercise):
     def written(self, case):
         """The call as the learner would type it."""
         return f"{self.name}({', '.join(map(show_argument, case.arguments))})"
+
+    def told(self, case):
+        refused = isinstance(case.expected, Raises)
+        return f"raises {case.expected}" if refused else super().told(case)
+
+    def is_aside(self, case):
+        return case.expected.objection(None) if isinstance(case.expected, Raises) else ""
+
+    def other_error(self, case):
+        return f"{case.expected} is asked for here." if isinstance(case.expected, Raises) else ""
 
     def more_words(self):
         return f"{self.draws} more calls, with numbers drawn by chance."
@@ -92,6 +107,12 @@ class Function(Exercise):
         except ValueError:  # some functions written in C do not tell
             pass
         return False
+
+
+def refusing(function, case):
+    """The function; where the case asks for an error, that error is its result."""
+    refused = isinstance(case.expected, Raises)
+    return partial(case.expected.call, function) if refused else function
 
 
 def show_argument(argument):

@@ -12,6 +12,8 @@ from math import floor, isfinite, trunc
 from .compare import FINE, Odd, equal, is_number, is_set, near
 from .words import kind_asked, show
 
+OWN = r"local variable '\w+'|[\d.e-]+"  # what in the text of an error is the answer's own
+
 
 class Mistake:
     """A message, and the wrong implementations that make this mistake.
@@ -39,9 +41,9 @@ class Endless(Exception):
 
 
 def same(one, other, tolerance=FINE):
-    """Whether two outcomes agree: the same value, or the same error, whatever numbers it tells."""
+    """Whether two outcomes agree: the same value, or the same error, whatever it tells of the answer."""
     if one.kind == other.kind == "error":
-        return re.sub(r"[\d.e-]+", "", one.value) == re.sub(r"[\d.e-]+", "", other.value)
+        return re.sub(OWN, "", one.value) == re.sub(OWN, "", other.value)
     return one.kind == other.kind and equal(one.value, other.value, tolerance)
 
 

@@ -119,7 +119,7 @@ def near_words(got, expected, path, hint):
     if kind in ("float16", "bfloat16"):
         return f"that is a {kind}, which keeps three digits; work with Python's own numbers."
     subject = f"item {path}, {gave(got, expected)}," if path else "that"
-    return f"{subject} is near {show(expected)}, but not equal. {hint}".strip()
+    return f"{subject} is near {gave(expected, got)}, but not equal. {hint}".strip()
 
 
 def where(got, expected, path=""):
@@ -141,9 +141,11 @@ def where(got, expected, path=""):
 
 
 def walkable(got, expected):
-    """Whether it makes sense to compare item by item."""
+    """Whether it makes sense to compare item by item: equal lists differ in what kind their items are."""
     odd = is_set(got) or is_set(expected) or is_lazy(got) != is_lazy(expected)
-    return not odd and len(got) == len(expected) and not same_items(got, expected)
+    if odd or len(got) != len(expected):
+        return False
+    return equal(got, expected) or not same_items(got, expected)
 
 
 def same_items(got, expected):

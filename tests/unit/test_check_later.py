@@ -10,6 +10,7 @@ from microgpt.check.compare import Node
 from microgpt.check.frequencies import ERROR, Frequencies, binomial, tail
 from microgpt.check.function import Case, Function
 from microgpt.check.mistakes import Endless, Mistake
+from microgpt.check.raises import Raises
 from microgpt.check.scenario import Scenario, Story
 from microgpt.value import Value
 
@@ -214,6 +215,108 @@ def test_state_that_is_meant_to_persist():
     assert "the bias correction is missing" in ADAM.result(NoCorrection).messages[0]
     assert "start afresh in every step; they persist" in ADAM.result(Forgetful).messages[0]
     assert not ADAM.result(Shared).passed
+
+
+# An error as the right answer
+
+
+def strict(text):
+    return int(text)
+
+
+def by_key(text):
+    return {"4": 4, "-2": -2}[text]
+
+
+def lenient(text):
+    return int(text) if text in ("4", "-2") else None
+
+
+def returns_it(text):
+    return int(text) if text in ("4", "-2") else ValueError(text)
+
+
+def twice(text):
+    return int(text) if text == "five" else 2 * int(text)
+
+
+class Once:
+    """It refuses the first time."""
+
+    def __init__(self):
+        self.known = False
+
+    def __call__(self, text):
+        if text == "five" and self.known:
+            return 5
+        self.known = self.known or text == "five"
+        return int(text)
+
+
+NUMBER = Function(
+    "ex-99-10",
+    "number(text)",
+    start="int does it.",
+    right=strict,
+    cases=[
+        Case("digits", ("4",), 4),
+        Case("a sign", ("-2",), -2),
+        Case("letters", ("five",), Raises(ValueError)),
+    ],
+    mistakes=[Mistake("it should raise an error, and returns None.", lenient)],
+)
+
+
+@pytest.mark.parametrize(
+    "answer, message",
+    [
+        (lenient, "number('five') gave None: it should raise an error, and returns None."),
+        (returns_it, "number('five') gave a ValueError: it should raise a ValueError."),
+        (twice, "number('4') gave 8: every result is 2 times what it should be."),
+        (
+            lambda text: [int(text)],
+            "number('4') gave the list [4]: the answer is one number, without a list around it.",
+        ),
+        (
+            by_key,
+            "number('five') stopped in line 2 of by_key (KeyError: 'five'): "
+            "a ValueError is asked for here.",
+        ),
+        (
+            Once(),
+            "number('five') gave a ValueError that was raised: the same call later gave 5. "
+            "Something is kept between calls; start afresh in each.",
+        ),
+    ],
+)
+def test_an_error_may_be_what_is_asked_for(answer, message):
+    assert NUMBER.result(strict).passed
+    assert NUMBER.result().claims[2].text == "letters: number('five') raises a ValueError."
+    assert NUMBER.result(answer).messages == [message]
+
+
+def test_an_error_is_a_mistake_whatever_the_answer_calls_its_names():
+    def restarts(numbers):
+        for number in numbers:
+            total = number
+        return total
+
+    def differently(numbers):
+        for each in numbers:
+            last = each
+        return last
+
+    exercise = Function(
+        "ex-99-11",
+        "total(numbers)",
+        start="add up.",
+        right=sum,
+        cases=[Case("two", ([1, 2],), 3), Case("none", ([],), 0)],
+        mistakes=[Mistake("that is the last one alone.", restarts)],
+    )
+    assert exercise.result(differently).messages == [
+        "total([1, 2]) gave 2: that is the last one alone."
+    ]
 
 
 def test_inputs_that_are_meant_to_change_are_declared():

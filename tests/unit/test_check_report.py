@@ -224,7 +224,18 @@ def test_answer_that_is_a_value():
 
 
 @pytest.mark.parametrize(
-    "module", ["", ".compare", ".words", ".kept", ".draws", ".frequencies", ".scenario", ".repair"]
+    "module",
+    [
+        "",
+        ".compare",
+        ".words",
+        ".kept",
+        ".draws",
+        ".frequencies",
+        ".scenario",
+        ".repair",
+        ".raises",
+    ],
 )
 def test_docstrings(module):
     assert doctest.testmod(importlib.import_module(f"microgpt.check{module}")).failed == 0
@@ -256,4 +267,4 @@ def test_a_screen_that_knows_few_letters():
 
 
 def test_all_chapters_are_found():
-    assert list(exercises())[:3] == ["ex-00-1", "ex-00-2", "ex-01-1"] and len(exercises()) == 22
+    assert list(exercises())[:3] == ["ex-00-1", "ex-00-2", "ex-01-1"] and len(exercises()) == 26
