@@ -94,6 +94,7 @@ CHAPTERS = (
         "III",
         "Letters become numbers, numbers become lists.",
         regions=("data", "tokenizer", "rmsnorm"),
+        ready=True,
     ),
     Chapter(
         7,

@@ -11,6 +11,7 @@ import { goals as goals02 } from "./goals/02.js";
 import { goals as goals03 } from "./goals/03.js";
 import { goals as goals04 } from "./goals/04.js";
 import { goals as goals05 } from "./goals/05.js";
+import { goals as goals06 } from "./goals/06.js";
 
 /**
  * @typedef {{ id: string, goal: string, explanation: string, widget: string,
@@ -24,7 +25,15 @@ import { goals as goals05 } from "./goals/05.js";
  * @param {Record<string, any>} state
  */
 export function met(id, state) {
-  const goal = { ...goals00, ...goals01, ...goals02, ...goals03, ...goals04, ...goals05 }[id];
+  const goal = {
+    ...goals00,
+    ...goals01,
+    ...goals02,
+    ...goals03,
+    ...goals04,
+    ...goals05,
+    ...goals06,
+  }[id];
   try {
     return goal?.met(state) === true;
   } catch {
