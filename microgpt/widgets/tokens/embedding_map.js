@@ -94,12 +94,8 @@ export function render({ model, el }) {
   const move = button("Watch them move", watch);
   view.body.append(
     times.el,
-    h(
-      "div",
-      { class: "mg-columns mg-map-columns" },
-      map.el,
-      h("div", {}, select.el, nearest.el, facts, move),
-    ),
+    map.el,
+    h("div", { class: "mg-map-below" }, select.el, nearest.el, facts, move),
     table.el,
   );
   let frame = 0;
