@@ -102,7 +102,7 @@ def on_demand():
 
 def every_widget():
     """The modules of all widgets."""
-    return {make.module for make in map(vars(widgets).get, widgets.__all__) if make.module}
+    return {name for make in map(vars(widgets).get, widgets.__all__) for name in make.modules()}
 
 
 def read(paths):

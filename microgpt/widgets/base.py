@@ -40,6 +40,11 @@ class Widget(anywidget.AnyWidget):
         return {**data, MIME: store(self)}, metadata
 
     @classmethod
+    def modules(cls):
+        """The front ends that such widgets have: one, but where the widget says otherwise."""
+        return [cls.module] if cls.module else []
+
+    @classmethod
     def public_traits(cls):
         """The names of the traits that describe the picture: not code, layout and other internals."""
         return [

@@ -8,12 +8,16 @@ import { adviceTo } from "../../microgpt/widgets/quiz/guess_number.js";
 import { compute as predict } from "../../microgpt/widgets/quiz/predict.js";
 import { compute as progress } from "../../microgpt/widgets/quiz/progress.js";
 import { compute as quiz } from "../../microgpt/widgets/quiz/quiz.js";
-import { compute as task, met } from "../../microgpt/widgets/quiz/task.js";
+import { compute as task, met as metAmong } from "../../microgpt/widgets/quiz/task.js";
 
 const folder = new URL("../../microgpt/widgets/quiz/", import.meta.url);
 const files = readdirSync(new URL("items/", folder)).map((name) =>
   JSON.parse(readFileSync(new URL(`items/${name}`, folder), "utf8")),
 );
+const goals = await Promise.all(
+  readdirSync(new URL("goals/", folder)).map((name) => import(new URL(`goals/${name}`, folder))),
+);
+const met = (id, state) => goals.some((one) => metAmong(one.default.goals, id, state));
 const nonsense = [
   null,
   undefined,

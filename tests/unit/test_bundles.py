@@ -4,13 +4,10 @@ import re
 
 import pytest
 
-import microgpt.widgets
 from microgpt.sphinx import bundles
 from microgpt.widgets import modules
 
-WIDGETS = sorted(
-    {getattr(microgpt.widgets, name).module for name in microgpt.widgets.__all__} - {""}
-)
+WIDGETS = sorted(bundles.every_widget())
 
 
 def brought(text):

@@ -36,13 +36,14 @@ export function render({ model, el }) {
   const list = h("ol", { class: "mg-journey-stages" });
   const root = widgetRoot(
     "section",
-    { class: "mg-journey", "aria-label": "The way of emma through the model" },
+    { class: "mg-journey" },
     h("div", { class: "mg-body" }, list),
   );
   mount(el, root);
 
   const draw = () => {
     const state = { stage: model.get("stage"), links: model.get("links") };
+    root.setAttribute("aria-label", `The way of emma through the model, now: ${state.stage}`);
     list.replaceChildren(...compute(state).map(item));
   };
   model.on("change:stage", draw);

@@ -1,13 +1,20 @@
 """Widgets that ask: predict, explain, quiz items, tasks that watch another widget, and what is kept of all this."""
 
+from functools import cache
+from pathlib import Path
+
 import traitlets
 from ipywidgets import widget_serialization
 
 from ... import course
 from ...check import exercises
 from ..base import Filled, Widget
+from ..modules import esm
 from ..traits import is_number
 from .items import KINDS, ItemError, find_item, load_items, plain
+
+GOALS = Path(__file__).parent / "goals"
+front_end = cache(esm)  # many tasks of a chapter, one front end
 
 
 class ItemId(traitlets.Unicode):
@@ -107,6 +114,8 @@ class Task(Item):
     In a page the front end watches the other widget's model. Where every output is a frame of its own, that model is a
     copy which hears of nothing; so the kernel watches too, and `_seen` tells the front end what it saw.
 
+    Its front end brings the goals of its chapter, and no others; so a task stays in its chapter.
+
     >>> from microgpt.widgets import DotProduct
     >>> Task("01-zero-dot", watches=DotProduct())
     Explore: Make the dot product exactly 0 without making any number 0.
@@ -120,7 +129,20 @@ class Task(Item):
     _observed = None
 
     def __init__(self, item, watches, **traits):
+        self.module = f"quiz/goals/{str(item)[:2]}.js"
+        if self.module in self.modules():  # else the item does not exist, and is refused by name
+            self._esm = front_end(self.module)
         super().__init__(item=item, watches=watches, **traits)
+
+    @classmethod
+    def modules(cls):
+        return [f"quiz/goals/{path.name}" for path in sorted(GOALS.glob("*.js"))]
+
+    @traitlets.validate("item")
+    def _stays(self, proposal):
+        if not self.module.startswith(f"quiz/goals/{proposal['value'][:2]}"):
+            raise traitlets.TraitError("a task stays in its chapter: make a new one.")
+        return proposal["value"]
 
     @traitlets.validate("watches")
     def _suits(self, proposal):

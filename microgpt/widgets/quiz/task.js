@@ -5,37 +5,24 @@ import { fmt, list } from "../kit/format.js";
 import { watch } from "../kit/task.js";
 import { plain, rich } from "../kit/text.js";
 import { card, explained } from "./card.js";
-import { goals as goals00 } from "./goals/00.js";
-import { goals as goals01 } from "./goals/01.js";
-import { goals as goals02 } from "./goals/02.js";
-import { goals as goals03 } from "./goals/03.js";
-import { goals as goals04 } from "./goals/04.js";
-import { goals as goals05 } from "./goals/05.js";
-import { goals as goals06 } from "./goals/06.js";
 
 /**
  * @typedef {{ id: string, goal: string, explanation: string, widget: string,
  *   example: Record<string, any> }} Content
  */
 
+/** @typedef {Record<string, { met: (state: any) => boolean }>} Goals of a chapter: `goals/NN.js` */
+
 /**
  * Whether the goal of a task is met in a state of the watched widget. A state that makes no sense
  * meets nothing.
+ * @param {Goals} goals
  * @param {string} id
  * @param {Record<string, any>} state
  */
-export function met(id, state) {
-  const goal = {
-    ...goals00,
-    ...goals01,
-    ...goals02,
-    ...goals03,
-    ...goals04,
-    ...goals05,
-    ...goals06,
-  }[id];
+export function met(goals, id, state) {
   try {
-    return goal?.met(state) === true;
+    return goals[id]?.met(state) === true;
   } catch {
     return false;
   }
@@ -58,37 +45,43 @@ export function compute({ content, kept }) {
   return { done, with: done ? numbers.filter(Boolean).join(", ") : "" };
 }
 
-/** @type {import("@anywidget/types").Render<{ content: Content, watches: string }>} */
-export function render({ model, el }) {
-  let stop = () => {};
-  const close = card({
-    model,
-    el,
-    kind: "explore",
-    label: "Explore",
-    build(/** @type {Content} */ content, tools) {
-      const item = taskItem(content);
-      const done = () => compute({ content, kept: tools.read() }).done;
+/**
+ * The front end of the tasks of a chapter.
+ * @param {Goals} goals
+ * @returns {import("@anywidget/types").Render<{ content: Content, watches: string }>}
+ */
+export const taskOf =
+  (goals) =>
+  ({ model, el }) => {
+    let stop = () => {};
+    const close = card({
+      model,
+      el,
+      kind: "explore",
+      label: "Explore",
+      build(/** @type {Content} */ content, tools) {
+        const item = taskItem(content);
+        const done = () => compute({ content, kept: tools.read() }).done;
+        stop();
+        stop = watch({
+          model,
+          reference: String(model.get("watches")),
+          keys: Object.keys(content.example),
+          onChange(state) {
+            if (done() || !met(goals, content.id, state)) return;
+            tools.write({ met: true, state });
+            tools.say(`Done. ${plain(content.explanation)}`);
+          },
+          onMissing: () => item.wait("The widget that belongs to this task is not here."),
+        });
+        return item;
+      },
+    });
+    return () => {
       stop();
-      stop = watch({
-        model,
-        reference: String(model.get("watches")),
-        keys: Object.keys(content.example),
-        onChange(state) {
-          if (done() || !met(content.id, state)) return;
-          tools.write({ met: true, state });
-          tools.say(`Done. ${plain(content.explanation)}`);
-        },
-        onMissing: () => item.wait("The widget that belongs to this task is not here."),
-      });
-      return item;
-    },
-  });
-  return () => {
-    stop();
-    close();
+      close();
+    };
   };
-}
 
 /**
  * The goal with its tick, and what is said once it is met.
@@ -134,5 +127,3 @@ function tick() {
     s("path", { d: "M5 10.5l3.6 3.6L15 6.6" }),
   );
 }
-
-export default { render };

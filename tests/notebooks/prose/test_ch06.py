@@ -10,6 +10,7 @@ from prose import output, page
 from microgpt import Tokenizer, load_names
 from microgpt.baselines import bigram, count_pairs
 from microgpt.canonical import load_canonical
+from microgpt.nn import rmsnorm
 from microgpt.widgets import EmbeddingMap, TokenPlusPosition
 from microgpt.widgets.tokens.built_in import cosine
 
@@ -26,7 +27,7 @@ def row(token):
 def test_the_list_in_alphabetical_order():
     text = page(CHAPTER)
     assert NAMES == sorted(NAMES)
-    assert "For its first 348 rounds it would see nothing but names with `a`" in text
+    assert "For its first 348 rounds it would see nothing but names that begin with `a`" in text
     assert all(name[0] == "a" for name in NAMES[:348]) and NAMES[348][0] != "a"
     assert "after a thousand it would have come as far as `delaney`" in text
     assert NAMES[999] == "delaney"
@@ -57,14 +58,19 @@ def test_the_three_baselines():
     printed = dict(line.split() for line in output(CHAPTER, "score-all").splitlines())
     for name in ("uniform", "unigram", "bigram"):
         assert f"| `{name}`" in text and f"| {printed[name]} |" in text
-    assert "`bigram` is the table: 2.449 nats per token, as if 11.6 letters were left" in text
+    assert "`bigram` is the table: 2.449 nats per token, as if 11.6 tokens were left" in text
     assert printed["bigram"] == "2.449" and round(math.exp(2.449), 1) == 11.6
     assert "Its surprise is 2.45 nats per token, where a blind guess has 3.30." in text
 
 
 def test_the_model_of_chapter_00():
-    last = statistics.mean(load_canonical().losses[-100:])
+    run = load_canonical()
+    last = statistics.mean(run.losses[-100:])
     assert round(last, 2) == 2.36
+    seen = list(NAMES)
+    random.Random(run.seed).shuffle(seen)
+    assert "a hundred names it had not seen" in page(CHAPTER)
+    assert not set(seen[900:1000]) & set(seen[:900])
     assert "stood at 2.36 in its last hundred rounds" in page(CHAPTER)
 
 
@@ -77,6 +83,12 @@ def test_our_list_beside_the_reference():
     assert f"{min(lengths)} to {max(lengths)}, on average {mean} | 2 to 15, on average 6.12" in text
 
 
+def test_emma_is_an_average_name():
+    _, emma = literal_eval(output(CHAPTER, "score-emma"))
+    assert "By an average name it is as surprised as by `emma`" in page(CHAPTER)
+    assert abs(emma - 2.449) < 0.02
+
+
 def test_rows_for_more_letters():
     assert "$27 \\cdot 27 = 729$" in page(CHAPTER) and 27 * 27 == 729
 
@@ -85,10 +97,11 @@ def test_what_training_does_to_the_letters():
     text = page(CHAPTER)
     near = [letter for letter, _ in EmbeddingMap(letter="a").nearest(3)]
     assert near == ["o", "e", "u"] and "its nearest letters are `o`, `e` and `u`" in text
-    assert "`i` stays apart" in text and EmbeddingMap(letter="i").nearest(1)[0][1] < 0.5
+    assert "its cosine with `a` is about 0" in text
+    assert abs(dict(EmbeddingMap(letter="i").nearest(26))["a"]) < 0.06
     alike = [cosine(row(a), row(b)) for a, b in ("ae", "ao", "eo")]
     others = [cosine(row("a"), row(b)) for b in "kmnr"]
-    assert "much the same letters follow `a`, `e` and `o`" in text
+    assert "compare its rows for `a`, `e` and `o`, and you find much the same letters" in text
     assert min(alike) > 0.85 > max(others)
     assert "`a`, `e` and `o` end up near each other" in text
     assert all(
@@ -109,6 +122,8 @@ def test_the_root_mean_square():
     assert "the square root of 12.5 is 3.54" in text and round(12.5**0.5, 2) == 3.54
     assert "0.849 is to 1.131 as 3 is to 4" in text
     assert literal_eval(output(CHAPTER, "rms"))[0] == [0.849, 1.131]
+    assert "One whose numbers are as small as 0.003 does" in page(CHAPTER)
+    assert 0.6 < rmsnorm([0.003, 0.003])[0] < 0.8
 
 
 def test_pairs_that_never_occur():

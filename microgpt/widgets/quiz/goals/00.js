@@ -1,4 +1,8 @@
 /** When the tasks of chapter 00 are met. */
 
-/** @type {Record<string, { met: (state: any) => boolean }>} */
-export const goals = {};
+import { taskOf } from "../task.js";
+
+/** @type {import("../task.js").Goals} */
+const goals = {};
+
+export default { render: taskOf(goals), goals };

@@ -1,5 +1,7 @@
 /** When the tasks of chapter 01 are met: from the watched widget's own state. */
 
+import { taskOf } from "../task.js";
+
 /**
  * @param {number[]} a
  * @param {number[]} b
@@ -9,8 +11,8 @@ const dot = (a, b) => a.reduce((sum, x, i) => sum + x * b[i], 0);
 /** @param {number[]} a */
 const length = (a) => Math.sqrt(dot(a, a));
 
-/** @type {Record<string, { met: (state: any) => boolean }>} */
-export const goals = {
+/** @type {import("../task.js").Goals} */
+const goals = {
   "01-zero-dot": {
     met: ({ a, b }) => a.length > 0 && dot(a, b) === 0 && [...a, ...b].every((x) => x !== 0),
   },
@@ -25,3 +27,5 @@ export const goals = {
     },
   },
 };
+
+export default { render: taskOf(goals), goals };

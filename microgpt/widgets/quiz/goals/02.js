@@ -1,10 +1,12 @@
 /** When the tasks of chapter 02 are met: from the watched widget's own state. */
 
+import { taskOf } from "../task.js";
+
 /** Near enough for a point that is dragged. */
 const NEAR = 0.05;
 
-/** @type {Record<string, { met: (state: any) => boolean }>} */
-export const goals = {
+/** @type {import("../task.js").Goals} */
+const goals = {
   // On x**2 the two slopes differ by h; the 1e-9 is for an h of 0.001 that rounding made a little
   // larger.
   "02-close": { met: ({ f, h }) => f.trim() === "x**2" && h > 0 && h <= 0.001 + 1e-9 },
@@ -16,3 +18,5 @@ export const goals = {
       landscape === "bowl" && Math.abs(w1) < NEAR && Math.abs(w2) > 0.2,
   },
 };
+
+export default { render: taskOf(goals), goals };

@@ -1,6 +1,7 @@
 /** When the tasks of chapter 03 are met: from the watched widget's own state. */
 
 import { LANDSCAPES, descend } from "../../engine/landscapes.js";
+import { taskOf } from "../task.js";
 
 const LOW = 0.01;
 const DEEP = 0.5;
@@ -34,8 +35,8 @@ function heights({ landscape, start, learning_rate, steps }) {
   return descend(ground, start, learning_rate, steps).map(([w1, w2]) => ground.loss(w1, w2));
 }
 
-/** @type {Record<string, { met: (state: any) => boolean }>} */
-export const goals = {
+/** @type {import("../task.js").Goals} */
+const goals = {
   "03-by-hand": { met: (state) => state.by === "hand" && missed(state) ** 2 < LOW },
   "03-four-steps": {
     met(state) {
@@ -58,3 +59,5 @@ export const goals = {
     },
   },
 };
+
+export default { render: taskOf(goals), goals };

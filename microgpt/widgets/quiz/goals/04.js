@@ -1,6 +1,7 @@
 /** When the tasks of chapter 04 are met: from the watched widget's own state. */
 
 import { GOAL, descender, forward, loss } from "../../neuron/network.js";
+import { taskOf } from "../task.js";
 
 /**
  * The network after its steps of descent.
@@ -10,8 +11,8 @@ import { GOAL, descender, forward, loss } from "../../neuron/network.js";
 const now = (state) =>
   state.challenge === "off" ? { w: state.w, b: state.b } : descender()(state)[state.steps];
 
-/** @type {Record<string, { met: (state: any) => boolean }>} */
-export const goals = {
+/** @type {import("../task.js").Goals} */
+const goals = {
   "04-on-to-the-left": {
     met: ({ stage, x, w, b }) =>
       stage === 4 && x.length === 1 && w[0] < 0 && Math.abs(w[0] + b) < 1e-9,
@@ -34,3 +35,5 @@ export const goals = {
       loss(now(state), state.challenge) < GOAL,
   },
 };
+
+export default { render: taskOf(goals), goals };
