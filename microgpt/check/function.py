@@ -28,12 +28,24 @@ class Function(Exercise):
 
     `right` is an implementation of our own; `also` are others with other results that are as right.
     `changes` names the inputs that are meant to change, such as a generator of random numbers.
+    `drawn` says what `more` draws.
     """
 
     def __init__(
-        self, id, call, start, cases, mistakes, right, also=(), changes=(), more=None, **how
+        self,
+        id,
+        call,
+        start,
+        cases,
+        mistakes,
+        right,
+        also=(),
+        changes=(),
+        more=None,
+        drawn="numbers",
+        **how,
     ):
-        self.right, self.also, self.changes = right, also, changes
+        self.right, self.also, self.changes, self.drawn = right, also, changes, drawn
         self.parameters = call[:-1].split("(")[1].split(", ")
         draw = more and (lambda rng: self.drawn_case(more(rng)))
         super().__init__(id, call, start, cases, mistakes, draw, **how)
@@ -69,7 +81,7 @@ class Function(Exercise):
         return f"{case.expected} is asked for here." if isinstance(case.expected, Raises) else ""
 
     def more_words(self):
-        return f"{self.draws} more calls, with numbers drawn by chance."
+        return f"{self.draws} more calls, with {self.drawn} drawn by chance."
 
     def kept_words(self):
         kept = "the inputs stay as they were"

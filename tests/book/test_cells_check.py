@@ -31,9 +31,9 @@ sys.modules["numpy"] = Numpy()
 sys.path.insert(0, "")
 import os
 from importlib import import_module
-os.makedirs("exercises", exist_ok=True)
-for module, source in {sources!r}.items():
-    with open(f"exercises/{{module}}.py", "w") as file:
+for path, source in {sources!r}.items():
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "w") as file:
         file.write(source)
 for chapter in {chapters!r}:
     globals()[chapter] = import_module(f"exercises.{{chapter}}")
@@ -59,9 +59,10 @@ def page_python(browser):
     page = browser.new_page()
     page.goto((BOOK / "notebooks/01_numbers.html").as_uri())
     cells = in_browser(page.evaluate)
-    files = [path for path in (ROOT / "tests/exercises").glob("*.py") if path.stem != "notebook"]
-    sources = {path.stem: path.read_text("utf-8") for path in files}
-    chapters = [name for name in sources if name.startswith("ch")]
+    tests = ROOT / "tests"
+    files = [path for path in (tests / "exercises").rglob("*.py") if path.stem != "notebook"]
+    sources = {path.relative_to(tests).as_posix(): path.read_text("utf-8") for path in files}
+    chapters = sorted({path.split("/")[1] for path in sources if path.startswith("exercises/ch")})
     assert cells.run("short", LOAD.format(sources=sources, chapters=chapters)) == ""
     yield lambda source: cells.run("short", source)
     page.close()

@@ -266,5 +266,10 @@ def test_a_screen_that_knows_few_letters():
     assert result.returncode == 0 and "(x? + 1)?, at 2" in result.stdout and result.stderr == ""
 
 
+def test_a_claim_says_what_is_drawn():
+    claims = [claim.text for claim in exercises()["ex-00-2"].result().claims]
+    assert claims[-2] == "20 more calls, with names drawn by chance."
+
+
 def test_all_chapters_are_found():
     assert list(exercises())[:3] == ["ex-00-1", "ex-00-2", "ex-01-1"] and len(exercises()) == 26

@@ -58,6 +58,7 @@ NOVEL = Function(
     start="start with an empty list; walk through samples and ask of each: is it in names?",
     right=novel,
     more=samples_and_names,
+    drawn="names",
     cases=[
         Case(
             "two known, two new, one of them twice",

@@ -195,6 +195,7 @@ BIGRAMS = Function(
     start="make the table first: as many rows as there are tokens, each a new list of zeros.",
     right=count_pairs,
     more=documents_and_chars,
+    drawn="documents",
     cases=[
         Case(
             "one document, five pairs",

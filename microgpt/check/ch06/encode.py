@@ -87,14 +87,17 @@ def of_text(change):
     ]
 
 
-def with_alphabet(choose, bos=len):
-    """Encoders that take their letters from elsewhere; `bos` counts the right or the wrong ones."""
-    return [
-        lambda text, chars, ids=ids: framed(
-            ids(text, letters := choose(text, chars)), bos(letters) if bos else len(chars)
-        )
-        for ids in (strict, keyed, as_text)
-    ]
+def with_alphabet(choose, bos_too=True):
+    """Encoders that take their letters from elsewhere; `bos_too` says whether BOS comes after those."""
+
+    def encoder(ids):
+        def changed(text, chars):
+            letters = choose(text, chars)
+            return framed(ids(text, letters), len(letters if bos_too else chars))
+
+        return changed
+
+    return [encoder(ids) for ids in (strict, keyed, as_text)]
 
 
 def with_unknown(unknown):
@@ -135,6 +138,7 @@ ENCODE = Function(
     start="the id of a letter is its place in chars; BOS is the number after the last of these places.",
     right=encode,
     more=text_and_chars,
+    drawn="letters",
     cases=[
         Case("BOS, four letters, BOS", ("emma", AEM), [3, 1, 2, 2, 0, 3]),
         Case(
@@ -226,15 +230,15 @@ ENCODE = Function(
         Mistake(
             "your letters are a fixed list, a to z; take those in chars.",
             *with_alphabet(lambda text, chars: list(ascii_lowercase)),
-            *with_alphabet(lambda text, chars: list(ascii_lowercase), bos=None),
+            *with_alphabet(lambda text, chars: list(ascii_lowercase), bos_too=False),
             *with_alphabet(lambda text, chars: [*ascii_lowercase, " "]),
         ),
         Mistake(
             "you number the letters of the text itself; the numbers belong to the letters of chars.",
             *with_alphabet(lambda text, chars: sorted(set(text))),
-            *with_alphabet(lambda text, chars: sorted(set(text)), bos=None),
+            *with_alphabet(lambda text, chars: sorted(set(text)), bos_too=False),
             *with_alphabet(lambda text, chars: list(dict.fromkeys(text))),
-            *with_alphabet(lambda text, chars: list(dict.fromkeys(text)), bos=None),
+            *with_alphabet(lambda text, chars: list(dict.fromkeys(text)), bos_too=False),
         ),
         Mistake(
             "these are places in the text; the id of a letter is its place in chars.",
