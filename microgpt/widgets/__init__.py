@@ -1,5 +1,6 @@
 """The widgets: `from microgpt.widgets import DotProduct`."""
 
+from .attention import DragQuery, Softmax, WordAttention
 from .autograd import (
     BackpropStepper,
     ExpressionSandbox,
@@ -33,6 +34,7 @@ __all__ = [
     "CourseMap",
     "DerivativeExplorer",
     "DotProduct",
+    "DragQuery",
     "EmbeddingMap",
     "Explain",
     "ExpressionSandbox",
@@ -55,6 +57,7 @@ __all__ = [
     "RMSNormVector",
     "ReluGate",
     "ShuffleNames",
+    "Softmax",
     "Task",
     "TokenPlusPosition",
     "TopologicalOrder",
@@ -62,5 +65,6 @@ __all__ = [
     "ValueGraph",
     "ValueStages",
     "Widget",
+    "WordAttention",
     "ZipLists",
 ]
