@@ -6,7 +6,7 @@ from microgpt.nn import softmax
 
 from ..base import Filled, Widget
 from ..shares import shares
-from ..traits import Labels, Matrix, Number, Numbers, OneOf, same_length
+from ..traits import Labels, Matrix, Number, Numbers, OneOf
 from .lookups import blend, exact_weights, plain_softmax, soft_weights
 from .sentence import SENTENCE, words_of
 
@@ -32,11 +32,8 @@ class Softmax(Widget):
 
     @traitlets.validate("logits", "labels")
     def _fits(self, proposal):
-        new = {
-            "logits": self.logits,
-            "labels": self.labels,
-            proposal["trait"].name: proposal["value"],
-        }
+        new = {"logits": self.logits, "labels": self.labels}
+        new[proposal["trait"].name] = proposal["value"]
         if new["labels"] and len(new["labels"]) != len(new["logits"]):
             raise traitlets.TraitError("labels must be as many as logits, or none.")
         return proposal["value"]
@@ -78,12 +75,15 @@ class DragQuery(Widget):
     )
     labels = Labels(["e", "m", "m", "a"], shortest=1, longest=6)
     look = OneOf("softly", ["softly", "exactly"])
-    _equal = same_length("k", "v", "labels")
 
-    @traitlets.validate("k", "v")
-    def _flat(self, proposal):
-        if len(proposal["value"][0]) != 2:
-            raise traitlets.TraitError(f"{proposal['trait'].name} must be pairs of numbers.")
+    @traitlets.validate("k", "v", "labels")
+    def _fits(self, proposal):
+        new = {"k": self.k, "v": self.v, "labels": self.labels}
+        new[proposal["trait"].name] = proposal["value"]
+        if len(set(map(len, new.values()))) > 1:
+            raise traitlets.TraitError("k, v and labels must have the same number of entries.")
+        if any(len(pair) != 2 for pair in new["k"] + new["v"]):
+            raise traitlets.TraitError("k and v must be lists of pairs of numbers.")
         return proposal["value"]
 
     def weights(self):

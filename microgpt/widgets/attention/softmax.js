@@ -4,7 +4,7 @@ import { button, slider } from "../kit/controls.js";
 import { h } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { shares } from "../kit/format.js";
-import { logitRow } from "./softmax_row.js";
+import { logitRows } from "./softmax_rows.js";
 import { compute } from "./softmax_steps.js";
 import { probabilitiesLine, sumLine } from "./softmax_sums.js";
 import { tell } from "./softmax_words.js";
@@ -30,14 +30,7 @@ export function render({ model, el }) {
   });
   let now = /** @type {State} */ (view.read());
   const scale = { min: -REACH, max: REACH, step: STEP, typed: WIDE };
-  const rows = now.logits.map((logit, i) =>
-    logitRow({
-      name: now.labels[i] ?? String(i + 1),
-      scale,
-      value: logit,
-      onInput: (value) => view.set({ logits: now.logits.with(i, value) }),
-    }),
-  );
+  const rows = logitRows(scale, (i, value) => view.set({ logits: now.logits.with(i, value) }));
   const shift = slider({
     name: "add to all",
     ...scale,
@@ -49,7 +42,7 @@ export function render({ model, el }) {
   const sums = h("p", { class: "mg-soft-sums" });
   const words = h("p", { class: "mg-facts mg-soft-words" });
   view.body.append(
-    h("div", { class: "mg-soft-rows" }, heads(), ...rows.map((one) => one.el)),
+    rows.el,
     sums,
     h(
       "div",
@@ -65,7 +58,7 @@ export function render({ model, el }) {
     now = state;
     const result = compute(state);
     const texts = result.probabilities && shares(result.probabilities);
-    rows.forEach((row, i) => row.set(i, state, result, texts));
+    rows.set(state, result, texts);
     shift.set(state.shift);
     subtract.set(state.subtract);
     sums.replaceChildren(sumLine(result), probabilitiesLine(texts));
@@ -73,17 +66,6 @@ export function render({ model, el }) {
     words.classList.toggle("mg-soft-broken", result.fails !== "");
     view.say(texts ? `probabilities ${texts.join(", ")}` : "no probabilities");
   });
-}
-
-/** What stands above the columns; for eyes alone, since each number says what it is. */
-function heads() {
-  return h(
-    "div",
-    { class: "mg-soft-row mg-soft-heads", "aria-hidden": "true" },
-    h("span", { class: "mg-c-data" }, "logit"),
-    h("span", {}, "exp"),
-    h("span", { class: "mg-c-token" }, "probability"),
-  );
 }
 
 export default { render };

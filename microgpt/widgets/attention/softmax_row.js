@@ -6,12 +6,16 @@ import { brief, fmt } from "../kit/format.js";
 
 /** @typedef {import("./softmax_steps.js").Steps} Steps */
 /** @typedef {import("./softmax_words.js").Result} Result */
+/**
+ * @typedef {{ min: number, max: number, step: number,
+ *   typed: { min: number, max: number } }} Scale as the kit's slider wants it
+ */
 
 const DIGITS = 4; // of a logit that was typed
 
 /**
- * @param {{ name: string, value: number, onInput: (value: number) => void,
- *   scale: { min: number, max: number, step: number, typed: { min: number, max: number } } }} options
+ * @param {{ name: string, value: number, scale: Scale,
+ *   onInput: (value: number) => void }} options
  */
 export function logitRow({ name, value, onInput, scale }) {
   const logit = slider({

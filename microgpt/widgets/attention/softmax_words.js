@@ -5,6 +5,8 @@ import { brief, fmt } from "../kit/format.js";
 /** @typedef {import("./softmax_steps.js").Steps} Steps */
 /** @typedef {ReturnType<typeof import("./softmax_steps.js").compute>} Result */
 
+const REMEDY = "Tick “subtract the largest first”.";
+
 /**
  * @param {Steps} state
  * @param {Result} result
@@ -15,20 +17,23 @@ export function tell(state, result) {
   if (fails === "overflow")
     return (
       `Nothing usable. In Python, math.exp(${largest}) stops with an OverflowError: a float ends ` +
-      "at 1.80 × 10³⁰⁸, and exp is larger than that from 709.79 on."
+      `at 1.80 × 10³⁰⁸, and exp is larger than that from 709.79 on. ${REMEDY}`
     );
   if (fails === "sum")
     return (
       "Nothing usable. Each exp still fits into a float, their sum does not: Python makes it inf, " +
-      "and each exp divided by inf is 0.0."
+      `and each exp divided by inf is 0.0. ${REMEDY}`
     );
   if (fails === "zero")
     return (
       `Nothing usable. Even exp(${largest}) is too small for a float: Python makes it 0.0. ` +
-      "The sum is 0.0 too, and dividing by it stops with a ZeroDivisionError."
+      `The sum is 0.0 too, and dividing by it stops with a ZeroDivisionError. ${REMEDY}`
     );
   if (fails === "digits")
-    return "Wrong. Exps as small as these have lost most of their digits, and so have their shares.";
+    return (
+      "Wrong. Exps as small as these have lost most of their digits, and so have their shares. " +
+      REMEDY
+    );
   return state.subtract ? subtracted(state) : added(state);
 }
 
@@ -45,10 +50,8 @@ function subtracted({ shift }) {
 function added({ shift }) {
   if (shift === 0)
     return "Each exp is above 0. Each probability is that exp’s share of the sum of all.";
-  const factor = Math.exp(shift);
-  const times = shift > 0 ? "times as large" : "of what it was";
   return (
-    `Each exp is exp(${fmt(shift, 4)}) = ${brief(factor)} ${times}, and the sum is too. ` +
-    "So the shares, the probabilities, are what they were."
+    `Each exp is now exp(${fmt(shift, 4)}) = ${brief(Math.exp(shift))} times what it was, ` +
+    "and so is the sum. The shares, which are the probabilities, have not changed."
   );
 }

@@ -20,7 +20,7 @@ export function valuePlane({ reach, labels }) {
     "g",
     { class: "mg-out" },
     s("circle", { r: 7 }),
-    s("text", { "text-anchor": "middle", y: -12 }, "out"),
+    s("text", { "text-anchor": "middle" }, "out"),
   );
   const el = sheet(scale, reach, { role: "img" }, around, ...pulls, ...points, out);
 
@@ -34,14 +34,15 @@ export function valuePlane({ reach, labels }) {
     around.setAttribute("d", `M${hull(values).map(at).join("L")}Z`);
     values.forEach((value, i) => {
       const weight = weights?.[i] ?? 0;
-      place(points[i], value, at(value), weight);
+      place(points[i], at(value), value, ASIDE);
+      points[i].children[0].setAttribute("r", String(LEAST + MORE * Math.sqrt(weight)));
       attributes(pulls[i], {
         d: blend ? `M${at(value)}L${at(blend)}` : "",
         "stroke-width": STRONG * weight,
       });
     });
-    if (blend) out.setAttribute("transform", `translate(${at(blend)})`);
     attributes(out, { visibility: blend ? null : "hidden" });
+    if (blend) place(out, at(blend), inwards(blend), 1.2 * ASIDE);
     const said = values.map((value, i) => `${labels[i]} ${list(value)}`).join(", ");
     el.setAttribute(
       "aria-label",
@@ -61,17 +62,20 @@ function point(label) {
   );
 }
 
+/** Towards the middle; upwards in the middle itself. @param {number[]} point */
+const inwards = ([x, y]) => (x || y ? [-x, -y] : [0, 1]);
+
 /**
- * Its name stands on the side that looks away from the middle.
+ * A point goes to its place, and its name to one side of it. The names of the values look away from
+ * the middle and that of the blend towards it, so that they do not meet.
  * @param {SVGGElement} group
- * @param {number[]} value
  * @param {string} at
- * @param {number} weight
+ * @param {number[]} way to that side
+ * @param {number} aside how far
  */
-function place(group, [x, y], at, weight) {
+function place(group, at, [x, y], aside) {
   const length = Math.hypot(x, y) || 1;
-  const [circle, name] = group.children;
+  const name = group.children[1];
   group.setAttribute("transform", `translate(${at})`);
-  circle.setAttribute("r", String(LEAST + MORE * Math.sqrt(weight)));
-  attributes(name, { x: (ASIDE * x) / length, y: (-ASIDE * y) / length + 5 });
+  attributes(name, { x: (aside * x) / length, y: (-aside * y) / length + 5 });
 }

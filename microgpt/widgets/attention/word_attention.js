@@ -12,6 +12,7 @@ import { roving } from "../kit/roving.js";
 /** @typedef {{ ending: string, word: number, content: Sentence }} State */
 
 const LATER = "not there yet";
+const SHADE = 30; // percent, of a word that gets all; the word itself can still be read
 
 /**
  * The words, and what the chosen one takes from each: null from a word that comes later.
@@ -122,7 +123,7 @@ function wordButton(onPick) {
   function set(text, weight, chosen) {
     word.textContent = text;
     bar.style.setProperty("--share", String(weight ?? 0));
-    el.style.setProperty("--shade", `${Math.round(55 * (weight ?? 0))}%`);
+    el.style.setProperty("--shade", `${Math.round(SHADE * (weight ?? 0))}%`);
     number.textContent = weight === null ? LATER : weight.toFixed(2);
     el.classList.toggle("mg-word-later", weight === null);
     attributes(el, { "aria-pressed": String(chosen) });

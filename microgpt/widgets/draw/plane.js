@@ -53,6 +53,8 @@ export function plane({ name, reach, step, arrows, circle, angle = true, onMove 
   const shadow = s("path", { class: "mg-shadow" });
   const arc = s("path", { class: "mg-arc" });
   const parts = arrows.map((one, i) => arrow(one, scale, reach, i ? 1 : -1));
+  const fixed = parts.filter((_, i) => arrows[i].fixed);
+  const movable = parts.filter((_, i) => !arrows[i].fixed);
   const el = sheet(
     scale,
     reach,
@@ -60,9 +62,8 @@ export function plane({ name, reach, step, arrows, circle, angle = true, onMove 
     ...ring(circle, unit),
     shadow,
     arc,
-    ...parts.filter((_, i) => arrows[i].fixed).map((one) => one.shaft),
-    ...parts.filter((_, i) => !arrows[i].fixed).map((one) => one.shaft),
-    ...parts.map((one) => one.tip),
+    ...[...fixed, ...movable].map((one) => one.shaft),
+    ...[...fixed, ...movable].map((one) => one.tip), // nothing lies on a tip that can be dragged
   );
   let points = arrows.map(() => [0, 0]);
   const ways = across({ step, far: 1, wide: 2 * reach });

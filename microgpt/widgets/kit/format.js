@@ -74,9 +74,9 @@ export function shares(weights, digits = 2) {
  * @param {number} x
  */
 export function brief(x) {
-  const size = Math.abs(x);
-  if (!Number.isFinite(x) || size === 0) return fmt(x);
-  if (size >= 1e-4 && size < 1e6) return fmt(Number(x.toPrecision(3)), 6);
+  if (!Number.isFinite(x) || x === 0) return fmt(x);
+  const rounded = Number(x.toPrecision(3));
+  if (Math.abs(rounded) >= 1e-4 && Math.abs(rounded) < 1e6) return fmt(rounded, 6);
   const [digits, power] = x.toExponential(2).split("e");
   const raised = power
     .replace("+", "")
