@@ -1,7 +1,7 @@
 /** A query that is dragged among keys: the soft dictionary of attention, in two dimensions. */
 
 import { choice } from "../kit/controls.js";
-import { h } from "../kit/dom.js";
+import { h, setText } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { list } from "../kit/format.js";
 import { keyPlane } from "./key_plane.js";
@@ -61,7 +61,7 @@ export function render({ model, el }) {
     controls.set(state.q);
     pictures.set(state, found, names);
     out.textContent = found.out ? list(found.out) : "none";
-    words.textContent = tell(state, found, names);
+    setText(words, tell(state, found, names));
     view.say(found.out ? `out ${list(found.out)}` : "KeyError");
   });
 }
