@@ -20,12 +20,14 @@ const NONE = "–";
 export function lookupTable(labels) {
   const heads = SOFT.map(([text, kind]) => h("span", { role: "columnheader", class: kind }, text));
   const corner = h("span", { role: "columnheader", class: "mg-c-k" }, "key");
-  const rows = labels.map(tableRow);
+  const rows = labels.map((label) => tableRow(label, "mg-lookup-name mg-c-k"));
+  const foot = tableRow("sum", "mg-lookup-sum");
   const el = h(
     "div",
     { class: "mg-lookup", role: "table", "aria-label": "from the query to the blend" },
     h("div", { class: "mg-lookup-row mg-lookup-heads", role: "row" }, corner, ...heads),
     ...rows.map((one) => one.el),
+    foot.el,
   );
   /**
    * @param {Lookup} state
@@ -46,14 +48,24 @@ export function lookupTable(labels) {
         product: found.products ? list(found.products[i]) : NONE,
       });
     });
+    foot.set({
+      steps: ["", "", soft ? brief(found.exps.reduce((sum, x) => sum + x, 0)) : ""],
+      weight: weights ? "1" : NONE,
+      share: 0,
+      value: "",
+      product: found.out ? list(found.out) : NONE,
+    });
   }
   return { el, set };
 }
 
-/** @param {string} label */
-function tableRow(label) {
+/**
+ * @param {string} label
+ * @param {string} kind
+ */
+function tableRow(label, kind) {
   const cell = (/** @type {string} */ kind) => h("span", { role: "cell", class: kind });
-  const name = h("span", { role: "rowheader", class: "mg-lookup-name mg-c-k" }, label);
+  const name = h("span", { role: "rowheader", class: kind }, label);
   const steps = [0, 1, 2].map(() => cell("mg-lookup-step"));
   const number = h("b", { class: "mg-c-token" });
   const bar = h("span", { class: "mg-lookup-bar" });

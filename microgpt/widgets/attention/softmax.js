@@ -35,7 +35,6 @@ export function render({ model, el }) {
     name: "add to all",
     ...scale,
     value: now.shift,
-    colour: "grad",
     onInput: (value) => view.set({ shift: value }),
   });
   const subtract = checkSwitch("subtract the largest first", (on) => view.set({ subtract: on }));

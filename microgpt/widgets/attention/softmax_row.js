@@ -62,7 +62,7 @@ function expNodes(i, { logits, shift, subtract }, { exps, away }) {
       {},
       "exp(",
       h("span", { class: "mg-c-data" }, fmt(logits[i], DIGITS)),
-      shift !== 0 && h("span", { class: "mg-c-grad" }, plus(shift)),
+      shift !== 0 && h("b", {}, plus(shift)),
       subtract && plus(-away),
       ")",
     ),

@@ -16,7 +16,7 @@ def probabilities(view):
 
 
 def exps(view):
-    return view.locator(".mg-soft-exp b").all_inner_texts()
+    return view.locator(".mg-soft-exp > :last-child b").all_inner_texts()
 
 
 def test_the_worked_case_stands_there(open_widget):
@@ -98,7 +98,13 @@ def test_eight_logits_fit_a_small_screen(open_widget):
 
 
 def weights(view):
-    return view.locator(".mg-lookup-weight b").all_inner_texts()
+    return view.locator(".mg-lookup-row:not(:last-child) .mg-lookup-weight b").all_inner_texts()
+
+
+def total(view):
+    """What stands in the last row: the exps, the weights, the products, added up."""
+    cells = view.locator(".mg-lookup-row:last-child > *").all_inner_texts()
+    return [cells[3], cells[4].strip(), cells[6]]
 
 
 def assert_answers(view, **traits):
@@ -111,6 +117,7 @@ def assert_answers(view, **traits):
 def test_the_query_is_moved_with_keys_only(open_widget):
     page, view = open_widget("DragQuery", copies=2)
     assert_answers(view)
+    assert total(view) == ["10.9", "1", view.locator(".mg-drag-out b").inner_text()]
     tip = view.get_by_role("slider", name="tip of q")
     tip.focus()
     for key in ("ArrowRight", "ArrowRight", "ArrowUp"):
@@ -144,6 +151,7 @@ def test_a_dict_looks_up_exactly(open_widget):
     page, view = open_widget("DragQuery", width=390)
     view.get_by_label("exactly").check()
     assert "KeyError: (1, 1)" in view.inner_text() and weights(view) == ["\u2013"] * 4
+    assert total(view) == ["", "\u2013", "\u2013"]
     assert view.locator(".mg-drag-out b").inner_text() == "none"
     view.get_by_label("q 1, as a number").fill("2")
     assert_answers(view, q=[2, 1], look="exactly")
