@@ -1,5 +1,6 @@
 """The widgets: `from microgpt.widgets import DotProduct`."""
 
+from .attention import DragQuery, Softmax, WordAttention
 from .autograd import (
     BackpropStepper,
     ExpressionSandbox,
@@ -32,6 +33,7 @@ __all__ = [
     "CourseMap",
     "DerivativeExplorer",
     "DotProduct",
+    "DragQuery",
     "EmbeddingMap",
     "Explain",
     "ExpressionSandbox",
@@ -54,6 +56,7 @@ __all__ = [
     "RMSNormVector",
     "ReluGate",
     "ShuffleNames",
+    "Softmax",
     "Task",
     "TokenPlusPosition",
     "TopologicalOrder",
@@ -61,5 +64,6 @@ __all__ = [
     "ValueGraph",
     "ValueStages",
     "Widget",
+    "WordAttention",
     "ZipLists",
 ]

@@ -82,6 +82,29 @@ class Matrix(ListTrait):
         )
 
 
+class Labels(ListTrait):
+    """A list of `shortest` to `longest` short texts; None stands for an empty one, where that is allowed."""
+
+    size = 12  # characters
+
+    def __init__(self, default, shortest, longest):
+        self.shortest, self.longest = shortest, longest
+        super().__init__(default)
+
+    def validate(self, obj, value):
+        value = [] if value is None else value
+        if (
+            isinstance(value, (list, tuple))
+            and self.shortest <= len(value) <= self.longest
+            and all(isinstance(text, str) and 1 <= len(text) <= self.size for text in value)
+        ):
+            return list(value)
+        raise traitlets.TraitError(
+            f"{self.name} must be a list of {self.shortest} to {self.longest} texts "
+            f"of 1 to {self.size} characters, not {value!r}."
+        )
+
+
 class NumbersByLetter(traitlets.TraitType):
     """{small letter: a finite number from `low` to `high`}, at first a copy of `initial`."""
 

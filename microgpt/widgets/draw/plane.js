@@ -14,36 +14,56 @@ const PAD = 12;
 const ASIDE = 16; // of its tip, where an arrow's name stands
 const ARC = 24;
 
-/** @typedef {{ px: (x: number) => number, py: (y: number) => number }} Scale */
+/** @typedef {{ unit: number, px: (x: number) => number, py: (y: number) => number }} Scale */
 
 /** @typedef {{ name: string, colour: string, fixed?: boolean }} Arrow */
 
 /**
+ * Where a point lies in a plane that shows -reach..reach in both directions.
+ * @param {number} reach
+ * @returns {Scale}
+ */
+export function planeScale(reach) {
+  const unit = (SIZE / 2 - PAD) / reach;
+  return { unit, px: (x) => SIZE / 2 + x * unit, py: (y) => SIZE / 2 - y * unit };
+}
+
+/**
+ * An empty plane: its lines, and what is drawn on them.
+ * @param {Scale} scale
+ * @param {number} reach
+ * @param {import("../kit/dom.js").Props} props
+ * @param {...SVGElement} drawn
+ */
+export function sheet(scale, reach, props, ...drawn) {
+  const all = { viewBox: `0 0 ${SIZE} ${SIZE}`, class: "mg-plane", ...props };
+  return s("svg", all, ...grid(scale, reach), ...drawn);
+}
+
+/**
  * @param {{ name: string, reach: number, step: number, arrows: Arrow[], circle?: number,
- *   onMove: (index: number, x: number, y: number) => void }} options
+ *   angle?: boolean, onMove: (index: number, x: number, y: number) => void }} options
  *   reach: the plane shows -reach..reach in both directions; step: what one arrow key moves, and
  *   what dragging snaps to; fixed: that arrow follows from the others, and has no handle; circle:
- *   the radius of a circle around 0
+ *   the radius of a circle around 0; angle: whether the angle between the first two arrows is drawn
  */
-export function plane({ name, reach, step, arrows, circle, onMove }) {
-  const unit = (SIZE / 2 - PAD) / reach;
-  const scale = {
-    px: (/** @type {number} */ x) => SIZE / 2 + x * unit,
-    py: (/** @type {number} */ y) => SIZE / 2 - y * unit,
-  };
+export function plane({ name, reach, step, arrows, circle, angle = true, onMove }) {
+  const scale = planeScale(reach);
+  const { unit } = scale;
   const shadow = s("path", { class: "mg-shadow" });
   const arc = s("path", { class: "mg-arc" });
   const parts = arrows.map((one, i) => arrow(one, scale, reach, i ? 1 : -1));
-  const el = s(
-    "svg",
-    { viewBox: `0 0 ${SIZE} ${SIZE}`, class: "mg-plane", role: "group", "aria-label": name },
-    ...grid(scale, reach),
+  const fixed = parts.filter((_, i) => arrows[i].fixed);
+  const movable = parts.filter((_, i) => !arrows[i].fixed);
+  const el = sheet(
+    scale,
+    reach,
+    { role: "group", "aria-label": name },
     ...ring(circle, unit),
     shadow,
     arc,
-    ...parts.filter((_, i) => arrows[i].fixed).map((one) => one.shaft),
-    ...parts.filter((_, i) => !arrows[i].fixed).map((one) => one.shaft),
-    ...parts.map((one) => one.tip),
+    ...[...fixed, ...movable].map((one) => one.shaft),
+    ...[...fixed, ...movable].map((one) => one.tip), // nothing lies on a tip that can be dragged
   );
   let points = arrows.map(() => [0, 0]);
   const ways = across({ step, far: 1, wide: 2 * reach });
@@ -65,6 +85,7 @@ export function plane({ name, reach, step, arrows, circle, onMove }) {
   function set(next) {
     points = next;
     parts.forEach((one, i) => one.set(next[i]));
+    if (!angle) return;
     const [a, b] = [next[0], next[1] ?? [0, 0]];
     arc.setAttribute("d", angleArc(a, b, scale));
     shadow.setAttribute("d", projection(a, b, scale));

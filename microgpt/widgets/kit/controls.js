@@ -1,6 +1,6 @@
 /** Native inputs with labels, so that mouse, touch, keyboard and screen reader all work. */
 
-import { freshId, h } from "./dom.js";
+import { attributes, freshId, h } from "./dom.js";
 import { numberField } from "./number_field.js";
 import { clamp, tidy } from "./numbers.js";
 import { scaleOf } from "./scales.js";
@@ -36,13 +36,14 @@ export function row(...buttons) {
  *
  * `name` is what a screen reader says; `label` is what stands on the page (the name, if not given).
  * With `log` equal ways on the slider are equal factors: then min is above 0, and `step` counts
- * powers of ten.
+ * powers of ten. With `typed` the field takes numbers beyond the ends of the slider, up to those
+ * limits; then the thumb waits at its end.
  *
  * @param {{ name: string, label?: Node | string, min: number, max: number, step: number,
  *   value: number, colour?: string, log?: boolean, whole?: boolean,
- *   onInput: (value: number) => void }} options
+ *   typed?: { min: number, max: number }, onInput: (value: number) => void }} options
  */
-export function slider({ name, label = name, value, colour, onInput, ...limits }) {
+export function slider({ name, label = name, value, colour, onInput, typed: wide, ...limits }) {
   const { min, max, step, log } = limits;
   const scale = scaleOf(limits);
   const id = freshId();
@@ -54,7 +55,7 @@ export function slider({ name, label = name, value, colour, onInput, ...limits }
     step: log ? 1 : step,
     "aria-label": label === name ? null : name,
   });
-  const typed = numberField({ name: `${name}, as a number`, value, onInput, ...limits });
+  const typed = numberField({ name: `${name}, as a number`, value, onInput, ...limits, ...wide });
   const { field, putBack } = typed;
   const el = h("div", { class: "mg-slider" }, h("label", { for: id }, label), range, typed.el);
   if (colour) el.style.setProperty("--c", `var(--${colour})`);
@@ -62,7 +63,9 @@ export function slider({ name, label = name, value, colour, onInput, ...limits }
   /** @param {number} next */
   function set(next) {
     range.value = String(scale.place(next));
-    if (log) range.setAttribute("aria-valuetext", String(tidy(next)));
+    const beyond = next < min || next > max;
+    attributes(range, { "aria-valuetext": log || beyond ? String(tidy(next)) : null });
+    el.classList.toggle("mg-beyond", beyond);
     typed.set(next);
     el.style.setProperty("--share", `${100 * scale.share(clamp(next, min, max))}%`);
   }

@@ -1,5 +1,9 @@
 /** Numbers as a reader wants to see them. */
 
+import { apportion } from "./numbers.js";
+
+const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
 /**
  * At most `digits` decimals, no trailing zeros, a real minus sign, never "-0" and never "NaN".
  * @param {number} x
@@ -53,4 +57,30 @@ export function list(xs, digits = 2) {
  */
 export function count(n, one, many = `${one}s`) {
   return `${n} ${n === 1 ? one : many}`;
+}
+
+/**
+ * Each weight's share of their sum, as texts that add to 1 as printed.
+ * @param {ArrayLike<number>} weights none below 0
+ * @param {number} [digits]
+ */
+export function shares(weights, digits = 2) {
+  const units = 10 ** digits;
+  return apportion(weights, units).map((n) => (n / units).toFixed(digits));
+}
+
+/**
+ * Three digits, however large or small the number: 11.2, 0.00674, 1.23 × 10⁻⁹.
+ * @param {number} x
+ */
+export function brief(x) {
+  if (!Number.isFinite(x) || x === 0) return fmt(x);
+  const rounded = Number(x.toPrecision(3));
+  if (Math.abs(rounded) >= 1e-4 && Math.abs(rounded) < 1e6) return fmt(rounded, 6);
+  const [digits, power] = x.toExponential(2).split("e");
+  const raised = power
+    .replace("+", "")
+    .replace("-", "⁻")
+    .replace(/\d/g, (d) => RAISED[Number(d)]);
+  return `${fmt(Number(digits))} × 10${raised}`;
 }
