@@ -1,5 +1,6 @@
 """The widgets: `from microgpt.widgets import DotProduct`."""
 
+from .attention import TrainedHeads
 from .autograd import (
     BackpropStepper,
     ExpressionSandbox,
@@ -59,6 +60,7 @@ __all__ = [
     "TokenPlusPosition",
     "TopologicalOrder",
     "TrainHere",
+    "TrainedHeads",
     "ValueGraph",
     "ValueStages",
     "Widget",
