@@ -1,6 +1,6 @@
 """The widgets: `from microgpt.widgets import DotProduct`."""
 
-from .attention import TrainedHeads
+from .attention import AttentionStepper, TrainedHeads
 from .autograd import (
     BackpropStepper,
     ExpressionSandbox,
@@ -28,6 +28,7 @@ from .tokens import (
 from .training import FiveStepLoop, TrainHere
 
 __all__ = [
+    "AttentionStepper",
     "BackpropStepper",
     "BigramTable",
     "ChatWithModel",

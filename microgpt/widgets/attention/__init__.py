@@ -4,11 +4,16 @@ from functools import cache
 
 import traitlets
 
+from ... import toy
+from ...attention import attention_steps
 from ..base import Widget
-from ..traits import Letters, OneOf
+from ..traits import Letters, ListTrait, OneOf
 
 LAST_POSITION = 15
 """Of the trained model: BOS and 15 letters."""
+
+STAGES = "start q k v cache product score weight blend output added".split()
+"""What each step of the AttentionStepper has computed; its JavaScript has the same ones."""
 
 
 @cache
@@ -18,6 +23,63 @@ def course_model(trained):
     from microgpt.heads import untrained_model
 
     return load_canonical().model if trained else untrained_model()
+
+
+class ToyTokens(ListTrait):
+    """A list of one to four tokens of the toy model."""
+
+    def validate(self, obj, value):
+        if (
+            isinstance(value, (list, tuple))
+            and 1 <= len(value) <= toy.CONFIG.block_size
+            and all(isinstance(one, str) and one in toy.TOKENS for one in value)
+        ):
+            return list(value)
+        raise traitlets.TraitError(
+            f"{self.name} must be a list of 1 to {toy.CONFIG.block_size} of {', '.join(toy.TOKENS)}, not {value!r}."
+        )
+
+
+class AttentionStepper(Widget):
+    """One letter on its way through the attention of the toy model, number by number, with Step and Play.
+
+    `position` says which of the `tokens` looks; `step` how far it has come, from 0 (nothing is computed) to 10:
+    q, k, v, cache, product, score, weight, blend, output, added. `numbers()` gives all of them.
+
+    >>> stepper = AttentionStepper(tokens=["BOS", "a", "b"], position=2)
+    >>> [round(weight, 2) for weight in stepper.numbers()["heads"][0]["weights"]]
+    [0.34, 0.31, 0.35]
+    """
+
+    module = "attention/attention_stepper.js"
+    tokens = ToyTokens(["BOS", "a", "b"])
+    position = OneOf(2, range(toy.CONFIG.block_size))
+    step = OneOf(0, range(len(STAGES)))
+
+    @traitlets.validate("position", "tokens")
+    def _position_is_a_token(self, proposal):
+        changed = {proposal["trait"].name: proposal["value"]}
+        last = len(changed.get("tokens", self.tokens)) - 1
+        position = changed.get("position", self.position)
+        if position > last:
+            raise traitlets.TraitError(f"position must be 0 to {last}, not {position}.")
+        return proposal["value"]
+
+    def numbers(self):
+        """Everything about the letter at `position`, as `microgpt.attention.attention_steps` gives it."""
+        return attention_steps(toy.toy_model(), toy.token_ids(self.tokens))[self.position]
+
+    def summary(self):
+        letter, stage = self.tokens[self.position], STAGES[self.step]
+        begin = f"{letter} at position {self.position} in the attention of the toy model"
+        if stage == "start":
+            return f"{begin}; nothing is computed yet."
+        shares = ", ".join(
+            f"{weight:.2f} from {token}"
+            for weight, token in zip(self.numbers()["heads"][0]["weights"], self.tokens)
+        )
+        takes = f" It takes {shares}." if self.step >= STAGES.index("weight") else ""
+        return f"{begin}; computed as far as: {stage}.{takes}"
 
 
 class TrainedHeads(Widget):
@@ -52,7 +114,6 @@ class TrainedHeads(Widget):
 
     def weights(self):
         """The weights of the pinned letter, a list for each head; [] where no row is pinned."""
-        from microgpt.attention import attention_steps
         from microgpt.canonical import load_canonical
 
         if self.position is None:

@@ -81,17 +81,18 @@ function triangle(head, longest) {
   const figure = h("span", { class: "mg-head-figure" });
   const rows = Array.from({ length: longest }, (_, i) => triangleRow(i));
   const columns = Array.from({ length: longest }, () => h("span", { class: "mg-tri-name" }));
+  const picture = h(
+    "div",
+    { class: "mg-tri" },
+    h("span", { class: "mg-tri-not-yet" }, "not there yet"),
+    ...rows.map((one) => one.el),
+    h("div", { class: "mg-tri-row" }, h("span", { class: "mg-tri-name" }), ...columns),
+  );
   const el = h(
     "div",
     { class: "mg-head" },
     h("p", { class: "mg-head-title" }, `Head ${head}: `, role, " ", figure),
-    h(
-      "div",
-      { class: "mg-tri" },
-      h("span", { class: "mg-tri-not-yet" }, "not there yet"),
-      ...rows.map((one) => one.el),
-      h("div", { class: "mg-tri-row" }, h("span", { class: "mg-tri-name" }), ...columns),
-    ),
+    h("div", { class: "mg-tri-room" }, picture),
   );
 
   /**
