@@ -3,6 +3,8 @@
 The model itself (`model.py`) keeps none of them. This does the same arithmetic in the same order, on plain numbers.
 """
 
+from math import inf
+
 from microgpt.model import GPT
 from microgpt.nn import dot, linear, rmsnorm, softmax
 
@@ -73,6 +75,47 @@ def _head(q, keys, values):
     weights = softmax(scores)
     blend = [dot(weights, column) for column in zip(*values)]
     return {"products": products, "scores": scores, "weights": weights, "blend": blend}
+
+
+def attention_at_once(model: GPT, tokens) -> list[dict]:
+    """The same for the first layer, all tokens at once and with a mask: what the program does not need.
+
+    Every query meets every key. The scores of later tokens become minus infinity, so that softmax gives them 0.
+
+    >>> from microgpt.toy import toy_model
+    >>> [round(w, 2) for w in attention_at_once(toy_model(), [0, 1, 2])[1]["heads"][0]["weights"]]
+    [0.49, 0.51, 0.0]
+    """
+    steps = attention_steps(model, tokens)
+    matrix = [[p.data for p in row] for row in model.state_dict["layer0.attn_wo"]]
+    size = model.config.head_dim
+    for position, step in enumerate(steps):
+        step["heads"] = []
+        for start in range(0, model.config.n_embd, size):
+            part = slice(start, start + size)
+            products = [dot(step["q"][part], other["k"][part]) for other in steps]
+            scores = [product * (size**0.5) ** -1 for product in products]
+            masked = [-inf if t > position else score for t, score in enumerate(scores)]
+            weights = softmax(masked)
+            blend = [dot(weights, column) for column in zip(*(other["v"][part] for other in steps))]
+            step["heads"].append(
+                dict(products=products, scores=scores, masked=masked, weights=weights, blend=blend)
+            )
+        step["blend"] = [number for head in step["heads"] for number in head["blend"]]
+        step["output"] = linear(step["blend"], matrix)
+        step["added"] = [a + b for a, b in zip(step["output"], step["x"])]
+    return steps
+
+
+def largest_gap(model: GPT, tokens) -> float:
+    """How far the two ways are apart after the attention of the first layer: the largest difference of a number.
+
+    >>> from microgpt.toy import toy_model
+    >>> largest_gap(toy_model(), [0, 1, 2, 3])
+    0.0
+    """
+    both = zip(attention_steps(model, tokens), attention_at_once(model, tokens))
+    return max(abs(a - b) for one, all_ in both for a, b in zip(one["added"], all_["added"]))
 
 
 def _mlp(x, matrices):

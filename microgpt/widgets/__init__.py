@@ -1,6 +1,6 @@
 """The widgets: `from microgpt.widgets import DotProduct`."""
 
-from .attention import AttentionStepper, TrainedHeads
+from .attention import AttentionStepper, CacheIsMask, TrainedHeads
 from .autograd import (
     BackpropStepper,
     ExpressionSandbox,
@@ -31,6 +31,7 @@ __all__ = [
     "AttentionStepper",
     "BackpropStepper",
     "BigramTable",
+    "CacheIsMask",
     "ChatWithModel",
     "CourseMap",
     "DerivativeExplorer",

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { called } from "../../microgpt/widgets/attention/letters.js";
+import { refused } from "../../microgpt/widgets/attention/name_field.js";
 import { compute } from "../../microgpt/widgets/attention/trained_heads.js";
-import { refused } from "../../microgpt/widgets/attention/trained_heads/field.js";
 import {
   pinnedWords,
   roleOf,

@@ -5,7 +5,7 @@ from functools import cache
 import traitlets
 
 from ... import toy
-from ...attention import attention_steps
+from ...attention import attention_steps, largest_gap
 from ..base import Widget
 from ..traits import Letters, ListTrait, OneOf
 
@@ -23,6 +23,14 @@ def course_model(trained):
     from microgpt.heads import untrained_model
 
     return load_canonical().model if trained else untrained_model()
+
+
+@cache
+def course_tokenizer():
+    """The tokenizer of the course's model."""
+    from microgpt.canonical import load_canonical
+
+    return load_canonical().tokenizer
 
 
 class ToyTokens(ListTrait):
@@ -82,6 +90,35 @@ class AttentionStepper(Widget):
         return f"{begin}; computed as far as: {stage}.{takes}"
 
 
+class CacheIsMask(Widget):
+    """The same attention twice: one letter at a time with a cache, and all letters at once with a mask.
+
+    `step` goes from 0 to 5; `tokens` are those of the toy model on view. `name` is what the trained model is asked
+    about: `gap()` gives the largest difference between its two results.
+
+    >>> CacheIsMask(name="emma").gap()
+    0.0
+    """
+
+    module = "attention/cache_is_mask.js"
+    tokens = ToyTokens(["BOS", "a", "b", "c"])
+    name = Letters("emma", shortest=1, longest=LAST_POSITION)
+    step = OneOf(0, range(6))
+
+    def gap(self):
+        """The largest difference, for the trained model and `name`."""
+        model = course_model(trained=True)
+        return largest_gap(model, course_tokenizer().encode(self.name)[:-1])
+
+    def summary(self):
+        toy_gap = largest_gap(toy.toy_model(), toy.token_ids(self.tokens))
+        return (
+            f"The attention of the toy model on {' '.join(self.tokens)}, one letter at a time with a cache and all at "
+            f"once with a mask: the results differ by at most {toy_gap:g}; the trained model's on “{self.name}” by at "
+            f"most {self.gap():g}."
+        )
+
+
 class TrainedHeads(Widget):
     """The four heads of the trained model on any name: which letter takes how much from which letter before it.
 
@@ -114,11 +151,9 @@ class TrainedHeads(Widget):
 
     def weights(self):
         """The weights of the pinned letter, a list for each head; [] where no row is pinned."""
-        from microgpt.canonical import load_canonical
-
         if self.position is None:
             return []
-        ids = load_canonical().tokenizer.encode(self.name)[: self.position + 1]
+        ids = course_tokenizer().encode(self.name)[: self.position + 1]
         step = attention_steps(course_model(self.trained), ids)[self.position]
         return [head["weights"] for head in step["heads"]]
 

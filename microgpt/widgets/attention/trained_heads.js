@@ -11,9 +11,9 @@ import { h, setText } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { addToOne } from "../kit/rounding.js";
 import { called } from "./letters.js";
+import { nameField } from "./name_field.js";
 import { headBars } from "./trained_heads/bars.js";
 import { endToEnd } from "./trained_heads/end_to_end.js";
-import { heardName } from "./trained_heads/field.js";
 import { weightTables } from "./trained_heads/tables.js";
 import { triangles } from "./trained_heads/triangles.js";
 import { pinnedWords, roleOf, spoken } from "./trained_heads/words.js";
@@ -60,7 +60,9 @@ export function render({ model, el }) {
     onReset: () => field.clear(),
   });
   const pin = (/** @type {number | null} */ position) => view.set({ position });
-  const field = heardName({
+  const field = nameField({
+    label: `Type a name, of up to ${LONGEST} letters`,
+    shows: "The picture still shows",
     longest: LONGEST,
     known: Array.from(chars),
     onName: (name) => {

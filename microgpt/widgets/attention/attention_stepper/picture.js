@@ -7,6 +7,8 @@ import { STAGES, done } from "./words.js";
 
 /** @typedef {import("../attention_stepper.js").Now} Now */
 
+const COLUMNS = ["key", "value", "q · k", "÷ √2", "weight"];
+
 /** @param {number} longest tokens */
 export function stagePicture(longest) {
   const [x, n, q, k, v] = ["x", "n", "q", "k", "v"].map((name) => named(name, `mg-c-${name}`));
@@ -57,7 +59,7 @@ function named(name, colour = "") {
  * @param {number} longest
  */
 function cacheTable(longest) {
-  const heads = ["", "key", "value", "q · k", "÷ √2", "weight"];
+  const heads = ["letter", ...COLUMNS];
   const rows = Array.from({ length: longest }, cacheRow);
   const el = h(
     "table",
@@ -77,17 +79,11 @@ function cacheRow() {
   const [product, score] = [h("span"), h("span")];
   const bar = h("span", { class: "mg-step-bar" });
   const share = h("span");
-  const weight = h("td", { class: "mg-step-weight" }, share, h("span", {}, bar));
-  const el = h(
-    "tr",
-    {},
-    name,
-    h("td", {}, k.el),
-    h("td", {}, v.el),
-    h("td", {}, product),
-    h("td", {}, score),
-    weight,
+  const weight = [share, h("span", {}, bar)];
+  const cells = [[k.el], [v.el], [product], [score], weight].map((inside, i) =>
+    h("td", { "data-name": COLUMNS[i] }, ...inside),
   );
+  const el = h("tr", {}, name, ...cells);
 
   /**
    * @param {Now} now

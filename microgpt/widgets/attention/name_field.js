@@ -1,8 +1,8 @@
 /** The field for a name. What is typed stays there; a name that the model cannot read is refused. */
 
-import { VERBATIM } from "../../kit/controls.js";
-import { freshId, h } from "../../kit/dom.js";
-import { refusals, sentence, signs } from "../../tokens/unknown.js";
+import { VERBATIM } from "../kit/controls.js";
+import { freshId, h } from "../kit/dom.js";
+import { refusals, sentence, signs } from "../tokens/unknown.js";
 
 /**
  * Why a text is no name for the model: sentences in parts; none where it is one.
@@ -18,25 +18,26 @@ export function refused(text, known, longest) {
 }
 
 /**
- * @param {{ longest: number, known: string[], onName: (name: string) => void }} options
- *   onName: hears every text that is a name
+ * @param {{ label: string, longest: number, known: string[], shows: string,
+ *   onName: (name: string) => void }} options
+ *   shows: how a sentence begins that ends in the name on view; onName: hears every text that is one
  */
-export function heardName({ longest, known, onName }) {
+export function nameField({ label: said, longest, known, shows, onName }) {
   const input = h("input", {
     type: "text",
     id: freshId(),
-    class: "mg-text mg-heads-input",
+    class: "mg-text mg-heard-input",
     dir: "auto",
     ...VERBATIM,
   });
-  const note = h("p", { class: "mg-heads-note", role: "status" });
+  const note = h("p", { class: "mg-heard-note", role: "status" });
   let name = "";
 
   /** @param {ReturnType<typeof refused>} wrong */
   function show(wrong) {
     note.replaceChildren(...wrong.flatMap((one) => [sentence(one), " "]));
     if (wrong.length) {
-      note.append(`The picture still shows ${name}.`);
+      note.append(`${shows} ${name}.`);
       input.setAttribute("aria-invalid", "true");
     } else input.removeAttribute("aria-invalid");
   }
@@ -57,6 +58,6 @@ export function heardName({ longest, known, onName }) {
     input.value = name;
     show([]);
   }
-  const label = h("label", { for: input.id }, `Type a name, of up to ${longest} letters`);
-  return { el: h("div", { class: "mg-field mg-heads-field" }, label, input, note), set, clear };
+  const label = h("label", { for: input.id }, said);
+  return { el: h("div", { class: "mg-field" }, label, input, note), set, clear };
 }
