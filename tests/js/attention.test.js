@@ -7,7 +7,7 @@ import { GPT } from "../../microgpt/widgets/engine/gpt.js";
 import { Random } from "../../microgpt/widgets/engine/random.js";
 import { TOY_TOKENS, toyModel } from "../../microgpt/widgets/engine/toy.js";
 
-// by test_attention.py
+// by test_attention_steps.py
 const cases = JSON.parse(readFileSync(new URL("./cases/attention.json", import.meta.url), "utf8"));
 const COURSE = { toy: toyModel, trained: modelAfter, untrained: modelBefore };
 

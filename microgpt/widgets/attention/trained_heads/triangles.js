@@ -127,13 +127,13 @@ function triangleRow(position) {
    */
   function set(letter, weights, pinned) {
     el.hidden = letter === undefined;
+    el.classList.toggle("mg-pinned", pinned);
     if (letter === undefined) return;
     setText(name, letter);
     cells.forEach((cell, i) => {
       const share = `${Math.round(1000 * weights[i]) / 10}%`;
       if (cell.style.getPropertyValue("--w") !== share) cell.style.setProperty("--w", share);
     });
-    el.classList.toggle("mg-pinned", pinned);
   }
   return { el, set };
 }
