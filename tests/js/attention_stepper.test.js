@@ -19,7 +19,7 @@ const now = (state) =>
 const at = (stage, state) => now({ step: STAGES.indexOf(stage), ...state });
 
 test("the stages are the ones of the Python class", () => {
-  const path = new URL("../../microgpt/widgets/attention/__init__.py", import.meta.url);
+  const path = new URL("../../microgpt/widgets/attention/heads.py", import.meta.url);
   const [, names] = readFileSync(path, "utf8").match(/STAGES = "([a-z ]+)"/);
   assert.deepEqual(STAGES, names.split(" "));
 });

@@ -9,11 +9,12 @@ from traitlets import TraitError
 from microgpt.attention import attention_at_once, attention_steps, largest_gap
 from microgpt.canonical import load_canonical
 from microgpt.toy import toy_model
-from microgpt.widgets import AttentionStepper, CacheIsMask, TrainedHeads, attention
+from microgpt.widgets import AttentionStepper, CacheIsMask, TrainedHeads
+from microgpt.widgets.attention import heads
 
 
 def test_examples_in_docstrings():
-    assert doctest.testmod(attention).failed == 0
+    assert doctest.testmod(heads).failed == 0
 
 
 @pytest.mark.parametrize(
@@ -42,11 +43,11 @@ def test_wrong_values_are_refused_by_name(make, says):
 
 
 def test_a_name_that_gets_too_short_lets_go_of_the_row():
-    heads = TrainedHeads(name="emma", position=4)
-    heads.name = "al"
-    assert heads.position is None and heads.weights() == []
-    heads.name, heads.position = "a", 1
-    assert [len(row) for row in heads.weights()] == [2, 2, 2, 2]
+    widget = TrainedHeads(name="emma", position=4)
+    widget.name = "al"
+    assert widget.position is None and widget.weights() == []
+    widget.name, widget.position = "a", 1
+    assert [len(row) for row in widget.weights()] == [2, 2, 2, 2]
 
 
 def test_the_words_say_where_each_head_looks_most():

@@ -2,8 +2,7 @@
 
 import { h, setText } from "../../kit/dom.js";
 import { fixed } from "../../kit/format.js";
-
-export const NOT_YET = "not yet";
+import { NOT_YET } from "../not_yet.js";
 
 /** A vector that stands upright between brackets, or "not yet". @param {string} [colour] */
 export function upright(colour = "") {

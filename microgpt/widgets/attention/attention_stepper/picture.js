@@ -2,7 +2,8 @@
 
 import { h, setText } from "../../kit/dom.js";
 import { fixed } from "../../kit/format.js";
-import { NOT_YET, upright } from "./brackets.js";
+import { NOT_YET } from "../not_yet.js";
+import { upright } from "./brackets.js";
 import { STAGES, done } from "./words.js";
 
 /** @typedef {import("../attention_stepper.js").Now} Now */

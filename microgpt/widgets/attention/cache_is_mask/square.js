@@ -3,6 +3,7 @@
 import { paint } from "../../draw/cells.js";
 import { h, setText } from "../../kit/dom.js";
 import { fixed } from "../../kit/format.js";
+import { NOT_YET } from "../not_yet.js";
 
 /** @typedef {{ kind: string, value?: number, text?: string }} Cell */
 
@@ -54,7 +55,7 @@ export function square(title, size) {
  */
 function show(element, { kind, value = 0, text = "" }) {
   const texts = /** @type {Record<string, string>} */ ({
-    later: "not yet",
+    later: NOT_YET,
     none: "",
     masked: "−∞",
     score: fixed(value),

@@ -2,6 +2,7 @@
 
 import { h, setText } from "../../kit/dom.js";
 import { fixed } from "../../kit/format.js";
+import { NOT_YET } from "../not_yet.js";
 import { LAST, gapText } from "./words.js";
 
 /** @typedef {import("../cache_is_mask.js").Now} Now */
@@ -39,7 +40,7 @@ export function comparison(size) {
       ];
       setText(row.name, letters[i]);
       row.cells.forEach((cell, k) => {
-        setText(cell, texts[k] ?? "not yet");
+        setText(cell, texts[k] ?? NOT_YET);
         cell.classList.toggle("mg-not-yet", texts[k] === null);
       });
     });
