@@ -1,6 +1,13 @@
 """The widgets: `from microgpt.widgets import DotProduct`."""
 
-from .attention import DragQuery, Softmax, WordAttention
+from .attention import (
+    AttentionStepper,
+    CacheIsMask,
+    DragQuery,
+    Softmax,
+    TrainedHeads,
+    WordAttention,
+)
 from .autograd import (
     BackpropStepper,
     ExpressionSandbox,
@@ -27,8 +34,10 @@ from .tokens import (
 from .training import FiveStepLoop, TrainHere
 
 __all__ = [
+    "AttentionStepper",
     "BackpropStepper",
     "BigramTable",
+    "CacheIsMask",
     "ChatWithModel",
     "CourseMap",
     "DerivativeExplorer",
@@ -61,6 +70,7 @@ __all__ = [
     "TokenPlusPosition",
     "TopologicalOrder",
     "TrainHere",
+    "TrainedHeads",
     "ValueGraph",
     "ValueStages",
     "Widget",

@@ -147,6 +147,26 @@ class Text(traitlets.TraitType):
         )
 
 
+class Letters(traitlets.TraitType):
+    """A text of `shortest` to `longest` small letters from a to z."""
+
+    def __init__(self, default, shortest, longest):
+        self.shortest, self.longest = shortest, longest
+        super().__init__(default)
+        self.tag(sync=True)
+
+    def validate(self, obj, value):
+        if (
+            isinstance(value, str)
+            and self.shortest <= len(value) <= self.longest
+            and all("a" <= letter <= "z" for letter in value)
+        ):
+            return value
+        raise traitlets.TraitError(
+            f"{self.name} must be {self.shortest} to {self.longest} letters from a to z, not {value!r}."
+        )
+
+
 class OneOf(traitlets.TraitType):
     """One of a few values, in its own type: True is not 1."""
 

@@ -110,7 +110,7 @@ def open_widget(open_widgets):
     Further keywords that begin with `context_` go to the browser context, as in `context_reduced_motion="reduce"`.
     """
 
-    def open_(name, copies=1, width=1280, own_tab=False, **traits):
+    def open_(name, /, copies=1, width=1280, own_tab=False, **traits):
         context = {
             key.removeprefix("context_"): traits.pop(key)
             for key in list(traits)

@@ -59,3 +59,18 @@ test("a number in three digits, however large or small", () => {
   ];
   for (const [x, text] of said) assert.equal(brief(Number(x)), text);
 });
+
+test("each is printed within one last digit of itself", () => {
+  for (let n = 1; n < 40; n++) {
+    const raw = Array.from({ length: n }, (_, i) => Math.exp(Math.sin(i * n) * 4));
+    const total = raw.reduce((a, b) => a + b);
+    const exact = raw.map((x) => x / total);
+    for (const digits of [1, 2, 4]) {
+      const texts = shares(exact, digits);
+
+      texts.forEach((text, i) =>
+        assert.ok(Math.abs(Number(text) - exact[i]) < 1.000001 * 10 ** -digits),
+      );
+    }
+  }
+});

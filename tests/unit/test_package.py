@@ -19,6 +19,9 @@ STANDARD_LIBRARY_ONLY = CORE + [
     "files",
     "checkpoint",
     "baselines",
+    "attention",
+    "heads",
+    "toy",
 ]
 STANDARD_LIBRARY_ONLY += ["canonical", "graph", "gradients", "operation", "__main__"]
 

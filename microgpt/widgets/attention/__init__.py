@@ -1,4 +1,4 @@
-"""Widgets about attention: softmax, the soft dictionary, which words look at which."""
+"""Widgets about attention: softmax, the soft dictionary, what a letter takes from those before it."""
 
 import traitlets
 
@@ -7,6 +7,7 @@ from microgpt.nn import softmax
 from ..base import Filled, Widget
 from ..shares import shares
 from ..traits import Labels, Matrix, Number, Numbers, OneOf
+from .heads import AttentionStepper, CacheIsMask, TrainedHeads
 from .lookups import blend, exact_weights, plain_softmax, soft_weights
 from .sentence import SENTENCE, words_of
 

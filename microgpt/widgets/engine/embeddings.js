@@ -1,19 +1,11 @@
 /** The vectors of tokens and positions, as the course's run began and ended with them. */
 
-import * as trained from "../data/trained.js";
-import { GPT } from "./gpt.js";
-import { decodeFloats } from "./parameters.js";
-import { Random } from "./random.js";
-import { initialise } from "./train.js";
+import { modelAfter, modelBefore } from "./before_after.js";
 
 /** @typedef {{ wte: Float64Array[], wpe: Float64Array[] }} Embeddings */
 
-const SIZE = trained.chars.length + 1; // of the vocabulary
-
-/** @param {Float64Array} weights @returns {Embeddings} */
-function embeddingsOf(weights) {
-  const { config } = trained;
-  const { state_dict } = new GPT(config, SIZE, weights);
+/** @param {import("./gpt.js").GPT} model @returns {Embeddings} */
+function embeddingsOf({ config, state_dict }) {
   const rows = (/** @type {Float64Array} */ matrix) =>
     Array.from({ length: matrix.length / config.n_embd }, (_, i) =>
       matrix.slice(i * config.n_embd, (i + 1) * config.n_embd),
@@ -22,14 +14,10 @@ function embeddingsOf(weights) {
 }
 
 /** After the last step. */
-export const afterTraining = () => embeddingsOf(decodeFloats(trained.weights));
+export const afterTraining = () => embeddingsOf(modelAfter());
 
-/** Before the first: the run shuffled its documents, then drew its weights. */
-export function beforeTraining() {
-  const random = new Random(trained.run.seed);
-  random.shuffle(new Uint32Array(trained.run.num_docs));
-  return embeddingsOf(initialise(random, trained.config, SIZE));
-}
+/** Before the first. */
+export const beforeTraining = () => embeddingsOf(modelBefore());
 
 /**
  * From -1 to 1; 0 where one of them has no direction.

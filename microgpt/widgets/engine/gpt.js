@@ -13,12 +13,13 @@ import { parameterCount, parameterShapes } from "./parameters.js";
 
 /**
  * What one layer computed for the current token. `keys` and `values` hold all tokens so far, n_embd
- * numbers each; `scores` and `weights` hold block_size numbers for each head.
+ * numbers each; `products` (of query and key), `scores` and `weights` hold block_size numbers for
+ * each head.
  * @typedef {{ keys: Float64Array, values: Float64Array, attnNorm: Float64Array, q: Float64Array,
- *   k: Float64Array, v: Float64Array, scores: Float64Array, weights: Float64Array,
- *   blend: Float64Array, attnOut: Float64Array, afterAttention: Float64Array,
- *   mlpNorm: Float64Array, mlpPre: Float64Array, mlpPost: Float64Array, mlpOut: Float64Array,
- *   afterMlp: Float64Array }} LayerCache
+ *   k: Float64Array, v: Float64Array, products: Float64Array, scores: Float64Array,
+ *   weights: Float64Array, blend: Float64Array, attnOut: Float64Array,
+ *   afterAttention: Float64Array, mlpNorm: Float64Array, mlpPre: Float64Array,
+ *   mlpPost: Float64Array, mlpOut: Float64Array, afterMlp: Float64Array }} LayerCache
  */
 
 /**
@@ -29,12 +30,13 @@ import { parameterCount, parameterShapes } from "./parameters.js";
 
 /**
  * Every number of one step, in the order of computation. `embedding` is wte + wpe; `norm` is what
- * enters the first layer; `scores` and `weights` have one array for each head, one number for each
- * token so far; `blend` is the heads side by side.
+ * enters the first layer; `products`, `scores` and `weights` have one array for each head, one
+ * number for each token so far; `blend` is the heads side by side.
  * @typedef {{ attnNorm: Float64Array, q: Float64Array, k: Float64Array, v: Float64Array,
- *   scores: Float64Array[], weights: Float64Array[], blend: Float64Array, attnOut: Float64Array,
- *   afterAttention: Float64Array, mlpNorm: Float64Array, mlpPre: Float64Array,
- *   mlpPost: Float64Array, mlpOut: Float64Array, afterMlp: Float64Array }} LayerTrace
+ *   products: Float64Array[], scores: Float64Array[], weights: Float64Array[],
+ *   blend: Float64Array, attnOut: Float64Array, afterAttention: Float64Array,
+ *   mlpNorm: Float64Array, mlpPre: Float64Array, mlpPost: Float64Array, mlpOut: Float64Array,
+ *   afterMlp: Float64Array }} LayerTrace
  * @typedef {{ token: number, position: number, tokenEmbedding: Float64Array,
  *   positionEmbedding: Float64Array, embedding: Float64Array, norm: Float64Array,
  *   layers: LayerTrace[], logits: Float64Array }} Trace
@@ -47,7 +49,7 @@ import { parameterCount, parameterShapes } from "./parameters.js";
  * @param {Config} config
  */
 function attend(
-  { q, keys, values, scores, weights, blend },
+  { q, keys, values, products, scores, weights, blend },
   length,
   { n_embd, n_head, block_size },
 ) {
@@ -59,6 +61,7 @@ function attend(
     for (let t = 0; t < length; t++) {
       let sum = 0;
       for (let j = head; j < head + headDim; j++) sum += q[j] * keys[t * n_embd + j];
+      products[row + t] = sum;
       scores[row + t] = sum * scale;
     }
     softmaxRange(scores, row, row + length, 1, weights);
@@ -125,6 +128,7 @@ export class GPT {
         q: vector(),
         k: vector(),
         v: vector(),
+        products: vector(n_head * block_size),
         scores: vector(n_head * block_size),
         weights: vector(n_head * block_size),
         blend: vector(),
@@ -239,6 +243,7 @@ export class GPT {
         q: c.q.slice(),
         k: c.k.slice(),
         v: c.v.slice(),
+        products: perHead(c.products),
         scores: perHead(c.scores),
         weights: perHead(c.weights),
         blend: c.blend.slice(),

@@ -1,0 +1,3 @@
+/** How what has not been computed reads. */
+
+export const NOT_YET = "not yet";

@@ -1,0 +1,4 @@
+// Written by tools/make_attention_js.py from microgpt/toy.py: not for editing.
+export const tokens = ["BOS", "a", "b", "c"];
+export const config = {"n_layer": 1, "n_embd": 2, "n_head": 1, "block_size": 4};
+export const state_dict = {"wte": [[0.2, 0.3], [0.5, -0.1], [-0.3, 0.4], [0.1, 0.2]], "wpe": [[0.1, -0.05], [0.05, 0.15], [-0.1, 0.1], [0.15, 0.0]], "lm_head": [[0.3, 0.1], [-0.2, 0.4], [0.5, -0.3], [-0.1, 0.6]], "layer0.attn_wq": [[0.5, 0.2], [0.1, 0.4]], "layer0.attn_wk": [[0.3, -0.1], [0.2, 0.5]], "layer0.attn_wv": [[0.4, 0.1], [-0.2, 0.6]], "layer0.attn_wo": [[0.6, 0.2], [0.1, 0.7]], "layer0.mlp_fc1": [[0.4, 0.1], [-0.2, 0.5], [0.3, -0.3], [0.1, 0.4], [-0.5, 0.2], [0.2, -0.1], [0.6, 0.3], [-0.1, -0.4]], "layer0.mlp_fc2": [[0.1, 0.3, -0.2, 0.4, 0.0, 0.2, -0.1, 0.5], [-0.3, 0.2, 0.5, -0.1, 0.4, -0.4, 0.3, 0.1]]};
