@@ -34,11 +34,7 @@ export function compute({ stage, links = {} }) {
 /** @type {import("@anywidget/types").Render<State>} */
 export function render({ model, el }) {
   const list = h("ol", { class: "mg-journey-stages" });
-  const root = widgetRoot(
-    "section",
-    { class: "mg-journey" },
-    h("div", { class: "mg-body" }, list),
-  );
+  const root = widgetRoot("section", { class: "mg-journey" }, h("div", { class: "mg-body" }, list));
   mount(el, root);
 
   const draw = () => {
