@@ -298,6 +298,11 @@ BIGRAMS = Function(
             without_bos(lambda chars: 27),
         ),
         Mistake(
+            "the table is made, but nothing is counted in it.",
+            of_table(lambda rows: empty(len(rows))),
+            of_table(lambda rows: empty(len(rows) - 1)),
+        ),
+        Mistake(
             "these are shares; return the counts themselves.",
             shares(by_row=True),
             shares(by_row=False),

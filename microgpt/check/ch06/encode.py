@@ -312,6 +312,7 @@ ENCODE = Function(
             *of_text(str.strip),
             *of_text(lambda text: text.replace(" ", "")),
             *of_text(lambda text: text.rstrip()),
+            *of_text(lambda text: "".join(filter(str.isalpha, text))),
         ),
         Mistake(
             "the letters and the spaces are changed first; take the text as it is.",

@@ -191,6 +191,7 @@ RMSNORM = Function(
             lambda x: divided(root)(less_mean(x)),
             lambda x: divided(lambda y: sqrt(mean_square(y)))(less_mean(x)),
             lambda x: divided(lambda y: sqrt(mean_square(y)) or 1)(less_mean(x)),
+            lambda x: divided(lambda y: sqrt(mean_square(y)) + EPSILON)(less_mean(x)),
             lambda x: [n / root(x) for n in less_mean(x)],
             lambda x: less_mean(rmsnorm(x)),
             lambda x: less_mean(x),

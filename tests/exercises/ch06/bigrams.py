@@ -584,6 +584,10 @@ WRONG = [
     (fixed_27, "the table has a fixed size"),
     (alphabet, "the table has a fixed size"),
     (with_pairs(pairwise, more=2), "a row and a column too many"),
+    (
+        lambda documents, chars: [[0] * (len(chars) + 1) for _ in range(len(chars) + 1)],
+        "nothing is counted in it",
+    ),
     (probabilities, "these are shares"),
     (divides_by_zero, "these are shares"),
     (then(lambda rows: [[n / (sum(map(sum, rows)) or 1) for n in r] for r in rows]), "are shares"),

@@ -524,6 +524,10 @@ WRONG = [
     (lambda text, chars: encode(text.replace(" ", ""), chars), "spaces are left out"),
     (lambda text, chars: encode(text.strip().lower(), chars), "changed first"),
     (lower_then_skip, "large letters are taken for small ones"),
+    (
+        lambda text, chars: [len(chars), *map(chars.index, filter(str.isalpha, text)), len(chars)],
+        "spaces are left out",
+    ),
     (skips, "an unknown character is left out"),
     (prints_and_skips, "an unknown character is left out"),
     (passes_over_errors, "an unknown character is left out"),

@@ -359,6 +359,10 @@ WRONG = [
     (by(lambda x: (ms(x) + 1e-5) ** -0.5), "you multiplied by the root"),
     (lambda x: [n * (ms(x) + 1e-5) for n in x], "you multiplied by the mean of the squares"),
     (lambda x: [math.sqrt(ms(x) + 1e-5) / n for n in x], "you divided the root by the number"),
+    (
+        lambda x: [(n - statistics.mean(x)) / (statistics.pstdev(x) + 1e-5) for n in x],
+        "you took the mean away first",
+    ),
     (layer_norm, "you took the mean away first"),
     (lambda x: [(n - sum(x) / len(x)) / math.sqrt(ms(x) + 1e-5) for n in x], "the mean away first"),
     (by(lambda x: math.sqrt(variance(x) + 1e-5)), "lie from their mean"),
