@@ -79,6 +79,7 @@ def test_the_files_and_commands_that_a_page_names_exist(page):
     assert {module for one in named for module in re.findall(r"python -m ([\w.]+)", one)} <= {
         "microgpt",
         "microgpt.canonical",
+        "microgpt.heads",
         "microgpt.check",
         "benchmarks.pages",
         "pip",

@@ -114,11 +114,21 @@ function triangle(head, longest) {
   return { el, set };
 }
 
-/** The letter that looks, and a cell for each it can look at. @param {number} position */
+/**
+ * The letter that looks, and a cell for each it can look at. A cell is as opaque as its weight is
+ * large: the browser can change that without choosing styles anew.
+ * @param {number} position
+ */
 function triangleRow(position) {
   const name = h("span", { class: "mg-tri-name" });
-  const cells = Array.from({ length: position + 1 }, () => h("span", { class: "mg-tri-cell" }));
-  const el = h("div", { class: "mg-tri-row", "data-row": position }, name, ...cells);
+  const cells = Array.from({ length: position + 1 }, (_, i) =>
+    h("span", { class: "mg-tri-cell", style: { "grid-column": String(i + 2) } }),
+  );
+  const there = h("span", {
+    class: "mg-tri-there",
+    style: { "grid-column": `2 / span ${position + 1}` },
+  });
+  const el = h("div", { class: "mg-tri-row", "data-row": position }, name, there, ...cells);
 
   /**
    * @param {string | undefined} letter none: the row is not there
@@ -131,8 +141,7 @@ function triangleRow(position) {
     if (letter === undefined) return;
     setText(name, letter);
     cells.forEach((cell, i) => {
-      const share = `${Math.round(1000 * weights[i]) / 10}%`;
-      if (cell.style.getPropertyValue("--w") !== share) cell.style.setProperty("--w", share);
+      cell.style.opacity = weights[i].toFixed(3);
     });
   }
   return { el, set };
