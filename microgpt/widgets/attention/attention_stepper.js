@@ -8,7 +8,7 @@ import { h, setText } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { clamp } from "../kit/numbers.js";
 import { player } from "../kit/player.js";
-import { shares } from "../kit/format.js";
+import { addToOne } from "../kit/rounding.js";
 import { stagePicture } from "./attention_stepper/picture.js";
 import { matrixTimes } from "./attention_stepper/brackets.js";
 import { LAST, lines, matrixOf, outcome, sentence } from "./attention_stepper/words.js";
@@ -30,7 +30,7 @@ export function compute({ tokens, position, step }, model) {
   const ids = tokens.map((token) => TOY_TOKENS.indexOf(token));
   const steps = attentionSteps(model, ids);
   const at = clamp(position, 0, ids.length - 1);
-  const printed = shares(steps[at].heads[0].weights);
+  const printed = addToOne(steps[at].heads[0].weights);
   return { letters: called(tokens), steps, at, step: clamp(step, 0, LAST), printed };
 }
 

@@ -12,7 +12,7 @@ import { h, setText } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { clamp } from "../kit/numbers.js";
 import { player } from "../kit/player.js";
-import { shares } from "../kit/format.js";
+import { addToOne } from "../kit/rounding.js";
 import { square } from "./cache_is_mask/square.js";
 import { comparison } from "./cache_is_mask/table.js";
 import { LAST, leftWords, rightWords, verdict } from "./cache_is_mask/words.js";
@@ -161,7 +161,7 @@ function side(title, size) {
  */
 export function leftCells({ one, step }) {
   return one.map(({ heads: [{ weights }] }, i) => {
-    const printed = shares(weights);
+    const printed = addToOne(weights);
     return one.map((_, j) => {
       if (j > i) return { kind: "none" };
       return i < step ? { kind: "weight", value: weights[j], text: printed[j] } : { kind: "later" };
@@ -172,7 +172,7 @@ export function leftCells({ one, step }) {
 /** @param {Now} now */
 export function rightCells({ all, step }) {
   return all.map(({ heads: [{ scores, weights }] }, i) => {
-    const printed = shares(weights);
+    const printed = addToOne(weights);
     return all.map((_, j) => rightCell(step, j > i, scores[j], weights[j], printed[j]));
   });
 }

@@ -9,7 +9,7 @@ import { Tokenizer } from "../engine/tokenizer.js";
 import { button, choice } from "../kit/controls.js";
 import { h, setText } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
-import { shares } from "../kit/format.js";
+import { addToOne } from "../kit/rounding.js";
 import { called } from "./letters.js";
 import { nameField } from "./name_field.js";
 import { headBars } from "./trained_heads/bars.js";
@@ -40,7 +40,7 @@ export function compute({ name, position, trained }, models) {
     letters: called(["BOS", ...name]),
     steps,
     printed: Array.from({ length: HEADS }, (_, head) =>
-      steps.map((step) => shares(step.heads[head].weights)),
+      steps.map((step) => addToOne(step.heads[head].weights)),
     ),
     pinned: position !== null && position < steps.length ? position : null,
   };
