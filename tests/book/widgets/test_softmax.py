@@ -224,3 +224,45 @@ def test_the_last_word_flips_its_own_row_alone(open_widget):
     assert "most from \u201cpuppy\u201d" in view.inner_text()
     assert_fits(page)
     assert_whole(view)
+
+
+# ---- other numbers than at first, set from Python ----
+
+SHOW_THEN_CHANGE = """(el, [module, state, changes]) => {
+    const hears = [];
+    const model = {
+        get: (name) => state[name],
+        set: (name, value) => { state[name] = value; },
+        on: (_, hear) => hears.push(hear),
+        off: () => {},
+        save_changes: () => {},
+    };
+    microgpt.need(module).default.render({ model, el });
+    Object.assign(state, changes);
+    hears.forEach((hear) => hear());
+}"""
+
+
+def show_then_change(view, first, then):
+    names = first.public_traits()
+    changes = {name: getattr(then, name) for name in names}
+    view.evaluate(SHOW_THEN_CHANGE, [first.module, first.public_state(), changes])
+
+
+def test_more_logits_get_more_rows(open_widget):
+    _, view = open_widget("Softmax")
+    then = Softmax(logits=[1, 2, 3, 4], labels=["a", "b", "c", "d"])
+    show_then_change(view, Softmax(), then)
+    assert probabilities(view) == shares(then.probabilities())
+    assert view.locator(".mg-soft-name").all_inner_texts() == then.labels
+    assert_whole(view)
+
+
+def test_other_keys_get_other_pictures(open_widget):
+    _, view = open_widget("DragQuery")
+    traits = {"k": [[1, 0], [0, 1]], "v": [[3, 0], [0, 3]], "labels": ["x", "y"]}
+    show_then_change(view, DragQuery(), DragQuery(**traits))
+    assert_answers(view, **traits)
+    assert view.locator(".mg-lookup-name").all_inner_texts() == ["x", "y"]
+    assert view.locator(".mg-arrow-fixed").count() == 2
+    assert_whole(view)
