@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { hull } from "../../microgpt/widgets/attention/hull.js";
-import { distinct } from "../../microgpt/widgets/attention/labels.js";
 import { tell } from "../../microgpt/widgets/attention/lookup_words.js";
 import { stretched } from "../../microgpt/widgets/attention/query_controls.js";
 import { compute } from "../../microgpt/widgets/attention/soft_lookup.js";
@@ -67,12 +66,6 @@ test("a longer query is sharper, and never leaves the plane", () => {
   }
   assert.deepEqual(q, [1.5, -3]);
   assert.deepEqual(stretched([0, 0], 2, 3), [0, 0]);
-});
-
-test("a letter that comes twice carries its position", () => {
-  assert.deepEqual(distinct(["e", "m", "m", "a"]), NAMES);
-  assert.deepEqual(distinct(["BOS", "a", "a"], 0), ["BOS", "a₁", "a₂"]);
-  assert.deepEqual(distinct([]), []);
 });
 
 test("the hull has the corners, and no dents", () => {

@@ -3,9 +3,12 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { compute } from "../../microgpt/widgets/attention/softmax_steps.js";
 import { tell } from "../../microgpt/widgets/attention/softmax_words.js";
+import { addToOne } from "../../microgpt/widgets/kit/rounding.js";
 
 // by test_softmax_widgets.py
-const cases = JSON.parse(readFileSync(new URL("./cases/softmax.json", import.meta.url), "utf8"));
+const read = (/** @type {string} */ name) =>
+  JSON.parse(readFileSync(new URL(`./cases/${name}.json`, import.meta.url), "utf8"));
+const cases = read("softmax");
 
 const near = (/** @type {number[] | null} */ a, /** @type {number[]} */ b) =>
   b.forEach((x, i) => assert.ok(Math.abs((a?.[i] ?? NaN) - x) < 1e-12, `${a?.[i]} is not ${x}`));
@@ -62,4 +65,9 @@ test("in words: what adding does, and what is lost where exps are tiny", () => {
   assert.match(say([709.5, 709.5], 0), /their sum does not: Python makes it inf/);
   assert.match(say([0, -0.3], -744), /lost most of their digits/);
   assert.match(say([709.79, 0], 0), /math\.exp\(709\.79\) stops with an OverflowError/);
+});
+
+test("probabilities are printed as Python prints them", () => {
+  for (const { numbers, digits, texts } of read("rounding"))
+    assert.deepEqual(addToOne(numbers, digits), texts, JSON.stringify(numbers));
 });

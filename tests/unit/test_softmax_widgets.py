@@ -9,13 +9,14 @@ from test_js_engine import node, write
 from traitlets import TraitError
 
 from microgpt.nn import softmax
-from microgpt.widgets import DragQuery, Softmax, WordAttention, attention, shares
-from microgpt.widgets.attention import lookups
+from microgpt.widgets import DragQuery, Softmax, WordAttention, rounding
+from microgpt.widgets.attention import lookups, soft
 from microgpt.widgets.attention.lookups import plain_softmax
 from microgpt.widgets.attention.sentence import SENTENCE, validate, words_of
+from microgpt.widgets.rounding import add_to_one
 
 
-@pytest.mark.parametrize("module", [attention, lookups, shares])
+@pytest.mark.parametrize("module", [soft, lookups, rounding])
 def test_examples_in_docstrings(module):
     assert doctest.testmod(module).failed == 0
 
@@ -48,40 +49,46 @@ def test_wrong_values_are_refused_by_name(make, says):
         make()
 
 
-# ---- shares ----
-
-ODD = [
-    [1, 1, 1],
-    [1] * 7,
-    [0.125] * 8,
-    [0.29, 0.71],
-    [0.005, 0.005, 0.99],
-    [1e-12, 1 - 1e-12],
-    [0, 0, 1],
-    [0, 0],
-    [1e300, 1e300],
-    [3],
-]
+# ---- rounding ----
 
 
-def shares_cases():
+def shares_of(parts):
+    return [part / sum(parts) for part in parts]
+
+
+def rounding_cases():
     r = random.Random(7)
-    drawn = [[r.random() ** 4 for _ in range(r.randint(2, 27))] for _ in range(60)]
+    odd = [
+        [1, 1, 1],
+        [1] * 7,
+        [0.125] * 8,
+        [0.29, 0.71],
+        [0.005, 0.005, 0.99],
+        [1e-12, 1],
+        [0, 0, 1],
+    ]
+    drawn = [[r.random() ** 4 for _ in range(r.randint(1, 27))] for _ in range(60)]
     return [
-        {"weights": weights, "digits": digits, "texts": shares.shares(weights, digits)}
-        for weights in ODD + drawn
+        {
+            "numbers": shares_of(parts),
+            "digits": digits,
+            "texts": add_to_one(shares_of(parts), digits),
+        }
+        for parts in odd + drawn
         for digits in (0, 2, 3)
     ]
 
 
 def test_shares_add_to_one_as_printed_on_both_sides():
-    cases = shares_cases()
+    cases = rounding_cases()
     for case in cases:
-        if sum(case["weights"]):
-            units = 10 ** case["digits"]
-            assert sum(round(units * float(text)) for text in case["texts"]) == units, case
-    write("shares", cases)
-    node("shares.test.js")
+        units = 10 ** case["digits"]
+        printed = [round(units * float(text)) for text in case["texts"]]
+        assert sum(printed) == units, case
+        in_order = [n for _, n in sorted(zip(case["numbers"], printed))]
+        assert in_order == sorted(in_order), "a larger share never prints smaller"
+    write("rounding", cases)
+    node("rounding.test.js", "brief.test.js")
 
 
 # ---- softmax ----

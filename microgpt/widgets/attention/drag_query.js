@@ -5,7 +5,7 @@ import { h, setText } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { list } from "../kit/format.js";
 import { keyPlane } from "./key_plane.js";
-import { distinct } from "./labels.js";
+import { called } from "./letters.js";
 import { lookupTable } from "./lookup_table.js";
 import { tell } from "./lookup_words.js";
 import { queryControls } from "./query_controls.js";
@@ -56,7 +56,8 @@ export function render({ model, el }) {
 
   return view.show((/** @type {State} */ state) => {
     const found = compute(state);
-    const names = distinct(state.labels);
+    // position 0 is that of BOS
+    const names = called(["", ...state.labels]).slice(1);
     look.set(state.look);
     controls.set(state.q);
     pictures.set(state, found, names);

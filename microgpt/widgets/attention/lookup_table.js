@@ -1,7 +1,8 @@
 /** What becomes of each key: dot product, scaled, exp, weight; and what its value adds to the blend. */
 
 import { h } from "../kit/dom.js";
-import { brief, fixed, list, shares } from "../kit/format.js";
+import { brief, fixed, list } from "../kit/format.js";
+import { addToOne } from "../kit/rounding.js";
 
 /** @typedef {ReturnType<typeof import("./soft_lookup.js").compute>} Found */
 /** @typedef {import("./soft_lookup.js").Lookup} Lookup */
@@ -35,7 +36,7 @@ export function lookupTable(labels) {
    */
   function set({ v, look }, found) {
     const soft = look === "softly";
-    const weights = found.weights && shares(found.weights);
+    const weights = found.weights && addToOne(found.weights);
     heads[0].textContent = soft ? SOFT[0][0] : "k = q?";
     rows.forEach((row, i) => {
       row.set({

@@ -3,7 +3,7 @@
 import { button, slider } from "../kit/controls.js";
 import { h } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
-import { shares } from "../kit/format.js";
+import { addToOne } from "../kit/rounding.js";
 import { logitRows } from "./softmax_rows.js";
 import { compute } from "./softmax_steps.js";
 import { probabilitiesLine, sumLine } from "./softmax_sums.js";
@@ -56,7 +56,7 @@ export function render({ model, el }) {
   return view.show((/** @type {State} */ state) => {
     now = state;
     const result = compute(state);
-    const texts = result.probabilities && shares(result.probabilities);
+    const texts = result.probabilities && addToOne(result.probabilities);
     rows.set(state, result, texts);
     shift.set(state.shift);
     subtract.set(state.subtract);

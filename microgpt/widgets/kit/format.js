@@ -1,7 +1,5 @@
 /** Numbers as a reader wants to see them. */
 
-import { apportion } from "./numbers.js";
-
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /**
@@ -57,16 +55,6 @@ export function list(xs, digits = 2) {
  */
 export function count(n, one, many = `${one}s`) {
   return `${n} ${n === 1 ? one : many}`;
-}
-
-/**
- * Each weight's share of their sum, as texts that add to 1 as printed.
- * @param {ArrayLike<number>} weights none below 0
- * @param {number} [digits]
- */
-export function shares(weights, digits = 2) {
-  const units = 10 ** digits;
-  return apportion(weights, units).map((n) => (n / units).toFixed(digits));
 }
 
 /**

@@ -6,7 +6,7 @@ from whole import assert_whole
 
 from microgpt.widgets import DragQuery, Softmax, WordAttention
 from microgpt.widgets.attention.sentence import SENTENCE
-from microgpt.widgets.shares import shares
+from microgpt.widgets.rounding import add_to_one
 
 # ---- softmax ----
 
@@ -22,7 +22,7 @@ def exps(view):
 def test_the_worked_case_stands_there(open_widget):
     _, view = open_widget("Softmax")
     assert exps(view) == ["7.39", "2.72", "1.11"]
-    assert probabilities(view) == ["0.66", "0.24", "0.10"] == shares(Softmax().probabilities())
+    assert probabilities(view) == ["0.66", "0.24", "0.10"] == add_to_one(Softmax().probabilities())
     assert "sum = 7.39 + 2.72 + 1.11 = 11.2" in view.inner_text()
     assert "0.66 + 0.24 + 0.10 = 1" in view.inner_text()
     bars = [bar.bounding_box()["width"] for bar in view.locator(".mg-soft-bar").all()]
@@ -70,7 +70,7 @@ def test_a_logit_beyond_the_slider_is_typed(open_widget):
     assert probabilities(view) == ["0.00", "1.00"]
     slider.press("Home")
     assert field.input_value() == "-5" and slider.get_attribute("aria-valuetext") is None
-    assert probabilities(view) == shares(Softmax(logits=[1, -5]).probabilities())
+    assert probabilities(view) == add_to_one(Softmax(logits=[1, -5]).probabilities())
 
 
 def test_a_logit_is_dragged(open_widget):
@@ -80,7 +80,7 @@ def test_a_logit_is_dragged(open_widget):
     y = box["y"] + box["height"] / 2
     drag(page, (box["x"] + 0.51 * box["width"], y), (box["x"] + box["width"] + 20, y))
     assert view.get_by_label("logit of 3, as a number").input_value() == "5"
-    assert probabilities(view) == shares(Softmax(logits=[2, 1, 5]).probabilities())
+    assert probabilities(view) == add_to_one(Softmax(logits=[2, 1, 5]).probabilities())
 
 
 def test_eight_logits_fit_a_small_screen(open_widget):
@@ -109,7 +109,7 @@ def total(view):
 
 def assert_answers(view, **traits):
     widget = DragQuery(**traits)
-    assert weights(view) == shares(widget.weights())
+    assert weights(view) == add_to_one(widget.weights())
     out = view.locator(".mg-drag-out b").inner_text().replace("\u2212", "-")
     assert [float(x) for x in out.strip("[]").split(", ")] == [round(x, 2) for x in widget.answer()]
 
@@ -223,4 +223,46 @@ def test_the_last_word_flips_its_own_row_alone(open_widget):
     view.get_by_label("tired").check()
     assert "most from \u201cpuppy\u201d" in view.inner_text()
     assert_fits(page)
+    assert_whole(view)
+
+
+# ---- other numbers than at first, set from Python ----
+
+SHOW_THEN_CHANGE = """(el, [module, state, changes]) => {
+    const hears = [];
+    const model = {
+        get: (name) => state[name],
+        set: (name, value) => { state[name] = value; },
+        on: (_, hear) => hears.push(hear),
+        off: () => {},
+        save_changes: () => {},
+    };
+    microgpt.need(module).default.render({ model, el });
+    Object.assign(state, changes);
+    hears.forEach((hear) => hear());
+}"""
+
+
+def show_then_change(view, first, then):
+    names = first.public_traits()
+    changes = {name: getattr(then, name) for name in names}
+    view.evaluate(SHOW_THEN_CHANGE, [first.module, first.public_state(), changes])
+
+
+def test_more_logits_get_more_rows(open_widget):
+    _, view = open_widget("Softmax")
+    then = Softmax(logits=[1, 2, 3, 4], labels=["a", "b", "c", "d"])
+    show_then_change(view, Softmax(), then)
+    assert probabilities(view) == add_to_one(then.probabilities())
+    assert view.locator(".mg-soft-name").all_inner_texts() == then.labels
+    assert_whole(view)
+
+
+def test_other_keys_get_other_pictures(open_widget):
+    _, view = open_widget("DragQuery")
+    traits = {"k": [[1, 0], [0, 1]], "v": [[3, 0], [0, 3]], "labels": ["x", "y"]}
+    show_then_change(view, DragQuery(), DragQuery(**traits))
+    assert_answers(view, **traits)
+    assert view.locator(".mg-lookup-name").all_inner_texts() == ["x", "y"]
+    assert view.locator(".mg-arrow-fixed").count() == 2
     assert_whole(view)
