@@ -9,6 +9,18 @@ from microgpt.model import GPT
 from microgpt.nn import dot, linear, rmsnorm, softmax
 
 
+def attend(query, keys, values) -> list[float]:
+    """What one query takes from some values: their mixture, each weighted by how well its key fits.
+
+    `query` and every key are n numbers, every value is m numbers; the mixture is m numbers. A key that is not as long
+    as the query raises ValueError.
+
+    >>> [round(x, 2) for x in attend([1, 0], [[1, 0], [0, 1]], [[10, 1], [20, 2]])]
+    [13.3, 1.33]
+    """
+    return _head(query, keys, values)["blend"]
+
+
 def attention_steps(model: GPT, tokens, layer: int = 0) -> list[dict]:
     """What each token of a document goes through in the attention of one layer: a dict for each position.
 

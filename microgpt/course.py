@@ -103,6 +103,7 @@ CHAPTERS = (
         "III",
         "How a token looks back and gathers what it needs.",
         regions=("softmax", "attention"),
+        ready=True,
     ),
     Chapter(
         8,

@@ -51,6 +51,10 @@ TABLE = {
     "ex-06-2": (21, 94, 92),
     "ex-06-3": (21, 103, 100),
     "ex-06-4": (21, 106, 103),
+    "ex-07-1": (22, 123, 117),
+    "ex-07-2": (21, 112, 108),
+    "ex-07-3": (23, 96, 90),
+    "ex-07-4": (21, 99, 93),
 }
 
 
@@ -184,7 +188,7 @@ def test_cases_tell(id):
     whole = ("ex-00-2", "ex-03-2", "ex-05-3", "ex-06-1", "ex-06-2")  # names, counts, orders, ids
     if id not in whole:
         assert any(round(number, 2) != number for number in results)
-    never_negative = ("ex-04-1", "ex-04-2", "ex-04-3", "ex-04-4", "ex-05-5")
+    never_negative = ("ex-04-1", "ex-04-2", "ex-04-3", "ex-04-4", "ex-05-5", "ex-07-1")
     if id not in (*whole, "ex-03-3", *never_negative):
         assert min(results) < 0 or id == "ex-02-2"  # the slope there is never negative
         assert any(abs(number) < 1e-9 for number in results) or id == "ex-02-2"
