@@ -233,6 +233,10 @@ ATTEND = Function(
             attention(compare=dot, weigh=powers),
         ),
         Mistake(
+            "each weight is made of its own score alone, as sigmoid does it; softmax takes all scores in one list.",
+            weighed(lambda scores: [1 / (1 + exp(-score)) for score in scores]),
+        ),
+        Mistake(
             "softmax comes after the mixture; it comes before, on the scores.",
             lambda query, keys, values: softmax(mixture(scores_of(query, keys), values)),
             lambda query, keys, values: softmax(mixture(unscaled(query, keys), values)),
@@ -421,11 +425,13 @@ ATTEND = Function(
         ),
         Mistake(
             "the last key and its value are left out.",
+            mixed(lambda weights, values: mixture([*weights[:-1], 0], values)),
             lambda query, keys, values: attend(query, keys[:-1], values[:-1]),
             lambda query, keys, values: mixture(softmax(scores_of(query, keys))[:-1], values),
         ),
         Mistake(
             "the first key and its value are left out.",
+            mixed(lambda weights, values: mixture([0, *weights[1:]], values)),
             lambda query, keys, values: attend(query, keys[1:], values[1:]),
             lambda query, keys, values: mixture(softmax(scores_of(query, keys))[1:], values[1:]),
         ),

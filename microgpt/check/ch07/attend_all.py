@@ -206,8 +206,8 @@ ATTEND_ALL = Function(
             one_by_one(lambda t, n: range(t, n)),
         ),
         Mistake(
-            "these are the values as they came: each query looks at its own key alone; "
-            "let it look at those before as well.",
+            "these are the values as they came, as if each query looked at its own key alone; "
+            "it looks at those before as well.",
             one_by_one(lambda t, n: [t]),
         ),
         Mistake(

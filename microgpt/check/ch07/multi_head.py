@@ -21,116 +21,100 @@ from .parts import (
 )
 
 
-def each_head(head, number=lambda query, n_head: n_head, join=flat):
-    """head(h, cut, query, keys, values), one after the other; cut(row, h) is piece h of a row."""
-
-    def heads(query, keys, values, n_head):
-        def cut(row, h):
-            size = len(row) // n_head
-            return row[h * size : (h + 1) * size]
-
-        return join(
-            [head(h, cut, query, keys, values) for h in range(number(query, n_head))],
-        )
-
-    return heads
+def cut(row, n_head):
+    size = len(row) // n_head
+    return [row[h * size : (h + 1) * size] for h in range(n_head)]
 
 
-def own(h, cut, query, keys, values):
-    """What a head does: it attends with its own pieces."""
-    return attend(cut(query, h), pieces(h, cut, keys), pieces(h, cut, values))
+def split(query, keys, values, n_head):
+    """What each head works with: its pieces of the query, of each key and of each value."""
+    keys, values = [zip(*[cut(row, n_head) for row in rows]) for rows in (keys, values)]
+    return list(zip(cut(query, n_head), map(list, keys), map(list, values)))
 
 
-def pieces(h, cut, rows):
-    return [cut(row, h) for row in rows]
+def heads(asks=attend, join=flat):
+    """asks(query, keys, values) makes the result of a head; join lays the results together."""
+    return lambda query, keys, values, n_head: join(
+        [asks(*head) for head in split(query, keys, values, n_head)]
+    )
 
 
-multi_head = each_head(own)
+multi_head = heads()
 
 
 def joined(join):
-    return each_head(own, join=join)
+    return heads(join=join)
+
+
+def not_cut(choose):
+    """choose(own, all): the query, the keys and the values of a head, from its own pieces and from the whole."""
+    return lambda query, keys, values, n_head: flat(
+        [attend(*choose(own, (query, keys, values))) for own in split(query, keys, values, n_head)]
+    )
 
 
 def of_head(place):
     """place(h, n_head) is the head whose pieces are used in the place of h: for query, keys and values."""
 
-    def heads(query, keys, values, n_head):
-        size = len(query) // n_head
-
-        def cut(rows, h):
-            return [row[h * size : (h + 1) * size] for row in rows]
-
-        mixtures = []
-        for h in range(n_head):
-            q, k, v = [number % n_head for number in place(h, n_head)]
-            mixtures.append(attend(cut([query], q)[0], cut(keys, k), cut(values, v)))
-        return flat(mixtures)
-
-    return heads
-
-
-def cut_as(where, heads=lambda size, n_head: range(n_head)):
-    """where(h, size, n_head): the slice of head h."""
-
     def answer(query, keys, values, n_head):
-        size, mixtures = len(query) // n_head, []
-        for h in heads(size, n_head):
-            part = where(h, size, n_head)
-            mixtures.append(
-                attend(query[part], [key[part] for key in keys], [value[part] for value in values])
-            )
-        return flat(mixtures)
+        pieces, results = split(query, keys, values, n_head), []
+        for h in range(n_head):
+            q, k, v = [other % n_head for other in place(h, n_head)]
+            results.append(attend(pieces[q][0], pieces[k][1], pieces[v][2]))
+        return flat(results)
 
     return answer
 
 
-def asked_with(asks):
-    """asks(query, keys, values) makes the mixture of a head, from its pieces."""
-    return each_head(
-        lambda h, cut, query, keys, values: asks(
-            cut(query, h), pieces(h, cut, keys), pieces(h, cut, values)
-        )
-    )
+def size_of(query, keys, n_head):
+    return len(query) // n_head
 
 
-def full_length(query, keys, values, n_head):
-    """The scores of each head are divided by the root of the whole length."""
-    asks = attention(lambda q, k: dot(q, k) / sqrt(len(query)))
-    return asked_with(asks)(query, keys, values, n_head)
+def slice_of(h, size, n_head):
+    return slice(h * size, (h + 1) * size)
 
 
-def by_heads(query, keys, values, n_head):
-    asks = attention(lambda q, k: dot(q, k) / sqrt(n_head))
-    return asked_with(asks)(query, keys, values, n_head)
+def cut_as(where=slice_of, numbers=lambda size, n_head: range(n_head), size=size_of):
+    """where(h, size, n_head) is the slice of head h; `numbers` are those of the heads."""
+
+    def answer(query, keys, values, n_head):
+        each, results = size(query, keys, n_head), []
+        for h in numbers(each, n_head):
+            part = where(h, each, n_head)
+            rows = [[row[part] for row in rows] for rows in (keys, values)]
+            results.append(attend(query[part], *rows))
+        return flat(results)
+
+    return answer
+
+
+def scaled_by(length):
+    """The scores of each head are divided by the root of length(query, n_head), with the whole query."""
+
+    def answer(query, keys, values, n_head):
+        asks = attention(lambda q, k: dot(q, k) / sqrt(length(query, n_head)))
+        return heads(asks)(query, keys, values, n_head)
+
+    return answer
+
+
+def weights_of_head(query, keys, values):
+    return softmax(scores_of(query, keys))
 
 
 def one_softmax(query, keys, values, n_head):
     """One softmax for the scores of all heads together."""
-    cut = each_head(lambda h, cut, *rows: [cut(row, h) for row in rows[1]], join=list)
-    parts = cut(query, keys, values, n_head)
-    queries = each_head(lambda h, cut, query, *_: cut(query, h), join=list)(
-        query, keys, values, n_head
-    )
-    scores = flat([scores_of(q, k) for q, k in zip(queries, parts)])
-    weights, count = softmax(scores), len(keys)
-    split = each_head(lambda h, cut, q, k, v: pieces(h, cut, v), join=list)
-    return flat(
-        [
-            mixture(weights[h * count : (h + 1) * count], part)
-            for h, part in enumerate(split(query, keys, values, n_head))
-        ]
-    )
+    pieces = split(query, keys, values, n_head)
+    weights = cut(softmax(flat([scores_of(q, k) for q, k, _ in pieces])), n_head)
+    return flat([mixture(own, v) for own, (_, _, v) in zip(weights, pieces)])
 
 
 def weights_of(pick):
     """The weights of one head, or a mixture of all their weights, for the values of every head."""
 
     def answer(query, keys, values, n_head):
-        weights = each_head(
-            lambda h, cut, q, k, v: softmax(scores_of(cut(q, h), pieces(h, cut, k))), join=list
-        )
-        return mixture(pick(weights(query, keys, values, n_head)), values)
+        weights = heads(weights_of_head, join=pick)(query, keys, values, n_head)
+        return mixture(weights, values)
 
     return answer
 
@@ -139,20 +123,14 @@ def of_result(change):
     return lambda query, keys, values, n_head: change(multi_head(query, keys, values, n_head))
 
 
-def list_of_keys_cut(query, keys, values, n_head):
-    """The list of keys is cut, not each key."""
-    heads = each_head(lambda h, cut, q, k, v: attend(cut(q, h), cut(k, h), cut(v, h)))
-    return heads(query, keys, values, n_head)
+def lists_cut(query, keys, values, n_head):
+    """The lists of keys and values are cut, not each key and each value."""
+    return flat([attend(*head) for head in zip(*[cut(x, n_head) for x in (query, keys, values)])])
 
 
-def list_of_keys_cut_by_size(query, keys, values, n_head):
-    return flat(
-        [
-            attend(query[h : h + size], keys[h : h + size], values[h : h + size])
-            for size in [len(query) // n_head]
-            for h in range(0, len(query), size)
-        ]
-    )
+def lists_cut_by_size(query, keys, values, n_head):
+    parts = [slice_of(h, len(query) // n_head, n_head) for h in range(n_head)]
+    return flat([attend(query[part], keys[part], values[part]) for part in parts])
 
 
 def columns(rows):
@@ -253,28 +231,28 @@ MULTI_HEAD = Function(
         ),
         Mistake(
             "only the query is cut; cut each key and each value as well.",
-            each_head(lambda h, cut, q, k, v: attend(cut(q, h), k, v)),
+            not_cut(lambda own, all: (own[0], all[1], all[2])),
         ),
         Mistake(
             "the values are not cut, so the result is too long; each head mixes its own pieces of them.",
-            each_head(lambda h, cut, q, k, v: attend(cut(q, h), pieces(h, cut, k), v)),
+            not_cut(lambda own, all: (own[0], own[1], all[2])),
         ),
         Mistake(
             "the query is not cut; each head compares its piece of the query with its piece of each key.",
-            each_head(lambda h, cut, q, k, v: attend(q, pieces(h, cut, k), pieces(h, cut, v))),
+            not_cut(lambda own, all: (all[0], own[1], own[2])),
         ),
         Mistake(
-            "only the values are cut; each head compares its piece of the query with its piece of each key.",
-            each_head(lambda h, cut, q, k, v: attend(q, k, v)),
+            "each head attends with all numbers, so the result is too long; cut the query, each key and each value.",
+            not_cut(lambda own, all: all),
         ),
         Mistake(
             "only the keys are cut; each head has a piece of the query and of each value as well.",
-            each_head(lambda h, cut, q, k, v: attend(q, pieces(h, cut, k), v)),
+            not_cut(lambda own, all: (all[0], own[1], all[2])),
         ),
         Mistake(
             "the lists of keys and values are cut, each key and each value is whole; cut every one of them.",
-            list_of_keys_cut,
-            list_of_keys_cut_by_size,
+            lists_cut,
+            lists_cut_by_size,
         ),
         Mistake(
             "the results of the heads are added; lay them end to end.",
@@ -304,6 +282,11 @@ MULTI_HEAD = Function(
                 lambda h, size, n_head: slice(h * n_head, (h + 1) * n_head),
                 lambda size, n_head: range(size),
             ),
+            cut_as(lambda h, size, n_head: slice(h * size, h * size + n_head)),
+        ),
+        Mistake(
+            "the number of keys is divided by n_head; a piece has len(query) // n_head numbers.",
+            cut_as(size=lambda query, keys, n_head: len(keys) // n_head),
         ),
         Mistake(
             "the pieces begin at h, and so overlap; piece h begins at h * size.",
@@ -331,11 +314,7 @@ MULTI_HEAD = Function(
         ),
         Mistake(
             "the heads are counted from 1, so the first piece is left out; count from 0.",
-            cut_as(
-                lambda h, size, n_head: slice(h * size, (h + 1) * size),
-                lambda size, n_head: range(1, n_head),
-            ),
-            cut_as(lambda h, size, n_head: slice((h + 1) * size, (h + 2) * size)),
+            cut_as(numbers=lambda size, n_head: range(1, n_head)),
         ),
         Mistake(
             "the last head is missing; there are n_head of them.",
@@ -368,7 +347,7 @@ MULTI_HEAD = Function(
         Mistake(
             "every head compares its piece of the query with the first piece of each key; "
             "cut each key as the query is cut.",
-            each_head(lambda h, cut, q, k, v: attend(cut(q, h), k, pieces(h, cut, v))),
+            not_cut(lambda own, all: (own[0], all[1], own[2])),
             of_head(lambda h, n: (h, 0, h)),
         ),
         Mistake(
@@ -413,20 +392,20 @@ MULTI_HEAD = Function(
         Mistake(
             "the scores are divided by the root of the whole length; a head divides by that of its piece, "
             "as attend does it.",
-            full_length,
+            scaled_by(lambda query, n_head: len(query)),
         ),
         Mistake(
             "the scores are divided by the root of n_head; a head divides by that of its piece's length, "
             "as attend does it.",
-            by_heads,
+            scaled_by(lambda query, n_head: n_head),
         ),
         Mistake(
             "the scores are not divided; a head divides by the root of its piece's length, as attend does it.",
-            asked_with(attention(dot)),
+            heads(attention(dot)),
         ),
         Mistake(
             "the scores are divided by the length of a piece itself; attend divides by its root.",
-            asked_with(attention(lambda q, k: dot(q, k) / len(q))),
+            heads(attention(lambda q, k: dot(q, k) / len(q))),
         ),
         Mistake(
             "that is the mean of the values; attend weighs them by how well their keys fit.",
@@ -438,22 +417,20 @@ MULTI_HEAD = Function(
         ),
         Mistake(
             "these are the attention weights of the heads; return their mixtures.",
-            asked_with(lambda q, k, v: softmax(scores_of(q, k))),
-            each_head(
-                lambda h, cut, q, k, v: softmax(scores_of(cut(q, h), pieces(h, cut, k))), join=list
-            ),
+            heads(weights_of_head),
+            heads(weights_of_head, join=list),
         ),
         Mistake(
             "the heads mix their keys; they mix their values.",
-            asked_with(lambda q, k, v: attend(q, k, k)),
+            heads(lambda q, k, v: attend(q, k, k)),
         ),
         Mistake(
             "keys and values are mixed up; attend takes the query, the keys, the values.",
-            asked_with(lambda q, k, v: attend(q, v, k)),
+            heads(lambda q, k, v: attend(q, v, k)),
         ),
         Mistake(
             "the query is compared with the values; compare it with the keys.",
-            asked_with(lambda q, k, v: attend(q, v, v)),
+            heads(lambda q, k, v: attend(q, v, v)),
         ),
         *[
             Mistake(
@@ -490,8 +467,13 @@ MULTI_HEAD = Function(
             of_result(softmax),
         ),
         Mistake(
-            "/ gives a number with a point, which no slice and no range takes; // gives a whole number.",
+            "a slice and a range take whole numbers; / gives a number with a point, and // a whole one.",
             raises="slice indices must be integers|'float' object cannot be interpreted as an integer",
+        ),
+        Mistake(
+            "a head has an empty piece; piece h begins at h * size and ends before (h + 1) * size, "
+            "and h counts from 0 to n_head - 1.",
+            raises="division by zero",
         ),
         Mistake(
             "a head has no keys to look at: cut each key and each value, not the lists of them.",

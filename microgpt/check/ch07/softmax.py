@@ -1,6 +1,7 @@
 """Exercise 7.1: softmax."""
 
 from math import exp, hypot, inf, log, nan
+from statistics import median
 
 from ..draws import numbers
 from ..function import Case, Function
@@ -41,6 +42,10 @@ def shifted_by(away):
 
 def average(logits):
     return sum(logits) / len(logits)
+
+
+def largest_size(logits):
+    return max(logits, key=abs)
 
 
 def of_result(change):
@@ -117,7 +122,7 @@ SOFTMAX = Function(
         ),
         Case("large logits", ([1000, 1001],), [1 / (1 + exp(1)), 1 / (exp(-1) + 1)]),
         Case("very low logits", ([-1000, -1002],), [1 / (1 + exp(-2)), 1 / (exp(2) + 1)]),
-        Case("a logit far above the others", ([0, 1000, -1000],), [0, 1, 0]),
+        Case("a logit far above the others", ([0, -1000, 1000, -1000],), [0, 0, 1, 0]),
     ],
     mistakes=[
         Mistake(
@@ -132,7 +137,7 @@ SOFTMAX = Function(
             "what you took away is not the largest logit, so that exp still meets numbers as large as 1000.",
             *[
                 probabilities
-                for away in (min, average, lambda logits: logits[0], lambda logits: logits[-1])
+                for away in (min, average, median, largest_size, lambda x: x[0], lambda x: x[-1])
                 for probabilities in (shares(shifted_by(away)), with_infinity(less(away)))
             ],
         ),
@@ -140,6 +145,10 @@ SOFTMAX = Function(
             "large logits are cut at a border, so that they become equal; "
             "take the largest away from each.",
             *[shares(cut_at(border)) for border in (20, 50, 88, 100, 200, 500, 700, 709)],
+        ),
+        Mistake(
+            "exp of so low a number is 0, and so is the sum; take the largest logit away where it is negative, too.",
+            shares(each(lambda x, largest: exp(x - max(largest, 0)))),
         ),
         Mistake(
             "they do not add up to 1: each is still to be divided by the sum of all.",
@@ -267,13 +276,15 @@ SOFTMAX = Function(
         ),
         Mistake(
             "these are shares of how far each logit lies above the smallest; make exp of each first.",
-            shares(lambda logits: [x - min(logits) for x in logits]),
-            shares(lambda logits: [x - min(logits) for x in logits], lambda made: sum(made) or 1),
+            shares(less(min)),
+            shares(lambda logits: [float(x - min(logits)) for x in logits]),
+            shares(less(min), lambda made: sum(made) or 1),
         ),
         Mistake(
             "these are shares of how far each logit lies below the largest; make exp of that first.",
-            shares(lambda logits: [x - max(logits) for x in logits]),
-            shares(lambda logits: [x - max(logits) for x in logits], lambda made: sum(made) or 1),
+            shares(less(max)),
+            shares(lambda logits: [float(x - max(logits)) for x in logits]),
+            shares(less(max), lambda made: sum(made) or 1),
         ),
         Mistake(
             "negative logits have become 0; a negative logit has a place of its own, below 0.",
@@ -322,7 +333,6 @@ SOFTMAX = Function(
         Mistake(
             "you took the logarithm; exp is asked for, its reverse.",
             shares(each(lambda x, largest: log(x))),
-            shares(each(lambda x, largest: log(x - largest))),
             shares(each(lambda x, largest: log(x - largest + 1))),
         ),
         Mistake(

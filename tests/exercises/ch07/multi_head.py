@@ -472,6 +472,26 @@ def cuts_keys_in_place(query, keys, values, n_head):
     return result
 
 
+def one_head_too_many(query, keys, values, n_head):
+    size, result = len(query) // n_head, []
+    for h in range(n_head + 1):
+        part = slice(h * size, (h + 1) * size)
+        result += attend(
+            query[part], [key[part] for key in keys], [value[part] for value in values]
+        )
+    return result
+
+
+def by_number_of_keys(query, keys, values, n_head):
+    size, result = len(keys) // n_head, []
+    for h in range(n_head):
+        part = slice(h * size, (h + 1) * size)
+        result += attend(
+            query[part], [key[part] for key in keys], [value[part] for value in values]
+        )
+    return result
+
+
 def keeps(query, keys, values, n_head, result=[]):
     result += multi_head(query, keys, values, n_head)
     return result
@@ -551,7 +571,7 @@ WRONG = [
     (heads(lambda p, q, k, v: attend(q[p], k, [i[p] for i in v])), LENGTHS),
     (heads(lambda p, q, k, v: loose(q, [i[p] for i in k], [i[p] for i in v])), "query is not cut"),
     (heads(lambda p, q, k, v: attend(q, [i[p] for i in k], [i[p] for i in v])), LENGTHS),
-    (heads(lambda p, q, k, v: attend(q, k, v)), "only the values are cut"),
+    (heads(lambda p, q, k, v: attend(q, k, v)), "each head attends with all numbers"),
     (heads(lambda p, q, k, v: loose(q, [i[p] for i in k], v)), "only the keys are cut"),
     (lists_cut, "the lists of keys and values are cut"),
     (lists_cut_alike, "the lists of keys and values are cut"),
@@ -570,8 +590,11 @@ WRONG = [
     (cut_as(lambda h, size, n: slice(h * size, None)), "each piece goes on to the end"),
     (cut_as(lambda h, size, n: slice(h * size, (h + 1) * size - 1)), "the last number of each"),
     (cut_as(lambda h, size, n: slice(h * size, (h + 1) * size + 1)), "one number too many"),
-    (cut_as(lambda h, size, n: slice((h + 1) * size, (h + 2) * size)), "counted from 1"),
-    (cut_as(lambda h, size, n: slice(h * size + 1, (h + 1) * size)), None),
+    (cut_as(lambda h, size, n: slice((h + 1) * size, (h + 2) * size)), "has an empty piece"),
+    (one_head_too_many, "has an empty piece"),
+    (by_number_of_keys, "the number of keys is divided by n_head"),
+    (cut_as(lambda h, size, n: slice(h * size, h * size + n)), "a piece has n_head numbers here"),
+    (cut_as(lambda h, size, n: slice(h * size + 1, (h + 1) * size)), "an empty piece"),
     (heads(own, lambda rows: list(chain(*rows[1:]))), "counted from 1"),
     (heads(own, lambda rows: list(chain(*rows[:-1]))), "the last head is missing"),
     (heads(own, lambda rows: rows[0]), "the first head alone"),
@@ -613,8 +636,8 @@ WRONG = [
     (lambda q, k, v, n: [row[0] for row in appends(q, k, v, n)], "only the first number of each"),
     (growing_result, "the results of earlier heads"),
     (then(softmax), "went through softmax once more"),
-    (true_division, "// gives a whole number"),
-    (true_division_in_range, "// gives a whole number"),
+    (true_division, "a slice and a range take whole numbers"),
+    (true_division_in_range, "a slice and a range take whole numbers"),
     (then(lambda row: row[:-1]), "the last item is missing"),
     (then(lambda row: row[::-1]), "in reverse order"),
     (then(sorted), "the items are sorted"),

@@ -2,6 +2,7 @@
 
 import math
 import operator
+import statistics
 from decimal import Decimal
 from functools import partial, reduce
 from math import exp
@@ -198,6 +199,18 @@ def first_away(logits):
     return [e / sum(exps) for e in exps]
 
 
+def largest_in_size_away(logits):
+    largest = max(logits, key=abs)
+    exps = [exp(x - largest) for x in logits]
+    return [e / sum(exps) for e in exps]
+
+
+def median_away(logits):
+    middle = statistics.median(logits)
+    exps = [exp(x - middle) for x in logits]
+    return [e / sum(exps) for e in exps]
+
+
 def when_too_large(logits):
     try:
         return naive(logits)
@@ -212,6 +225,21 @@ def infinite_where_too_large(logits):
             exps.append(exp(x))
         except OverflowError:
             exps.append(float("inf"))
+    return [e / sum(exps) for e in exps]
+
+
+def largest_above_0(logits):
+    largest = 0
+    for x in logits:
+        if x > largest:
+            largest = x
+    exps = [exp(x - largest) for x in logits]
+    return [e / sum(exps) for e in exps]
+
+
+def only_when_large(logits):
+    largest = max(logits) if max(logits) > 700 else 0
+    exps = [exp(x - largest) for x in logits]
     return [e / sum(exps) for e in exps]
 
 
@@ -441,6 +469,9 @@ WRONG = [
     (smallest_away_array, "what you took away is not the largest"),
     (mean_away, "what you took away is not the largest"),
     (first_away, "what you took away is not the largest"),
+    (largest_in_size_away, "what you took away is not the largest"),
+    (median_away, "what you took away is not the largest"),
+    (over_sum(lambda x, m: math.exp(x - m) if x > 0 else 0), None),
     (when_too_large, None),
     (infinite_where_too_large, TOO_LARGE),
     (over_sum(lambda x, m: exp(min(x, 700))), "cut at a border"),
@@ -448,6 +479,9 @@ WRONG = [
     (over_sum(lambda x, m: exp(max(min(x, 500), -500))), None),
     (over_sum(lambda x, m: exp(x - 1000)), None),
     (over_sum(lambda x, m: exp(x / 1000)), "divided by something before exp"),
+    (largest_above_0, "where it is negative, too"),
+    (only_when_large, "where it is negative, too"),
+    (over_sum(lambda x, m: exp(x - abs(m))), "where it is negative, too"),
     (not_divided, NOT_ONE),
     (lambda logits: [exp(x) for x in logits], NOT_ONE),
     (lambda logits: [exp(x) / max(map(exp, logits)) for x in logits], NOT_ONE),
@@ -502,6 +536,7 @@ WRONG = [
     (over_sum(lambda x, m: abs(x)), "shares of the logits themselves"),
     (lambda logits: over_sum(lambda x, m: x - min(logits))(logits), "lies above the smallest"),
     (over_sum(lambda x, m: x - m), "lies below the largest"),
+    (over_sum(lambda x, m: math.e * (x - m)), "lies below the largest"),
     (over_sum(lambda x, m: exp(max(x, 0))), "negative logits have become 0"),
     (lambda logits: softmax([max(x, 0) for x in logits]), "negative logits have become 0"),
     (lambda logits: softmax([abs(x) for x in logits]), "counts as a positive one"),

@@ -8,7 +8,7 @@ from prose import output, page
 from microgpt import Tokenizer, load_names
 from microgpt.attention import attend, attention_steps, largest_gap
 from microgpt.canonical import load_canonical
-from microgpt.heads import recorded
+from microgpt.heads import load_heads
 from microgpt.nn import linear, softmax
 from microgpt.toy import WEIGHTS, token_ids, toy_model
 from microgpt.widgets import WordAttention
@@ -97,7 +97,7 @@ def test_cache_and_mask_are_equal():
 
 def test_what_the_heads_look_at():
     text = page(CHAPTER)
-    heads = recorded()["trained"]
+    heads = load_heads()["trained"]
     given, even = heads[2]["before"]
     assert "Head 2 leans towards the letter before" in text
     assert f"it gives it {given:.2f}, where an even share would be {even:.2f}" in text
@@ -105,7 +105,7 @@ def test_what_the_heads_look_at():
     assert f"Head 0 leans towards BOS, with {given:.2f} in place of {even:.2f}" in text
     assert "The other two are spread out nearly evenly" in text
     assert min(heads[1]["spread"], heads[3]["spread"]) > 0.97
-    assert min(head["spread"] for head in recorded()["untrained"]) > 0.99
+    assert min(head["spread"] for head in load_heads()["untrained"]) > 0.99
 
 
 def test_what_comes_later_changes_nothing():
