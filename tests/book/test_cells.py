@@ -8,9 +8,9 @@ import sys
 
 import pytest
 import traitlets
+from accessible import assert_accessible
 from in_page import RIGHT, STUB, WRONG, in_browser, solve
 from pages import BOOK, ROOT
-from test_pages import assert_accessible
 
 sys.path.insert(0, str(ROOT / "tests"))
 
