@@ -363,26 +363,26 @@ ENGINE = Scenario(
             aside="the data of an input has changed; put what comes out into a new Value.",
         ),
         Story(
-            "sixty doublings: each value passes on once, though there are 2**60 ways to x",
+            "sixty squarings: each value passes on once, though there are 2**60 ways to x",
             """
-            x = y = Value(0.5)
+            x = y = Value(1.0)
             for _ in range(60):
-                y = y + y
+                y = y * y
             y.backward()
             x.grad
             """,
             2.0**60,
         ),
         Story(
-            "a chain of 5,000, one behind the other",
+            "a chain of 2,000, one behind the other",
             """
             x = y = Value(0.5)
-            for _ in range(5_000):
+            for _ in range(2_000):
                 y = y + x
             y.backward()
             x.grad
             """,
-            5001,
+            2001,
             deep=DEEP,
         ),
     ],
