@@ -52,7 +52,7 @@ serve: book
 # What needs no browser runs side by side, each part's words in one piece; then the book.
 test: setup book
 	@python tools/browser.py
-	$(MAKE) --no-print-directory --jobs 2 --output-sync=target test-python lint test-js
+	$(MAKE) --no-print-directory --jobs 2 --output-sync=target test-python test-notebooks lint test-js
 	$(MAKE) --no-print-directory test-book
 
 # Three workers for two cores: one may wait, for a browser or a kernel. A part of a file stays with one worker, and
@@ -75,10 +75,10 @@ test-js: setup
 	node --test "tests/js/*.test.js"
 
 test-python: setup
-	$(PYTEST) --nbval tests/unit tests/notebooks $(NOTEBOOKS)
+	$(PYTEST) tests/unit tests/notebooks
 
 test-notebooks: setup
-	$(PYTEST) --nbval $(NOTEBOOKS)
+	python -m pytest -q -n 2 --dist loadfile --nbval $(NOTEBOOKS)
 
 # all of it, or what is about some pages: make test-book PAGES="05 index"
 test-book: setup

@@ -52,7 +52,7 @@ TABLE = {
 
 @pytest.fixture
 def few_steps(monkeypatch, id):
-    """An endless loop is stopped sooner than for a learner, and by its steps: a busy machine's clock decides nothing."""
+    """An endless loop is stopped sooner than for a learner, and by its steps: a clock decides nothing here."""
     long = {
         "ex-03-3": 150_000,  # a thousand steps for each of five rates
         "ex-05-3": 200_000,  # a chain of 2,000 values
