@@ -49,9 +49,15 @@ serve: book
 	python -m http.server --directory _build/html 8000
 
 # --- tests ---
+# What needs no browser runs side by side, each part's words in one piece; then the book.
 test: setup book
 	@python tools/browser.py
-	$(MAKE) --no-print-directory lint test-js test-python test-notebooks test-book
+	$(MAKE) --no-print-directory --jobs 2 --output-sync=target test-python test-notebooks lint test-js
+	$(MAKE) --no-print-directory test-book
+
+# Three workers for two cores: one may wait, for a browser or a kernel. A part of a file stays with one worker, and
+# tests/conftest.py says in which order they go.
+PYTEST := python -m pytest -q -n 3 --dist loadgroup --no-loadscope-reorder
 
 lint: setup
 	ruff check --quiet .
@@ -69,14 +75,14 @@ test-js: setup
 	node --test "tests/js/*.test.js"
 
 test-python: setup
-	python -m pytest -q -n 2 --dist loadfile tests/unit tests/notebooks
+	$(PYTEST) tests/unit tests/notebooks
 
 test-notebooks: setup
 	python -m pytest -q -n 2 --dist loadfile --nbval $(NOTEBOOKS)
 
 # all of it, or what is about some pages: make test-book PAGES="05 index"
 test-book: setup
-	python -m pytest -q -n 2 --dist loadfile tests/book $(if $(PAGES),--pages "$(PAGES)")
+	$(PYTEST) tests/book $(if $(PAGES),--pages "$(PAGES)")
 
 # --- what is generated ---
 notebooks: setup

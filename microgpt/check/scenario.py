@@ -7,6 +7,7 @@ meant to change and what is meant to persist: whatever it looks at is stated, an
 
 import ast
 import gc
+import sys
 from copy import deepcopy
 from functools import cache
 from textwrap import dedent
@@ -125,6 +126,8 @@ def let_go(names):
     Python frees a thing, then what it held, then what that held, as calls within calls. A chain of
     5,000 values is too deep for that where Python runs in a page.
     """
+    hook = sys.getprofile()
+    sys.setprofile(None)  # nothing of the learner's runs until the things go, and the hook is slow
     held, met = list(names.values()), set()
     names.clear()
     for one in held:  # it grows: what a thing holds is held here as well, and comes after it
@@ -134,6 +137,7 @@ def let_go(names):
                 met.add(id(other))
                 held.append(other)
     held.reverse()
+    sys.setprofile(hook)
     while held:
         held.pop()
 

@@ -14,7 +14,7 @@ BOOK = ROOT / "_build/html"
 sys.path.insert(0, str(ROOT / "tools"))
 
 import pages  # noqa: E402
-from browser import CHROMIUM_ARGS, HELP, find, own  # noqa: E402
+from browser import CHROMIUM_ARGS, HELP, chromium  # noqa: E402
 from visits import WIDE, LentTab, Watch, go, new_page  # noqa: E402
 
 import microgpt.widgets  # noqa: E402
@@ -49,7 +49,7 @@ def playwright():
 
 @pytest.fixture(scope="session")
 def browser(playwright):
-    path = find() or own(playwright)
+    path = chromium(playwright)
     if path is None:
         pytest.fail(HELP, pytrace=False)
     browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGS)

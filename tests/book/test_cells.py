@@ -8,9 +8,10 @@ import sys
 
 import pytest
 import traitlets
+from accessible import assert_accessible
 from in_page import RIGHT, STUB, WRONG, in_browser, solve
 from pages import BOOK, ROOT
-from test_pages import assert_accessible
+from visits import Visit
 
 sys.path.insert(0, str(ROOT / "tests"))
 
@@ -48,10 +49,26 @@ def stored(slug):
         yield cell["id"], "".join(parts).strip(), errors
 
 
-@pytest.mark.parametrize("slug", NOTEBOOKS)
-def test_every_cell_gives_what_the_notebook_stores(open_page, slug):
-    cells = in_browser(open_page((BOOK / f"notebooks/{slug}.html").as_uri()).evaluate)
-    differ = {}
+each_chapter = pytest.mark.parametrize("slug", NOTEBOOKS, scope="module")
+
+
+@pytest.fixture(scope="module")
+def chapter_visit(slug, browser):
+    """One visit to each chapter, and one start of Python."""
+    visit = Visit(browser, (BOOK / f"notebooks/{slug}.html").as_uri())
+    yield visit
+    visit.close()
+
+
+@pytest.fixture
+def in_chapter(chapter_visit):
+    with chapter_visit.turn() as page:
+        yield in_browser(page.evaluate)
+
+
+@each_chapter
+def test_every_cell_gives_what_the_notebook_stores(in_chapter, slug):
+    cells, differ = in_chapter, {}
     for cell, text, errors in stored(slug):
         got = cells.run(cell).strip()
         if cell.endswith("-stub"):
@@ -67,9 +84,9 @@ def test_every_cell_gives_what_the_notebook_stores(open_page, slug):
     assert not differ
 
 
-@pytest.mark.parametrize("slug", NOTEBOOKS)
-def test_every_exercise_is_solved_by_the_answers_that_the_chapter_shows(open_page, slug):
-    cells = in_browser(open_page((BOOK / f"notebooks/{slug}.html").as_uri()).evaluate)
+@each_chapter
+def test_every_exercise_is_solved_by_the_answers_that_the_chapter_shows(in_chapter, slug):
+    cells = in_chapter
     for exercise in exercises_of(ROOT / f"notebooks/{slug}.ipynb"):
         for answer in [*exercise.others, exercise.solution]:
             cells.run(f"{exercise.id}-stub", answer)
@@ -85,6 +102,20 @@ def chapter(open_page):
         return page, in_browser(page.evaluate)
 
     return open_
+
+
+@pytest.fixture(scope="module")
+def begun_visit(browser):
+    visit = Visit(browser, (BOOK / CHAPTER).as_uri())
+    yield visit
+    visit.close()
+
+
+@pytest.fixture
+def begun(begun_visit):
+    """page, cells: chapter 01, whose Python other tests have used before."""
+    with begun_visit.turn() as page:
+        yield page, in_browser(page.evaluate)
 
 
 def kept(page, key):
@@ -159,8 +190,8 @@ def test_a_wrong_answer_is_no_ground_for_the_cells_below(chapter):
     assert "NotImplementedError" in cells.run("scale", "dot([1], [1])")
 
 
-def test_an_answer_by_another_name(chapter):
-    page, cells = chapter()
+def test_an_answer_by_another_name(begun):
+    page, cells = begun
     assert "Your answer has to be named cosine" in cells.run("ex-01-2-stub", "def cos(a, b): pass")
 
 
@@ -222,14 +253,14 @@ def test_stop_while_python_is_loaded(chapter):
         ("def f():\n    return f()\nf()", "calls itself again and again"),
     ],
 )
-def test_what_cannot_go_well_gets_a_sentence(chapter, source, sentence):
-    page, cells = chapter()
+def test_what_cannot_go_well_gets_a_sentence(begun, source, sentence):
+    page, cells = begun
     assert sentence in cells.run("short", source)
     assert cells.run("length", "1 + 1") == "2"
 
 
-def test_a_widget_made_in_a_cell_is_alive_both_ways(chapter):
-    page, cells = chapter()
+def test_a_widget_made_in_a_cell_is_alive_both_ways(begun):
+    page, cells = begun
     cells.run("short", "from microgpt.widgets import DotProduct\nd = DotProduct(a=[1, 2, -1])\nd")
     view = page.locator("#cell-short .mg-cell-output .mg-view")
     view.locator("input[type=range]").first.press("ArrowRight")
@@ -246,8 +277,8 @@ def test_a_widget_made_in_a_cell_is_alive_both_ways(chapter):
     cells.run("score", "d.b = [0, 0, 0]\nd.b = [0, 1, 1]")
 
 
-def test_each_widget_of_the_course_can_be_made_in_a_cell(chapter):
-    page, cells = chapter()
+def test_each_widget_of_the_course_can_be_made_in_a_cell(begun):
+    page, cells = begun
     for topic, makes in gallery.topics().items():
         for make in makes:
             source, _ = gallery.example(make)
@@ -292,11 +323,11 @@ def test_a_page_whose_cells_ran_is_accessible(chapter):
     cells.run("length", "from microgpt.widgets import DotProduct\nDotProduct()")
     cells.run(STUB, WRONG)
     cells.run("ex-01-2-stub")
-    assert_accessible(page, 1280, "light", "all rules")
-    assert_accessible(page, 390, "dark", "all rules")
     page.set_viewport_size({"width": 320, "height": 900})
     wide = "document.documentElement.scrollWidth"
     assert page.evaluate(wide) <= 320
+    assert_accessible(page, 1280, "light", "all rules")
+    assert_accessible(page, 390, "dark", "all rules")
 
 
 def test_the_letters_of_the_field_lie_on_those_of_the_page(chapter):

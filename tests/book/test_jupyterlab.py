@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
 
 import execute  # noqa: E402
-from browser import CHROMIUM_ARGS, find, own  # noqa: E402
+from browser import CHROMIUM_ARGS, chromium  # noqa: E402
 from still import VIEW  # noqa: E402
 
 HOMES = ("JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR", "JUPYTER_DATA_DIR", "IPYTHONDIR", "HOME")
@@ -62,7 +62,7 @@ def notebook(sources):
 def browser(playwright):
     """As in the other tests, but with scroll bars, which are not shown otherwise."""
     shown = {"args": CHROMIUM_ARGS, "ignore_default_args": ["--hide-scrollbars"]}
-    browser = playwright.chromium.launch(executable_path=find() or own(playwright), **shown)
+    browser = playwright.chromium.launch(executable_path=chromium(playwright), **shown)
     yield browser
     browser.close()
 

@@ -10,14 +10,15 @@ import re
 from urllib.parse import unquote, urldefrag, urlparse
 
 import pytest
+from accessible import assert_accessible
 from links import Links
 from pages import ALL_PAGES, BOOK, PAGES, ROOT, address, html, shown_on
+from pale import PALE
 from visits import Visit
 
 each_page = pytest.mark.parametrize("page", PAGES, scope="module")
 each_of_all_pages = pytest.mark.parametrize("page", ALL_PAGES, scope="module")
 
-AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8")
 KILOBYTE = 1000
 HEAVIEST = 200 * KILOBYTE  # on the wire, with gzip; a page over it is to be mended
 MOST_REQUESTS = 30
@@ -117,31 +118,18 @@ def wire_size(path):
     return len(data) if path.suffix in {".woff", ".png"} else len(gzip.compress(data, 6))
 
 
-RUN_AXE = """async (which) => {
-    const standard = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    const on = ({ tags }) => tags.includes("cat.color") && !tags.includes("experimental");
-    const colours = axe.getRules(standard).filter(on).map((rule) => rule.ruleId);
-    const runOnly = which === "all rules" ? standard : colours;
-    const preload = location.protocol === "http:";  // it would fetch the styles, which a file may not
-    const { violations } = await axe.run(document, { runOnly, preload, resultTypes: ["violations"] });
-    const place = (node) => `${node.target} ${node.html.slice(0, 120)}`;
-    return violations.map(({ id, help, nodes }) => `${id}: ${help} ${nodes.slice(0, 3).map(place).join(" | ")}`);
-}"""
-
-
-def assert_accessible(tab, width, theme, rules):
-    """No violation of WCAG 2.2 AA, and of what is good practice beside it, that axe can find."""
-    tab.set_viewport_size({"width": width, "height": 900})
-    tab.emulate_media(color_scheme=theme)
-    tab.wait_for_function(
-        "(theme) => document.documentElement.dataset.theme === theme"
-        " && document.getAnimations().every((one) => one.playState !== 'running')",
-        arg=theme,
-    )
-    if not tab.evaluate("'axe' in globalThis"):
-        tab.evaluate(AXE)
-    found = tab.evaluate(RUN_AXE, rules)
-    assert not found, "\n".join(found)
+@each_page
+def test_dark_is_not_printed(page, phone):
+    """Background graphics are off, as they are unless a reader asks for them; what is drawn of a widget stays."""
+    ground = "getComputedStyle(document.body).backgroundColor"
+    phone.wait_for_function("document.getAnimations().every((one) => one.playState !== 'running')")
+    assert phone.evaluate(ground) == "rgb(21, 23, 27)"
+    phone.emulate_media(media="print")
+    assert phone.evaluate(PALE, "rgb(255, 255, 255)") == []
+    widgets = "[...document.querySelectorAll('.mg')]"
+    kept = phone.evaluate(f"{widgets}.map((one) => getComputedStyle(one).printColorAdjust)")
+    assert set(kept) <= {"exact"}
+    phone.emulate_media(media="null")
 
 
 # Each width and each theme is seen with all rules; the two other looks differ from these in their colours alone.
