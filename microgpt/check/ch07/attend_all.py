@@ -128,7 +128,7 @@ FOURTH = softmax([0.55, -1.2, 2.75, -3])
 ATTEND_ALL = Function(
     "ex-07-3",
     "attend_all(queries, keys, values)",
-    start="for each query call attend, with the keys and values up to its own: keys[: t + 1] and values[: t + 1].",
+    start="call attend for each query, with the keys and values from the first up to its own.",
     right=attend_all,
     more=three_lists,
     draws=15,

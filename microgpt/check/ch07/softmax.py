@@ -364,7 +364,7 @@ SOFTMAX = Function(
             each(lambda x, largest: sigmoid(x - largest)),
         ),
         Mistake(
-            "you used sigmoid in place of exp.",
+            "you used sigmoid in place of exp; make exp of each logit, and divide by the sum.",
             shares(lambda logits: [sigmoid(x) for x in logits]),
             shares(each(lambda x, largest: 1 / (1 + exp(-x)))),
             shares(each(lambda x, largest: sigmoid(x - largest))),
