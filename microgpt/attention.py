@@ -10,9 +10,9 @@ from microgpt.nn import dot, linear, rmsnorm, softmax
 
 
 def attend(query, keys, values) -> list[float]:
-    """What one query takes from some values: their mixture, each weighted by how well its key fits.
+    """What one query takes from some values: their blend, each weighted by how well its key fits.
 
-    `query` and every key are n numbers, every value is m numbers; the mixture is m numbers. A key that is not as long
+    `query` and every key are n numbers, every value is m numbers; the blend is m numbers. A key that is not as long
     as the query raises ValueError.
 
     >>> [round(x, 2) for x in attend([1, 0], [[1, 0], [0, 1]], [[10, 1], [20, 2]])]

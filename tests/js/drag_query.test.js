@@ -40,13 +40,13 @@ test("the steps of one lookup, by hand", () => {
   assert.ok(Math.abs(found.exps[1] - Math.exp(1 / Math.SQRT2)) < 1e-12);
 });
 
-test("in words: a mixture, mostly one, one alone; and what a dict says", () => {
+test("in words: a blend, mostly one, one alone; and what a dict says", () => {
   const say = (/** @type {number[]} */ q, /** @type {Lookup["look"]} */ look = "softly") => {
     const state = { q, k: K, v: K, look };
     return tell(state, compute(state), NAMES).replace(/[\u2066-\u2069]/g, "");
   };
   assert.match(say([0, 0]), /every key gets the same weight/);
-  assert.match(say([0.25, 0.25]), /A mixture/);
+  assert.match(say([0.25, 0.25]), /A blend/);
   assert.match(say([1, 1]), /Mostly the value of e/);
   assert.match(say([0.75, -3]), /Nearly the value of a alone/);
   assert.match(say([1, -0.5], "exactly"), /KeyError: \(1, −0\.5\)/);

@@ -14,7 +14,7 @@ from .parts import (
     dot,
     flat,
     mean,
-    mixture,
+    blend,
     scaled,
     scores_of,
     softmax,
@@ -32,7 +32,7 @@ def by_counts(divisor):
 
     def attends(query, keys, values):
         by = divisor(query, keys, values)
-        return mixture(softmax([dot(query, key) / by for key in keys]), values)
+        return blend(softmax([dot(query, key) / by for key in keys]), values)
 
     return attends
 
@@ -208,7 +208,7 @@ ATTEND = Function(
         ),
         Mistake(
             "the attention weights are divided after softmax; divide the scores before it.",
-            lambda query, keys, values: mixture(
+            lambda query, keys, values: blend(
                 [weight / sqrt(len(query)) for weight in softmax(unscaled(query, keys))], values
             ),
         ),
@@ -237,12 +237,12 @@ ATTEND = Function(
             weighed(lambda scores: [1 / (1 + exp(-score)) for score in scores]),
         ),
         Mistake(
-            "softmax comes after the mixture; it comes before, on the scores.",
-            lambda query, keys, values: softmax(mixture(scores_of(query, keys), values)),
-            lambda query, keys, values: softmax(mixture(unscaled(query, keys), values)),
+            "softmax comes after the blend; it comes before, on the scores.",
+            lambda query, keys, values: softmax(blend(scores_of(query, keys), values)),
+            lambda query, keys, values: softmax(blend(unscaled(query, keys), values)),
         ),
         Mistake(
-            "the mixture went through softmax once more; return it as it is.", of_result(softmax)
+            "the blend went through softmax once more; return it as it is.", of_result(softmax)
         ),
         Mistake(
             "softmax is done twice; once is enough.",
@@ -258,18 +258,18 @@ ATTEND = Function(
         ),
         Mistake(
             "you mixed the keys; mix the values.",
-            lambda query, keys, values: mixture(softmax(scores_of(query, keys)), keys),
-            lambda query, keys, values: mixture(softmax(unscaled(query, keys)), keys),
+            lambda query, keys, values: blend(softmax(scores_of(query, keys)), keys),
+            lambda query, keys, values: blend(softmax(unscaled(query, keys)), keys),
         ),
         Mistake(
             "the query is compared with the values; compare it with the keys.",
-            lambda query, keys, values: mixture(softmax(scores_of(query, values)), values),
-            lambda query, keys, values: mixture(softmax(unscaled(query, values)), values),
+            lambda query, keys, values: blend(softmax(scores_of(query, values)), values),
+            lambda query, keys, values: blend(softmax(unscaled(query, values)), values),
         ),
         Mistake(
             "keys and values are mixed up: the keys make the weights, the values are mixed.",
-            lambda query, keys, values: mixture(softmax(scores_of(query, values)), keys),
-            lambda query, keys, values: mixture(softmax(unscaled(query, values)), keys),
+            lambda query, keys, values: blend(softmax(scores_of(query, values)), keys),
+            lambda query, keys, values: blend(softmax(unscaled(query, values)), keys),
         ),
         Mistake(
             "each key is compared with itself; compare it with the query.",
@@ -283,7 +283,7 @@ ATTEND = Function(
         ),
         Mistake(
             "each key is compared with its value; compare it with the query.",
-            lambda query, keys, values: mixture(
+            lambda query, keys, values: blend(
                 softmax([dot(k, v) / sqrt(len(query)) for k, v in zip(keys, values)]), values
             ),
         ),
@@ -328,15 +328,15 @@ ATTEND = Function(
         ),
         Mistake(
             "every value has the weight of the first key; each key makes a weight for its own value.",
-            mixed(lambda weights, values: mixture(weights[:1] * len(values), values)),
+            mixed(lambda weights, values: blend(weights[:1] * len(values), values)),
         ),
         Mistake(
             "every value has the weight of the last key; each key makes a weight for its own value.",
-            mixed(lambda weights, values: mixture(weights[-1:] * len(values), values)),
+            mixed(lambda weights, values: blend(weights[-1:] * len(values), values)),
         ),
         Mistake(
             "the weights stand in reverse order; each key makes the weight of its own value.",
-            mixed(lambda weights, values: mixture(weights[::-1], values)),
+            mixed(lambda weights, values: blend(weights[::-1], values)),
         ),
         Mistake(
             "the weights are sorted; each key makes the weight of its own value.",
@@ -355,7 +355,7 @@ ATTEND = Function(
             mixed(lambda weights, values: list(map(sum, values))),
         ),
         Mistake(
-            "the mixture is added up to one number; keep its numbers apart.",
+            "the blend is added up to one number; keep its numbers apart.",
             of_result(sum),
             of_result(lambda mixed: [sum(mixed)]),
         ),
@@ -420,20 +420,20 @@ ATTEND = Function(
             scored(lambda query, key: sum(query) * sum(key) / sqrt(len(query))),
         ),
         Mistake(
-            "the query is added to the mixture; return the mixture alone.",
+            "the query is added to the blend; return the blend alone.",
             lambda query, keys, values: [x + y for x, y in zip(query, attend(query, keys, values))],
         ),
         Mistake(
             "the last key and its value are left out.",
-            mixed(lambda weights, values: mixture([*weights[:-1], 0], values)),
+            mixed(lambda weights, values: blend([*weights[:-1], 0], values)),
             lambda query, keys, values: attend(query, keys[:-1], values[:-1]),
-            lambda query, keys, values: mixture(softmax(scores_of(query, keys))[:-1], values),
+            lambda query, keys, values: blend(softmax(scores_of(query, keys))[:-1], values),
         ),
         Mistake(
             "the first key and its value are left out.",
-            mixed(lambda weights, values: mixture([0, *weights[1:]], values)),
+            mixed(lambda weights, values: blend([0, *weights[1:]], values)),
             lambda query, keys, values: attend(query, keys[1:], values[1:]),
-            lambda query, keys, values: mixture(softmax(scores_of(query, keys))[1:], values[1:]),
+            lambda query, keys, values: blend(softmax(scores_of(query, keys))[1:], values[1:]),
         ),
         Mistake(
             "only as many numbers of a value are mixed as the query has, or as there are keys; mix all.",
@@ -441,17 +441,17 @@ ATTEND = Function(
             lambda query, keys, values: attend(query, keys, values)[: len(query)],
         ),
         Mistake(
-            "only the first number of the mixture is there; a mixture is as long as one value.",
+            "only the first number of the blend is there; a blend is as long as one value.",
             of_result(lambda mixed: mixed[0]),
             of_result(lambda mixed: mixed[:1]),
             because=AFTER,
         ),
         Mistake(
-            "each number of the mixture has those before it added to it; start each at 0.",
+            "each number of the blend has those before it added to it; start each at 0.",
             of_result(lambda mixed: [sum(mixed[: n + 1]) for n in range(len(mixed))]),
         ),
         Mistake(
-            "the mixture comes with the attention weights; return the mixture alone.",
+            "the blend comes with the attention weights; return the blend alone.",
             lambda query, keys, values: (
                 attend(query, keys, values),
                 softmax(scores_of(query, keys)),

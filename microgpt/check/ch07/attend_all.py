@@ -14,7 +14,7 @@ from .parts import (
     dot,
     flat,
     mean,
-    mixture,
+    blend,
     scaled,
     scores_of,
     softmax,
@@ -26,11 +26,11 @@ def one_by_one(look, asks=attend):
     """look(t, how many there are): the numbers of the keys and values that query t sees."""
 
     def attends(queries, keys, values):
-        mixtures = []
+        blends = []
         for t, query in enumerate(queries):
             seen = look(t, len(queries))
-            mixtures.append(asks(query, [keys[i] for i in seen], [values[i] for i in seen]))
-        return mixtures
+            blends.append(asks(query, [keys[i] for i in seen], [values[i] for i in seen]))
+        return blends
 
     return attends
 
@@ -61,12 +61,12 @@ def with_mask(mask, weigh=softmax):
     """The scores of all keys, those of later ones changed: mask(score)."""
 
     def attends(queries, keys, values):
-        mixtures = []
+        blends = []
         for t, query in enumerate(queries):
             scores = scores_of(query, keys)
             scores[t + 1 :] = map(mask, scores[t + 1 :])
-            mixtures.append(mixture(weigh(scores), values))
-        return mixtures
+            blends.append(blend(weigh(scores), values))
+        return blends
 
     return attends
 
@@ -74,14 +74,14 @@ def with_mask(mask, weigh=softmax):
 def zeroed_after(queries, keys, values):
     """The weights of later keys are taken away after softmax; those that stay do not add up to 1."""
     return [
-        mixture(softmax(scores_of(query, keys))[: t + 1], values[: t + 1])
+        blend(softmax(scores_of(query, keys))[: t + 1], values[: t + 1])
         for t, query in enumerate(queries)
     ]
 
 
 def zeroed_values(queries, keys, values):
     """The later values are zeros, the later keys still count."""
-    return [mixture(softmax(scores_of(q, keys)), values[: t + 1]) for t, q in enumerate(queries)]
+    return [blend(softmax(scores_of(q, keys)), values[: t + 1]) for t, q in enumerate(queries)]
 
 
 def of_result(change):
@@ -89,7 +89,7 @@ def of_result(change):
 
 
 def mixed_again(queries, keys, values):
-    """Each mixture takes the place of its value."""
+    """Each blend takes the place of its value."""
     values = list(values)
     for t, query in enumerate(queries):
         values[t] = attend(query, keys[: t + 1], values[: t + 1])
@@ -140,7 +140,7 @@ ATTEND_ALL = Function(
         ),
         Case("one query", ([[1, 2]], [[3, 4]], [[5, -6]]), [[5, -6]]),
         Case(
-            "where queries are zeros, each mixture is the mean so far",
+            "where queries are zeros, each blend is the mean so far",
             ([[0], [0], [0]], [[1], [2], [3]], [[3, 0], [6, -4], [0, 1]]),
             [[3, 0], [4.5, -2], [3, -1]],
         ),
@@ -187,7 +187,7 @@ ATTEND_ALL = Function(
             one_by_one(lambda t, n: range(max(t, 1))),
         ),
         Mistake(
-            "the first query is left out; return one mixture for each query.",
+            "the first query is left out; return one blend for each query.",
             lambda queries, keys, values: attend_all(queries, keys, values)[1:],
             lambda queries, keys, values: [
                 attend(queries[t], keys[:t], values[:t]) for t in range(1, len(queries))
@@ -255,7 +255,7 @@ ATTEND_ALL = Function(
             "the numbers of a query or a key are masked, not the keys; query t looks at keys[: t + 1].",
             asked_with(lambda t, q, k, v: (q[t][: t + 1], k, v)),
             lambda queries, keys, values: [
-                mixture(
+                blend(
                     softmax([dot(query[: t + 1], key) / sqrt(len(query)) for key in keys]), values
                 )
                 for t, query in enumerate(queries)
@@ -274,7 +274,7 @@ ATTEND_ALL = Function(
             asked_with(lambda t, q, k, v: (q[t], until(t, q), until(t, v))),
         ),
         Mistake(
-            "the keys are mixed; the mixture is made of the values.",
+            "the keys are mixed; the blend is made of the values.",
             asked_with(lambda t, q, k, v: (q[t], until(t, k), until(t, k))),
         ),
         Mistake(
@@ -337,11 +337,11 @@ ATTEND_ALL = Function(
             ),
         ),
         Mistake(
-            "these are the attention weights; return the mixtures.",
+            "these are the attention weights; return the blends.",
             one_by_one(before, lambda query, keys, values: softmax(scores_of(query, keys))),
         ),
         Mistake(
-            "these are the scores; return the mixtures.",
+            "these are the scores; return the blends.",
             one_by_one(before, lambda query, keys, values: scores_of(query, keys)),
         ),
         Mistake(
@@ -359,29 +359,29 @@ ATTEND_ALL = Function(
             ),
         ),
         Mistake(
-            "the mixtures are added to those before them; each query has its own.",
+            "the blends are added to those before them; each query has its own.",
             of_result(lambda rows: [total(rows[: t + 1]) for t in range(len(rows))]),
         ),
         Mistake(
-            "each mixture takes the place of its value, and later queries see it; leave the values as they are.",
+            "each blend takes the place of its value, and later queries see it; leave the values as they are.",
             mixed_again,
         ),
         Mistake(
-            "that is the mixture of the last query alone; return one for each query.",
+            "that is the blend of the last query alone; return one for each query.",
             of_result(lambda rows: rows[-1]),
         ),
         Mistake(
-            "the list holds the mixture of the last query alone; put one in for each query.",
+            "the list holds the blend of the last query alone; put one in for each query.",
             of_result(lambda rows: rows[-1:]),
             because={starts_list_in_loop: "start the list once, before the loop."},
         ),
         Mistake(
-            "that is the mixture of the first query alone; return one for each query.",
+            "that is the blend of the first query alone; return one for each query.",
             of_result(lambda rows: rows[0]),
             because=AFTER,
         ),
         Mistake(
-            "the list holds the mixture of the first query alone; put one in for each query.",
+            "the list holds the blend of the first query alone; put one in for each query.",
             of_result(lambda rows: rows[:1]),
             because=AFTER,
         ),
@@ -390,18 +390,18 @@ ATTEND_ALL = Function(
             of_result(lambda rows: rows[-1:] * len(rows)),
         ),
         Mistake(
-            "the mixtures make one long list; give each query a list of its own.",
+            "the blends make one long list; give each query a list of its own.",
             of_result(flat),
         ),
         Mistake(
-            "the mixtures are mixed or added up; return one for each query.",
+            "the blends are mixed or added up; return one for each query.",
             of_result(total),
             of_result(mean),
             of_result(lambda rows: [total(rows)]),
             of_result(lambda rows: [mean(rows)]),
         ),
         Mistake(
-            "each mixture is added up to one number; keep its numbers apart.",
+            "each blend is added up to one number; keep its numbers apart.",
             of_result(lambda rows: list(map(sum, rows))),
         ),
         Mistake(
@@ -409,7 +409,7 @@ ATTEND_ALL = Function(
             of_result(lambda rows: [list(column) for column in zip(*rows)]),
         ),
         Mistake(
-            "each mixture comes with its place or its query; return the mixtures alone.",
+            "each blend comes with its place or its query; return the blends alone.",
             of_result(lambda rows: list(enumerate(rows))),
             of_result(lambda rows: dict(enumerate(rows))),
             lambda queries, keys, values: list(zip(queries, attend_all(queries, keys, values))),

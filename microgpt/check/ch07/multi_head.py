@@ -14,7 +14,7 @@ from .parts import (
     dot,
     flat,
     mean,
-    mixture,
+    blend,
     scores_of,
     softmax,
     total,
@@ -106,15 +106,15 @@ def one_softmax(query, keys, values, n_head):
     """One softmax for the scores of all heads together."""
     pieces = split(query, keys, values, n_head)
     weights = cut(softmax(flat([scores_of(q, k) for q, k, _ in pieces])), n_head)
-    return flat([mixture(own, v) for own, (_, _, v) in zip(weights, pieces)])
+    return flat([blend(own, v) for own, (_, _, v) in zip(weights, pieces)])
 
 
 def weights_of(pick):
-    """The weights of one head, or a mixture of all their weights, for the values of every head."""
+    """The weights of one head, or a blend of all their weights, for the values of every head."""
 
     def answer(query, keys, values, n_head):
         weights = heads(weights_of_head, join=pick)(query, keys, values, n_head)
-        return mixture(weights, values)
+        return blend(weights, values)
 
     return answer
 
@@ -189,8 +189,8 @@ MULTI_HEAD = Function(
                 2,
             ),
             [
-                *mixture(softmax([0.5 / ROOT, -1 / ROOT]), [[0.37, -1.21, 2], [1.93, 0.58, -3]]),
-                *mixture(softmax([0, 1.5 / ROOT]), [[1, 0, 4], [0, 2.05, 0]]),
+                *blend(softmax([0.5 / ROOT, -1 / ROOT]), [[0.37, -1.21, 2], [1.93, 0.58, -3]]),
+                *blend(softmax([0, 1.5 / ROOT]), [[1, 0, 4], [0, 2.05, 0]]),
             ],
         ),
         Case(
@@ -416,7 +416,7 @@ MULTI_HEAD = Function(
             lambda query, keys, values, n_head: total(values),
         ),
         Mistake(
-            "these are the attention weights of the heads; return their mixtures.",
+            "these are the attention weights of the heads; return their blends.",
             heads(weights_of_head),
             heads(weights_of_head, join=list),
         ),
@@ -463,7 +463,7 @@ MULTI_HEAD = Function(
             joined(lambda rows: [flat(rows[: h + 1]) for h in range(len(rows))]),
         ),
         Mistake(
-            "the mixture went through softmax once more; lay it into the list as it is.",
+            "the blend went through softmax once more; lay it into the list as it is.",
             of_result(softmax),
         ),
         Mistake(

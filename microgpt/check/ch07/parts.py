@@ -29,11 +29,11 @@ def scores_of(query, keys):
     return [scaled(query, key) for key in keys]
 
 
-def mixture(weights, values):
+def blend(weights, values):
     return [dot(weights, column) for column in zip(*values)]
 
 
-def attention(compare=scaled, weigh=softmax, mix=mixture):
+def attention(compare=scaled, weigh=softmax, mix=blend):
     """attend(query, keys, values), with a step of it changed."""
 
     def attends(query, keys, values):

@@ -22,7 +22,7 @@ export function tell({ q, look }, { weights, found }, names) {
   const name = isolated(names[weights.indexOf(most)]);
   if (most >= ALONE) return `Nearly the value of ${name} alone.`;
   if (most >= MOSTLY) return `Mostly the value of ${name}, and a little of the others.`;
-  return "A mixture: no key has half of the weight.";
+  return "A blend: no key has half of the weight.";
 }
 
 /**

@@ -40,11 +40,11 @@ def loops(query, keys, values):
     for key in keys:
         scores.append(dot(query, key) / len(query) ** 0.5)
     weights = softmax(scores)
-    mixture = [0.0] * len(values[0])
+    blend = [0.0] * len(values[0])
     for weight, value in zip(weights, values):
         for n in range(len(value)):
-            mixture[n] += weight * value[n]
-    return mixture
+            blend[n] += weight * value[n]
+    return blend
 
 
 def columns(query, keys, values):
@@ -85,13 +85,13 @@ def query_first(query, keys, values):
 
 
 def running(query, keys, values):
-    """The mixture is divided by the sum of the powers at the end."""
-    total, mixture = 0.0, [0.0] * len(values[0])
+    """The blend is divided by the sum of the powers at the end."""
+    total, blend = 0.0, [0.0] * len(values[0])
     for key, value in zip(keys, values):
         power = exp(loose(query, key) / sqrt(len(query)))
         total += power
-        mixture = [m + power * v for m, v in zip(mixture, value)]
-    return [m / total for m in mixture]
+        blend = [m + power * v for m, v in zip(blend, value)]
+    return [m / total for m in blend]
 
 
 def with_values(query, keys, values):
@@ -292,30 +292,30 @@ def one_key_for_all(query, keys, values):
 
 def replaces(query, keys, values):
     weights = softmax([dot(query, key) / sqrt(len(query)) for key in keys])
-    mixture = [0.0] * len(values[0])
+    blend = [0.0] * len(values[0])
     for weight, value in zip(weights, values):
         for n in range(len(value)):
-            mixture[n] = weight * value[n]
-    return mixture
+            blend[n] = weight * value[n]
+    return blend
 
 
 def replaces_the_total(query, keys, values):
     weights = softmax([dot(query, key) / sqrt(len(query)) for key in keys])
-    mixture = []
+    blend = []
     for column in zip(*values):
         for w, x in zip(weights, column):
             total = w * x
-        mixture.append(total)
-    return mixture
+        blend.append(total)
+    return blend
 
 
 def restarts(query, keys, values):
     weights = softmax([dot(query, key) / sqrt(len(query)) for key in keys])
     for weight, value in zip(weights, values):
-        mixture = []
+        blend = []
         for x in value:
-            mixture.append(weight * x)
-    return mixture
+            blend.append(weight * x)
+    return blend
 
 
 def returns_in_loop(query, keys, values):
@@ -326,10 +326,10 @@ def returns_in_loop(query, keys, values):
 
 def side_by_side(query, keys, values):
     weights = softmax([dot(query, key) / sqrt(len(query)) for key in keys])
-    mixture = []
+    blend = []
     for weight, value in zip(weights, values):
-        mixture += [weight * x for x in value]
-    return mixture
+        blend += [weight * x for x in value]
+    return blend
 
 
 def rows(query, keys, values):
@@ -412,22 +412,22 @@ def as_wide_as_the_query_is_short(query, keys, values):
 
 
 def growing_weights(query, keys, values):
-    scores, mixture = [], [0.0] * len(values[0])
+    scores, blend = [], [0.0] * len(values[0])
     for key, value in zip(keys, values):
         scores.append(dot(query, key) / sqrt(len(query)))
         weight = softmax(scores)[-1]
-        mixture = [m + weight * x for m, x in zip(mixture, value)]
-    return mixture
+        blend = [m + weight * x for m, x in zip(blend, value)]
+    return blend
 
 
 def never_set_back(query, keys, values):
     weights = softmax([dot(query, key) / sqrt(len(query)) for key in keys])
-    total, mixture = 0.0, []
+    total, blend = 0.0, []
     for column in zip(*values):
         for w, x in zip(weights, column):
             total += w * x
-        mixture.append(total)
-    return mixture
+        blend.append(total)
+    return blend
 
 
 def in_place(query, keys, values):
@@ -448,10 +448,10 @@ def scales_in_place(query, keys, values):
 
 def adds_into_the_first(query, keys, values):
     weights = softmax([dot(query, key) / sqrt(len(query)) for key in keys])
-    mixture = values[0]
-    for n in range(len(mixture)):
-        mixture[n] = dot(weights, [value[n] for value in values])
-    return mixture
+    blend = values[0]
+    for n in range(len(blend)):
+        blend[n] = dot(weights, [value[n] for value in values])
+    return blend
 
 
 def keeps(query, keys, values, scores=[]):
@@ -472,7 +472,7 @@ def keeps_keys(query, keys, values):
 
 def forgets_return(query, keys, values):
     weights = softmax([dot(query, key) / sqrt(len(query)) for key in keys])
-    mixture = [dot(weights, column) for column in zip(*values)]
+    blend = [dot(weights, column) for column in zip(*values)]
 
 
 def keys_first(keys, query, values):
@@ -535,7 +535,7 @@ WRONG = [
     (no_softmax_not_scaled, "the softmax is missing"),
     (shares_of_scores, "the scores divided by their sum"),
     (weigh(lambda s: [exp(x) for x in s]), "these weights do not add up to 1"),
-    (softmax_at_the_end, "softmax comes after the mixture"),
+    (softmax_at_the_end, "softmax comes after the blend"),
     (then(softmax), "went through softmax once more"),
     (weigh(lambda s: softmax(softmax(s))), "softmax is done twice"),
     (growing_weights, "before all scores are there"),
@@ -566,8 +566,8 @@ WRONG = [
     (side_by_side, "side by side"),
     (rows, "side by side"),
     (row_sums, "each value is added up to one number"),
-    (one_number, "the mixture is added up to one number"),
-    (then(sum), "the mixture is added up to one number"),
+    (one_number, "the blend is added up to one number"),
+    (then(sum), "the blend is added up to one number"),
     (row_wise, "the weights meet the numbers of one value"),
     (row_wise_strictly, "two lists of different lengths met"),
     (weights_alone, "these are the attention weights; mix"),
@@ -595,7 +595,7 @@ WRONG = [
     (weigh(lambda s: [1 / (1 + exp(-x)) for x in s]), "as sigmoid does it"),
     (as_wide_as_the_query, "ends at [n - 1]"),
     (as_wide_as_the_query_is_short, "only as many numbers of a value"),
-    (then(lambda m: m[0]), "only the first number of the mixture"),
+    (then(lambda m: m[0]), "only the first number of the blend"),
     (then(lambda m: m[:-1]), "the last item is missing"),
     (never_set_back, "those before it added"),
     (lambda q, k, v: (attend(q, k, v), weights_alone(q, k, v)), "comes with the attention weights"),

@@ -39,19 +39,19 @@ def other_attend(query, keys, values):
 
 
 def attend_all(queries, keys, values):
-    mixtures = []
+    blends = []
     for t, query in enumerate(queries):
-        mixtures.append(attend(query, keys[: t + 1], values[: t + 1]))
-    return mixtures
+        blends.append(attend(query, keys[: t + 1], values[: t + 1]))
+    return blends
 
 
 def growing(queries, keys, values):
-    seen_keys, seen_values, mixtures = [], [], []
+    seen_keys, seen_values, blends = [], [], []
     for query, key, value in zip(queries, keys, values):
         seen_keys.append(key)
         seen_values.append(value)
-        mixtures.append(attend(query, seen_keys, seen_values))
-    return mixtures
+        blends.append(attend(query, seen_keys, seen_values))
+    return blends
 
 
 def comprehension(queries, keys, values):
@@ -63,31 +63,31 @@ def counted_from_one(queries, keys, values):
 
 
 def masked(queries, keys, values):
-    mixtures = []
+    blends = []
     for t, query in enumerate(queries):
         scores = [dot(query, key) / sqrt(len(query)) for key in keys]
         scores = [score if i <= t else -inf for i, score in enumerate(scores)]
         weights = softmax(scores)
-        mixtures.append([dot(weights, column) for column in zip(*values)])
-    return mixtures
+        blends.append([dot(weights, column) for column in zip(*values)])
+    return blends
 
 
 def masked_low(queries, keys, values):
-    mixtures = []
+    blends = []
     for t, query in enumerate(queries):
         scores = [dot(query, key) / len(query) ** 0.5 for key in keys]
         for later in range(t + 1, len(keys)):
             scores[later] = -1e9
-        mixtures.append([dot(softmax(scores), column) for column in zip(*values)])
-    return mixtures
+        blends.append([dot(softmax(scores), column) for column in zip(*values)])
+    return blends
 
 
 def masked_lower(queries, keys, values):
-    mixtures = []
+    blends = []
     for t, query in enumerate(queries):
         scores = [dot(query, key) / sqrt(len(query)) - 1e4 * (i > t) for i, key in enumerate(keys)]
-        mixtures.append([dot(softmax(scores), column) for column in zip(*values)])
-    return mixtures
+        blends.append([dot(softmax(scores), column) for column in zip(*values)])
+    return blends
 
 
 def array(queries, keys, values):
@@ -107,13 +107,13 @@ def array_32_bits(queries, keys, values):
 
 
 def zeroed_and_renewed(queries, keys, values):
-    mixtures = []
+    blends = []
     for t, query in enumerate(queries):
         weights = softmax([dot(query, key) / sqrt(len(query)) for key in keys[: t + 1]])
         weights += [0] * (len(keys) - t - 1)
         total = sum(weights)
-        mixtures.append([dot(weights, column) / total for column in zip(*values)])
-    return mixtures
+        blends.append([dot(weights, column) / total for column in zip(*values)])
+    return blends
 
 
 def recursive(queries, keys, values):
@@ -124,19 +124,19 @@ def recursive(queries, keys, values):
 
 
 def from_behind(queries, keys, values):
-    queries, keys, values, mixtures = list(queries), list(keys), list(values), []
+    queries, keys, values, blends = list(queries), list(keys), list(values), []
     while queries:
-        mixtures.insert(0, attend(queries.pop(), keys, values))
+        blends.insert(0, attend(queries.pop(), keys, values))
         keys.pop()
         values.pop()
-    return mixtures
+    return blends
 
 
 def backwards(queries, keys, values):
-    mixtures = [None] * len(queries)
+    blends = [None] * len(queries)
     for t in reversed(range(len(queries))):
-        mixtures[t] = attend(queries[t], keys[: t + 1], values[: t + 1])
-    return mixtures
+        blends[t] = attend(queries[t], keys[: t + 1], values[: t + 1])
+    return blends
 
 
 def with_accumulate(queries, keys, values):
@@ -146,11 +146,11 @@ def with_accumulate(queries, keys, values):
 
 
 def while_loop(queries, keys, values):
-    t, mixtures = 0, ()
+    t, blends = 0, ()
     while t < len(queries):
-        mixtures += (tuple(attend(queries[t], keys[0 : t + 1], values[0 : t + 1])),)
+        blends += (tuple(attend(queries[t], keys[0 : t + 1], values[0 : t + 1])),)
         t += 1
-    return mixtures
+    return blends
 
 
 def by_conditions(queries, keys, values):
@@ -170,11 +170,11 @@ def keys_cut_alone(queries, keys, values):
 
 
 def pairs(queries, keys, values):
-    seen, mixtures = [], []
+    seen, blends = [], []
     for query, *pair in zip(queries, keys, values):
         seen.append(pair)
-        mixtures.append(attend(query, *zip(*seen)))
-    return mixtures
+        blends.append(attend(query, *zip(*seen)))
+    return blends
 
 
 def own_attention(queries, keys, values):
@@ -191,11 +191,11 @@ def own_attention(queries, keys, values):
 
 
 def generator(queries, keys, values):
-    def mixtures():
+    def blends():
         for t, query in enumerate(queries):
             yield attend(query, keys[: t + 1], values[: t + 1])
 
-    return list(mixtures())
+    return list(blends())
 
 
 class Causal:
@@ -218,12 +218,12 @@ def with_mask(mask, weigh=softmax):
     """mask(score) for the later keys."""
 
     def answer(queries, keys, values):
-        mixtures = []
+        blends = []
         for t, query in enumerate(queries):
             scores = [dot(query, key) / sqrt(len(query)) for key in keys]
             scores = [s if i <= t else mask(s) for i, s in enumerate(scores)]
-            mixtures.append([dot(weigh(scores), column) for column in zip(*values)])
-        return mixtures
+            blends.append([dot(weigh(scores), column) for column in zip(*values)])
+        return blends
 
     return answer
 
@@ -245,31 +245,31 @@ def up_to_t_with_the_package(queries, keys, values):
 
 
 def up_to_t_naive(queries, keys, values):
-    mixtures = []
+    blends = []
     for t, query in enumerate(queries):
         powers = [exp(dot(query, key) / sqrt(len(query))) for key in keys[:t]]
         weights = [p / sum(powers) for p in powers]
-        mixtures.append([dot(weights, column) for column in zip(*values[:t])])
-    return mixtures
+        blends.append([dot(weights, column) for column in zip(*values[:t])])
+    return blends
 
 
 def strictly_before(queries, keys, values):
-    mixtures = []
+    blends = []
     for t, query in enumerate(queries):
         if t == 0:
-            mixtures.append([0.0] * len(values[0]))
+            blends.append([0.0] * len(values[0]))
         else:
-            mixtures.append(attend(query, keys[:t], values[:t]))
-    return mixtures
+            blends.append(attend(query, keys[:t], values[:t]))
+    return blends
 
 
 def asks_before_appending(queries, keys, values):
-    seen_keys, seen_values, mixtures = [], [], []
+    seen_keys, seen_values, blends = [], [], []
     for query, key, value in zip(queries, keys, values):
-        mixtures.append(attend(query, seen_keys, seen_values))
+        blends.append(attend(query, seen_keys, seen_values))
         seen_keys.append(key)
         seen_values.append(value)
-    return mixtures
+    return blends
 
 
 def one_too_far(queries, keys, values):
@@ -277,11 +277,11 @@ def one_too_far(queries, keys, values):
 
 
 def by_a_wrong_index(queries, keys, values):
-    mixtures = []
+    blends = []
     for t, query in enumerate(queries):
         places = range(t + 2)
-        mixtures.append(attend(query, [keys[i] for i in places], [values[i] for i in places]))
-    return mixtures
+        blends.append(attend(query, [keys[i] for i in places], [values[i] for i in places]))
+    return blends
 
 
 def from_t_on(queries, keys, values):
@@ -311,13 +311,13 @@ def multiplied_mask(queries, keys, values):
 
 
 def zeroed_after(queries, keys, values):
-    mixtures = []
+    blends = []
     for t, query in enumerate(queries):
         weights = softmax([dot(query, key) / sqrt(len(query)) for key in keys])
         for later in range(t + 1, len(keys)):
             weights[later] = 0.0
-        mixtures.append([dot(weights, column) for column in zip(*values)])
-    return mixtures
+        blends.append([dot(weights, column) for column in zip(*values)])
+    return blends
 
 
 def values_cut_alone(queries, keys, values):
@@ -338,87 +338,87 @@ def cut_query(queries, keys, values):
 
 def last_alone(queries, keys, values):
     for t, query in enumerate(queries):
-        mixture = attend(query, keys[: t + 1], values[: t + 1])
-    return mixture
+        blend = attend(query, keys[: t + 1], values[: t + 1])
+    return blend
 
 
 def restarts(queries, keys, values):
     for t, query in enumerate(queries):
-        mixtures = []
-        mixtures.append(attend(query, keys[: t + 1], values[: t + 1]))
-    return mixtures
+        blends = []
+        blends.append(attend(query, keys[: t + 1], values[: t + 1]))
+    return blends
 
 
 def returns_in_loop(queries, keys, values):
-    mixtures = []
+    blends = []
     for t, query in enumerate(queries):
-        mixtures.append(attend(query, keys[: t + 1], values[: t + 1]))
-        return mixtures
+        blends.append(attend(query, keys[: t + 1], values[: t + 1]))
+        return blends
 
 
 def flattened(queries, keys, values):
-    mixtures = []
+    blends = []
     for t, query in enumerate(queries):
-        mixtures += attend(query, keys[: t + 1], values[: t + 1])
-    return mixtures
+        blends += attend(query, keys[: t + 1], values[: t + 1])
+    return blends
 
 
 def shared_cache(queries, keys, values, seen_keys=[], seen_values=[]):
-    mixtures = []
+    blends = []
     for query, key, value in zip(queries, keys, values):
         seen_keys.append(key)
         seen_values.append(value)
-        mixtures.append(loose_attend(query, seen_keys, seen_values))
-    return mixtures
+        blends.append(loose_attend(query, seen_keys, seen_values))
+    return blends
 
 
 def shared_cache_strictly(queries, keys, values, seen_keys=[], seen_values=[]):
-    mixtures = []
+    blends = []
     for query, key, value in zip(queries, keys, values):
         seen_keys.append(key)
         seen_values.append(value)
-        mixtures.append(attend(query, seen_keys, seen_values))
-    return mixtures
+        blends.append(attend(query, seen_keys, seen_values))
+    return blends
 
 
 cache = []
 
 
 def global_cache(queries, keys, values):
-    mixtures = []
+    blends = []
     for query, key, value in zip(queries, keys, values):
         cache.append((key, value))
-        mixtures.append(attend(query, *zip(*cache)))
-    return mixtures
+        blends.append(attend(query, *zip(*cache)))
+    return blends
 
 
 def appends_twice(queries, keys, values):
-    seen_keys, seen_values, mixtures = [], [], []
+    seen_keys, seen_values, blends = [], [], []
     for query, key, value in zip(queries, keys, values):
         seen_keys.append(key)
         seen_values.append(value)
-        mixtures.append(attend(query, seen_keys, seen_values))
+        blends.append(attend(query, seen_keys, seen_values))
         seen_keys.append(key)
         seen_values.append(value)
-    return mixtures
+    return blends
 
 
 def keys_twice(queries, keys, values):
-    seen_keys, seen_values, mixtures = [], [], []
+    seen_keys, seen_values, blends = [], [], []
     for query, key, value in zip(queries, keys, values):
         seen_keys += [key, key]
         seen_values.append(value)
-        mixtures.append(loose_attend(query, seen_keys, seen_values))
-    return mixtures
+        blends.append(loose_attend(query, seen_keys, seen_values))
+    return blends
 
 
 def extends(queries, keys, values):
-    seen_keys, seen_values, mixtures = [], [], []
+    seen_keys, seen_values, blends = [], [], []
     for query, key, value in zip(queries, keys, values):
         seen_keys.extend(key)
         seen_values.extend(value)
-        mixtures.append(attend(query, seen_keys, seen_values))
-    return mixtures
+        blends.append(attend(query, seen_keys, seen_values))
+    return blends
 
 
 def mixed_up(ask):
@@ -434,21 +434,21 @@ def loose(query, keys, values):
 
 
 def by_index_of(queries, keys, values):
-    mixtures = []
+    blends = []
     for query in queries:
         t = queries.index(query)
-        mixtures.append(attend(query, keys[: t + 1], values[: t + 1]))
-    return mixtures
+        blends.append(attend(query, keys[: t + 1], values[: t + 1]))
+    return blends
 
 
 def without_repeats(queries, keys, values):
-    seen_keys, seen_values, mixtures = [], [], []
+    seen_keys, seen_values, blends = [], [], []
     for query, key, value in zip(queries, keys, values):
         if key not in seen_keys:
             seen_keys.append(key)
             seen_values.append(value)
-        mixtures.append(attend(query, seen_keys, seen_values))
-    return mixtures
+        blends.append(attend(query, seen_keys, seen_values))
+    return blends
 
 
 def into_the_values(queries, keys, values):
@@ -465,29 +465,29 @@ def into_the_very_values(queries, keys, values):
 
 
 def uses_up(queries, keys, values):
-    mixtures = []
+    blends = []
     while queries:
-        mixtures.insert(0, attend(queries.pop(), keys, values))
+        blends.insert(0, attend(queries.pop(), keys, values))
         keys.pop()
         values.pop()
-    return mixtures
+    return blends
 
 
 def same_list(queries, keys, values):
-    mixture, mixtures = [0.0] * len(values[0]), []
+    blend, blends = [0.0] * len(values[0]), []
     for t, query in enumerate(queries):
-        mixture[:] = attend(query, keys[: t + 1], values[: t + 1])
-        mixtures.append(mixture)
-    return mixtures
+        blend[:] = attend(query, keys[: t + 1], values[: t + 1])
+        blends.append(blend)
+    return blends
 
 
 def grows_on(queries, keys, values):
-    mixture, mixtures = [0.0] * len(values[0]), []
+    blend, blends = [0.0] * len(values[0]), []
     for t, query in enumerate(queries):
         new = attend(query, keys[: t + 1], values[: t + 1])
-        mixture = [m + x for m, x in zip(mixture, new)]
-        mixtures.append(mixture)
-    return mixtures
+        blend = [m + x for m, x in zip(blend, new)]
+        blends.append(blend)
+    return blends
 
 
 def all_queries_at_once(queries, keys, values):
@@ -500,7 +500,7 @@ def without_scaling(query, keys, values):
 
 
 def forgets_return(queries, keys, values):
-    mixtures = [attend(query, keys[: t + 1], values[: t + 1]) for t, query in enumerate(queries)]
+    blends = [attend(query, keys[: t + 1], values[: t + 1]) for t, query in enumerate(queries)]
 
 
 def never_ends(queries, keys, values):
@@ -608,13 +608,13 @@ WRONG = [
         seen(before, lambda q, k, v: without_scaling([x / len(q) for x in q], k, v)),
         "divided by the wrong number",
     ),
-    (grows_on, "the mixtures are added to those before"),
+    (grows_on, "the blends are added to those before"),
     (into_the_values, "takes the place of its value"),
     (into_the_very_values, "takes the place of its value"),
-    (last_alone, "the mixture of the last query alone; return"),
+    (last_alone, "the blend of the last query alone; return"),
     (restarts, "start the list once, before the loop"),
     (returns_in_loop, "first query alone; put one in for each query; return after the loop"),
-    (then(lambda rows: rows[0]), "that is the mixture of the first query alone"),
+    (then(lambda rows: rows[0]), "that is the blend of the first query alone"),
     (then(lambda rows: rows[:-1]), "the last item is missing"),
     (then(lambda rows: rows[::-1]), "in reverse order"),
     (then(sorted), "the items are sorted"),
@@ -623,7 +623,7 @@ WRONG = [
     (then(lambda rows: list(chain(*rows))), "one long list"),
     (then(lambda rows: [sum(c) for c in zip(*rows)]), "mixed or added up"),
     (then(lambda rows: [sum(c) / len(c) for c in zip(*rows)]), "mixed or added up"),
-    (then(lambda rows: [sum(row) for row in rows]), "each mixture is added up to one number"),
+    (then(lambda rows: [sum(row) for row in rows]), "each blend is added up to one number"),
     (then(lambda rows: list(zip(*rows))), "rows and columns are exchanged"),
     (then(lambda rows: dict(enumerate(rows))), "comes with its place"),
     (then(lambda rows: [[row] for row in rows]), "a list of its own"),

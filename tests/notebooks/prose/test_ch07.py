@@ -11,7 +11,7 @@ from microgpt.canonical import load_canonical
 from microgpt.heads import load_heads
 from microgpt.nn import linear, softmax
 from microgpt.toy import WEIGHTS, token_ids, toy_model
-from microgpt.widgets import WordAttention
+from microgpt.widgets import TrainedHeads, WordAttention
 
 CHAPTER = "07_attention"
 TOY = attention_steps(toy_model(), token_ids(["BOS", "a", "b"]))
@@ -66,7 +66,9 @@ def test_the_toy_model_by_hand():
     text = page(CHAPTER)
     assert "$0.5 \\cdot (-0.883) + 0.2 \\cdot 1.104 = -0.221$" in text
     assert round(0.5 * -0.883 + 0.2 * 1.104, 3) == -0.221 == round(TOY[2]["q"][0], 3)
-    assert literal_eval(output(CHAPTER, "toy-x")) == [[round(n, 3) for n in t["normed"]] for t in TOY]
+    assert literal_eval(output(CHAPTER, "toy-x")) == [
+        [round(n, 3) for n in t["normed"]] for t in TOY
+    ]
     rows = literal_eval(output(CHAPTER, "toy-qkv"))
     assert rows == [[round(n, 3) for n in row] for row in (TOY[2]["q"], *(t["k"] for t in TOY))]
     _, weights = literal_eval(output(CHAPTER, "toy-weights"))
@@ -99,13 +101,30 @@ def test_what_the_heads_look_at():
     text = page(CHAPTER)
     heads = load_heads()["trained"]
     given, even = heads[2]["before"]
-    assert "Head 2 leans towards the letter before" in text
-    assert f"it gives it {given:.2f}, where an even share would be {even:.2f}" in text
+    assert (
+        f"head 2 gives the letter before {given:.2f}, where an even share would be {even:.2f}"
+        in text
+    )
     given, even = heads[0]["start"]
-    assert f"Head 0 leans towards BOS, with {given:.2f} in place of {even:.2f}" in text
-    assert "The other two are spread out nearly evenly" in text
+    assert f"Head 0 gives BOS {given:.2f}, where an even share would be {even:.2f}" in text
+    assert "The other two spread their weights nearly evenly" in text
     assert min(heads[1]["spread"], heads[3]["spread"]) > 0.97
     assert min(head["spread"] for head in load_heads()["untrained"]) > 0.99
+
+
+def test_the_second_m_of_emma():
+    text = page(CHAPTER)
+    rows = TrainedHeads(position=3).weights()
+    assert "for the second `m` of `emma`, head 0 looks most at the `e`" in text
+    assert rows[0].index(max(rows[0])) == 1
+    first = [row[2] for row in rows]
+    assert f"a weight between {min(first):.2f} and {max(first):.2f}" in text
+
+
+def test_a_longer_query_picks_more_sharply():
+    """Quiz 07-b."""
+    for scores in ([0.131, 0.022, 0.152], [2, 1, -3, 0.5]):
+        assert max(softmax([2 * score for score in scores])) > max(softmax(scores))
 
 
 def test_what_comes_later_changes_nothing():
