@@ -49,10 +49,11 @@ serve: book
 	python -m http.server --directory _build/html 8000
 
 # --- tests ---
-# What needs no browser runs side by side, each part's words in one piece; then the book.
+# What needs no browser runs side by side, each part's words in one piece where this make can do that; then the book.
+IN_ONE_PIECE := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 test: setup book
 	@python tools/browser.py
-	$(MAKE) --no-print-directory --jobs 2 --output-sync=target test-python test-notebooks lint test-js
+	$(MAKE) --no-print-directory --jobs 2 $(IN_ONE_PIECE) test-python test-notebooks lint test-js
 	$(MAKE) --no-print-directory test-book
 
 # Three workers for two cores: one may wait, for a browser or a kernel. A part of a file stays with one worker, and
