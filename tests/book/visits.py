@@ -53,6 +53,14 @@ def new_page(browser, watch, **options):
     return watch.page(context.new_page())
 
 
+# Empties what the page before has kept, once in each turn: if the browser runs it at a reload too, it does no harm.
+CLEAR = """try {
+  if (sessionStorage.getItem("test's turn") !== "TURN") {
+    localStorage.clear();
+    sessionStorage.clear();
+    sessionStorage.setItem("test's turn", "TURN");
+  }
+} catch { /* it has no storage */ }"""
 SETTLED = "!document.querySelector('.mg-view:not([data-alive], [data-failed])')"
 
 
@@ -89,7 +97,7 @@ class LentTab:
     """
 
     def __init__(self, browser):
-        self.watch, self.lent = Watch(), False
+        self.watch, self.lent, self.turns = Watch(), False, 0
         self.page = new_page(browser, self.watch)
         self.devtools = self.page.context.new_cdp_session(self.page)
         self.devtools.send("Page.enable")
@@ -103,10 +111,9 @@ class LentTab:
 
     def open(self, url, viewport):
         self.lent = True
+        self.turns += 1
         self.page.set_viewport_size(viewport)
-        script = {
-            "source": "try { localStorage.clear(); sessionStorage.clear(); } catch { /* it has none */ }"
-        }
+        script = {"source": CLEAR.replace("TURN", str(self.turns))}
         script = self.devtools.send("Page.addScriptToEvaluateOnNewDocument", script)
         go(self.page, url)
         try:
