@@ -9,6 +9,7 @@ import signal
 import sys
 import threading
 import time
+import tracemalloc
 
 import numpy
 import pytest
@@ -553,3 +554,14 @@ def test_any_value(id, value):
         lines = grade(id, answer).lines()
         assert lines == grade(id, answer).lines()
         assert all(line.isprintable() for line in lines)
+
+
+@pytest.mark.parametrize("id", sorted(EXERCISES))
+def test_an_answer_that_is_no_number_does_not_fill_the_memory(id):
+    """A list plus itself is twice as long: sixty times, and it has more items than any computer."""
+    tracemalloc.start()
+    for value in ([1, 2], "ab"):
+        grade(id, lambda *_, value=value: value)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 20_000_000
