@@ -363,11 +363,11 @@ ENGINE = Scenario(
             aside="the data of an input has changed; put what comes out into a new Value.",
         ),
         Story(
-            "sixty doublings: each value passes on once, though there are 2**60 ways to x",
+            "sixty squarings: each value passes on once, though there are 2**60 ways to x",
             """
-            x = y = Value(0.5)
+            x = y = Value(1.0)
             for _ in range(60):
-                y = y + y
+                y = y * y
             y.backward()
             x.grad
             """,
