@@ -460,7 +460,7 @@ WRONG = [
         ),
         "kept between calls",
     ),
-    (order(("return order", "return set(order)")), None),
+    (order(("return order", "return set(order)")), "collect it with list"),
     (order(("return order", "return iter(order)")), "collect it with list"),
     (order(("return order", "return (v for v in order)")), "collect it with list"),
     (order(("return order", "print(order)")), "nothing comes back"),
