@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from microgpt import toy
-from microgpt.heads import load_heads, role
+from microgpt.heads import LEAN, load_heads, role
 
 DATA = Path(__file__).parents[1] / "microgpt" / "widgets" / "data"
 NOTE = "// Written by tools/make_attention_js.py from {source}: not for editing.\n"
@@ -33,7 +33,7 @@ def modules():
             "microgpt/toy.py", tokens=toy.TOKENS, config=asdict(toy.CONFIG), state_dict=toy.WEIGHTS
         ),
         "heads.js": constants(
-            "microgpt/datasets/heads.json", names=heads["names"], measured=measured
+            "microgpt/datasets/heads.json", names=heads["names"], lean=LEAN, measured=measured
         ),
     }
 

@@ -1,10 +1,11 @@
 /** What is said of the heads: what they look at on average, and what the pinned letter does. */
 
+import { lean } from "../../data/heads.js";
 import { count } from "../../kit/format.js";
 
 /** @typedef {import("../trained_heads.js").Now} Now */
 /**
- * @typedef {{ role: string, spread: number, start: number[], itself: number[], before: number[],
+ * @typedef {{ role: string, start: number[], itself: number[], before: number[],
  *   same: number[] }} Measured
  *   of each place: the mean weight there, and what an even share would be
  */
@@ -23,8 +24,7 @@ const PLACES = /** @type {Record<string, { leans: string, at: string }>} */ ({
 export function roleOf(head) {
   const place = PLACES[head.role];
   if (!place) {
-    const even = Math.floor(1000 * head.spread) / 10; // never 100 where it is less
-    return { title: "spread out", figure: `on average ${even.toFixed(1)} % as even as can be` };
+    return { title: "spread out", figure: `on average no place gets ${lean} above an even share` };
   }
   const [weight, even] = head[/** @type {"start"} */ (head.role)];
   return {
