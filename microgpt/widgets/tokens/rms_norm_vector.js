@@ -45,7 +45,7 @@ export function tell({ rms, length }) {
       `x is so short that the 0.00001 counts. y has the direction of x, ` +
       `but the length ${fmt(length)}, not ${fmt(LENGTH)}.`
     );
-  return `y has the direction of x. Its length is ${fmt(length)}, the square root of 2, as always.`;
+  return `y has the direction of x. Its length is ${fmt(length)}, the square root of 2, so its RMS is 1.`;
 }
 
 /** A number in a sum, small ones too. @param {number} x */

@@ -46,8 +46,8 @@ def test_logits_lie_near_each_other():
 def test_a_soft_lookup():
     text = page(CHAPTER)
     weights = softmax([1, 0])
-    assert [round(w, 2) for w in weights] == [0.73, 0.27]
-    assert "$0.73 \\cdot 10 + 0.27 \\cdot 20 = 12.69$" in text
+    assert [round(w, 3) for w in weights] == [0.731, 0.269]
+    assert "$0.731 \\cdot 10 + 0.269 \\cdot 20 = 12.69$" in text
     assert round(weights[0] * 10 + weights[1] * 20, 2) == 12.69
 
 

@@ -34,7 +34,7 @@ export function sentence({ step, letters, at }) {
   const said = /** @type {Record<string, string>} */ ({
     start:
       `${letter} comes in as x: its row of wte plus the row of its position in wpe, brought to ` +
-      "size. n is x after one more rmsnorm. The cache holds what earlier letters left.",
+      "size. n is x after one more rmsnorm. The cache holds the keys and values of the letters before.",
     q: "The query, wq times n: what this letter looks for.",
     k: "The key, wk times n: what it can be found by.",
     v: "The value, wv times n: what it gives to those who find it.",
