@@ -249,6 +249,10 @@ COUNT_PARAMETERS = Function(
             with_sizes(lambda n, layers, vocab, block: (n, layers, vocab + 1, block)),
         ),
         Mistake(
+            "wpe has one row too many; it has block_size rows.",
+            with_sizes(lambda n, layers, vocab, block: (n, layers, vocab, block + 1)),
+        ),
+        Mistake(
             "one token is left out; vocab_size has BOS in it.",
             with_sizes(lambda n, layers, vocab, block: (n, layers, vocab - 1, block)),
         ),

@@ -167,6 +167,12 @@ def replaced(keys, values, i, key, value):
     return keys[i], values[i]
 
 
+def one_by_one(keys, values, i, key, value):
+    keys[i].extend(key)
+    values[i].extend(value)
+    return keys[i], values[i]
+
+
 def whole_caches(keys, values, i, key, value):
     remember(keys, values, i, key, value)
     return keys, values
@@ -214,6 +220,12 @@ def beside(x, attention, mlp):
     return [a + b - c for a, b, c in zip(attention(x), mlp(x), x)]
 
 
+def added_to_what_came_in(x, attention, mlp):
+    """x as it enters the layer, plus what the MLP makes."""
+    seen = attention(x)
+    return [a - s + b for a, s, b in zip(mlp(seen), seen, x)]
+
+
 def log_softmax(logits):
     return [log(p) for p in softmax(logits)]
 
@@ -226,6 +238,7 @@ def document(tokens, n_layer, n_head, **sizes):
     sizes = ", ".join(f"{name}={size}" for name, size in sizes.items())
     empty = ", ".join(["[]"] * n_layer)
     return f"""
+        from microgpt.check.ch08.weights import random_weights
         w = random_weights(n_layer={n_layer}, {sizes})
         keys, values = [{empty}], [{empty}]
         [gpt(token, place, keys, values, w, {n_head}) for place, token in enumerate({tokens})]
@@ -262,17 +275,23 @@ GPT = Scenario(
     "gpt(token_id, pos_id, keys, values, w, n_head)",
     start='x comes first: the row of the token in w["wte"], plus the row of the position in w["wpe"], through rmsnorm.',
     right=gpt,
-    tools={"random_weights": random_weights, "WEIGHTS": WEIGHTS},
+    tools={"WEIGHTS": WEIGHTS},
     more=drawn_document,
     draws=8,
     cases=[
         Story(
-            "one token, in the toy model of the course",
-            """
-            from microgpt.toy import WEIGHTS
-            gpt(1, 2, [[]], [[]], WEIGHTS, 1)
-            """,
+            "one token, with the WEIGHTS of microgpt.toy",
+            "gpt(1, 2, [[]], [[]], WEIGHTS, 1)",
             logits_of_model(WEIGHTS, [1], 1, first=2)[0],
+        ),
+        Story(
+            "w stays as it was",
+            """
+            logits = gpt(1, 2, [[]], [[]], WEIGHTS, 1)
+            WEIGHTS
+            """,
+            WEIGHTS,
+            aside="w is not what it was before the call; make new lists, and leave its rows alone.",
         ),
         story("a document of three tokens, one head", [3, 0, 1], 1, 1, seed=1, **SMALL),
         story("two heads", [4, 0, 2, 2], 1, 2, seed=2, **SMALL),
@@ -290,6 +309,7 @@ GPT = Scenario(
         Story(
             "two documents in turns, each with caches of its own",
             """
+            from microgpt.check.ch08.weights import random_weights
             w = random_weights(n_layer=2, vocab_size=5, n_embd=4, block_size=5, seed=4)
             keys, values, other_keys, other_values = [[], []], [[], []], [[], []], [[], []]
             gpt(2, 0, keys, values, w, 2)
@@ -301,6 +321,7 @@ GPT = Scenario(
         Story(
             "each call adds one key and one value in each layer",
             """
+            from microgpt.check.ch08.weights import random_weights
             w = random_weights(n_layer=2, vocab_size=5, n_embd=4, block_size=5, seed=4)
             keys, values = [[], []], [[], []]
             logits = [gpt(token, place, keys, values, w, 2) for place, token in enumerate([3, 1, 0])]
@@ -309,17 +330,6 @@ GPT = Scenario(
             [3, 3, 3, 3],
             aside="these are the lengths of keys[0], keys[1], values[0] and values[1] after three calls; "
             "each call adds one key and one value in each layer.",
-        ),
-        Story(
-            "w stays as it was",
-            """
-            w = random_weights(n_layer=2, vocab_size=5, n_embd=4, block_size=5, seed=4)
-            keys, values = [[], []], [[], []]
-            logits = [gpt(token, place, keys, values, w, 2) for place, token in enumerate([1, 2, 1])]
-            w
-            """,
-            TWO_LAYERS,
-            aside="w is not what it was before the calls; make new lists, and leave its rows alone.",
         ),
     ],
     mistakes=[
@@ -531,7 +541,7 @@ GPT = Scenario(
             forward(remember=keys_twice, heads=loose_heads, out=loose),
         ),
         Mistake(
-            "no key is there when the heads look; append the new key to keys[i], and the new value to values[i], before.",
+            "no key is there when the heads look; append the new key to keys[i] and the new value to values[i] before.",
             *remembered(too_late, values_alone),
             raises="empty sequence|argument is empty",
         ),
@@ -573,9 +583,15 @@ GPT = Scenario(
             ),
         ),
         Mistake(
-            "the heads get the caches of all layers; give them keys[i] and values[i].",
+            "a list stands where a number should: the heads get keys[i] and values[i], and what all of them find is "
+            "one list of numbers.",
             *remembered(whole_caches),
             raises="can't multiply sequence",
+        ),
+        Mistake(
+            "the numbers went into the cache one by one; append the whole key to keys[i], and the whole value to "
+            "values[i].",
+            *remembered(one_by_one),
         ),
         Mistake(
             "key and value are appended to keys and values themselves, which hold a list for each layer; "
@@ -766,12 +782,7 @@ GPT = Scenario(
         ),
         Mistake(
             "x as it enters the layer is added after the MLP; add x as it is after attention.",
-            forward(
-                order=lambda x, attention, mlp: [
-                    after - seen + before
-                    for after, seen, before in zip(mlp(attention(x)), attention(x), x)
-                ]
-            ),
+            forward(order=added_to_what_came_in),
         ),
         # The layers
         Mistake(
@@ -842,7 +853,7 @@ GPT = Scenario(
         ),
         # Errors
         Mistake(
-            "w has no such layer: the layers are counted from 0, and there are len(keys) of them.",
+            "w has no such layer: the layers are counted from 0, there are len(keys) of them, and w is to stay as it is.",
             raises=r"KeyError: .*layer\d+\.(attn_w[qkvo]|mlp_fc[12])'",
         ),
         Mistake(
@@ -851,8 +862,8 @@ GPT = Scenario(
             raises="KeyError",
         ),
         Mistake(
-            "two lists of different lengths met; a row of a matrix is as long as what it meets, and keys[i] and values[i] "
-            "grow together.",
+            "two lists of different lengths met; a row of a matrix is as long as what it meets, and keys[i] and "
+            "values[i] grow together.",
             raises=LENGTHS,
         ),
     ],

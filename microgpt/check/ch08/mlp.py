@@ -133,6 +133,14 @@ MLP = Function(
             lambda x, fc1, fc2: mlp(relu(x), fc1, fc2),
         ),
         Mistake(
+            "ReLU comes three times; it comes once, between fc1 and fc2.",
+            lambda x, fc1, fc2: relu(mlp(relu(x), fc1, fc2)),
+        ),
+        Mistake(
+            "ReLU comes before fc1 and at the end; it comes once, between fc1 and fc2.",
+            lambda x, fc1, fc2: relu(linear(linear(relu(x), fc1), fc2)),
+        ),
+        Mistake(
             "the matrices are exchanged; fc1 meets x, and fc2 what ReLU gives.",
             *both(lambda linear: lambda x, fc1, fc2: network(relu, linear, linear)(x, fc2, fc1)),
         ),

@@ -176,9 +176,11 @@ RESIDUAL_BLOCK = Function(
             pairs(lambda a, b: (a + b) / 2),
         ),
         Mistake("that is the larger number of each pair; add them.", pairs(max)),
+        Mistake("that is the smaller number of each pair; add them.", pairs(min)),
         Mistake(
             "every number of x meets every number of what f makes; add them pair by pair.",
             block(add=lambda x, made: [a + b for a in x for b in made]),
+            lambda x, f: [a + b for a in x for b in f(rmsnorm(x))],
         ),
         Mistake(
             "f gets the sum of x and rmsnorm(x); f gets rmsnorm(x), and x is added to what it makes.",
@@ -251,6 +253,7 @@ RESIDUAL_BLOCK = Function(
         Mistake(
             "the first number of what f makes is added to each number of x; add them pair by pair.",
             block(add=lambda x, made: [a + made[0] for a in x]),
+            lambda x, f: [a + f(rmsnorm(x))[0] for a in x],
         ),
         Mistake(
             "the first number of x is added to each number; add them pair by pair.",
@@ -266,10 +269,11 @@ RESIDUAL_BLOCK = Function(
         ),
         Mistake(
             "that is the dot product of x and what f makes; add them pair by pair.",
-            block(add=lambda x, made: sum(map(mul, x, made))),
+            block(add=lambda x, made: sum(map(mul, x, made)), after=float),
         ),
         Mistake(
             "f takes one list; call it with rmsnorm(x) in its brackets.",
+            inside=True,
             raises=r"missing 1 required positional argument: 'v'|takes 1 positional argument but",
         ),
         Mistake(
