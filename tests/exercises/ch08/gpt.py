@@ -342,7 +342,7 @@ ADD_2 = "x = add(x, new)\n    return"
 HEADS = "multi_head(query, keys[i], values[i], n_head)"
 APPEND = "        keys[i].append(key)\n        values[i].append(value)\n"
 END = 'return linear(x, w["lm_head"])'
-MLP = 'normed = rmsnorm(x)\n        hidden = linear(normed, w[f"layer{i}.mlp_fc1"])\n        hidden = relu(hidden)\n        new = linear(hidden, w[f"layer{i}.mlp_fc2"])\n        x = add(x, new)'
+MLP = SOURCE[SOURCE.index(NORM_2) : SOURCE.index("    return")].rstrip()
 
 
 def without_return(token_id, pos_id, keys, values, w, n_head):
@@ -703,11 +703,14 @@ WRONG = [
     (then(lambda logits: [-n for n in logits]), "the sign is turned round"),
     (then(lambda logits: [2 * n for n in logits]), "2 times what it should be"),
     (then(lambda logits: [logits]), "one list too many"),
-    (then(lambda logits: logits[:-1]), None),
+    (then(lambda logits: logits[:-1]), "the last logit is missing"),
     (then(lambda logits: (n for n in logits)), "collect them with list"),
     (then(str), "the answer is a list"),
     (then(lambda logits: dict(enumerate(logits))), "the answer is a list"),
-    (lambda token_id, pos_id, keys, values, w, n_head: w["wte"][token_id], None),
+    (
+        lambda token_id, pos_id, keys, values, w, n_head: w["wte"][token_id],
+        "that is the row of the token in wte",
+    ),
     (
         changed("    return linear", "    w['layer0.attn_wq'][0][0] += 0.1\n    return linear"),
         "w is not what it was",
