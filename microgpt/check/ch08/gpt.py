@@ -8,7 +8,7 @@ from microgpt.nn import linear, rmsnorm, softmax
 from microgpt.toy import WEIGHTS
 
 from ..ch07 import multi_head as ch07
-from ..ch07.parts import attention, dot, mean, total
+from ..ch07.parts import attention, blend, dot, mean, scores_of, total
 from ..mistakes import Mistake
 from ..scenario import Scenario, Story
 from .parts import LENGTHS, added, block, loose, mlp, network, relu, residual_block
@@ -204,6 +204,13 @@ def scaled(by):
 
 def weighed(asks):
     return forward(heads=ch07.heads(asks))
+
+
+def over_the_heads(query, keys, values, n_head):
+    """For each key, the scores of all heads go through one softmax."""
+    pieces = ch07.split(query, keys, values, n_head)
+    weights = zip(*map(softmax, zip(*[scores_of(q, k) for q, k, _ in pieces])))
+    return ch07.flat([blend(shares, v) for shares, (_, _, v) in zip(weights, pieces)])
 
 
 def joined(join):
@@ -737,6 +744,18 @@ GPT = Scenario(
             weighed(attention(weigh=list)),
         ),
         Mistake(
+            "one softmax takes the scores of all heads; each head has a softmax of its own.",
+            forward(heads=ch07.one_softmax),
+        ),
+        Mistake(
+            "softmax goes over the heads here; it goes over the keys that a head looks at.",
+            forward(heads=over_the_heads),
+        ),
+        Mistake(
+            "softmax is done twice in the heads; once is enough.",
+            weighed(attention(weigh=lambda scores: softmax(softmax(scores)))),
+        ),
+        Mistake(
             "the heads share out their weights evenly; softmax of the scores makes the weights.",
             weighed(lambda query, keys, values: mean(values)),
         ),
@@ -851,9 +870,18 @@ GPT = Scenario(
             'there is one list too many around the logits; return linear(x, w["lm_head"]).',
             of_result(lambda logits: [logits]),
         ),
+        Mistake(
+            "the last logit is missing; lm_head has a row for each token.",
+            of_result(lambda logits: logits[:-1]),
+        ),
+        Mistake(
+            "that is the row of the token in wte; the whole way from there to the logits is still to come.",
+            lambda token_id, pos_id, keys, values, w, n_head: list(w["wte"][token_id]),
+        ),
         # Errors
         Mistake(
-            "w has no such layer: the layers are counted from 0, there are len(keys) of them, and w is to stay as it is.",
+            "w has no such layer: the layers are counted from 0, there are len(keys) of them, and w is to stay "
+            "as it is.",
             raises=r"KeyError: .*layer\d+\.(attn_w[qkvo]|mlp_fc[12])'",
         ),
         Mistake(
