@@ -1,6 +1,6 @@
 """Exercise 8.4: the whole forward pass."""
 
-from math import erf, log, sqrt
+from math import erf, exp, log, sqrt, tanh
 from types import SimpleNamespace
 
 from microgpt.attention import attend, multi_head
@@ -32,7 +32,7 @@ PARTS = dict(
     order=lambda x, attention, mlp: mlp(attention(x)),
     around_attention=residual_block,
     around_mlp=residual_block,
-    project=linear,
+    project=lambda x, rows, name: linear(x, rows),
     names="qkv",
     remember=remember,
     heads=multi_head,
@@ -48,7 +48,9 @@ def forward(**changed):
 
     def layer(x, matrix, keys, values, i, n_head):
         def attention(x):
-            query, key, value = [part.project(x, matrix(f"attn_w{name}")) for name in part.names]
+            query, key, value = [
+                part.project(x, matrix(f"attn_w{name}"), name) for name in part.names
+            ]
             seen = part.remember(keys, values, i, key, value)
             return part.out(part.heads(query, *seen, n_head), matrix("attn_wo"))
 
@@ -128,6 +130,16 @@ def too_late(keys, values, i, key, value):
     before = list(keys[i]), list(values[i])
     remember(keys, values, i, key, value)
     return before
+
+
+def all_but_own(keys, values, i, key, value):
+    remember(keys, values, i, key, value)
+    return keys[i][:-1] or keys[i], values[i][:-1] or values[i]
+
+
+def all_but_first(keys, values, i, key, value):
+    remember(keys, values, i, key, value)
+    return keys[i][1:] or keys[i], values[i][1:] or values[i]
 
 
 def keys_twice(keys, values, i, key, value):
@@ -218,8 +230,28 @@ def joined(join):
     return forward(heads=ch07.joined(join), out=loose)
 
 
+def turned(rows):
+    return [list(column) for column in zip(*rows)]
+
+
+def sigmoid(number):
+    return 1 / (1 + exp(-number))
+
+
 def gelu(number):
     return number * (1 + erf(number / sqrt(2))) / 2
+
+
+BENT = [
+    abs,
+    tanh,
+    sigmoid,
+    gelu,
+    lambda h: h / (1 + exp(-1.702 * h)),
+    lambda h: min(0.0, h),
+    lambda h: max(0.01 * h, h),
+    lambda h: max(0.0, h) ** 2,
+]
 
 
 def beside(x, attention, mlp):
@@ -284,6 +316,7 @@ GPT = Scenario(
     right=gpt,
     tools={"WEIGHTS": WEIGHTS},
     more=drawn_document,
+    hint="Count the norms: one at the start; in each layer one before attention, and one before the MLP.",
     draws=8,
     cases=[
         Story(
@@ -400,6 +433,10 @@ GPT = Scenario(
             "rmsnorm is missing at the start: wte and wpe are added, and the sum goes through rmsnorm.",
             forward(start=list),
         ),
+        Mistake(
+            "rmsnorm is done twice at the start; once is enough.",
+            forward(start=lambda x: rmsnorm(rmsnorm(x))),
+        ),
         Mistake("rmsnorm is missing before attention.", BARE_ATTENTION),
         Mistake("rmsnorm is missing before the MLP.", BARE_MLP),
         Mistake(
@@ -490,6 +527,18 @@ GPT = Scenario(
             ),
         ),
         Mistake(
+            "the position is one too large; take row pos_id of wpe.",
+            forward(
+                embed=lambda token_id, pos_id, w, keys: added(
+                    w["wte"][token_id], w["wpe"][pos_id + 1]
+                )
+            ),
+        ),
+        Mistake(
+            "the token is always 0; take row token_id of wte.",
+            forward(embed=lambda token_id, pos_id, w, keys: added(w["wte"][0], w["wpe"][pos_id])),
+        ),
+        Mistake(
             "pos_id itself is added; add the row pos_id of wpe.",
             forward(
                 embed=lambda token_id, pos_id, w, keys: [x + pos_id for x in w["wte"][token_id]]
@@ -515,7 +564,7 @@ GPT = Scenario(
             "+ puts the row of wpe behind that of wte; add the numbers, pair by pair.",
             forward(
                 embed=lambda token_id, pos_id, w, keys: [*w["wte"][token_id], *w["wpe"][pos_id]],
-                project=loose,
+                project=lambda x, rows, name: loose(x, rows),
                 out=loose,
                 mlp=network(first=loose, second=loose),
                 end=lambda x, w: loose(x, w["lm_head"]),
@@ -540,6 +589,10 @@ GPT = Scenario(
             *remembered(replaced),
         ),
         Mistake(
+            "the first key and value of the document are left out; give the heads all of keys[i] and values[i].",
+            *remembered(all_but_first),
+        ),
+        Mistake(
             "key and value are appended twice; append each once.",
             *remembered(twice),
         ),
@@ -548,16 +601,18 @@ GPT = Scenario(
             forward(remember=keys_twice, heads=loose_heads, out=loose),
         ),
         Mistake(
-            "no key is there when the heads look; append the new key to keys[i] and the new value to values[i] before.",
+            "append the new key to keys[i] and the new value to values[i], before the heads look.",
             *remembered(too_late, values_alone),
             raises="empty sequence|argument is empty",
         ),
         Mistake(
-            "key and value are appended after the heads have looked; append them before.",
+            "the heads do not see the new key and value; append them first, and give the heads all of keys[i] and "
+            "values[i].",
             *[
                 forward(remember=too_late, heads=heads)
                 for heads in (zeros_if_empty, query_if_empty)
             ],
+            *remembered(all_but_own),
         ),
         Mistake(
             "the keys are kept and the values are not; append the value to values[i].",
@@ -635,6 +690,40 @@ GPT = Scenario(
             forward(names="kvq"),
             forward(names="vqk"),
         ),
+        *[
+            Mistake(
+                f"attn_w{name} does not take part: {what} is linear(normed, attn_w{name}), where normed is rmsnorm(x).",
+                forward(
+                    project=lambda x, rows, other, name=name: (
+                        x if other == name else linear(x, rows)
+                    )
+                ),
+            )
+            for name, what in [("q", "the query"), ("k", "the key"), ("v", "the value")]
+        ],
+        Mistake(
+            "attn_wq, attn_wk and attn_wv do not take part: they make query, key and value of rmsnorm(x).",
+            forward(project=lambda x, rows, name: x),
+        ),
+        *[
+            Mistake(
+                f"rows and columns of {which} are exchanged; each row meets the whole list.",
+                forward(
+                    project=lambda x, rows, name, turn=turn: linear(
+                        x, turned(rows) if name in turn else rows
+                    ),
+                    out=lambda x, rows, turn=turn: linear(x, turned(rows) if "o" in turn else rows),
+                ),
+            )
+            for which, turn in [
+                ("attn_wq", "q"),
+                ("attn_wk", "k"),
+                ("attn_wv", "v"),
+                ("attn_wo", "o"),
+                ("attn_wq, attn_wk and attn_wv", "qkv"),
+                ("the matrices of attention", "qkvo"),
+            ]
+        ],
         Mistake("the query is made with attn_wk; attn_wq makes it.", forward(names="kkv")),
         Mistake("the key is made with attn_wq; attn_wk makes it.", forward(names="qqv")),
         Mistake("the value is made with attn_wq; attn_wv makes it.", forward(names="qkq")),
@@ -780,7 +869,7 @@ GPT = Scenario(
             "the MLP does not bend with ReLU: a hidden number below 0 becomes 0, one above it stays.",
             *[
                 forward(mlp=network(lambda hidden, bend=bend: [bend(h) for h in hidden]))
-                for bend in (abs, gelu, lambda h: max(0.01 * h, h), lambda h: max(0.0, h) ** 2)
+                for bend in BENT
             ],
         ),
         Mistake(
@@ -828,6 +917,10 @@ GPT = Scenario(
         Mistake(
             "layer 0 is left out; count from 0.",
             forward(layers=lambda keys: range(1, len(keys))),
+        ),
+        Mistake(
+            "the pass ends after the attention of layer 0; return after the loop, when all layers are through.",
+            forward(layers=lambda keys: range(1), order=lambda x, attention, mlp: attention(x)),
         ),
         Mistake(
             "only the last layer is run; there are len(keys) of them.",
@@ -878,7 +971,19 @@ GPT = Scenario(
             "that is the row of the token in wte; the whole way from there to the logits is still to come.",
             lambda token_id, pos_id, keys, values, w, n_head: list(w["wte"][token_id]),
         ),
+        Mistake(
+            "the caches come with the logits; return the logits alone, since keys and values belong to the caller.",
+            lambda token_id, pos_id, keys, values, w, n_head: [
+                gpt(token_id, pos_id, keys, values, w, n_head),
+                keys,
+                values,
+            ],
+        ),
         # Errors
+        Mistake(
+            "multi_head takes the query, keys[i], values[i] and n_head.",
+            raises=r"multi_head\(\) (missing|takes|got)",
+        ),
         Mistake(
             "w has no such layer: the layers are counted from 0, there are len(keys) of them, and w is to stay "
             "as it is.",
@@ -890,8 +995,8 @@ GPT = Scenario(
             raises="KeyError",
         ),
         Mistake(
-            "two lists of different lengths met; a row of a matrix is as long as what it meets, and keys[i] and "
-            "values[i] grow together.",
+            "two lists of different lengths met; + puts one list behind the other, a row of a matrix is as long as "
+            "what it meets, and keys[i] and values[i] grow together.",
             raises=LENGTHS,
         ),
     ],

@@ -63,6 +63,10 @@ def less_mean(x):
     return [number - mean for number in x]
 
 
+def mean_square(x):
+    return sum(number * number for number in x) / len(x)
+
+
 def unit(x):
     """As long as 1: divided by the root of the sum of the squares."""
     length = sqrt(sum(number * number for number in x)) or 1
@@ -202,6 +206,8 @@ RESIDUAL_BLOCK = Function(
         Mistake(
             "f gets one number at a time; give it the whole list.",
             for_each_number,
+            lambda x, f: [number + f([number])[0] for number in x],
+            lambda x, f: [number + f(rmsnorm([number]))[0] for number in x],
         ),
         Mistake(
             "what f makes is added twice; add it once.",
@@ -270,6 +276,23 @@ RESIDUAL_BLOCK = Function(
         Mistake(
             "that is the dot product of x and what f makes; add them pair by pair.",
             block(add=lambda x, made: sum(map(mul, x, made)), after=float),
+        ),
+        Mistake(
+            "another list comes with the answer; return the sum of x and what f makes alone.",
+            lambda x, f: [list(x), residual_block(x, f)],
+            lambda x, f: [residual_block(x, f), list(x)],
+            lambda x, f: [rmsnorm(x), f(rmsnorm(x))],
+            lambda x, f: [rmsnorm(x), residual_block(x, f)],
+        ),
+        Mistake(
+            "the 0.00001 is missing in your rmsnorm; the one of microgpt is there for you.",
+            block(before=lambda x: [number * mean_square(x) ** -0.5 for number in x]),
+            block(before=lambda x: [number / sqrt(mean_square(x)) for number in x]),
+            block(before=lambda x: [number / (sqrt(mean_square(x)) or 1) for number in x]),
+        ),
+        Mistake(
+            "rmsnorm takes the whole list, and here it meets one number; call it once, with x.",
+            raises=r"has no len\(\)",
         ),
         Mistake(
             "f takes one list; call it with rmsnorm(x) in its brackets.",
