@@ -73,10 +73,10 @@ GPT = Scenario(
             aside="w is not what it was before the call; make new lists, and leave its rows alone.",
         ),
         story("a document of three tokens, one head", [3, 0, 1], 1, 1, seed=1, **SMALL),
-        story("two heads", [4, 0, 2, 2], 1, 2, seed=2, **SMALL),
-        story("two layers, each with its own cache", [1, 3, 0], 2, 2, seed=3, **SMALL),
+        story("four tokens, two heads", [4, 0, 2, 2], 1, 2, seed=2, **SMALL),
+        story("two layers, each with caches of its own", [1, 3, 0], 2, 2, seed=3, **SMALL),
         story(
-            "four heads of two numbers",
+            "two layers of four heads",
             [0, 2, 1],
             2,
             4,

@@ -106,7 +106,7 @@ RESIDUAL_BLOCK = Function(
             [3 - 4 / N, 4 + 3 / N, 3 + 4 / N, -4 + 3 / N],
         ),
         Case(
-            "f is called once",
+            "f is called once; each further call of this one gives more",
             ([4, -3], More()),
             [4 + 4 / N, -3 - 3 / N],
         ),
