@@ -142,6 +142,12 @@ COUNT_PARAMETERS = Function(
             layers(lambda layer, n_layer: max(0, n_layer - 1) * layer),
         ),
         Mistake(
+            "one of wte and lm_head is counted in each layer; both are there once.",
+            lambda n, layers, vocab, block: (
+                count_parameters(n, layers, vocab, block) + (layers - 1) * vocab * n
+            ),
+        ),
+        Mistake(
             "n_layer is added to the layer; multiply by it.",
             layers(lambda layer, n_layer: n_layer + layer),
         ),

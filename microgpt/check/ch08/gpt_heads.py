@@ -1,13 +1,13 @@
 """What goes wrong in attention: its matrices and its heads."""
 
 from microgpt.attention import attend, multi_head
-from microgpt.nn import linear, softmax
+from microgpt.nn import linear, rmsnorm, softmax
 
 from ..ch07 import multi_head as ch07
 from ..ch07.parts import attention, blend, dot, mean, scores_of, total
 from ..mistakes import Mistake
 from .forward import forward
-from .parts import loose
+from .parts import loose, relu
 
 
 def scaled(by):
@@ -94,6 +94,32 @@ HEADS = [
         forward(order=lambda x, attention, mlp: (attention(x), mlp(x))[1]),
     ),
     # The heads
+    Mistake(
+        "the heads are not asked: the query goes into attn_wo; what multi_head finds goes there.",
+        forward(heads=lambda query, keys, values, n_head: query),
+    ),
+    *[
+        Mistake(
+            f"what the heads find goes through {name}; it goes into attn_wo as it is.",
+            forward(out=lambda x, rows, change=change: linear(change(x), rows)),
+        )
+        for name, change in [("rmsnorm", rmsnorm), ("softmax", softmax), ("ReLU", relu)]
+    ],
+    *[
+        Mistake(
+            f"what attn_wo makes goes through {name}; add it as it is.",
+            forward(out=lambda x, rows, change=change: change(linear(x, rows))),
+        )
+        for name, change in [("softmax", softmax), ("ReLU", relu)]
+    ],
+    Mistake(
+        "query and key go through rmsnorm; some larger models do this, ours does not.",
+        forward(
+            project=lambda x, rows, name: (
+                rmsnorm(linear(x, rows)) if name in "qk" else linear(x, rows)
+            )
+        ),
+    ),
     Mistake(
         "there is one head over all numbers; n_head says how many share them.",
         forward(heads=lambda query, keys, values, n_head: attend(query, keys, values)),

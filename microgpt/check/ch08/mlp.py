@@ -113,6 +113,10 @@ MLP = Function(
     ],
     mistakes=[
         Mistake(
+            "the numbers of fc2 go through ReLU as well; it takes what linear(x, fc1) makes alone.",
+            lambda x, fc1, fc2: mlp(x, fc1, [relu(row) for row in fc2]),
+        ),
+        Mistake(
             "there is no ReLU; each number of linear(x, fc1) that is below 0 becomes 0.",
             *both(lambda linear: network(list, linear, linear)),
         ),

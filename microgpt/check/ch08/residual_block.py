@@ -153,6 +153,14 @@ RESIDUAL_BLOCK = Function(
             lambda x, f: added(rmsnorm(x), f(x)),
         ),
         Mistake(
+            "rmsnorm is done on x and on what f makes, and f gets x as it is; it comes once, before f.",
+            lambda x, f: added(rmsnorm(x), rmsnorm(f(x))),
+        ),
+        Mistake(
+            "only a half of what f makes is added; add it as it is.",
+            pairs(lambda a, b: a + b / 2),
+        ),
+        Mistake(
             "rmsnorm is done twice before f; once is enough.",
             block(before=lambda x: rmsnorm(rmsnorm(x))),
         ),
