@@ -2,7 +2,8 @@
 
 import { NAMES } from "../../draw/blocks.js";
 import { row } from "../../kit/controls.js";
-import { freshId, h, setText } from "../../kit/dom.js";
+import { h, setText } from "../../kit/dom.js";
+import { picker } from "../picker.js";
 import { arithmetic, called, written } from "./sums.js";
 import { codeOf, inAndOut, sentence } from "./words.js";
 
@@ -10,14 +11,14 @@ import { codeOf, inAndOut, sentence } from "./words.js";
 
 /** @param {{ steps: Node, onIndex: (index: number) => void }} options steps: Step and Play */
 export function blockPanel({ steps, onIndex }) {
-  const [name, does, sum, size, place] = ["name", "does", "sum", "size", "place"].map((part) =>
+  const [title, does, sum, size, place] = ["name", "does", "sum", "size", "place"].map((part) =>
     h("p", { class: `mg-pass-${part}` }),
   );
-  const number = numberSelect(onIndex);
+  const number = picker("One of its numbers", onIndex);
   const el = h(
     "div",
     { class: "mg-pass-panel" },
-    row(steps, name),
+    row(steps, title),
     does,
     number.el,
     sum,
@@ -28,38 +29,14 @@ export function blockPanel({ steps, onIndex }) {
   /** @param {Now} now */
   function set(now) {
     const { code, region } = codeOf(now.block);
-    setText(name, NAMES[now.block]);
+    setText(title, NAMES[now.block]);
     setText(does, sentence(now));
     setText(sum, arithmetic(now));
     setText(size, inAndOut(now));
     place.replaceChildren("In the program: ", h("code", {}, code), `, in the region ${region}.`);
-    number.set(now);
+    const name = (/** @type {number} */ x, /** @type {number} */ i) =>
+      `${called(now.block, i, now)}: ${written(now.block, x)}`;
+    number.set(Array.from(now.numbers[now.block], name), now.index);
   }
   return { el, set };
-}
-
-/** All numbers of the block; the chosen one is worked out. @param {(index: number) => void} onIndex */
-function numberSelect(onIndex) {
-  const id = freshId();
-  const select = h("select", {
-    id,
-    class: "mg-select",
-    onchange: () => onIndex(select.selectedIndex),
-  });
-  let shown = "";
-
-  /** @param {Now} now */
-  function set(now) {
-    const texts = Array.from(
-      now.numbers[now.block],
-      (x, i) => `${called(now.block, i, now)}: ${written(now.block, x)}`,
-    );
-    if (texts.join() !== shown) {
-      select.replaceChildren(...texts.map((text) => h("option", {}, text)));
-      shown = texts.join();
-    }
-    select.selectedIndex = now.index;
-  }
-  const label = h("label", { for: id }, "One of its numbers");
-  return { el: h("div", { class: "mg-pass-choose" }, label, select), set };
 }
