@@ -19,7 +19,7 @@ from .autograd import show_graph as show_graph
 from .base import Widget
 from .calculus import DerivativeExplorer, FitLine, Gears, GradientDescent, GradientMap
 from .generation import ChatWithModel, GuessNextLetter
-from .model import CourseMap, FindTheLine, Journey, ProgramMap
+from .model import CourseMap, FindTheLine, ForwardPass, Journey, ParameterMatrices, ProgramMap
 from .neuron import NetworkPlayground, OneNeuron, ReluGate
 from .numbers import DotProduct, MatrixVector, ZipLists
 from .quiz import Explain, Predict, Progress, Quiz, Task
@@ -49,6 +49,7 @@ __all__ = [
     "FindTheLine",
     "FitLine",
     "FiveStepLoop",
+    "ForwardPass",
     "Gears",
     "GradientDescent",
     "GradientMap",
@@ -58,6 +59,7 @@ __all__ = [
     "MatrixVector",
     "NetworkPlayground",
     "OneNeuron",
+    "ParameterMatrices",
     "Predict",
     "ProgramMap",
     "Progress",
