@@ -7,6 +7,7 @@ from ..base import Widget
 from ..traits import Numbers, OneOf
 from .items import load_items
 from .journey import STAGES
+from .toy_by_hand import ToyByHand as ToyByHand
 
 LONGEST = 200  # lines of the program
 
