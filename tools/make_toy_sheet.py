@@ -101,7 +101,9 @@ def forward(pencil, known):
     p.vector("row b of wte + row 2 of wpe", "e", [a + b for a, b in zip(token, position)])
     p.write("√((e0² + e1²) / 2 + 0.00001)", size_e=size(p.read("e")))
     p.vector("e / size e", "x", [one / p.value["size_e"] for one in p.read("e")])
-    p.write("the size of x, in the same way: so n = x, to four decimals", size_x=size(p.read("x")))
+    p.write(
+        "the size of x, in the same way. It is nearly 1, so take x for n", size_x=size(p.read("x"))
+    )
     n = p.read("x")
     for name in "qkv":
         p.vector(f"each row of w{name} · n", name, [dot(row, n) for row in w[f"w{name}"]])
@@ -116,11 +118,17 @@ def forward(pencil, known):
         "blend",
         [dot(shares, column(values, i)) for i in (0, 1)],
     )
-    p.vector("each row of wo · blend", "o", [dot(row, p.read("blend")) for row in w["wo"]])
+    p.vector(
+        "each row of wo · blend: what attention adds",
+        "o",
+        [dot(row, p.read("blend")) for row in w["wo"]],
+    )
     p.vector("x + o", "y", [a + b for a, b in zip(p.read("x"), p.read("o"))])
     p.write("the size of y", size_y=size(p.read("y")))
     p.vector("y / size y", "m", [one / p.value["size_y"] for one in p.read("y")])
-    p.vector("each row of fc1 · m", "h", [dot(row, p.read("m")) for row in w["fc1"]])
+    p.vector(
+        "each row of fc1 · m: the hidden layer", "h", [dot(row, p.read("m")) for row in w["fc1"]]
+    )
     relu = [max(0.0, one) for one in p.read("h", 8)]
     p.vector(
         "r is h, with 0 for what is negative; each row of fc2 · r",
@@ -242,19 +250,19 @@ def adam(pencil):
         WEIGHTS["fc1"][1][0],
         WEIGHTS["wte"][2][0],
     ]
-    for name, weight in old.items():
+    for name, now in old.items():
         g = pencil.value[f"g {name}"]
         step = rounded(0.01 * g / abs(g))
         pencil.write(
-            f"{name} is {weight:g}".replace("-", "−"),
-            **{f"step of {name}": step, f"new {name}": weight - step},
+            f"{name} is {weight(now)}",
+            **{f"step of {name}": step, f"new {name}": now - step},
         )
 
 
 # ---- the page ----
 
 GRAD = re.compile(r"\bg ((?:logit|weight|score) (?:BOS|a|b|c)\b|[a-z]\w*(?:\[\w+\])*)")
-NUMBER = re.compile(r"\b(blend|[exnqkvomhfyz])(\d)\b")
+NUMBER = re.compile(r"\b(blend|[exnqkvomhfyz])(\d)(?=\b|²)")
 SIZE = re.compile(r"\b(c|size)_([exyw])\b")
 MEAN = re.compile(r"\bc ([exyw])\b")
 
@@ -283,13 +291,19 @@ def steps(lines, first, write, with_rules=True):
     items = []
     for line in lines:
         rule = f'<span class="sheet-rule">{shown(line.how)}</span> ' if with_rules else ""
-        items.append(f"<li>{rule}{' '.join(write(*one) for one in line.results.items())}</li>")
+        results = " ".join(write(*one) for one in line.results.items())
+        items.append(f'<li>{rule}<span class="sheet-results">{results}</span></li>')
     return f'<ol class="sheet-steps" start="{first}">\n' + "\n".join(items) + "\n</ol>\n"
 
 
-def table(name, rows, names):
+def weight(x):
+    """A weight has few digits."""
+    return f"{x:g}".replace("-", "−")
+
+
+def table(name, rows, names, written=weight):
     def cells(row):
-        return "".join(f"<td>{one:g}</td>".replace("-", "−") for one in row)
+        return "".join(f"<td>{written(one)}</td>" for one in row)
 
     body = "".join(
         f'<tr><th scope="row">{one}</th>{cells(row)}</tr>'
@@ -299,27 +313,31 @@ def table(name, rows, names):
 
 
 def tables(known):
-    """The weights, and the cache."""
+    """The weights and the cache, in an order that fills five columns of paper; fc2 is as wide as all of them."""
     rows = {"wte": toy.TOKENS, "lm_head": toy.TOKENS}
-    weights = [
-        table(name, matrix, rows.get(name, range(len(matrix)))) for name, matrix in WEIGHTS.items()
-    ]
-    cache = [
-        table(f"{word} in the cache", [one[key] for one in known["cache"]], WHO[:HERE])
-        for key, word in (("k", "keys"), ("v", "values"))
-    ]
-    return '<div class="sheet-tables">\n' + "\n".join(weights + cache) + "\n</div>\n"
+    made = {
+        name: table(name, matrix, rows.get(name, range(len(matrix))))
+        for name, matrix in WEIGHTS.items()
+    }
+    for key, word in (("k", "keys"), ("v", "values")):
+        made[word] = table(
+            f"{word} in the cache", [one[key] for one in known["cache"]], WHO[:HERE], text
+        )
+    order = "wte wq wpe wk lm_head wv fc1 wo keys values fc2".split()
+    return '<div class="sheet-tables">\n' + "\n".join(made[name] for name in order) + "\n</div>\n"
 
 
-INTRO = """You need a pencil and a calculator with $e^x$ (`exp`) and ln. It takes 60 to 90 minutes. The sheet prints on
-two pages; the answers come on a third. The toy model reads BOS, a, b. You do **position 2, the token b**. BOS should come next.
+INTRO = """You need a pencil and a calculator with exp ($e^x$) and ln. It takes 60 to 90 minutes. Printed, the sheet is
+two pages, and the answers are a third. The toy model reads BOS, a, b. You do **position 2, the token b**. BOS should
+come next.
 
-Round every number that you write down to four decimals, and go on with what you have written. Then you get the answers
-below to the last digit, or one beside it. A dot between a row and a vector means: multiply pair by pair, and add up.
+Round every number that you write down to four decimals, and go on with what you have written. Do not round in between.
+Then you land on the answers, to the last digit. A dot means: multiply pair by pair, and add up.
 """
-BACK = """`z.grad` is the gradient of z: how fast the loss grows when z grows. Because b comes last, no later token has used its key and value.
+BACK = """`z.grad` is the gradient of z: how fast the loss grows when z grows. b comes last, so no later token has used
+its key and value.
 """
-STEP = """At step 1 Adam moves each weight by 0.01 × g / √(g²), where g is its gradient. Compute it for three, then take it away.
+STEP = """At step 1 Adam moves each weight by 0.01 × g / √(g²), where g is its gradient. Take that away from the weight.
 """
 
 
@@ -340,7 +358,8 @@ def page():
         + f"\n{tables(known)}\n## Forward\n\n{steps(ahead, one, blank)}"
         + f"\n## Backward\n\n{BACK}\n{steps(back_, two, blank)}"
         + f"\n## One step of Adam\n\n{STEP}\n{steps(moved, three, blank)}"
-        + f"\nWhen all 72 weights have taken their step, the loss is **{text(known['after'])}**. Compare it with line {two - 1}.\n"
+        + f"\nWhen all 72 weights have taken their step, the loss is **{text(known['after'])}**. "
+        + f"Compare it with line {two - 1}.\n"
         + '\n<details class="sheet-answers"><summary>Answers</summary>\n\n'
         + "".join(steps(lines, first, answer, with_rules=False) for first, lines in parts)
         + "\n</details>\n"
