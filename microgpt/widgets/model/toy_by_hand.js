@@ -10,6 +10,7 @@ import { h, setText } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { clamp } from "../kit/numbers.js";
 import { player } from "../kit/player.js";
+import { MATRICES, short } from "./flow.js";
 import { backwardLines } from "./toy_by_hand/backward.js";
 import { forwardLines } from "./toy_by_hand/forward.js";
 import { matrices } from "./toy_by_hand/matrices.js";
@@ -108,7 +109,7 @@ function pick(shapes, names, { matrix, cell }, inUse) {
 }
 
 /** As Python would write it: fc1[3][0]. @param {{ name: string, row: number, column: number }} weight */
-const nameOf = ({ name, row, column }) => `${stages.short(name)}[${row}][${column}]`;
+const nameOf = ({ name, row, column }) => `${short(name)}[${row}][${column}]`;
 
 /** The arithmetic of the moment. @param {Now} now */
 export function lines(now) {
@@ -220,7 +221,7 @@ const sheetLine = (address) =>
 /** What selecting a block changes. @param {State} state @param {string} block @returns {Partial<State>} */
 function selecting({ step }, block) {
   const { way } = STAGES[step];
-  if (STAGES[step].block === "") return { matrix: stages.MATRIX[block], cell: [0, 0] };
+  if (STAGES[step].block === "") return { matrix: MATRICES[block], cell: [0, 0] };
   return { step: stages.indexOf(way, block) };
 }
 
@@ -254,11 +255,11 @@ const placeChips = ({ step: { positions }, vocabulary, at }) =>
 /** The blocks of the diagram. @param {Now} now */
 function items({ stage: { way }, index, mine, shapes, step }) {
   return BLOCKS.map((id) => {
-    const name = stages.MATRIX[id];
+    const name = MATRICES[id];
     const shape = shapes.find((one) => one.name === name);
     const item = {
       id,
-      ...(shape && { matrix: stages.short(name), shape: `${shape.rows}×${shape.cols}` }),
+      ...(shape && { matrix: short(name), shape: `${shape.rows}×${shape.cols}` }),
     };
     if (way === "adam" || way === "after")
       return shape

@@ -18,7 +18,7 @@ export const SYMBOLS = /** @type {Record<string, string>} */ ({
   v: "v",
   scores: "score",
   weights: "weight",
-  blend: "b",
+  blend: "blend",
   wo: "o",
   attn_add: "y",
   mlp_norm: "m",

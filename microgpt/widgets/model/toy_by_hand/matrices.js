@@ -4,7 +4,8 @@ import { h, setText } from "../../kit/dom.js";
 import { numberField } from "../../kit/number_field.js";
 import { count } from "../../kit/format.js";
 import { gradientLines } from "./backward.js";
-import { blockOf, done, short } from "./stages.js";
+import { short } from "../flow.js";
+import { blockOf, done } from "./stages.js";
 import { four } from "./written.js";
 
 /** @typedef {import("../toy_by_hand.js").Now} Now */

@@ -1,6 +1,7 @@
 /** The way through one training step: forward, backward, the step of Adam, and the loss after it. */
 
 import { BLOCKS } from "../../engine/by_hand.js";
+import { MATRICES } from "../flow.js";
 
 /** @typedef {"forward" | "backward" | "adam" | "after"} Way */
 /** @typedef {{ way: Way, block: string }} Stage block: "" where it is about a matrix */
@@ -19,18 +20,6 @@ export const STAGES = [
 ];
 export const LAST = STAGES.length - 1;
 
-/** The matrix that makes a block. @type {Record<string, string>} */
-export const MATRIX = {
-  token: "wte",
-  position: "wpe",
-  q: "layer0.attn_wq",
-  k: "layer0.attn_wk",
-  v: "layer0.attn_wv",
-  wo: "layer0.attn_wo",
-  fc1: "layer0.mlp_fc1",
-  fc2: "layer0.mlp_fc2",
-  logits: "lm_head",
-};
 /** Backward these blocks need the columns of the matrices that they were multiplied with. */
 const COLUMNS = /** @type {Record<string, string[]>} */ ({
   mlp_add: ["logits"],
@@ -54,16 +43,13 @@ export const indexOf = (way, block) =>
 export function onView({ way, block }, matrix) {
   if (block === "") return { names: [matrix], use: "row" };
   if (way === "backward" && COLUMNS[block])
-    return { names: COLUMNS[block].map((one) => MATRIX[one]), use: "column" };
-  return { names: MATRIX[block] ? [MATRIX[block]] : [], use: "row" };
+    return { names: COLUMNS[block].map((one) => MATRICES[one]), use: "column" };
+  return { names: MATRICES[block] ? [MATRICES[block]] : [], use: "row" };
 }
 
 /** The block that a matrix makes. @param {string} matrix */
 export const blockOf = (matrix) =>
-  Object.keys(MATRIX).find((block) => MATRIX[block] === matrix) ?? "";
-
-/** layer0.attn_wq is called wq on the page. @param {string} matrix */
-export const short = (matrix) => matrix.replace(/^layer0\.(attn_|mlp_)/, "");
+  Object.keys(MATRICES).find((block) => MATRICES[block] === matrix) ?? "";
 
 /**
  * The stage of another way: at the same block where there is one.

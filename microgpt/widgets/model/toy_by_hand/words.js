@@ -1,7 +1,7 @@
 /** What happens at each stage, in a sentence or two. */
 
 import { count } from "../../kit/format.js";
-import { short } from "./stages.js";
+import { short } from "../flow.js";
 
 /** @typedef {import("../toy_by_hand.js").Now} Now */
 
@@ -17,7 +17,7 @@ export const TITLES = /** @type {Record<string, string>} */ ({
   v: "v, the value",
   scores: "the scores",
   weights: "the attention weights",
-  blend: "b, the blend",
+  blend: "the blend",
   wo: "o, what attention adds",
   attn_add: "y, x plus attention",
   mlp_norm: "m, what the MLP reads",
@@ -89,11 +89,11 @@ const BACKWARD = {
   mlp_norm: () => "Each number of m met a column of fc1.",
   attn_add: () =>
     "y was used twice: straight on, and in the MLP through its rmsnorm. Both gradients add up.",
-  wo: () => "A sum hands its gradient on as it is. Times b, that is the gradient of wo.",
-  blend: () => "Each number of b met a column of wo.",
+  wo: () => "A sum hands its gradient on as it is. Times the blend, that is the gradient of wo.",
+  blend: () => "Each number of the blend met a column of wo.",
   v: ({ step, at }) =>
-    `${used(step.positions.length - at, "value")} Each use gives weight times b.grad.`,
-  weights: () => "Each weight multiplied a value: a dot product with b.grad.",
+    `${used(step.positions.length - at, "value")} Each use gives weight times blend.grad.`,
+  weights: () => "Each weight multiplied a value: a dot product with blend.grad.",
   scores: ({ at }) =>
     at
       ? "Back through softmax: a share grows only at the others’ cost, so the mean c is taken away."
