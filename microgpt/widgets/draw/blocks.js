@@ -13,6 +13,9 @@
  * numbers where there is room for that. `pale` says of a block that it is not there yet, in a word
  * or two. `name` takes the place of the plain name.
  *
+ * For what goes from block to block: `inView(id)` says whether the reader sees a block, and
+ * `bringIntoView(id)` scrolls as far as is needed.
+ *
  * A block is a button, and all of them are one stop of the Tab key: arrow keys walk, Enter selects.
  */
 
@@ -132,7 +135,15 @@ export function blocks({ label, onSelect }) {
         ),
       );
   }
-  return { element, draw };
+  const boxOf = (/** @type {string} */ id) => all[IDS.indexOf(id)].el;
+  /** Whether the reader can see a block whole. @param {string} id */
+  function inView(id) {
+    const { top, bottom } = boxOf(id).getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  }
+  /** @param {string} id */
+  const bringIntoView = (id) => boxOf(id).scrollIntoView({ block: "nearest" });
+  return { element, draw, inView, bringIntoView };
 }
 
 /**

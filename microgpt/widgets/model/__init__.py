@@ -5,8 +5,10 @@ from traitlets import validate
 from ... import course
 from ..base import Widget
 from ..traits import Numbers, OneOf
+from .forward_pass import ForwardPass
 from .items import load_items
 from .journey import STAGES
+from .parameter_matrices import ParameterMatrices
 from .toy_by_hand import ToyByHand as ToyByHand
 
 LONGEST = 200  # lines of the program
