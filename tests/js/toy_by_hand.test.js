@@ -33,6 +33,9 @@ test("the stages are the ones of the Python class, and blocks those of the drawi
   assert.deepEqual(BLOCKS, IDS);
   assert.deepEqual(new Set(ours), new Set([...BLOCKS, "loss"]));
   assert.equal(LAST, 43);
+  const folder = new URL("../../microgpt/widgets/model/toy_by_hand/", import.meta.url);
+  const limit = (file) => readFileSync(file, "utf8").match(/^(?:const )?LIMIT = (\d)/m)[1];
+  assert.equal(limit(new URL("matrices.js", folder)), limit(path));
 });
 
 test("on the way back each block comes after all that use it", () => {

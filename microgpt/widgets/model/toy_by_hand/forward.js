@@ -130,7 +130,7 @@ function softmax(now, block, from) {
 }
 
 /** @param {Now} now */
-export function lossLines({ step: { positions, loss }, called, vocabulary }) {
+function lossLines({ step: { positions, loss }, called, vocabulary }) {
   const terms = positions.map(({ surprise }) => surprise);
   return [
     ...positions.map(({ target, surprise, out }, t) => {

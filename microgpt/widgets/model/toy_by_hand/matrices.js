@@ -14,7 +14,7 @@ import { four } from "./written.js";
  *   onWeight: (name: string, cell: [number, number], value: number) => void }} Hears
  */
 
-export const LIMIT = 2; // beyond it a probability could become too small for the computer
+const LIMIT = 2; // beyond it a probability could become too small for the computer
 const STEP = 0.05;
 const NOT_YET = "not yet";
 

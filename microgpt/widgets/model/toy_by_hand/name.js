@@ -3,7 +3,7 @@
 import { VERBATIM } from "../../kit/controls.js";
 import { freshId, h, setText } from "../../kit/dom.js";
 
-export const LONGEST = 3; // letters: with BOS, the four tokens that the toy model reads at most
+const LONGEST = 3; // letters: with BOS, the four tokens that the toy model reads at most
 
 /**
  * Why a text is no name for the toy model; "" where it is one.
