@@ -161,7 +161,7 @@ const dot = (a, b) => a.reduce((sum, x, i) => sum + x * b[i], 0);
  * @param {Float64Array} w
  * @param {Float64Array} dy
  */
-export function columns(w, dy) {
+function columns(w, dy) {
   const n = w.length / dy.length;
   return new Float64Array(n).map((_, j) => dy.reduce((sum, d, i) => sum + w[i * n + j] * d, 0));
 }

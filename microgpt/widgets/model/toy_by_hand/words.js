@@ -6,7 +6,7 @@ import { short } from "../flow.js";
 /** @typedef {import("../toy_by_hand.js").Now} Now */
 
 /** Names as in the picture of the model, for the line above the arithmetic. */
-export const TITLES = /** @type {Record<string, string>} */ ({
+const TITLES = /** @type {Record<string, string>} */ ({
   token: "t, the row of the token",
   position: "p, the row of the position",
   sum: "e, token plus position",
