@@ -41,7 +41,7 @@ DROPPED = ["scripts/fontawesome.js", "scripts/bootstrap.js"]
 SEARCH = ["searchtools.js", "language_data.js"]  # and the index, which lies at the root
 OPTIONS = "documentation_options.js"
 # A page's own files, and the style that is laid over all others, stay apart.
-KEPT = re.compile(r"course\.css|mg/(?!core\.css)")
+KEPT = re.compile(r"(course|sheet)\.css|mg/(?!core\.css)")
 IDLE = [
     "styles",
     "scripts",
@@ -95,7 +95,7 @@ def shrink(static, pages, sheets, scripts):
         "pages": pages,
         "makers": [static / name for name in [*scripts, *SEARCH]],
         "widgets": [path for path in ours if path.suffix == ".js" and path.parent.name != "data"],
-        "ours": [*ours, static / "course.css"],
+        "ours": [*ours, static / "course.css", static / "sheet.css"],
         "source": project["urls"]["Repository"],
     }
     subprocess.run(

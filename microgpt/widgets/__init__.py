@@ -19,7 +19,15 @@ from .autograd import show_graph as show_graph
 from .base import Widget
 from .calculus import DerivativeExplorer, FitLine, Gears, GradientDescent, GradientMap
 from .generation import ChatWithModel, GuessNextLetter
-from .model import CourseMap, FindTheLine, ForwardPass, Journey, ParameterMatrices, ProgramMap
+from .model import (
+    CourseMap,
+    FindTheLine,
+    ForwardPass,
+    Journey,
+    ParameterMatrices,
+    ProgramMap,
+    ToyByHand,
+)
 from .neuron import NetworkPlayground, OneNeuron, ReluGate
 from .numbers import DotProduct, MatrixVector, ZipLists
 from .quiz import Explain, Predict, Progress, Quiz, Task
@@ -71,6 +79,7 @@ __all__ = [
     "Task",
     "TokenPlusPosition",
     "TopologicalOrder",
+    "ToyByHand",
     "TrainHere",
     "TrainedHeads",
     "ValueGraph",

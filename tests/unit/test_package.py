@@ -22,6 +22,7 @@ STANDARD_LIBRARY_ONLY = CORE + [
     "attention",
     "heads",
     "toy",
+    "by_hand",
 ]
 STANDARD_LIBRARY_ONLY += ["canonical", "graph", "gradients", "operation", "__main__"]
 

@@ -9,6 +9,7 @@ from .forward_pass import ForwardPass
 from .items import load_items
 from .journey import STAGES
 from .parameter_matrices import ParameterMatrices
+from .toy_by_hand import ToyByHand as ToyByHand
 
 LONGEST = 200  # lines of the program
 

@@ -1,0 +1,109 @@
+/**
+ * One training step with every number kept, as in `microgpt/by_hand.py`: for a model of one layer
+ * and one head.
+ */
+
+import { backward } from "./by_hand_backward.js";
+import { GPT, lossOf } from "./gpt.js";
+import { softmax } from "./nn.js";
+
+/** What is computed at each position, in this order. */
+export const BLOCKS = [
+  ..."token position sum norm attn_norm q k v scores weights blend wo attn_add".split(" "),
+  ..."mlp_norm fc1 relu fc2 mlp_add logits probs".split(" "),
+];
+/** Adam's settings, as in `microgpt/optim.py`. */
+export const ADAM = { lr: 0.01, beta1: 0.85, beta2: 0.99, eps: 1e-8 };
+
+/** The numbers of each block. @typedef {Record<string, Float64Array>} Blocks */
+/** The numbers of each matrix, row by row, by its name. @typedef {Record<string, Float64Array>} Matrices */
+/**
+ * One position. `grad` is d(loss) / d(each number of `out`); `parts` is what this position adds to
+ * the gradient of each matrix.
+ * @typedef {{ token: number, target: number, surprise: number, out: Blocks, grad: Blocks,
+ *   parts: Matrices }} Position
+ */
+/**
+ * `loss` is the mean surprise before the step, `after` the one after it; `weights` are those after
+ * it.
+ * @typedef {{ positions: Position[], loss: number, gradients: Matrices, weights: Matrices,
+ *   after: number }} Step
+ */
+
+/**
+ * The step of Adam, its first, that the model would take on one document. The model stays as it is.
+ * @param {GPT} model
+ * @param {number[]} tokens the last one is only predicted
+ * @returns {Step}
+ */
+export function stepByHand(model, tokens) {
+  const { n_layer, n_head, block_size } = model.config;
+  if (n_layer !== 1 || n_head !== 1)
+    throw new Error("One layer and one head can be done by hand, not more.");
+  const cache = model.start();
+  const forward = tokens.slice(0, -1).slice(0, block_size);
+  const read = forward.map((token, i) => {
+    const out = blocksOf(model.step(cache, token, { trace: true }));
+    const target = tokens[i + 1];
+    return { token, target, surprise: -Math.log(out.probs[target]), out };
+  });
+  const { grads, parts } = backward(model, read);
+  const positions = read.map((one, i) => ({ ...one, grad: grads[i], parts: parts[i] }));
+  const gradients = Object.fromEntries(
+    model.shapes.map(({ name }) => [name, added(positions.map((one) => one.parts[name]))]),
+  );
+  const moved = model.shapes.flatMap(({ name }) =>
+    Array.from(model.state_dict[name], (w, i) => w - adam(gradients[name][i]).step),
+  );
+  const after = new GPT(model.config, model.vocabSize, Float64Array.from(moved));
+  return {
+    positions,
+    loss: (1 / read.length) * read.reduce((sum, { surprise }) => sum + surprise, 0),
+    gradients,
+    weights: after.state_dict,
+    after: lossOf(after, tokens),
+  };
+}
+
+/**
+ * The first step of Adam for one weight, from its gradient: both averages, both corrected, and what
+ * is taken away from the weight.
+ * @param {number} g
+ */
+export function adam(g) {
+  const { lr, beta1, beta2, eps } = ADAM;
+  const m = (1 - beta1) * g;
+  const v = (1 - beta2) * g ** 2;
+  const mHat = m / (1 - beta1);
+  const vHat = v / (1 - beta2);
+  return { m, v, mHat, vHat, step: (lr * mHat) / (Math.sqrt(vHat) + eps) };
+}
+
+/** @param {import("./gpt.js").Trace} trace @returns {Blocks} */
+function blocksOf({ layers: [layer], ...trace }) {
+  return {
+    token: trace.tokenEmbedding,
+    position: trace.positionEmbedding,
+    sum: trace.embedding,
+    norm: trace.norm,
+    attn_norm: layer.attnNorm,
+    q: layer.q,
+    k: layer.k,
+    v: layer.v,
+    scores: layer.scores[0],
+    weights: layer.weights[0],
+    blend: layer.blend,
+    wo: layer.attnOut,
+    attn_add: layer.afterAttention,
+    mlp_norm: layer.mlpNorm,
+    fc1: layer.mlpPre,
+    relu: layer.mlpPost,
+    fc2: layer.mlpOut,
+    mlp_add: layer.afterMlp,
+    logits: trace.logits,
+    probs: softmax(trace.logits),
+  };
+}
+
+/** Arrays added up, number by number. @param {Float64Array[]} arrays */
+const added = (arrays) => arrays[0].map((_, i) => arrays.reduce((sum, array) => sum + array[i], 0));
