@@ -22,6 +22,7 @@ STANDARD_LIBRARY_ONLY = CORE + [
     "attention",
     "heads",
     "toy",
+    "ablation",
 ]
 STANDARD_LIBRARY_ONLY += ["canonical", "graph", "gradients", "operation", "__main__"]
 
