@@ -19,7 +19,7 @@ from .autograd import show_graph as show_graph
 from .base import Widget
 from .calculus import DerivativeExplorer, FitLine, Gears, GradientDescent, GradientMap
 from .generation import ChatWithModel, GuessNextLetter
-from .model import CourseMap, FindTheLine, Journey, ProgramMap
+from .model import Ablation, CourseMap, FindTheLine, Journey, ProgramMap
 from .neuron import NetworkPlayground, OneNeuron, ReluGate
 from .numbers import DotProduct, MatrixVector, ZipLists
 from .quiz import Explain, Predict, Progress, Quiz, Task
@@ -34,6 +34,7 @@ from .tokens import (
 from .training import FiveStepLoop, TrainHere
 
 __all__ = [
+    "Ablation",
     "AttentionStepper",
     "BackpropStepper",
     "BigramTable",

@@ -167,6 +167,17 @@ export class Training {
    * @returns {number}
    */
   heldOutLoss() {
+    const measuring = this.measure();
+    let state = measuring.next();
+    while (!state.done) state = measuring.next();
+    return state.value;
+  }
+
+  /**
+   * The same, document by document: after each it yields, so that something else may have its turn.
+   * @returns {Generator<void, number, void>}
+   */
+  *measure() {
     let sum = 0;
     let count = 0;
     for (const doc of this.heldOut) {
@@ -174,6 +185,7 @@ export class Training {
       const n = Math.min(this.model.config.block_size, tokens.length - 1);
       sum += n * lossOf(this.model, tokens);
       count += n;
+      yield;
     }
     return sum / count;
   }
