@@ -10,7 +10,7 @@ import { startTrainer } from "./trainer.js";
 /** @typedef {{ without: Part | null, seed: number, steps: number }} Run */
 
 /** How many runs are worth having at once. @param {number} runs */
-export function lanesFor(runs) {
+function lanesFor(runs) {
   return Math.min(runs, Math.max(1, globalThis.navigator?.hardwareConcurrency ?? 1));
 }
 

@@ -100,7 +100,7 @@ export function render({ model, el }) {
       "A dot is one run: one seed. Its loss is that on names which no run was trained on (held " +
       "out); a stroke is the mean. The band reaches from the best to the worst run of the whole " +
       "model.",
-    onReset: () => experiment.stop(),
+    onReset: () => experiment.clear(),
   });
   const experiment = new Experiment({
     onResults: (results) => view.set({ results }),
@@ -152,7 +152,12 @@ export function render({ model, el }) {
 
 /** How a verdict is reached, for who wants to know. */
 function rule() {
-  return h("details", {}, h("summary", {}, "How a verdict is reached"), h("p", {}, RULE));
+  return h(
+    "details",
+    { class: "mg-ablation-fold" },
+    h("summary", {}, "How a verdict is reached"),
+    h("p", {}, RULE),
+  );
 }
 
 export default { render };

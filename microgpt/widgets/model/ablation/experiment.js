@@ -78,6 +78,14 @@ export class Experiment {
     this.#end();
   }
 
+  /** As if nothing had been run. */
+  clear() {
+    this.stop();
+    this.total = this.finished = 0;
+    this.problem = "";
+    this.#on.onChange();
+  }
+
   #end() {
     this.#runs = null;
     this.#on.onChange();

@@ -7,8 +7,8 @@ import { freshId, h, setText } from "../../kit/dom.js";
 /** @typedef {import("../ablation.js").PartName} PartName */
 /** @typedef {import("../ablation.js").State} State */
 
-export const MOST_SEEDS = 10;
-export const MOST_ROUNDS = 20_000;
+const MOST_SEEDS = 10;
+const MOST_ROUNDS = 20_000;
 
 /** @param {{ onChange: (changes: Partial<State>) => void, onRun: () => void }} on */
 export function settings({ onChange, onRun }) {
@@ -85,7 +85,12 @@ function partChoices(onInput) {
       h("legend", {}, "Beside the whole model, train one with"),
       ...labels,
     ),
-    h("details", {}, h("summary", {}, "What each of these means"), h("dl", {}, ...terms)),
+    h(
+      "details",
+      { class: "mg-ablation-fold" },
+      h("summary", {}, "What each of these means"),
+      h("dl", {}, ...terms),
+    ),
   );
   /** @param {PartName[]} without */
   const set = (without) =>
