@@ -20,6 +20,7 @@ from .base import Widget
 from .calculus import DerivativeExplorer, FitLine, Gears, GradientDescent, GradientMap
 from .generation import ChatWithModel, GuessNextLetter
 from .model import (
+    Ablation,
     CourseMap,
     FindTheLine,
     ForwardPass,
@@ -42,6 +43,7 @@ from .tokens import (
 from .training import FiveStepLoop, TrainHere
 
 __all__ = [
+    "Ablation",
     "AttentionStepper",
     "BackpropStepper",
     "BigramTable",

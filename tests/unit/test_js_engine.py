@@ -70,7 +70,11 @@ def test_random_js_draws_what_python_draws():
 
 
 def filled(config, vocab_size, weights):
-    model = GPT(config, vocab_size)
+    return filled_like(GPT(config, vocab_size), weights)
+
+
+def filled_like(model, weights):
+    """The same model, its weights replaced."""
     for parameter, weight in zip(model.parameters(), weights, strict=True):
         parameter.data = weight
     return model

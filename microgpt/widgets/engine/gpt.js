@@ -4,12 +4,32 @@
  *
  * One call of `step` takes one token. The keys and values it adds to the cache are all that later
  * tokens see of it, so there is no mask anywhere.
+ *
+ * A model may lack one of its parts, as in `microgpt/ablation.py`.
  */
 
 import { add, linear, relu, rmsnorm, softmax, softmaxRange } from "./nn.js";
 import { parameterCount, parameterShapes } from "./parameters.js";
 
 /** @typedef {import("./parameters.js").Config} Config */
+
+/**
+ * What can be taken away: the position embedding, both additions, every rmsnorm, the ReLU, the
+ * sharing of attention among heads, the division by the root of head_dim, and either half of a
+ * layer. The matrices stay, so that a seed draws the same weights; some have nothing to do.
+ */
+export const PARTS = /** @type {const} */ ([
+  "position",
+  "residual",
+  "norm",
+  "relu",
+  "heads",
+  "scale",
+  "attention",
+  "mlp",
+]);
+
+/** @typedef {typeof PARTS[number]} Part */
 
 /**
  * What one layer computed for the current token. `keys` and `values` hold all tokens so far, n_embd
@@ -47,14 +67,15 @@ import { parameterCount, parameterShapes } from "./parameters.js";
  * @param {LayerCache} layer
  * @param {number} length how many tokens the cache holds, the current one included
  * @param {Config} config
+ * @param {number} scale
  */
 function attend(
   { q, keys, values, products, scores, weights, blend },
   length,
   { n_embd, n_head, block_size },
+  scale,
 ) {
   const headDim = n_embd / n_head;
-  const scale = 1 / Math.sqrt(headDim);
   for (let h = 0; h < n_head; h++) {
     const head = h * headDim; // where the head's slice of a vector begins
     const row = h * block_size; // where the head's scores begin
@@ -87,16 +108,22 @@ export class GPT {
    * @param {Config} config
    * @param {number} vocabSize
    * @param {Float64Array} weights
+   * @param {Part | null} [without] the part that it lacks
    */
-  constructor(config, vocabSize, weights) {
+  constructor(config, vocabSize, weights, without = null) {
     if (config.n_embd % config.n_head !== 0)
       throw new Error(
         `n_embd ${config.n_embd} cannot be shared equally by ${config.n_head} heads.`,
       );
+    if (without !== null && !PARTS.includes(without))
+      throw new Error(`A part is one of ${PARTS.join(", ")}, not ${without}.`);
     const count = parameterCount(config, vocabSize);
     if (weights.length !== count)
       throw new Error(`This model has ${count} weights, not ${weights.length}.`);
-    this.config = config;
+    this.config = without === "heads" ? { ...config, n_head: 1 } : config;
+    this.without = without;
+    /** what the products of query and key are multiplied by */
+    this.scale = without === "scale" ? 1 : 1 / Math.sqrt(config.n_embd / this.config.n_head);
     this.vocabSize = vocabSize;
     this.weights = weights;
     this.shapes = parameterShapes(config, vocabSize);
@@ -185,9 +212,11 @@ export class GPT {
       );
     const { wte, wpe, lm_head } = this.state_dict;
     const { embedding, norm } = cache;
-    for (let i = 0; i < n_embd; i++)
-      embedding[i] = wte[tokenId * n_embd + i] + wpe[cache.length * n_embd + i];
-    rmsnorm(embedding, norm);
+    const [token, position] = [tokenId * n_embd, cache.length * n_embd];
+    for (let i = 0; i < n_embd; i++) embedding[i] = wte[token + i];
+    if (this.without !== "position")
+      for (let i = 0; i < n_embd; i++) embedding[i] += wpe[position + i];
+    this.norm(embedding, norm);
     let x = norm;
     for (let i = 0; i < cache.layers.length; i++) x = this.layer(i, x, cache);
     linear(x, lm_head, cache.logits);
@@ -202,23 +231,65 @@ export class GPT {
    * @param {Cache} cache
    */
   layer(i, x, cache) {
-    const { wq, wk, wv, wo, fc1, fc2 } = this.layers[i];
     const c = cache.layers[i];
-    rmsnorm(x, c.attnNorm);
+    if (this.without === "attention") c.afterAttention.set(x);
+    else this.attention(i, x, cache);
+    if (this.without === "mlp") c.afterMlp.set(c.afterAttention);
+    else this.mlp(i, c);
+    return c.afterMlp;
+  }
+
+  /**
+   * @param {number} i
+   * @param {Float64Array} x
+   * @param {Cache} cache
+   */
+  attention(i, x, cache) {
+    const { wq, wk, wv, wo } = this.layers[i];
+    const c = cache.layers[i];
+    this.norm(x, c.attnNorm);
     linear(c.attnNorm, wq, c.q);
     linear(c.attnNorm, wk, c.k);
     linear(c.attnNorm, wv, c.v);
     c.keys.set(c.k, cache.length * x.length);
     c.values.set(c.v, cache.length * x.length);
-    attend(c, cache.length + 1, this.config);
+    attend(c, cache.length + 1, this.config, this.scale);
     linear(c.blend, wo, c.attnOut);
-    add(c.attnOut, x, c.afterAttention);
-    rmsnorm(c.afterAttention, c.mlpNorm);
+    this.addTo(x, c.attnOut, c.afterAttention);
+  }
+
+  /**
+   * @param {number} i
+   * @param {LayerCache} c
+   */
+  mlp(i, c) {
+    const { fc1, fc2 } = this.layers[i];
+    this.norm(c.afterAttention, c.mlpNorm);
     linear(c.mlpNorm, fc1, c.mlpPre);
-    relu(c.mlpPre, c.mlpPost);
+    if (this.without === "relu") c.mlpPost.set(c.mlpPre);
+    else relu(c.mlpPre, c.mlpPost);
     linear(c.mlpPost, fc2, c.mlpOut);
-    add(c.mlpOut, c.afterAttention, c.afterMlp);
-    return c.afterMlp;
+    this.addTo(c.afterAttention, c.mlpOut, c.afterMlp);
+  }
+
+  /**
+   * @param {Float64Array} x
+   * @param {Float64Array} out
+   */
+  norm(x, out) {
+    if (this.without === "norm") out.set(x);
+    else rmsnorm(x, out);
+  }
+
+  /**
+   * What came in, and what one half of the layer makes of it, together.
+   * @param {Float64Array} x
+   * @param {Float64Array} update
+   * @param {Float64Array} out
+   */
+  addTo(x, update, out) {
+    if (this.without === "residual") out.set(update);
+    else add(update, x, out);
   }
 
   /** A copy of everything the latest step computed. @param {Cache} cache @returns {Trace} */

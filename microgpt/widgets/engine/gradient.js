@@ -77,7 +77,7 @@ export class Gradient {
     this.model = model;
     this.grads = vector(model.weights.length);
     // the gradients under the weights' names
-    this.named = new GPT(model.config, model.vocabSize, this.grads);
+    this.named = new GPT(model.config, model.vocabSize, this.grads, model.without);
     const forEachToken = () => Array.from({ length: block_size }, () => vector());
     // what later positions blame on the keys of a layer
     this.dkeys = Array.from({ length: n_layer }, forEachToken);
@@ -142,43 +142,80 @@ export class Gradient {
     for (let i = layers.length - 1; i >= 0; i--)
       this.layer(i, t, i > 0 ? layers[i - 1].afterMlp : cache.norm);
     dnorm.fill(0);
-    rmsnormBack(dx, cache.embedding, cache.norm, dnorm);
+    this.normBack(dx, cache.embedding, cache.norm, dnorm);
     const [token, position] = [cache.token * dx.length, t * dx.length];
-    for (let j = 0; j < dx.length; j++) {
-      wte[token + j] += dnorm[j];
-      wpe[position + j] += dnorm[j];
-    }
+    for (let j = 0; j < dx.length; j++) wte[token + j] += dnorm[j];
+    if (model.without !== "position")
+      for (let j = 0; j < dx.length; j++) wpe[position + j] += dnorm[j];
   }
 
   /**
-   * Turns this.dx, the blame on what layer i gave, into the blame on `x`, what came in. Both halves
-   * add their result to what came in, so the blame goes past each half unchanged and gains what
-   * comes back through it.
+   * Turns this.dx, the blame on what layer i gave, into the blame on `x`, what came in.
    * @param {number} i
    * @param {number} t
    * @param {Float64Array} x
    */
   layer(i, t, x) {
-    const { dx, dnorm, dhidden, dblend, dq } = this;
-    const w = this.model.layers[i];
+    const { without } = this.model;
+    if (without !== "mlp") this.mlpBack(i, t);
+    if (without !== "attention") this.attentionBack(i, t, x);
+  }
+
+  /**
+   * The MLP adds its result to what came in, so the blame goes past it unchanged and gains what
+   * comes back through it.
+   * @param {number} i
+   * @param {number} t
+   */
+  mlpBack(i, t) {
+    const { dx, dnorm, dhidden } = this;
+    const { without, layers } = this.model;
+    const w = layers[i];
     const dw = this.named.layers[i];
     const c = this.tape[t].layers[i];
     dhidden.fill(0);
     linearBack(dx, c.mlpPost, w.fc2, dhidden, dw.fc2);
-    for (let j = 0; j < dhidden.length; j++) dhidden[j] *= reluSlope(c.mlpPre[j]);
+    if (without !== "relu")
+      for (let j = 0; j < dhidden.length; j++) dhidden[j] *= reluSlope(c.mlpPre[j]);
     dnorm.fill(0);
     linearBack(dhidden, c.mlpNorm, w.fc1, dnorm, dw.fc1);
-    rmsnormBack(dnorm, c.afterAttention, c.mlpNorm, dx);
+    if (without === "residual") dx.fill(0); // nothing goes past
+    this.normBack(dnorm, c.afterAttention, c.mlpNorm, dx);
+  }
 
+  /**
+   * So does attention.
+   * @param {number} i
+   * @param {number} t
+   * @param {Float64Array} x
+   */
+  attentionBack(i, t, x) {
+    const { dx, dnorm, dblend, dq } = this;
+    const w = this.model.layers[i];
+    const dw = this.named.layers[i];
+    const c = this.tape[t].layers[i];
     dblend.fill(0);
     linearBack(dx, c.blend, w.wo, dblend, dw.wo);
     dq.fill(0);
-    this.attention(i, t);
+    this.headsBack(i, t);
     dnorm.fill(0);
     linearBack(this.dvalues[i][t], c.attnNorm, w.wv, dnorm, dw.wv);
     linearBack(this.dkeys[i][t], c.attnNorm, w.wk, dnorm, dw.wk);
     linearBack(dq, c.attnNorm, w.wq, dnorm, dw.wq);
-    rmsnormBack(dnorm, x, c.attnNorm, dx);
+    if (this.model.without === "residual") dx.fill(0);
+    this.normBack(dnorm, x, c.attnNorm, dx);
+  }
+
+  /**
+   * y = norm(x). Adds to dx.
+   * @param {Float64Array} dy
+   * @param {Float64Array} x
+   * @param {Float64Array} y
+   * @param {Float64Array} dx
+   */
+  normBack(dy, x, y, dx) {
+    if (this.model.without !== "norm") return rmsnormBack(dy, x, y, dx);
+    for (let i = 0; i < dx.length; i++) dx[i] += dy[i];
   }
 
   /**
@@ -186,12 +223,12 @@ export class Gradient {
    * @param {number} i
    * @param {number} t
    */
-  attention(i, t) {
+  headsBack(i, t) {
     const { dblend, dq, dweights } = this;
     const { n_embd, n_head, block_size } = this.model.config;
+    const { scale } = this.model;
     const { q, keys, values, weights } = this.tape[t].layers[i];
     const headDim = n_embd / n_head;
-    const scale = 1 / Math.sqrt(headDim);
     for (let h = 0; h < n_head; h++) {
       const head = h * headDim;
       const row = h * block_size;

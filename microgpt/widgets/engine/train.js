@@ -9,6 +9,7 @@ import { parameterCount } from "./parameters.js";
 import { Random } from "./random.js";
 import { Tokenizer } from "./tokenizer.js";
 
+/** @typedef {import("./gpt.js").Part} Part */
 /** @typedef {import("./parameters.js").Config} Config */
 /**
  * @typedef {{ step: number, loss: number, lr: number, heldOut?: number,
@@ -24,9 +25,10 @@ import { Tokenizer } from "./tokenizer.js";
 /**
  * What a run is made of. `docs` are shuffled by the seed and taken one for each step, from the
  * front again after the last; `steps` is how many the learning rate needs to fall from
- * `learningRate` to 0. `heldOut` documents are never trained on.
+ * `learningRate` to 0. `heldOut` documents are never trained on. `without` is a part that the model
+ * lacks.
  * @typedef {{ docs: string[], heldOut?: string[], seed?: number, config?: Config, steps?: number,
- *   optimiser?: "adam" | "sgd", learningRate?: number }} TrainingOptions
+ *   optimiser?: "adam" | "sgd", learningRate?: number, without?: Part | null }} TrainingOptions
  */
 
 const CONFIG = { n_layer: 1, n_embd: 16, n_head: 4, block_size: 16 };
@@ -73,6 +75,7 @@ export class Training {
     steps = 1000,
     optimiser = "adam",
     learningRate = LEARNING_RATE[optimiser],
+    without = null,
   }) {
     if (docs.length === 0) throw new Error("There is no document to train on.");
     if (!(Number.isInteger(steps) && steps > 0))
@@ -95,6 +98,7 @@ export class Training {
       config,
       this.tokenizer.size,
       initialise(this.random, config, this.tokenizer.size),
+      without,
     );
     this.gradient = new Gradient(this.model);
     this.heldOut = heldOut;
@@ -163,6 +167,17 @@ export class Training {
    * @returns {number}
    */
   heldOutLoss() {
+    const measuring = this.measure();
+    let state = measuring.next();
+    while (!state.done) state = measuring.next();
+    return state.value;
+  }
+
+  /**
+   * The same, document by document: after each it yields, so that something else may have its turn.
+   * @returns {Generator<void, number, void>}
+   */
+  *measure() {
     let sum = 0;
     let count = 0;
     for (const doc of this.heldOut) {
@@ -170,6 +185,7 @@ export class Training {
       const n = Math.min(this.model.config.block_size, tokens.length - 1);
       sum += n * lossOf(this.model, tokens);
       count += n;
+      yield;
     }
     return sum / count;
   }

@@ -63,8 +63,8 @@ function inWorker(receive, failed) {
  * `onRecords` hears of the steps in batches; `onDone` when the last step has been done; `onError`
  * is told in a sentence what does not work. `pace` is in steps per second, for an eye to follow;
  * without it, it is as fast as can be, which `step` always is. After `pause` one more batch may
- * come: steps that were done before the word got through. After `rewind` or `stop` nothing comes of
- * what was before. `weights` gives a copy: the weights after the last step that `onRecords` has
+ * come: steps that were done before the word got through. After `begin`, `rewind` or `stop` nothing
+ * comes of what was before. `weights` gives a copy: the weights after the last step that `onRecords` has
  * heard of (after `stop` the promise stays open). A run whose loss is no longer a finite number
  * pauses by itself, after a record that says so.
  *
@@ -102,8 +102,12 @@ export function startTrainer({
   const tell = (command) => {
     if (!stopped) port.tell(command);
   };
-  tell({ type: "start", options });
+  /** @param {RunOptions} next */
+  const begin = (next) => tell({ type: "start", options: next, life: ++life });
+  begin(options);
   return {
+    /** Another run in place of this one, paused: a worker is made once. */
+    begin,
     /**
      * All the steps that are left; a pace that is given stays for later.
      * @param {number | null} [newPace] steps per second; null: as fast as can be

@@ -13,8 +13,8 @@ import { Training } from "./train.js";
  * @typedef {TrainingOptions & { evaluateEvery?: number, keepEvery?: number }} RunOptions
  */
 /**
- * From the page. `life` counts the rewinds: what was sent before one is not heard after it.
- * @typedef {{ type: "start", options: RunOptions } | { type: "go", steps: number, pace: number |
+ * From the page. `life` counts the beginnings: what was sent before one is not heard after it.
+ * @typedef {{ type: "start", options: RunOptions, life: number } | { type: "go", steps: number, pace: number |
  *   null } | { type: "pause" } | { type: "rewind", life: number } | { type: "weights",
  *   id: number }} Command
  */
@@ -25,6 +25,10 @@ import { Training } from "./train.js";
  *   message: string }} Report
  */
 /**
+ * @typedef {{ record: Step, loss: Generator<void, number> }} Measuring
+ *   a step that is done, while its loss on the documents held out is still being added up
+ */
+/**
  * @typedef {{ postMessage: (message: any, transfer?: any) => void,
  *   onmessage: ((event: any) => void) | null }} Port
  *   a worker's own side
@@ -33,6 +37,7 @@ import { Training } from "./train.js";
 const WORKER_SLICE = 40; // ms of steps before the next command is looked at
 const PAGE_SLICE = 8; // the same on the page itself: half a frame is left for all else
 const BETWEEN_REPORTS = 30; // ms at least
+const EVALUATE_EVERY = 100;
 
 /** Does what the commands say, and reports through `post`. */
 class Runner {
@@ -40,9 +45,10 @@ class Runner {
   /** @type {import("./train.js").Snapshot | undefined} */ #beginning;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
   /** @type {Step[]} */ #records = []; // not yet reported
+  /** @type {Measuring | null} */ #measuring = null; // the last step
   #post;
   #slice;
-  #evaluateEvery = 100;
+  #evaluateEvery = EVALUATE_EVERY;
   #keepEvery = Infinity;
   #life = 0;
   #wanted = 0; // how many steps to do
@@ -76,7 +82,7 @@ class Runner {
 
   /** @param {Command} command */
   #follow(command) {
-    if (command.type === "start") this.#start(command.options);
+    if (command.type === "start") this.#start(command);
     const training = this.#training;
     if (!training) return; // it could not be made, which has been said
     if (command.type === "weights") return this.#sendWeights(training, command.id);
@@ -85,17 +91,26 @@ class Runner {
     if (command.type === "pause") this.#report(training);
     if (command.type === "rewind") {
       if (this.#beginning) training.restore(this.#beginning);
-      this.#records = [];
-      this.#life = command.life;
+      this.#begin(command.life);
     }
   }
 
-  /** @param {RunOptions} options */
-  #start(options) {
-    this.#evaluateEvery = options.evaluateEvery ?? this.#evaluateEvery;
-    this.#keepEvery = options.keepEvery ?? this.#keepEvery;
+  /** @param {{ options: RunOptions, life: number }} command */
+  #start({ options, life }) {
+    this.#begin(life);
+    this.#evaluateEvery = options.evaluateEvery ?? EVALUATE_EVERY;
+    this.#keepEvery = options.keepEvery ?? Infinity;
+    this.#training = undefined; // unless it can be made
     this.#training = new Training(options);
     this.#beginning = this.#training.snapshot();
+  }
+
+  /** Nothing is left of what was before. @param {number} life */
+  #begin(life) {
+    this.#life = life;
+    this.#records = [];
+    this.#measuring = null;
+    this.#wanted = 0;
   }
 
   /**
@@ -131,14 +146,41 @@ class Runner {
 
   /** Whether a step is wanted and left. @param {Training} training */
   #more(training) {
-    return this.#wanted > 0 && !training.done;
+    return this.#wanted > 0 && !this.#isDone(training);
   }
 
   /** @param {Training} training */
+  #isDone(training) {
+    return training.done && !this.#measuring;
+  }
+
+  /** One step, or one document held out. @param {Training} training */
   #step(training) {
+    if (this.#measuring) return this.#measureOn(training, this.#measuring);
     const record = training.step();
     const measured = record.step % this.#evaluateEvery === 0 || training.done;
-    if (training.heldOut.length > 0 && measured) record.heldOut = training.heldOutLoss();
+    if (training.heldOut.length > 0 && measured)
+      this.#measuring = { record, loss: training.measure() };
+    else this.#finish(training, record);
+  }
+
+  /**
+   * @param {Training} training
+   * @param {Measuring} measuring
+   */
+  #measureOn(training, { record, loss }) {
+    const { done, value } = loss.next();
+    if (!done) return;
+    this.#measuring = null;
+    record.heldOut = value;
+    this.#finish(training, record);
+  }
+
+  /**
+   * @param {Training} training
+   * @param {Step} record
+   */
+  #finish(training, record) {
     if (record.step % this.#keepEvery === 0) record.weights = training.model.weights.slice();
     this.#records.push(record);
     // after a loss that is no number nothing more can be learned
@@ -150,7 +192,7 @@ class Runner {
   #report(training) {
     const records = this.#records;
     const kept = records.flatMap(({ weights }) => (weights ? [weights.buffer] : []));
-    const report = { records, done: training.done, life: this.#life };
+    const report = { records, done: this.#isDone(training), life: this.#life };
     if (records.length > 0) this.#post({ type: "records", ...report }, kept);
     this.#records = [];
     this.#reported = performance.now();
@@ -161,6 +203,7 @@ class Runner {
    * @param {number} id
    */
   #sendWeights(training, id) {
+    while (this.#measuring) this.#measureOn(training, this.#measuring);
     this.#report(training); // so that they are those after the last step the page has heard of
     const weights = training.model.weights.slice();
     this.#post({ type: "weights", id, weights }, [weights.buffer]);

@@ -5,6 +5,7 @@ from traitlets import validate
 from ... import course
 from ..base import Widget
 from ..traits import Numbers, OneOf
+from .ablation import Ablation as Ablation
 from .forward_pass import ForwardPass
 from .items import load_items
 from .journey import STAGES

@@ -1,0 +1,15 @@
+/** Which documents a run never trains on: the same ones for every run, as in `microgpt/evidence.py`. */
+
+const TENTH = 10;
+
+/**
+ * Every tenth document is held out.
+ * @param {string[]} docs
+ */
+export function everyTenth(docs) {
+  const isHeldOut = (/** @type {number} */ i) => i % TENTH === TENTH - 1;
+  return {
+    docs: docs.filter((_, i) => !isHeldOut(i)),
+    heldOut: docs.filter((_, i) => isHeldOut(i)),
+  };
+}

@@ -1,0 +1,163 @@
+/**
+ * A part of the model is taken away, and the rest trained again, with several seeds: did the part
+ * matter, or do the seeds differ by as much?
+ */
+
+import { parts, records } from "../data/ablations.js";
+import { compare, mean, spread } from "../engine/evidence.js";
+import { choice } from "../kit/controls.js";
+import { h } from "../kit/dom.js";
+import { figure } from "../kit/figure.js";
+import { dots } from "./ablation/dots.js";
+import { Experiment } from "./ablation/experiment.js";
+import { settings } from "./ablation/settings.js";
+import { evidenceTable } from "./ablation/table.js";
+import { RULE, conclusions, statusWords, title } from "./ablation/words.js";
+
+/** @typedef {import("../engine/evidence.js").Comparison} Comparison */
+/** @typedef {keyof typeof parts} PartName */
+/**
+ * What some runs came to: a loss for each seed, null where a run is not finished.
+ * @typedef {{ rounds: number, losses: { [name: string]: (number | null)[] } }} Results
+ */
+/**
+ * @typedef {{ without: PartName[], seeds: number, rounds: number, show: "recorded" | "long" |
+ *   "yours", results: Results | {} }} State
+ */
+/**
+ * `name`: "whole", or the part that is missing; `numbers`: null where there is nothing to compare
+ * yet.
+ * @typedef {{ name: string, label: string, losses: (number | null)[],
+ *   numbers: { mean: number, spread: number, seeds: number } & Partial<Comparison> | null }} Row
+ */
+/** @typedef {ReturnType<typeof compute>} Now */
+
+const KEYS = ["without", "seeds", "rounds", "show", "results"];
+const WHOLE = { name: "whole", label: "whole model" };
+
+/**
+ * What is shown: rows of losses, and what may be concluded from them.
+ * @param {Pick<State, "show" | "results">} state
+ */
+export function compute({ show, results }) {
+  const { rounds, losses } = shownOf(show, results);
+  const whole = losses.whole ?? [];
+  const missing = Object.entries(parts).filter(([name]) => name in losses);
+  /** @type {Row[]} */
+  const rows = [
+    { ...WHOLE, losses: whole, numbers: own(whole) },
+    ...missing.map(([name, { label }]) => ({
+      name,
+      label,
+      losses: losses[name],
+      numbers: beside(whole, losses[name]),
+    })),
+  ];
+  return { show, rounds, rows };
+}
+
+/**
+ * @param {State["show"]} show
+ * @param {State["results"]} results
+ * @returns {Results}
+ */
+function shownOf(show, results) {
+  if (show !== "yours") return records[show === "recorded" ? 0 : 1];
+  return "rounds" in results ? results : { rounds: 0, losses: {} };
+}
+
+/** @param {(number | null)[]} losses */
+function own(losses) {
+  const known = losses.filter((loss) => loss !== null);
+  if (known.length === 0) return null;
+  return { mean: mean(known), spread: spread(known), seeds: known.length };
+}
+
+/**
+ * Compared are the seeds that both have finished.
+ * @param {(number | null)[]} whole
+ * @param {(number | null)[]} without
+ */
+function beside(whole, without) {
+  const pairs = without.flatMap((loss, i) =>
+    loss === null || whole[i] === null ? [] : [[whole[i], loss]],
+  );
+  if (pairs.length === 0) return null;
+  return compare(
+    pairs.map(([one]) => one),
+    pairs.map(([, other]) => other),
+  );
+}
+
+/** @type {import("@anywidget/types").Render<State>} */
+export function render({ model, el }) {
+  const view = figure({
+    model,
+    el,
+    keys: KEYS,
+    name: "Ablation",
+    caption:
+      "A dot is one run: one seed. Its loss is that on names which no run was trained on (held " +
+      "out); a stroke is the mean. The band reaches from the best to the worst run of the whole " +
+      "model.",
+    onReset: () => experiment.clear(),
+  });
+  const experiment = new Experiment({
+    onResults: (results) => view.set({ results }),
+    onChange: () => paint(),
+    onEnd: () =>
+      view.say([statusWords(experiment), ...conclusions(compute(view.read()))].join(" ")),
+  });
+  const form = settings({
+    onChange: view.set,
+    onRun: () => {
+      if (experiment.running) return experiment.stop();
+      view.set({ show: "yours" });
+      experiment.start(view.read());
+    },
+  });
+  const switcher = choice({
+    name: "Shown",
+    options: [
+      { value: "recorded", label: title("recorded") },
+      { value: "long", label: title("long") },
+      { value: "yours", label: title("yours") },
+    ],
+    value: "recorded",
+    onInput: (show) => view.set({ show }),
+  });
+  switcher.el.classList.add("mg-ablation-shown");
+  const picture = dots();
+  const table = evidenceTable();
+  const words = h("ul", { class: "mg-ablation-words" });
+  view.body.append(form.el, switcher.el, picture.el, table.el, words, rule());
+
+  const paint = () => form.setRunning(experiment.running, statusWords(experiment));
+  return view.show(
+    (/** @type {State} */ state) => {
+      const now = compute(state);
+      const empty = now.rounds === 0;
+      form.set(state);
+      switcher.set(state.show);
+      picture.set(now);
+      table.set(now);
+      table.el.hidden = empty;
+      picture.el.classList.toggle("mg-ablation-none", empty);
+      words.replaceChildren(...conclusions(now).map((text) => h("li", {}, text)));
+      paint();
+    },
+    () => experiment.stop(),
+  );
+}
+
+/** How a verdict is reached, for who wants to know. */
+function rule() {
+  return h(
+    "details",
+    { class: "mg-ablation-fold" },
+    h("summary", {}, "How a verdict is reached"),
+    h("p", {}, RULE),
+  );
+}
+
+export default { render };

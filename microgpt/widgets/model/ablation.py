@@ -1,0 +1,114 @@
+"""A part of the model taken away, the rest trained again over several seeds."""
+
+from traitlets import TraitError, TraitType
+
+from ...ablation import PARTS
+from ...evidence import LABELS, compare, load_record, mean
+from ..base import Widget
+from ..traits import ListTrait, Number, OneOf, is_number, is_whole
+
+MOST_SEEDS = 10
+MOST_ROUNDS = 20_000
+
+
+class Parts(ListTrait):
+    """A list of different parts of the model, in the order of `microgpt.ablation.PARTS`."""
+
+    def validate(self, obj, value):
+        if not isinstance(value, (list, tuple)) or any(
+            not isinstance(part, str) or part not in PARTS for part in value
+        ):
+            raise TraitError(
+                f"{self.name} must be a list of some of {', '.join(PARTS)}, not {value!r}."
+            )
+        return [part for part in PARTS if part in value]
+
+
+class Results(TraitType):
+    """What the reader's runs came to: {} or {"rounds": number, "losses": {name: a loss or None for each seed}}."""
+
+    def __init__(self):
+        super().__init__()
+        self.tag(sync=True)
+
+    def make_dynamic_default(self):
+        return {}
+
+    def validate(self, obj, value):
+        if value == {} or (
+            isinstance(value, dict)
+            and value.keys() == {"rounds", "losses"}
+            and is_whole(value["rounds"])
+            and 1 <= value["rounds"] <= MOST_ROUNDS
+            and self._are_losses(value["losses"])
+        ):
+            return value
+        raise TraitError(
+            f"{self.name} must be {{}} or hold rounds and losses, as the widget's runs leave them, not {value!r:.80}."
+        )
+
+    @staticmethod
+    def _are_losses(losses):
+        return (
+            isinstance(losses, dict)
+            and "whole" in losses
+            and losses.keys() <= LABELS.keys()
+            and all(isinstance(row, list) for row in losses.values())
+            and len({len(row) for row in losses.values()}) == 1
+            and 1 <= len(losses["whole"]) <= MOST_SEEDS
+            and all(x is None or is_number(x) for row in losses.values() for x in row)
+        )
+
+
+class Ablation(Widget):
+    """The model whole and without a part, trained in your browser with the same seeds: did the part matter?
+
+    `without` names the parts, each missing from a model of its own; `seeds` is how many runs each model gets, `rounds`
+    how many names each run learns from. `show` is "recorded" (runs of 1,000 rounds), "long" (of 20,000) or "yours".
+    `results` is what the runs in the browser came to, as far as they are finished.
+
+    >>> Ablation(without=["attention"])  # doctest: +ELLIPSIS
+    Recorded, 1,000 rounds, 8 seeds each, held-out loss: whole model 2.382. Without a part, worse: ...
+    """
+
+    module = "model/ablation.js"
+    without = Parts(["position"])
+    seeds = Number(5, low=1, high=MOST_SEEDS, whole=True)
+    rounds = Number(1000, low=1, high=MOST_ROUNDS, whole=True)
+    show = OneOf("recorded", ["recorded", "long", "yours"])
+    results = Results()
+
+    def shown(self):
+        """(which runs, rounds, {name: losses}) of what the picture shows."""
+        if self.show == "yours":
+            return "Your runs", self.results.get("rounds", 0), self.results.get("losses", {})
+        run = load_record()["runs"][["recorded", "long"].index(self.show)]
+        return "Recorded", run["steps"], run["losses"]
+
+    def summary(self):
+        whose, rounds, losses = self.shown()
+        verdicts = verdicts_of(losses)
+        if not verdicts:
+            names = ", ".join(LABELS[part] for part in self.without)
+            seeds = f"{self.seeds} seed{'s' * (self.seeds > 1)}"
+            return f"To be run: the whole model against {names or 'nothing'}, {seeds}, {self.rounds:,} rounds."
+        whole = mean([loss for loss in losses["whole"] if loss is not None])
+        said = "; ".join(f"{verdict}: {', '.join(names)}" for verdict, names in verdicts.items())
+        seeds = f"{len(losses['whole'])} seed{'s' * (len(losses['whole']) > 1)} each"
+        return f"{whose}, {rounds:,} rounds, {seeds}, held-out loss: whole model {whole:.3f}. Without a part, {said}."
+
+
+def verdicts_of(losses):
+    """{verdict: what was compared and found so}: the difference beside it, where there is a verdict.
+
+    >>> verdicts_of({"whole": [2.0, 2.1, 2.2, 2.1], "mlp": [2.3, 2.5, 2.5, 2.4], "relu": [2.0, 2.2, 2.1, 2.1]})
+    {'worse': ['no MLP (+0.325)'], 'cannot tell': ['no ReLU']}
+    """
+    verdicts = {}
+    for part in (part for part in PARTS if part in losses):
+        pairs = [pair for pair in zip(losses["whole"], losses[part]) if None not in pair]
+        if pairs:
+            found = compare(*zip(*pairs))
+            size = "" if found.verdict == "cannot tell" else f" ({found.difference:+.3f})"
+            verdicts.setdefault(found.verdict, []).append(LABELS[part] + size)
+    return {name: verdicts[name] for name in ("worse", "better", "cannot tell") if name in verdicts}
