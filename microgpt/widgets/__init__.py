@@ -19,7 +19,15 @@ from .autograd import show_graph as show_graph
 from .base import Widget
 from .calculus import DerivativeExplorer, FitLine, Gears, GradientDescent, GradientMap
 from .generation import ChatWithModel, GuessNextLetter
-from .model import CourseMap, FindTheLine, Journey, ProgramMap
+from .model import (
+    BlockDiagram,
+    CourseMap,
+    FindTheLine,
+    GptLines,
+    Journey,
+    ParameterCounter,
+    ProgramMap,
+)
 from .neuron import NetworkPlayground, OneNeuron, ReluGate
 from .numbers import DotProduct, MatrixVector, ZipLists
 from .quiz import Explain, Predict, Progress, Quiz, Task
@@ -37,6 +45,7 @@ __all__ = [
     "AttentionStepper",
     "BackpropStepper",
     "BigramTable",
+    "BlockDiagram",
     "CacheIsMask",
     "ChatWithModel",
     "CourseMap",
@@ -52,12 +61,14 @@ __all__ = [
     "Gears",
     "GradientDescent",
     "GradientMap",
+    "GptLines",
     "GuessNextLetter",
     "Journey",
     "LiveTokenizer",
     "MatrixVector",
     "NetworkPlayground",
     "OneNeuron",
+    "ParameterCounter",
     "Predict",
     "ProgramMap",
     "Progress",

@@ -5,8 +5,12 @@ from traitlets import validate
 from ... import course
 from ..base import Widget
 from ..traits import Numbers, OneOf
+from .block_diagram import BlockDiagram
+from .gpt_lines import GptLines
 from .items import load_items
 from .journey import STAGES
+from .links import links
+from .parameter_counter import ParameterCounter
 
 LONGEST = 200  # lines of the program
 
@@ -108,8 +112,3 @@ class Journey(Widget):
 
     def public_state(self):
         return {**super().public_state(), "links": links(course.ready())}
-
-
-def links(numbers):
-    """{chapter number as text: address from any page of the book}: what a notebook cannot know, and a page does."""
-    return {str(number): course.CHAPTERS[number].href for number in numbers}
