@@ -8,7 +8,7 @@ import { BOXES, boxOf, DESIGNS, part, USED } from "./block_diagram/boxes.js";
 import { listing } from "./block_diagram/listing.js";
 import { blockPicture } from "./block_diagram/picture.js";
 import { regionButtons } from "./block_diagram/regions.js";
-import { boxWords } from "./block_diagram/words.js";
+import { nowWords, others, whereWords } from "./block_diagram/words.js";
 
 /** @typedef {import("./block_diagram/boxes.js").Part} Part */
 /**
@@ -17,16 +17,18 @@ import { boxWords } from "./block_diagram/words.js";
  */
 
 /**
- * Which boxes and regions light up, and the code to show. A chosen box goes before a region.
+ * Which boxes and regions light up, and the code to show. A chosen box goes before a region, which
+ * lights up those of its boxes that the design has.
  * @param {State} state
  */
-export function compute({ box: id, region }) {
+export function compute({ design, box: id, region }) {
   const box = boxOf(id);
   if (box) {
     const code = Object.entries(box.code).map(([name, numbers]) => part(name, numbers));
     return { box, lit: [id], regions: Object.keys(box.code), code };
   }
-  const lit = BOXES.filter((one) => region in one.code).map((one) => one.id);
+  const mine = BOXES.filter((one) => region in one.code && !one[design].absent);
+  const lit = mine.map((one) => one.id);
   const regions = region ? [region] : [];
   return { box, lit, regions, code: regions.map((name) => part(name)) };
 }
@@ -52,8 +54,8 @@ export function render({ model, el }) {
     view.set({ box: "", region: "", [key]: view.read()[key] === name ? "" : name });
   const names = regionButtons(USED, (name) => toggled("region", name));
   const picture = blockPicture((id) => toggled("box", id));
-  const words = h("div", { class: "mg-block-now" });
-  const code = h("div");
+  const now = h("div", { class: "mg-block-now" });
+  const more = h("div", { class: "mg-block-more" });
   view.body.append(
     h("p", { class: "mg-block-ask" }, "Choose a box to see its lines of the program:"),
     design.el,
@@ -62,7 +64,7 @@ export function render({ model, el }) {
       "div",
       { class: "mg-block-columns" },
       picture.el,
-      h("div", { class: "mg-block-side" }, words, code),
+      h("div", { class: "mg-block-side" }, now, more),
     ),
   );
 
@@ -71,8 +73,8 @@ export function render({ model, el }) {
     design.set(state.design);
     picture.set(state.design, shown.lit);
     names.set(shown.regions);
-    words.replaceChildren(...boxWords(state, shown));
-    code.replaceChildren(...listing(shown.code));
+    now.replaceChildren(...nowWords(state, shown));
+    more.replaceChildren(...others(state, shown), ...whereWords(shown), ...listing(shown.code));
     const fact = shown.box?.[state.design];
     view.say(fact ? `${fact.label}: ${plain(fact.says)}` : "");
   });

@@ -27,10 +27,14 @@ earlier ones alone: there is nothing to hide. The cache is the mask.
 
     def lit(self):
         """The ids of the boxes that light up."""
-        boxes = load_blocks()
         if self.box:
             return [self.box]
-        return [name for name, box in boxes.items() if self.region in box["code"]]
+        boxes = load_blocks().items()
+        return [
+            name
+            for name, box in boxes
+            if self.region in box["code"] and not box[self.design].get("absent")
+        ]
 
     def summary(self):
         boxes = {name: box[self.design] for name, box in load_blocks().items()}

@@ -17,7 +17,7 @@ import { sumLine, tell, thousands } from "./parameter_counter/words.js";
  *   count: number }} Matrix `times` there are of it; `count` numbers are in all of them
  */
 
-export const GROUPS = ["embeddings", "attention", "MLP", "output"];
+const GROUPS = ["embeddings", "attention", "MLP", "output"];
 
 /** The group of a matrix. @param {string} name */
 function groupOf(name) {

@@ -87,7 +87,12 @@ function boxed(buttons, id, design) {
   const ids = [id, ...(INSIDE[/** @type {keyof typeof INSIDE} */ (id)] ?? [])];
   const kind = id.startsWith("add") ? " mg-block-add" : "";
   const absent = boxOf(id)?.[design].absent ? " mg-block-absent" : "";
-  return h("div", { class: `mg-block${kind}${absent}` }, ...ids.map((one) => buttons.get(one)?.el));
+  const many = ids.length > 2 ? " mg-block-many" : "";
+  return h(
+    "div",
+    { class: `mg-block${kind}${absent}${many}` },
+    ...ids.map((one) => buttons.get(one)?.el),
+  );
 }
 
 /** @param {() => void} onPick */

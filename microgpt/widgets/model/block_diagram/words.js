@@ -1,44 +1,72 @@
-/** What is said of a box, in each of the three designs. */
+/** What is said of a box, in each of the three designs; and of a region. */
 
 import { h } from "../../kit/dom.js";
 import { rich } from "../../kit/text.js";
 import { boxOf, DESIGNS } from "./boxes.js";
 
-/** @typedef {import("./boxes.js").Box} Box */
 /** @typedef {import("../block_diagram.js").State} State */
+/** @typedef {ReturnType<typeof import("../block_diagram.js").compute>} Shown */
 
 /**
+ * The sentence about what is chosen.
  * @param {State} state
- * @param {ReturnType<typeof import("../block_diagram.js").compute>} shown
+ * @param {Shown} shown
  */
-export function boxWords(state, { box, lit }) {
-  if (box) return factsOf(box, state.design);
-  if (!state.region) return [h("p", {}, "No box is chosen yet.")];
-  const names = lit.map((id) => boxOf(id)?.[state.design].label);
+export function nowWords({ design, region }, { box, lit }) {
+  if (box) {
+    const { label, says, absent } = box[design];
+    return [
+      h("p", { class: "mg-block-title" }, label, absent && h("small", {}, `: not in ${design}`)),
+      h("p", { class: "mg-block-says" }, ...rich(says)),
+    ];
+  }
+  if (!region) return [h("p", { class: "mg-block-title" }, "No box is chosen.")];
   return [
-    h("p", { class: "mg-block-title" }, h("code", {}, state.region)),
-    h("p", { class: "mg-block-says" }, `Does the work of: ${names.join(", ")}.`),
+    h("p", { class: "mg-block-title" }, h("code", {}, region)),
+    h("p", { class: "mg-block-says" }, `Its boxes: ${counted(labels(lit, design))}.`),
   ];
 }
 
+/** @param {string[]} lit @param {State["design"]} design */
+function labels(lit, design) {
+  return lit.map((id) => boxOf(id)?.[design].label ?? "");
+}
+
 /**
- * What this design has there, then the two others.
- * @param {Box} box
- * @param {State["design"]} design
+ * add, add, softmax: 2 × add, softmax
+ * @param {string[]} words
  */
-function factsOf(box, design) {
-  const { label, says, absent } = box[design];
-  const none = Object.keys(box.code).length === 0;
+export function counted(words) {
+  return [...new Set(words)]
+    .map((word) => {
+      const many = words.filter((one) => one === word).length;
+      return many > 1 ? `${many} × ${word}` : word;
+    })
+    .join(", ");
+}
+
+/**
+ * What the two other designs have there.
+ * @param {State} state
+ * @param {Shown} shown
+ */
+export function others({ design }, { box }) {
+  if (!box) return [];
+  const rest = DESIGNS.filter((one) => one !== design);
   return [
-    h("p", { class: "mg-block-title" }, label, absent ? h("small", {}, " not in this design") : ""),
-    h("p", { class: "mg-block-says" }, ...rich(says)),
     h(
       "dl",
       { class: "mg-block-others" },
-      ...DESIGNS.filter((one) => one !== design).map((one) =>
-        h("div", {}, h("dt", {}, one), h("dd", {}, ...rich(box[one].says))),
-      ),
+      ...rest.map((one) => h("div", {}, h("dt", {}, one), h("dd", {}, ...rich(box[one].says)))),
     ),
-    none ? h("p", { class: "mg-block-none" }, "No line of the program does this.") : "",
   ];
+}
+
+/** What stands over the code. @param {Shown} shown */
+export function whereWords({ box, code }) {
+  if (!box) return [];
+  const words = code.length
+    ? `${box.microgpt.absent ? "What the program has instead" : "In the program"}:`
+    : "No line of the program does this.";
+  return [h("p", { class: "mg-block-where" }, words)];
 }
