@@ -29,7 +29,7 @@ def cells(view):
 def area(view, group):
     """The pixels that a group's rectangles cover."""
     return view.locator(f"path.mg-count-{group}").evaluate_all(
-        """(paths) => paths.map((path) => path.getAttribute("d")).join("").match(/h[^v]+v[^h]+/g)
+        """(paths) => paths.map((path) => path.getAttribute("d")).join("").match(/h[\\d.]+v[\\d.]+/g)
           .map((piece) => piece.slice(1).split("v").map(Number)).reduce((sum, [w, h]) => sum + w * h, 0)"""
     )
 
@@ -38,7 +38,7 @@ def test_the_table_and_the_areas_are_the_counts(open_widget):
     _, view = open_widget("ParameterCounter")
     assert total(view) == 4192
     assert cells(view)["layer0.mlp_fc1"] == ["64 × 16", "1,024"]
-    assert [name for name in cells(view)] == [
+    assert list(cells(view)) == [
         "wte", "wpe", *(f"layer0.attn_{one}" for one in ("wq", "wk", "wv", "wo")), "layer0.mlp_fc1", "layer0.mlp_fc2",
         "lm_head",
     ]  # fmt: skip

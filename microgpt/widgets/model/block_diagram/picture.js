@@ -103,16 +103,12 @@ function boxButton(onPick) {
    * @param {boolean} lit
    */
   function set({ label, absent = false, struck }, lit) {
-    const hidden = (/** @type {string} */ text) => h("span", { class: "mg-hidden" }, text);
-    const name =
-      label === "add" ? [h("span", { "aria-hidden": "true" }, "+"), hidden("add")] : [label];
-    el.replaceChildren(
-      ...(struck ? [h("s", { "aria-hidden": "true" }, struck), " "] : []),
-      ...(absent ? [h("s", {}, ...name), hidden(", left out")] : name),
-      ...(struck ? [hidden(`, not ${struck}`)] : []),
-    );
+    const name = label === "add" ? "+" : label;
+    const old = struck ? [h("s", {}, struck), " "] : [];
+    el.replaceChildren(...old, absent ? h("s", {}, name) : name);
     el.classList.toggle("mg-block-gone", absent);
-    attributes(el, { "aria-pressed": String(lit) });
+    const said = `${label}${absent ? ", left out" : ""}${struck ? `, not ${struck}` : ""}`;
+    attributes(el, { "aria-pressed": String(lit), "aria-label": said });
   }
   return { el, set };
 }

@@ -83,6 +83,12 @@ function groupRow({ name, count, share }) {
   );
 }
 
+/** On a small screen a name goes on below after its dot. @param {string} name */
+function breakable(name) {
+  const [layer, matrix] = name.split(".");
+  return matrix ? [`${layer}.`, h("wbr"), matrix] : [name];
+}
+
 /**
  * @param {Matrix} matrix
  * @param {number} layers
@@ -93,7 +99,7 @@ function matrixRow({ name, rows, cols, times, count }, layers) {
   return h(
     "tr",
     {},
-    h("th", { scope: "row" }, h("code", {}, written(name, layers))),
+    h("th", { scope: "row" }, h("code", {}, ...breakable(written(name, layers)))),
     h(
       "td",
       {},
