@@ -52,35 +52,33 @@ export function render({ model, el }) {
     keys: ["region", "line"],
     name: "The model, line by line",
     caption: "Sizes are those of the program: vectors of 16 numbers, 4 heads, 27 tokens.",
-    onReset: () => {
-      trail = [];
-    },
+    onReset: () => go([], view.read()),
   });
   let trail = /** @type {State[]} */ ([]); // the lines from which regions were opened
-  const go = (/** @type {State} */ to) => {
-    view.set({ ...to });
-    code.focus();
-  };
+  let here = model.get("region"); // where the trail leads; another region that is set has no trail
+  /** @param {State[]} from @param {State} to */
+  function go(from, { region, line }) {
+    trail = from;
+    here = region;
+    view.set({ region, line });
+    way.set(trail, region);
+  }
   const pick = choice({
     name: "region",
     options: NAMES.map((name) => ({ value: name, label: name })),
     value: model.get("region"),
-    onInput: (region) => {
-      trail = [];
-      view.set({ line: 1, region });
-    },
+    onInput: (region) => go([], { region, line: 1 }),
   });
   const way = wayBack((depth) => {
-    const to = trail[depth];
-    trail = trail.slice(0, depth);
-    go(to);
+    go(trail.slice(0, depth), trail[depth]);
+    code.focus();
   });
   const head = h("div", { class: "mg-gpt-head" });
   const code = explainedLines({
     onLine: (i) => view.set({ line: i + 1 }),
     onOpen: (region) => {
-      trail = [...trail, view.read()];
-      go({ line: 1, region });
+      go([...trail, view.read()], { region, line: 1 });
+      code.focus();
     },
   });
   view.body.append(
@@ -97,6 +95,7 @@ export function render({ model, el }) {
 
   return view.show((/** @type {State} */ state) => {
     const shown = compute(state);
+    if (state.region !== here) [here, trail] = [state.region, []];
     pick.set(state.region);
     way.set(trail, state.region);
     head.replaceChildren(...about(shown, model.get("links")));

@@ -141,6 +141,10 @@ def test_a_called_region_opens_and_the_way_leads_back(open_widget):
     assert opened(view) == said("mlp", 1) and not way.is_visible()
     view.get_by_role("button", name="Reset").click()
     assert opened(view) == said("gpt", 5)
+    view.get_by_role("button", name="open rmsnorm").click()
+    assert way.is_visible()
+    view.get_by_role("button", name="Reset").click()
+    assert opened(view) == said("gpt", 5) and not way.is_visible()
 
 
 def test_lines_answer_a_finger_on_a_small_screen(open_widget):
@@ -221,8 +225,8 @@ def test_the_switch_moves_the_norms(open_widget):
     assert gone.count() == 2
     view.get_by_role("radio", name="microgpt").check()
     assert gone.count() == 6
-    assert view.get_by_role("button", name="RMSNorm, not LayerNorm").count() == 2
-    assert view.get_by_role("button", name="dropout, left out").count() == 1
+    assert view.get_by_role("button", name="not LayerNorm but RMSNorm").count() == 2
+    assert view.get_by_role("button", name="dropout left out").count() == 1
     view.get_by_role("button", name="Reset").click()
     assert view.get_by_role("radio", name="2017").is_checked()
 

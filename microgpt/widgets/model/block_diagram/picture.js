@@ -103,12 +103,14 @@ function boxButton(onPick) {
    * @param {boolean} lit
    */
   function set({ label, absent = false, struck }, lit) {
-    const name = label === "add" ? "+" : label;
-    const old = struck ? [h("s", {}, struck), " "] : [];
-    el.replaceChildren(...old, absent ? h("s", {}, name) : name);
+    const hidden = (/** @type {string} */ text) => h("span", { class: "mg-hidden" }, text);
+    const name =
+      label === "add" ? [h("span", { "aria-hidden": "true" }, "+"), hidden("add")] : [label];
+    const old = struck ? [hidden("not "), h("s", {}, struck), hidden("but"), " "] : [];
+    const said = absent ? [h("s", {}, ...name), hidden(" left out")] : name;
+    el.replaceChildren(...old, ...said);
     el.classList.toggle("mg-block-gone", absent);
-    const said = `${label}${absent ? ", left out" : ""}${struck ? `, not ${struck}` : ""}`;
-    attributes(el, { "aria-pressed": String(lit), "aria-label": said });
+    attributes(el, { "aria-pressed": String(lit) });
   }
   return { el, set };
 }
