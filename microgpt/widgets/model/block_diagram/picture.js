@@ -106,7 +106,7 @@ function boxButton(onPick) {
     const hidden = (/** @type {string} */ text) => h("span", { class: "mg-hidden" }, text);
     const name =
       label === "add" ? [h("span", { "aria-hidden": "true" }, "+"), hidden("add")] : [label];
-    const old = struck ? [hidden("not "), h("s", {}, struck), hidden("but"), " "] : [];
+    const old = struck ? [hidden("not "), h("s", {}, struck), hidden(" but ")] : [];
     const said = absent ? [h("s", {}, ...name), hidden(" left out")] : name;
     el.replaceChildren(...old, ...said);
     el.classList.toggle("mg-block-gone", absent);
