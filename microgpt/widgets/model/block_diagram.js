@@ -73,6 +73,7 @@ export function render({ model, el }) {
     design.set(state.design);
     picture.set(state.design, shown.lit);
     names.set(shown.regions);
+    now.classList.toggle("mg-block-chosen", shown.lit.length > 0);
     now.replaceChildren(...nowWords(state, shown));
     more.replaceChildren(...others(state, shown), ...whereWords(shown), ...listing(shown.code));
     const fact = shown.box?.[state.design];

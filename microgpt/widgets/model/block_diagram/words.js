@@ -2,29 +2,46 @@
 
 import { h } from "../../kit/dom.js";
 import { rich } from "../../kit/text.js";
-import { boxOf, DESIGNS } from "./boxes.js";
+import { BOXES, boxOf, DESIGNS } from "./boxes.js";
 
 /** @typedef {import("../block_diagram.js").State} State */
 /** @typedef {ReturnType<typeof import("../block_diagram.js").compute>} Shown */
 
+const DESIGN = {
+  2017:
+    "The decoder of the first Transformer, which translates. " +
+    "Each half of a layer is normed after its addition.",
+  "GPT-2":
+    "A decoder alone, which continues a text. " +
+    "Each half of a layer is normed before it begins: pre-norm.",
+  microgpt: "GPT-2’s design with fewer parts: pre-norm, one layer, no numbers beside the matrices.",
+};
+
 /**
- * The sentence about what is chosen.
+ * The sentence about what is chosen; about the design, where nothing is.
  * @param {State} state
  * @param {Shown} shown
  */
 export function nowWords({ design, region }, { box, lit }) {
   if (box) {
     const { label, says, absent } = box[design];
-    return [
-      h("p", { class: "mg-block-title" }, label, absent && h("small", {}, `: not in ${design}`)),
-      h("p", { class: "mg-block-says" }, ...rich(says)),
-    ];
+    return [title(label, absent && h("small", {}, `: not in ${design}`)), sentence(...rich(says))];
   }
-  if (!region) return [h("p", { class: "mg-block-title" }, "No box is chosen.")];
-  return [
-    h("p", { class: "mg-block-title" }, h("code", {}, region)),
-    h("p", { class: "mg-block-says" }, `Its boxes: ${counted(labels(lit, design))}.`),
-  ];
+  if (!region) return [title(design), sentence(DESIGN[design], ` Struck out: ${gone(design)}.`)];
+  return [title(h("code", {}, region)), sentence(`Its boxes: ${counted(labels(lit, design))}.`)];
+}
+
+/** @param {...import("../../kit/dom.js").Child} words */
+const title = (...words) => h("p", { class: "mg-block-title" }, ...words);
+
+/** @param {...import("../../kit/dom.js").Child} words */
+const sentence = (...words) => h("p", { class: "mg-block-says" }, ...words);
+
+/** What a design lacks. @param {State["design"]} design */
+function gone(design) {
+  return BOXES.filter((box) => box[design].absent)
+    .map((box) => box[design].label)
+    .join(", ");
 }
 
 /** @param {string[]} lit @param {State["design"]} design */
