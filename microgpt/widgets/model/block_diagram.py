@@ -16,8 +16,8 @@ class BlockDiagram(Widget):
 
     >>> BlockDiagram(box="mask")
     microgpt, a Transformer as a picture; 6 of its 21 boxes are left out: dropout, mask, attention to the encoder, \
-biases, final norm, tied weights. Chosen: mask. Left out. One token is handled at a time, and the cache holds it and the \
-earlier ones alone: there is nothing to hide. The cache is the mask.
+biases, final norm, tied weights. Chosen: mask. Left out. One token is handled at a time, and the cache holds it and \
+the earlier ones alone: there is nothing to hide. The cache is the mask.
     """
 
     module = "model/block_diagram.js"
