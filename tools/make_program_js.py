@@ -1,7 +1,7 @@
 """The program, the course's table and the find-the-line items as JavaScript modules: python tools/make_program_js.py
 
-The sources are ladder/train5.py, microgpt/course.py and microgpt/widgets/model/lines/*.json. A test proves that the
-modules are what this writes.
+The sources are ladder/train5.py, microgpt/course.py and, in microgpt/widgets/model, lines/*.json, gpt_lines.json and
+blocks.json. A test proves that the modules are what this writes.
 """
 
 import json
@@ -55,14 +55,46 @@ def module(source, **values):
     return text
 
 
+def by_itself(name):
+    """What a file of model/ defines. It is run by itself: no widget can be imported before these modules exist."""
+    return runpy.run_path(str(WIDGETS / "model" / name))
+
+
 def items():
-    """The find-the-line items. Their file is run by itself: no widget can be imported before these modules exist."""
-    return runpy.run_path(str(WIDGETS / "model" / "items.py"))["load_items"]().values()
+    """The find-the-line items."""
+    return by_itself("items.py")["load_items"]().values()
+
+
+def texts(lines):
+    """(gpt_lines, blocks): what is said of lines and boxes, each line named by a piece of it now by its number."""
+    read = by_itself("texts.py")
+    spans = {region["name"]: (region["first"], region["last"]) for region in regions(lines)}
+
+    def number(name, piece):
+        return read["find_line"](lines, *spans[name], piece)
+
+    gpt_lines = [
+        {"region": name, **one, "line": number(name, one["line"])}
+        for name, told in read["load_lines"]().items()
+        for one in told
+    ]
+    blocks = [
+        {
+            **box,
+            "code": {
+                name: [number(name, piece) for piece in pieces]
+                for name, pieces in box["code"].items()
+            },
+        }
+        for box in read["load_blocks"]().values()
+    ]
+    return gpt_lines, blocks
 
 
 def modules():
     """{path below microgpt/widgets: text} of each module."""
     lines = program()
+    gpt_lines, blocks = texts(lines)
     fields = ("number", "title", "part", "line", "regions")
     return {
         "data/program.js": module("ladder/train5.py", regions=regions(lines), lines=lines),
@@ -72,6 +104,8 @@ def modules():
             chapters=[{field: getattr(chapter, field) for field in fields} for chapter in CHAPTERS],
         ),
         "data/lines.js": module("model/lines/*.json", items=items()),
+        "data/gpt_lines.js": module("model/gpt_lines.json", gptLines=gpt_lines),
+        "data/blocks.js": module("model/blocks.json", blocks=blocks),
     }
 
 

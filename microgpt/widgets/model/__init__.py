@@ -6,9 +6,13 @@ from ... import course
 from ..base import Widget
 from ..traits import Numbers, OneOf
 from .ablation import Ablation as Ablation
+from .block_diagram import BlockDiagram
 from .forward_pass import ForwardPass
+from .gpt_lines import GptLines
 from .items import load_items
 from .journey import STAGES
+from .links import links
+from .parameter_counter import ParameterCounter
 from .parameter_matrices import ParameterMatrices
 from .toy_by_hand import ToyByHand as ToyByHand
 
@@ -112,8 +116,3 @@ class Journey(Widget):
 
     def public_state(self):
         return {**super().public_state(), "links": links(course.ready())}
-
-
-def links(numbers):
-    """{chapter number as text: address from any page of the book}: what a notebook cannot know, and a page does."""
-    return {str(number): course.CHAPTERS[number].href for number in numbers}
