@@ -16,48 +16,63 @@ const APART = 5; // px: smaller squares have no edge
 const SQUARES = ["attn_wq", "attn_wk", "attn_wv", "attn_wo"];
 
 /**
- * Where each matrix lies when the picture is `tall` rows high; in numbers, not in pixels.
+ * How wide the parts of the picture are when it is `tall` rows high; in numbers, not in pixels.
  * @param {State} state
  * @param {number} tall
  */
-export function layOut({ n_embd: n, n_layer, vocab_size, block_size }, tall) {
+function widths({ n_embd: n, n_layer, vocab_size, block_size }, tall) {
   const gap = Math.max(0.2 * n, 0.02 * tall);
-  const ends = strips("lm_head", "output", vocab_size, n, tall);
-  const first = [strips("wte", "embeddings", vocab_size, n, tall)];
-  first.push(moved(strips("wpe", "embeddings", block_size, n, tall), first[0].wide + gap));
-  const x = first[0].wide + first[1].wide + 2 * gap;
+  const stack = Math.max(1, Math.floor((tall + gap / 2) / (4 * n + gap / 2))); // layers in a column
+  const [tokens, positions] = [vocab_size, block_size].map((rows) => Math.ceil(rows / tall) * n);
+  const layers = tokens + positions + 2 * gap; // where they begin
+  const output = layers + Math.ceil(n_layer / stack) * (layerWidth(n, gap / 2) + gap);
+  return { gap, stack, positions: tokens + gap, layers, output, wide: output + tokens };
+}
 
-  const stack = Math.max(1, Math.floor((tall + gap / 2) / (4 * n + gap / 2)));
-  const tile = layer(n, gap / 2);
+/**
+ * Where each matrix lies when the picture is `tall` rows high.
+ * @param {State} state
+ * @param {number} tall
+ */
+export function layOut(state, tall) {
+  const { n_embd: n, n_layer, vocab_size, block_size } = state;
+  const { gap, stack, positions, layers, output, wide } = widths(state, tall);
   const places = Array.from({ length: n_layer }, (_, i) => ({
-    x: x + Math.floor(i / stack) * (tile.wide + gap),
+    x: layers + Math.floor(i / stack) * (layerWidth(n, gap / 2) + gap),
     y: (i % stack) * (4 * n + gap / 2),
   }));
-  const inLayers = tile.drawn.map((one) => ({
+  const inLayers = layer(n, gap / 2).map((one) => ({
     ...one,
     rects: places.flatMap((place) => shifted(one.rects, place)),
   }));
-  const last = moved(ends, x + Math.ceil(n_layer / stack) * (tile.wide + gap));
-  return { drawn: [...first, ...inLayers, last], wide: last.rects[0].x + last.wide, tall };
+  const vectors = (/** @type {number} */ rows, /** @type {number} */ x) =>
+    shifted(strips(rows, n, tall), { x, y: 0 });
+  const drawn = [
+    { name: "wte", group: "embeddings", rects: vectors(vocab_size, 0) },
+    { name: "wpe", group: "embeddings", rects: vectors(block_size, positions) },
+    ...inLayers,
+    { name: "lm_head", group: "output", rects: vectors(vocab_size, output) },
+  ];
+  return { drawn, wide, tall };
 }
 
 /**
  * A matrix of n columns; what is too tall for the picture goes on in the next strip.
- * @param {string} name
- * @param {string} group
  * @param {number} rows
  * @param {number} n
  * @param {number} tall
  */
-function strips(name, group, rows, n, tall) {
-  const rects = Array.from({ length: Math.ceil(rows / tall) }, (_, i) => ({
+function strips(rows, n, tall) {
+  return Array.from({ length: Math.ceil(rows / tall) }, (_, i) => ({
     x: i * n,
     y: 0,
     wide: n,
     tall: Math.min(tall, rows - i * tall),
   }));
-  return { name, group, rects, wide: rects.length * n };
 }
+
+/** @param {number} n @param {number} gap */
+const layerWidth = (n, gap) => 6 * n + 2 * gap;
 
 /**
  * A layer is three columns: the four squares of attention, fc1 standing, fc2 lying.
@@ -72,22 +87,12 @@ function layer(n, gap) {
   );
   drawn.push(drawing("mlp_fc1", "MLP", { x: n + gap, y: 0, wide: n, tall: 4 * n }));
   drawn.push(drawing("mlp_fc2", "MLP", { x: 2 * (n + gap), y: 0, wide: 4 * n, tall: n }));
-  return { drawn, wide: 6 * n + 2 * gap };
+  return drawn;
 }
 
 /** @param {Rect[]} rects @param {{ x: number, y: number }} by */
 function shifted(rects, { x, y }) {
   return rects.map((rect) => ({ ...rect, x: rect.x + x, y: rect.y + y }));
-}
-
-/**
- * @template {Drawn} T
- * @param {T} one
- * @param {number} x
- * @returns {T}
- */
-function moved(one, x) {
-  return { ...one, rects: shifted(one.rects, { x, y: 0 }) };
 }
 
 /**
@@ -100,19 +105,12 @@ export function bestFit(state, width, height) {
   const { n_embd, n_layer, vocab_size, block_size } = state;
   const least = 4 * n_embd;
   const most = Math.max(1.1 * least * n_layer, vocab_size, block_size);
-  let best = { ...layOut(state, least), scale: 0 };
+  let best = { tall: least, scale: 0 };
   for (let tall = least; tall <= most * FINER; tall = Math.ceil(tall * FINER)) {
-    if (stripsOf(state, tall) > 4000) continue; // far too wide
-    const next = layOut(state, tall);
-    const scale = Math.min(width / next.wide, height / next.tall);
-    if (scale > best.scale) best = { ...next, scale };
+    const scale = Math.min(width / widths(state, tall).wide, height / tall);
+    if (scale > best.scale) best = { tall, scale };
   }
-  return best;
-}
-
-/** @param {State} state @param {number} tall */
-function stripsOf({ vocab_size, block_size }, tall) {
-  return Math.ceil(vocab_size / tall) + Math.ceil(block_size / tall);
+  return { ...layOut(state, best.tall), scale: best.scale };
 }
 
 export function areaPicture() {
