@@ -112,6 +112,7 @@ CHAPTERS = (
         "III",
         "Every matrix and every line of it, put together.",
         regions=("parameters", "mlp", "gpt"),
+        ready=True,
     ),
     Chapter(
         9,

@@ -8,6 +8,7 @@ from prose import output, page
 from microgpt import Tokenizer, load_names
 from microgpt.attention import attend, attention_steps, largest_gap
 from microgpt.canonical import load_canonical
+from microgpt.evidence import compare, load_ablations
 from microgpt.heads import load_heads
 from microgpt.nn import linear, softmax
 from microgpt.toy import WEIGHTS, token_ids, toy_model
@@ -132,3 +133,11 @@ def test_what_comes_later_changes_nothing():
     assert output(CHAPTER, "wrong-mask") == "True"
     assert "All 81 numbers are equal" in page(CHAPTER)
     assert 3 * Tokenizer(load_names()).vocab_size == 81
+
+
+def test_what_the_root_is_worth():
+    few, many = (load_ablations(steps) for steps in (1_000, 20_000))
+    assert "After 1,000 rounds nobody can tell what it is worth to our model" in page(CHAPTER)
+    assert compare(few["whole"], few["scale"]).verdict == "cannot tell"
+    assert "and after 20,000 it is worth more than luck" in page(CHAPTER)
+    assert compare(many["whole"], many["scale"]).verdict == "worse"
