@@ -409,3 +409,34 @@ test("the worker's side: ready, then records, weights and errors through its por
     [false, 9, parameterCount(CONFIG, 8)],
   );
 });
+
+test("the documents held out may be gone through one by one, with the same loss in the end", () => {
+  const training = new Training({ docs: ["emma", "olivia"], heldOut: ["mia", "leo", "ava"] });
+  training.step();
+  const measuring = training.measure();
+  const states = [1, 2, 3, 4].map(() => measuring.next());
+  assert.deepEqual(
+    states.map(({ done }) => done),
+    [false, false, false, true],
+  );
+  assert.equal(states[3].value, training.heldOutLoss());
+});
+
+test("another run begins in the same trainer, and nothing is heard of the one before", async () => {
+  const docs = ["emma", "olivia", "ava"];
+  const expected = losses(new Training({ docs, seed: 2, steps: 15 }), 15);
+  const heard = /** @type {number[]} */ ([]);
+  await new Promise((resolve) => {
+    const trainer = startTrainer({
+      docs,
+      seed: 1,
+      steps: 5000,
+      onRecords: (records) => heard.push(...records.map(({ loss }) => loss)),
+      onDone: () => resolve(null),
+    });
+    trainer.run();
+    trainer.begin({ docs, seed: 2, steps: 15 });
+    trainer.run();
+  });
+  assert.deepEqual(heard, expected);
+});

@@ -33,6 +33,9 @@ import { RULE, conclusions, statusWords, title } from "./ablation/words.js";
 /** @typedef {ReturnType<typeof compute>} Now */
 
 const KEYS = ["without", "seeds", "rounds", "show", "results"];
+const CAPTION =
+  "A dot is one run: one seed. Its loss is that on names which no run was trained on (held out); " +
+  "a stroke is the mean. The band reaches from the best to the worst run of the whole model.";
 const WHOLE = { name: "whole", label: "whole model" };
 
 /**
@@ -96,17 +99,17 @@ export function render({ model, el }) {
     el,
     keys: KEYS,
     name: "Ablation",
-    caption:
-      "A dot is one run: one seed. Its loss is that on names which no run was trained on (held " +
-      "out); a stroke is the mean. The band reaches from the best to the worst run of the whole " +
-      "model.",
+    caption: CAPTION,
     onReset: () => experiment.clear(),
   });
   const experiment = new Experiment({
     onResults: (results) => view.set({ results }),
     onChange: () => paint(),
-    onEnd: () =>
-      view.say([statusWords(experiment), ...conclusions(compute(view.read()))].join(" ")),
+    onEnd: () => {
+      const now = compute(view.read());
+      conclude(now);
+      view.say([statusWords(experiment), ...conclusions(now)].join(" "));
+    },
   });
   const form = settings({
     onChange: view.set,
@@ -116,23 +119,18 @@ export function render({ model, el }) {
       experiment.start(view.read());
     },
   });
-  const switcher = choice({
-    name: "Shown",
-    options: [
-      { value: "recorded", label: title("recorded") },
-      { value: "long", label: title("long") },
-      { value: "yours", label: title("yours") },
-    ],
-    value: "recorded",
-    onInput: (show) => view.set({ show }),
-  });
-  switcher.el.classList.add("mg-ablation-shown");
+  const switcher = shownSwitch((show) => view.set({ show }));
   const picture = dots();
   const table = evidenceTable();
   const words = h("ul", { class: "mg-ablation-words" });
   view.body.append(form.el, switcher.el, picture.el, table.el, words, rule());
 
   const paint = () => form.setRunning(experiment.running, statusWords(experiment));
+  /** What is found is said when all runs have ended. @param {Now} now */
+  function conclude(now) {
+    const found = experiment.running && now.show === "yours" ? [] : conclusions(now);
+    words.replaceChildren(...found.map((text) => h("li", {}, text)));
+  }
   return view.show(
     (/** @type {State} */ state) => {
       const now = compute(state);
@@ -143,11 +141,20 @@ export function render({ model, el }) {
       table.set(now);
       table.el.hidden = empty;
       picture.el.classList.toggle("mg-ablation-none", empty);
-      words.replaceChildren(...conclusions(now).map((text) => h("li", {}, text)));
+      conclude(now);
       paint();
     },
     () => experiment.stop(),
   );
+}
+
+/** Which runs are shown. @param {(show: State["show"]) => void} onInput */
+function shownSwitch(onInput) {
+  const all = /** @type {const} */ (["recorded", "long", "yours"]);
+  const options = all.map((value) => ({ value, label: title(value) }));
+  const one = choice({ name: "Shown", options, value: all[0], onInput });
+  one.el.classList.add("mg-ablation-shown");
+  return one;
 }
 
 /** How a verdict is reached, for who wants to know. */

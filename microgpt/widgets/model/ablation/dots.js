@@ -62,7 +62,7 @@ function spoken({ rows }) {
 function picture(el, { rows }, width) {
   const narrow = width < NARROW;
   const left = narrow ? EDGE : LABELS;
-  const pitch = narrow ? 44 : 30;
+  const pitch = narrow ? 50 : 30;
   const floor = rows.length * pitch + 6;
   const range = rangeOf(rows.flatMap(({ losses }) => known(losses)));
   const px = (/** @type {number} */ loss) =>
@@ -72,9 +72,9 @@ function picture(el, { rows }, width) {
     ...axis(range, px, floor, width, left),
     ...band(known(rows[0].losses), px, floor),
     ...rows.flatMap((row, i) => {
-      const middle = i * pitch + (narrow ? 30 : 19);
+      const middle = i * pitch + (narrow ? 34 : 19);
       const name = narrow
-        ? { x: left, y: middle - 15 }
+        ? { x: left, y: middle - 13 }
         : { x: left - 14, y: middle + 4, "text-anchor": "end" };
       return [
         s("text", { class: "mg-ablation-name", ...name }, row.label),
@@ -155,7 +155,7 @@ function marks({ name, losses, numbers }, px, middle) {
           }),
         ],
   );
-  if (!numbers) return all;
+  if (!numbers || all.length < 2) return all;
   const mean = s("path", {
     class: "mg-ablation-mean",
     d: `M${px(numbers.mean)} ${middle - 11}V${middle + 11}`,

@@ -66,7 +66,10 @@ export function settings({ onChange, onRun }) {
   };
 }
 
-/** A check box for each part, and a fold that says what each one means. @param {(without: PartName[]) => void} onInput */
+/**
+ * A check box for each part, and a fold that says what each one means.
+ * @param {(without: PartName[]) => void} onInput
+ */
 function partChoices(onInput) {
   const all = /** @type {[PartName, { label: string, words: string }][]} */ (Object.entries(parts));
   const read = () => onInput(all.map(([name]) => name).filter((_, i) => boxes[i].checked));
