@@ -99,7 +99,10 @@ export function render({ model, el }) {
       const next = Math.min(IDS.indexOf(block) + 1, last(until));
       const watched = flow.inView(block);
       view.set({ block: IDS[next] });
-      if (watched) flow.bringIntoView(IDS[next]);
+      if (watched) {
+        measure();
+        flow.bringIntoView(IDS[next]);
+      }
       return next < last(until);
     },
   });
@@ -117,6 +120,9 @@ export function render({ model, el }) {
   });
   const panel = blockPanel({ steps: play.el, onIndex: (number) => choose({ number }) });
   const bars = guessBars();
+  // On a narrow page the panel covers what is below a block that is scrolled into sight.
+  const measure = () => flow.element.style.setProperty("--covered", `${panel.el.offsetHeight}px`);
+  flow.element.addEventListener("keydown", measure, true);
   view.body.append(
     field.el,
     h("p", { class: "mg-pass-ask" }, "Choose a token, then a block, or press Step:"),
@@ -137,8 +143,6 @@ export function render({ model, el }) {
       );
       flow.draw(drawn(now, state.until), { selected: now.block });
       panel.set(now);
-      // On a narrow page the panel covers what is below a block that is scrolled into sight.
-      flow.element.style.setProperty("--covered", `${panel.el.offsetHeight}px`);
       bars.el.hidden = state.until !== "model";
       bars.set(now);
       play.setEnd(now.block === LAST[state.until]);

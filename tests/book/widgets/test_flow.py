@@ -81,6 +81,13 @@ def test_a_step_keeps_the_block_in_sight(open_widget):
         )
         assert 0 <= box["y"] and box["y"] + box["height"] <= panel["y"] + 1, chosen(view)
     assert chosen(view) == ["probs"]
+    block(view, "probs").focus()
+    page.keyboard.press("Home")
+    for _ in range(19):
+        page.keyboard.press("ArrowDown")
+        box = view.locator(".mg-block:focus").bounding_box()
+        assert box["y"] + box["height"] <= panel["y"] + 1
+    assert view.locator(".mg-block:focus").get_attribute("data-block") == "probs"
 
 
 def test_one_number_is_worked_out(open_widget):
