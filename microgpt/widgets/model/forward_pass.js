@@ -137,6 +137,8 @@ export function render({ model, el }) {
       );
       flow.draw(drawn(now, state.until), { selected: now.block });
       panel.set(now);
+      // On a narrow page the panel covers what is below a block that is scrolled into sight.
+      flow.element.style.setProperty("--covered", `${panel.el.offsetHeight}px`);
       bars.el.hidden = state.until !== "model";
       bars.set(now);
       play.setEnd(now.block === LAST[state.until]);

@@ -11,7 +11,7 @@ import { ADDS, called, written } from "./sums.js";
 const CODE = /** @type {Record<string, [string, string]>} */ ({
   token: ['state_dict["wte"][token_id]', "gpt"],
   position: ['state_dict["wpe"][pos_id]', "gpt"],
-  sum: ["t + p for t, p in zip", "gpt"],
+  sum: ['t + p for t, p in zip(state_dict["wte"][token_id], state_dict["wpe"][pos_id])', "gpt"],
   norm: ["x = rmsnorm(x)", "gpt"],
   attn_norm: ["attention(rmsnorm(x), i, keys, values)", "gpt"],
   q: ['q = linear(x, state_dict[f"layer{i}.attn_wq"])', "attention"],
@@ -21,14 +21,14 @@ const CODE = /** @type {Record<string, [string, string]>} */ ({
   weights: ["shares = softmax(scores)", "attention"],
   blend: ["sum(share * v[j] for share, v in zip(shares, values[i]))", "attention"],
   wo: ['linear(blend, state_dict[f"layer{i}.attn_wo"])', "attention"],
-  attn_add: ["a + b for a, b in zip(attention", "gpt"],
+  attn_add: ["a + b for a, b in zip(attention(rmsnorm(x), i, keys, values), x)", "gpt"],
   mlp_norm: ["mlp(rmsnorm(x), i)", "gpt"],
   fc1: ['linear(x, state_dict[f"layer{i}.mlp_fc1"])', "mlp"],
-  relu: ["h.relu() for h in", "mlp"],
+  relu: ['h.relu() for h in linear(x, state_dict[f"layer{i}.mlp_fc1"])', "mlp"],
   fc2: ['linear(hidden, state_dict[f"layer{i}.mlp_fc2"])', "mlp"],
-  mlp_add: ["a + b for a, b in zip(mlp", "gpt"],
+  mlp_add: ["a + b for a, b in zip(mlp(rmsnorm(x), i), x)", "gpt"],
   logits: ['linear(x, state_dict["lm_head"])', "gpt"],
-  probs: ["probs = softmax(gpt", "training"],
+  probs: ["probs = softmax(gpt(tokens[pos_id], pos_id, keys, values))", "training"],
 });
 
 /** @param {string} block */
