@@ -33,7 +33,8 @@ MODELS += [dict(seed=9, vocab=5, scale=0.6, n_layer=1, n_embd=3, n_head=1, block
 def cases():
     for tokens in TOYS:
         yield "toy", toy_model(), tokens
-        for which in MODELS[:4]:
+    for which in MODELS[:4]:
+        for tokens in (TOYS[0], TOYS[3]):
             yield which, random_model(**which), tokens
     yield MODELS[4], random_model(**MODELS[4]), [4, 1, 0, 3, 3, 2, 1, 1, 4]
 

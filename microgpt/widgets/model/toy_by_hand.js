@@ -166,15 +166,9 @@ export function render({ model, el }) {
   const now = nowPart();
   const paper = model.get("paper");
   const tables = matrices(compute(view.read()).shapes, {
-    onPick: (matrix, cell) => {
-      const state = view.read();
-      if (state.matrix !== matrix || String(state.cell) !== String(cell))
-        view.set({ matrix, cell });
-    },
-    onWeight: (matrix, [row, column], value) => {
-      play.stop();
-      view.set({ weights: changed(view.read(), matrix, row, column, value) });
-    },
+    onPick: (matrix, cell) => go({ matrix, cell }),
+    onWeight: (matrix, cell, value) =>
+      go({ matrix, cell, weights: changed(view.read(), matrix, cell, value) }),
   });
   const diagram = blocks({
     label: "the toy model, block by block",
@@ -229,11 +223,10 @@ function selecting({ step }, block) {
  * The changed matrices once a weight has been typed.
  * @param {State} state
  * @param {string} matrix
- * @param {number} row
- * @param {number} column
+ * @param {[number, number]} cell
  * @param {number} value
  */
-function changed(state, matrix, row, column, value) {
+function changed(state, matrix, [row, column], value) {
   const { model, shapes } = compute(state);
   const { rows, cols } = shapes.find(({ name }) => name === matrix) ?? shapes[0];
   const now = model.state_dict[matrix];

@@ -145,6 +145,8 @@ def test_adam_is_about_matrices_alone(open_widget):
     view.locator(".mg-block[data-block='token']").click()
     assert title(view) == "The step: wte" and "0.2 − 0.0100 = 0.1900" in view.inner_text()
     field(view, "wte", "c", 0).focus()
+    assert "weight: 0.1 stays" not in view.inner_text()  # Tab alone changes nothing
+    page.keyboard.press("Enter")
     assert "weight: 0.1 stays" in view.inner_text()
     moved = view.get_by_role("group", name=re.compile("after the step$"))
     assert moved.locator(".mg-hand-cell").first.inner_text() == "0.1900"

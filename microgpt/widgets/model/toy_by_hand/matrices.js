@@ -1,4 +1,7 @@
-/** The matrices of a stage: their weights in fields, the gradient beside them, the moved weights. */
+/**
+ * The matrices of a stage: their weights in fields, the gradient beside them, the moved weights. A
+ * click, Enter, or typing chooses a weight.
+ */
 
 import { h, setText } from "../../kit/dom.js";
 import { numberField } from "../../kit/number_field.js";
@@ -65,7 +68,10 @@ function matrixView({ name, rows, cols, rowNames }, { onPick, onWeight }) {
   );
   fields.flat().forEach((field, k) => {
     const cell = /** @type {[number, number]} */ ([Math.floor(k / cols), k % cols]);
-    field.field.addEventListener("focus", () => onPick(name, cell));
+    field.field.addEventListener("click", () => onPick(name, cell));
+    field.field.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") onPick(name, cell);
+    });
   });
   const [gradients, moved] = [0, 1].map(() => grid(rows, cols, () => ({ field: h("span") })));
   const weights = table(`${label}: the weights`, "weights", rowNames, fields);
