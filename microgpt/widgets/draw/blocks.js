@@ -221,7 +221,11 @@ function strip(beside) {
    * @param {number} [per]
    */
   function set(values, per = values.length) {
-    while (cells.length > values.length) cells.pop()?.remove();
+    while (cells.length > values.length) {
+      const cell = cells.pop();
+      cell?.nextSibling?.remove(); // the space after it: else the strip would never be empty again
+      cell?.remove();
+    }
     while (cells.length < values.length) {
       cells.push(h("span", { class: "mg-block-cell" }));
       el.append(cells[cells.length - 1], " ");

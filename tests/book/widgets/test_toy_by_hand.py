@@ -139,7 +139,10 @@ def test_names_and_positions_are_chosen(open_widget):
 
 
 def test_adam_is_about_matrices_alone(open_widget):
-    page, view = open_widget("ToyByHand", step=42)
+    page, view = open_widget("ToyByHand", step=41)
+    view.get_by_role("button", name="Step", exact=True).click()
+    norm = view.locator(".mg-block[data-block='norm'] .mg-block-strip")
+    assert not norm.is_visible()  # its numbers have gone, and so has their frame
     assert title(view) == "The step: lm_head" and selected(view) == "logits"
     assert "no weights" in view.locator(".mg-block[data-block='norm']").inner_text()
     view.locator(".mg-block[data-block='token']").click()
