@@ -1,6 +1,7 @@
 """ES modules on their way to a page: what is understood, what is refused."""
 
 import subprocess
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -197,3 +198,21 @@ def test_notebook_css_does_not_lean_on_the_page():
     css = modules.notebook_css("quiz/quiz.js")
     assert "font: 400 15.2px/1.5 var(--ui)" in css and "(min-width: 544px)" in css
     assert not modules.re.search(r"\drem\b", css)
+
+
+def test_a_class_has_its_looks_from_one_place():
+    """Two widgets on one page must not dress each other: a class is styled by itself in one room, and in one file
+    of a widget (what a topic shares stands in its topic.css)."""
+    styled = defaultdict(set)
+    for path in modules.ROOT.rglob("*.css"):
+        css = modules.re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=modules.re.S)
+        for selectors in modules.re.findall(r"(?:^|[{};])\s*([^{};@]+)\{", css):
+            for selector in selectors.split(","):
+                classes = set(modules.re.findall(r"\.(mg-[\w-]+)", selector))
+                if len(classes) == 1:
+                    styled[classes.pop()].add(path.relative_to(modules.ROOT))
+    for name, paths in styled.items():
+        rooms = {path.parts[0] for path in paths} - {"kit"}
+        widgets = [path for path in paths if path.parts[0] not in ("kit", "draw")]
+        assert len(rooms) <= 1, (name, paths)
+        assert len([path for path in widgets if path.name != "topic.css"]) <= 1, (name, paths)

@@ -54,17 +54,17 @@ export function render({ model, el }) {
     view.set({ box: "", region: "", [key]: view.read()[key] === name ? "" : name });
   const names = regionButtons(USED, (name) => toggled("region", name));
   const picture = blockPicture((id) => toggled("box", id));
-  const now = h("div", { class: "mg-block-now" });
-  const more = h("div", { class: "mg-block-more" });
+  const now = h("div", { class: "mg-textbook-now" });
+  const more = h("div", { class: "mg-textbook-more" });
   view.body.append(
-    h("p", { class: "mg-block-ask" }, "Choose a box to see its lines of the program:"),
+    h("p", { class: "mg-textbook-ask" }, "Choose a box to see its lines of the program:"),
     design.el,
     names.el,
     h(
       "div",
-      { class: "mg-block-columns" },
+      { class: "mg-textbook-columns" },
       picture.el,
-      h("div", { class: "mg-block-side" }, now, more),
+      h("div", { class: "mg-textbook-side" }, now, more),
     ),
   );
 
@@ -73,7 +73,7 @@ export function render({ model, el }) {
     design.set(state.design);
     picture.set(state.design, shown.lit);
     names.set(shown.regions);
-    now.classList.toggle("mg-block-chosen", shown.lit.length > 0);
+    now.classList.toggle("mg-textbook-chosen", shown.lit.length > 0);
     now.replaceChildren(...nowWords(state, shown));
     more.replaceChildren(...others(state, shown), ...whereWords(shown), ...listing(shown.code));
     const fact = shown.box?.[state.design];

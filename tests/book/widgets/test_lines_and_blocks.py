@@ -178,11 +178,11 @@ def test_on_paper_every_line_is_explained(open_widget):
 
 
 def lit(view):
-    return view.locator(".mg-blocks [aria-pressed=true]").all_inner_texts()
+    return view.locator(".mg-textbook-boxes [aria-pressed=true]").all_inner_texts()
 
 
 def lit_lines(view):
-    return [text.strip() for text in view.locator(".mg-block-lit .mg-line-text").all_inner_texts()]
+    return [text.strip() for text in view.locator(".mg-textbook-lit .mg-line-text").all_inner_texts()]
 
 
 def test_a_box_lights_up_its_lines_and_a_region_its_boxes(open_widget):
@@ -214,14 +214,14 @@ def test_the_switch_moves_the_norms(open_widget):
     assert norm > work
     view.get_by_role("radio", name="GPT-2").check()
     norm, work, final = (
-        view.locator(".mg-block-layer")
+        view.locator(".mg-textbook-layer")
         .get_by_role("button", name="LayerNorm")
         .last.bounding_box()["y"],
         *tops(view, "feed-forward", "final LayerNorm"),
     )
     assert norm < work < final
     assert lit(view) == ["LayerNorm"] and "beside the residual path" in view.inner_text()
-    gone = view.locator(".mg-block-gone")
+    gone = view.locator(".mg-textbook-gone")
     assert gone.count() == 2
     view.get_by_role("radio", name="microgpt").check()
     assert gone.count() == 6
@@ -249,19 +249,19 @@ def test_every_box_answers_a_finger_on_a_small_screen(open_widget):
     page, view = open_widget("BlockDiagram", width=320, context_has_touch=True)
     for design in ("2017", "GPT-2", "microgpt"):
         view.get_by_role("radio", name=design).check()
-        boxes = view.locator(".mg-blocks button")
+        boxes = view.locator(".mg-textbook-boxes button")
         assert boxes.count() == len(load_blocks())
         for i in range(boxes.count()):
             box = boxes.nth(i).bounding_box()
             assert box["height"] >= 24 and box["width"] >= 24
         page.touchscreen.tap(
-            *centre(view.locator(".mg-block-layer").get_by_role("button", name="add").first)
+            *centre(view.locator(".mg-textbook-layer").get_by_role("button", name="add").first)
         )
         assert lit(view)[0].startswith("+")
         assert_fits(page)
         assert_whole(view, design)
         page.touchscreen.tap(
-            *centre(view.locator(".mg-block-layer").get_by_role("button", name="add").first)
+            *centre(view.locator(".mg-textbook-layer").get_by_role("button", name="add").first)
         )
     assert "6 of its 21 boxes are left out" in BlockDiagram().summary()
 
@@ -270,5 +270,5 @@ def test_the_sentence_stays_in_sight_under_a_finger(open_widget):
     """On a phone the lines are below the picture; what is said of a box is not."""
     page, view = open_widget("BlockDiagram", width=390, context_has_touch=True)
     page.touchscreen.tap(*centre(view.get_by_role("button", name="token embedding")))
-    said = view.locator(".mg-block-now").bounding_box()
+    said = view.locator(".mg-textbook-now").bounding_box()
     assert 0 < said["y"] and said["y"] + said["height"] <= 900

@@ -8,7 +8,7 @@ import { h } from "../../kit/dom.js";
 /** @param {Part[]} parts */
 export function listing(parts) {
   return parts.flatMap(({ name, lines }) => [
-    h("p", { class: "mg-block-code-name" }, h("code", {}, name)),
+    h("p", { class: "mg-textbook-code-name" }, h("code", {}, name)),
     h("pre", { class: "mg-code" }, ...lines.flatMap((line, i) => rows(line, lines[i - 1]))),
   ]);
 }
@@ -21,12 +21,12 @@ export function listing(parts) {
 function rows({ number, text, lit }, before) {
   const row = h(
     "span",
-    { class: `mg-code-line${lit ? " mg-block-lit" : ""}` },
+    { class: `mg-code-line${lit ? " mg-textbook-lit" : ""}` },
     ...codeLine(text, number),
     "\n",
   );
   const left = before && number - before.number > 1;
   return left
-    ? [h("span", { class: "mg-block-gap", "aria-label": "lines left out" }, "⋮\n"), row]
+    ? [h("span", { class: "mg-textbook-gap", "aria-label": "lines left out" }, "⋮\n"), row]
     : [row];
 }

@@ -13,7 +13,7 @@ const INSIDE = { attention: ["mask"], mlp: ["activation", "biases"], lm_head: ["
 /** @param {(id: string) => void} onPick */
 export function blockPicture(onPick) {
   const buttons = new Map(BOXES.map(({ id }) => [id, boxButton(() => onPick(id))]));
-  const el = h("div", { class: "mg-blocks", role: "group", "aria-label": "the boxes" });
+  const el = h("div", { class: "mg-textbook-boxes", role: "group", "aria-label": "the boxes" });
   let drawn = /** @type {Design | "" } */ ("");
   let stops = roving([]);
   /** @param {Design} design */
@@ -47,14 +47,14 @@ export function blockPicture(onPick) {
  */
 function rowsOf(buttons, design) {
   const row = (/** @type {string[]} */ ...ids) =>
-    h("div", { class: "mg-block-row" }, ...ids.map((id) => boxed(buttons, id, design)));
+    h("div", { class: "mg-textbook-row" }, ...ids.map((id) => boxed(buttons, id, design)));
   const after = design === "2017";
   const half = (
     /** @type {string} */ norm,
     /** @type {string} */ work,
     /** @type {string} */ add,
   ) => [
-    h("div", { class: "mg-block-around" }, ...(after ? [] : [row(norm)]), row(work), row(add)),
+    h("div", { class: "mg-textbook-around" }, ...(after ? [] : [row(norm)]), row(work), row(add)),
     ...(after ? [row(norm)] : []),
   ];
   return [
@@ -65,7 +65,7 @@ function rowsOf(buttons, design) {
     row("norm0"),
     h(
       "div",
-      { class: "mg-block-layer" },
+      { class: "mg-textbook-layer" },
       buttons.get("layers")?.el,
       ...half("norm1", "attention", "add1"),
       row("cross"),
@@ -85,19 +85,19 @@ function rowsOf(buttons, design) {
  */
 function boxed(buttons, id, design) {
   const ids = [id, ...(INSIDE[/** @type {keyof typeof INSIDE} */ (id)] ?? [])];
-  const kind = id.startsWith("add") ? " mg-block-add" : "";
-  const absent = boxOf(id)?.[design].absent ? " mg-block-absent" : "";
-  const many = ids.length > 2 ? " mg-block-many" : "";
+  const kind = id.startsWith("add") ? " mg-textbook-add" : "";
+  const absent = boxOf(id)?.[design].absent ? " mg-textbook-absent" : "";
+  const many = ids.length > 2 ? " mg-textbook-many" : "";
   return h(
     "div",
-    { class: `mg-block${kind}${absent}${many}` },
+    { class: `mg-textbook${kind}${absent}${many}` },
     ...ids.map((one) => buttons.get(one)?.el),
   );
 }
 
 /** @param {() => void} onPick */
 function boxButton(onPick) {
-  const el = h("button", { type: "button", class: "mg-block-name", onclick: onPick });
+  const el = h("button", { type: "button", class: "mg-textbook-name", onclick: onPick });
   /**
    * @param {import("./boxes.js").Fact} fact
    * @param {boolean} lit
@@ -109,7 +109,7 @@ function boxButton(onPick) {
     const old = struck ? [hidden("not "), h("s", {}, struck), hidden(" but ")] : [];
     const said = absent ? [h("s", {}, ...name), hidden(" left out")] : name;
     el.replaceChildren(...old, ...said);
-    el.classList.toggle("mg-block-gone", absent);
+    el.classList.toggle("mg-textbook-gone", absent);
     attributes(el, { "aria-pressed": String(lit) });
   }
   return { el, set };

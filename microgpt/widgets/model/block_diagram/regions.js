@@ -9,13 +9,13 @@ import { roving } from "../../kit/roving.js";
  */
 export function regionButtons(names, onPick) {
   const buttons = names.map((name) =>
-    h("button", { type: "button", class: "mg-block-region", onclick: () => onPick(name) }, name),
+    h("button", { type: "button", class: "mg-textbook-region", onclick: () => onPick(name) }, name),
   );
   roving(buttons);
   const el = h(
     "div",
-    { class: "mg-block-regions", role: "toolbar", "aria-label": "regions of the program" },
-    h("span", { class: "mg-block-or" }, "or a region:"),
+    { class: "mg-textbook-regions", role: "toolbar", "aria-label": "regions of the program" },
+    h("span", { class: "mg-textbook-or" }, "or a region:"),
     ...buttons,
   );
   /** @param {string[]} lit */

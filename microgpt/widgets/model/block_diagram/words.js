@@ -32,10 +32,10 @@ export function nowWords({ design, region }, { box, lit }) {
 }
 
 /** @param {...import("../../kit/dom.js").Child} words */
-const title = (...words) => h("p", { class: "mg-block-title" }, ...words);
+const title = (...words) => h("p", { class: "mg-textbook-title" }, ...words);
 
 /** @param {...import("../../kit/dom.js").Child} words */
-const sentence = (...words) => h("p", { class: "mg-block-says" }, ...words);
+const sentence = (...words) => h("p", { class: "mg-textbook-says" }, ...words);
 
 /** What a design lacks. @param {State["design"]} design */
 function gone(design) {
@@ -73,7 +73,7 @@ export function others({ design }, { box }) {
   return [
     h(
       "dl",
-      { class: "mg-block-others" },
+      { class: "mg-textbook-others" },
       ...rest.map((one) => h("div", {}, h("dt", {}, one), h("dd", {}, ...rich(box[one].says)))),
     ),
   ];
@@ -85,5 +85,5 @@ export function whereWords({ box, code }) {
   const words = code.length
     ? `${box.microgpt.absent ? "What the program has instead" : "In the program"}:`
     : "No line of the program does this.";
-  return [h("p", { class: "mg-block-where" }, words)];
+  return [h("p", { class: "mg-textbook-where" }, words)];
 }
