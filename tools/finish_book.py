@@ -33,6 +33,9 @@ SCRIPT = re.compile(r'\s*<script\b[^>]*src="[^"]*_static/([^"?]+)[^"]*"[^>]*></s
 INDEX = re.compile(r'\s*<script src="[^"]*searchindex\.js[^"]*"></script>')
 PRELOAD = re.compile(r'\s*<link rel="preload" as="script"[^>]*>')
 OPTION = re.compile(r"\s*<script>(DOCUMENTATION_OPTIONS\.(\w+) = [^<]*)</script>")
+OPENING = re.compile(
+    r"(<script>\n)/\*.*?\*/\n", re.S
+)  # the comment that an inline script opens with
 MENU_PICTURE = re.compile(r'(?<=<span class="btn__icon-container">)\s*<img ')
 ICON_FONT = re.compile(r"@font-face\s*\{[^}]*Font Awesome[^}]*\}")
 
@@ -131,6 +134,7 @@ def lighten(text, root, static, sheets, scripts, search):
 
     for pattern in (INDEX, PRELOAD, OPTION):
         text = pattern.sub("", text)
+    text = OPENING.sub(r"\1", text)
     text = MENU_PICTURE.sub('<img loading="lazy" ', text)
     text = SHEET.sub(lambda match: swap(match, sheets, 0, style), text)
     return SCRIPT.sub(lambda match: swap(match, scripts, -1, tail), text)

@@ -2,7 +2,8 @@
 
 * The core is one file for the whole book: the registry of modules, what mounts widgets, and what nearly every chapter
   uses. A reader loads it once.
-* What else a page's widgets need is one file of that page.
+* What else a page's widgets need is one file of that page; and another of what the page's first widget needs, so that
+  it does not wait for what the others need.
 * What makes the cells of a chapter run is one file, the same for all chapters.
 * Widgets that a cell makes and the page has not are loaded then, each from a file by itself.
 * Each module of `data/` is a file by itself: they are large, and most pages need none or few.
@@ -28,6 +29,7 @@ CORE = [
     "model/program_map.js",
 ]
 OWN = "own.js"
+FIRST = "first.js"
 CELLS = "cells/cells.js"
 START = 'microgpt.need("page/host.js").default.start(microgpt);\n'
 
@@ -55,17 +57,28 @@ def core_script():
     return modules.page_registry() + script(core()) + START
 
 
-def beyond_core(names):
-    """{file: text} of the scripts that a page with these widget modules loads beside the core.
+def beyond_core(names, besides=()):
+    """{file: text} of the scripts that these widget modules need beside the core, and beside what `besides` need.
 
-    OWN stands for the page's own.
+    OWN stands for what is in no file of its own.
     """
-    found, data = needed(names)
-    own = [path for path in found if path not in core()]
+    have = {*core()}.union(*needed(besides))
+    own, data = ([path for path in paths if path not in have] for paths in needed(names))
     return {
         **({OWN: script(own)} if own else {}),
         **{modules.key(path): script([path]) for path in data},
     }
+
+
+def page_scripts(names):
+    """{file: text} of what a page with these widget modules, in its order, loads beside the core, in that order.
+
+    FIRST and OWN stand for the page's own.
+    """
+    first = beyond_core(names[:1])
+    if OWN in first:
+        first = {FIRST: first.pop(OWN), **first}
+    return first | beyond_core(names[1:], besides=names[:1])
 
 
 def core_style():

@@ -16,12 +16,13 @@ def load_widgets(app, pagename, templatename, context, doctree):
     state = pages.kept(app.env, pagename)
     if not state:
         return
-    names = sorted({model["module"] for model in state.values()})
+    names = list(dict.fromkeys(model["module"] for model in state.values()))
+    own = {bundles.FIRST: f"mg/pages/{pagename}.first.js", bundles.OWN: f"mg/pages/{pagename}.js"}
     app.add_js_file(None, id="mg-state", type="application/json", body=pages.as_script(state))
     first = {"loading_method": "defer", "fetchpriority": "high"}
     app.add_js_file("mg/core.js", priority=600, **first)
-    for name, text in bundles.beyond_core(names).items():
-        file = f"mg/pages/{pagename}.js" if name == bundles.OWN else f"mg/{name}"
+    for name, text in bundles.page_scripts(names).items():
+        file = own.get(name, f"mg/{name}")
         write_static(app, file, text)
         app.add_js_file(file, priority=700, **first, **{"data-mg": ""})
     if style := bundles.own_style(names):

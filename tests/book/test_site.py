@@ -85,10 +85,22 @@ def test_unused_weight_is_gone():
 
 def test_what_most_chapters_use_is_in_the_core():
     """Else every chapter would bring it again."""
-    own = [path.read_text("utf-8") for path in (BOOK / "_static/mg/pages/notebooks").glob("*.js")]
-    uses = Counter(name for text in own for name in re.findall(r'define\("([^"]+)"', text))
-    assert len(own) >= 5 and len(uses) > 20
-    assert not [name for name, times in uses.items() if times > len(own) / 2]
+    own = list((BOOK / "_static/mg/pages/notebooks").glob("*.js"))
+    chapters = {path.name.split(".")[0] for path in own}
+    text = "".join(path.read_text("utf-8") for path in own)
+    uses = Counter(re.findall(r'define\("([^"]+)"', text))
+    assert len(chapters) >= 5 and len(uses) > 20
+    assert not [name for name, times in uses.items() if times > len(chapters) / 2]
+
+
+def test_icons_are_one_drawing():
+    """A browser makes a document of each that a page shows, before it shows anything."""
+    css = [path.read_text("utf-8") for path in (BOOK / "_static").glob("*.css")]
+    drawings = {one for text in css for one in re.findall(r"data:image/svg.*?</svg>", text, re.S)}
+    assert len(drawings) == 1
+    icons = {int(number) for text in css for number in re.findall(r"--icon: ?(\d+)", text)}
+    squares = int(re.search(r"viewBox=[\\\"']+0 0 (\d+) 24", drawings.pop())[1]) / 24
+    assert icons == set(range(int(squares)))
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page.startswith("book/gallery")])

@@ -73,7 +73,7 @@ def folder(tmp_path_factory):
 def published(tmp_path_factory):
     """The same page, made of the very files that the built book loads: made small, and parted otherwise."""
     folder = tmp_path_factory.mktemp("published")
-    scripts = ["core.js", "pages/book/index.js", "data/names.js"]
+    scripts = ["core.js", "pages/book/index.first.js", "pages/book/index.js", "data/names.js"]
     code = "".join((BOOK / "_static/mg" / name).read_text("utf-8") for name in scripts)
     (folder / "page.js").write_text(code, "utf-8")
     (folder / "index.html").write_text(PAGE, "utf-8")
