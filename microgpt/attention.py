@@ -21,6 +21,21 @@ def attend(query, keys, values) -> list[float]:
     return _head(query, keys, values)["blend"]
 
 
+def multi_head(query, keys, values, n_head) -> list[float]:
+    """What n_head heads take from some values: each attends with its own pieces; their blends are laid end to end.
+
+    A piece is a row of neighbours: of 4 numbers, the first of two heads has the first 2. A length that n_head does
+    not divide raises ValueError.
+
+    >>> one, other = [1, 0, 0, 1], [0, 1, 1, 0]
+    >>> [round(x, 2) for x in multi_head(one, [one, other], [[10, 1, 10, 1], [20, 2, 20, 2]], 2)]
+    [13.3, 1.33, 13.3, 1.33]
+    """
+    if len(query) % n_head:
+        raise ValueError(f"{n_head} heads cannot share {len(query)} numbers evenly")
+    return _end_to_end(_heads(query, keys, values, len(query) // n_head))
+
+
 def attention_steps(model: GPT, tokens, layer: int = 0) -> list[dict]:
     """What each token of a document goes through in the attention of one layer: a dict for each position.
 
@@ -66,11 +81,8 @@ def _steps(xs, matrices, head_dim):
         q, k, v = (linear(normed, matrices[name]) for name in ("attn_wq", "attn_wk", "attn_wv"))
         keys.append(k)
         values.append(v)
-        slices = [slice(start, start + head_dim) for start in range(0, len(x), head_dim)]
-        heads = [
-            _head(q[part], [k[part] for k in keys], [v[part] for v in values]) for part in slices
-        ]
-        blend = [number for head in heads for number in head["blend"]]
+        heads = _heads(q, keys, values, head_dim)
+        blend = _end_to_end(heads)
         output = linear(blend, matrices["attn_wo"])
         added = [a + b for a, b in zip(output, x)]
         steps.append(
@@ -78,6 +90,16 @@ def _steps(xs, matrices, head_dim):
             | dict(blend=blend, output=output, added=added)
         )
     return steps
+
+
+def _heads(q, keys, values, head_dim):
+    """Every head: each has its own head_dim numbers of the query, of each key and of each value."""
+    slices = [slice(start, start + head_dim) for start in range(0, len(q), head_dim)]
+    return [_head(q[part], [k[part] for k in keys], [v[part] for v in values]) for part in slices]
+
+
+def _end_to_end(heads):
+    return [number for head in heads for number in head["blend"]]
 
 
 def _head(q, keys, values):

@@ -51,6 +51,8 @@ class Scenario(Exercise):
     def __init__(self, id, call, start, cases, mistakes, right, tools=None, more=None, **how):
         self.right, self.tools = right, tools or {}
         self.name = call.split("(")[0]
+        if call.count("(") == 1:
+            self.parameters = call[:-1].split("(")[1].split(", ")
         draw = more and (lambda rng: self.drawn_story(more(rng)))
         super().__init__(id, call, start, cases, mistakes, draw, **how)
 

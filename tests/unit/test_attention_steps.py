@@ -8,7 +8,7 @@ import pytest
 from test_js_engine import MODELS, ROOT, filled, node, write
 
 from microgpt import GPT, Config, load_names
-from microgpt.attention import attention_steps
+from microgpt.attention import attend, attention_steps, multi_head
 from microgpt.canonical import load_canonical
 from microgpt.heads import LEAN, PLACES, compute_heads, load_heads, role, rounded, untrained_model
 from microgpt.nn import linear
@@ -67,6 +67,23 @@ def deeper(model):
     return type(
         "Deeper", (), {"config": more.config, "state_dict": more.state_dict | model.state_dict}
     )
+
+
+@pytest.mark.parametrize("which", MODELS_AND_TOKENS)
+def test_multi_head_is_what_the_heads_of_the_model_find(which):
+    model, ids = MODELS_AND_TOKENS[which]
+    steps = attention_steps(model, ids, model.config.n_layer - 1)
+    keys, values = [step["k"] for step in steps], [step["v"] for step in steps]
+    for position, step in enumerate(steps):
+        seen = slice(position + 1)
+        found = multi_head(step["q"], keys[seen], values[seen], model.config.n_head)
+        assert found == step["blend"]
+    assert multi_head(step["q"], keys, values, 1) == attend(step["q"], keys, values)
+
+
+def test_heads_share_evenly():
+    with pytest.raises(ValueError, match="3 heads cannot share 4 numbers evenly"):
+        multi_head([1, 2, 3, 4], [[1, 2, 3, 4]], [[1, 2, 3, 4]], 3)
 
 
 def test_position_0_attends_to_itself_with_weight_exactly_1():
