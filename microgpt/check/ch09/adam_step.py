@@ -189,7 +189,7 @@ ADAM_STEP = Function(
     mistakes=[
         # The corrections
         Mistake(
-            "the averages are not corrected: they began at 0; divide m by 1 - beta1 ** step, and v by 1 - beta2 ** step.",
+            "the averages are not corrected: divide m by 1 - beta1 ** step, and v by 1 - beta2 ** step.",
             step_with(**hats(plain)),
         ),
         Mistake(
@@ -201,7 +201,7 @@ ADAM_STEP = Function(
             step_with(v_hat=plain),
         ),
         Mistake(
-            "the corrections use step - 1, which is 0 in the first step, and then they divide by 0; step counts from 1.",
+            "the corrections use step - 1, so that the first step divides by 0; step counts from 1.",
             step_with(**hats(one_early)),
             step_with(m_hat=one_early),
             step_with(v_hat=one_early),
