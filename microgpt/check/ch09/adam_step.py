@@ -414,6 +414,9 @@ ADAM_STEP = Function(
         Mistake(
             "eps is added behind the division; add it to the root, below the line.",
             step_with(ratio=lambda m, v, g: m / sqrt(v) + EPS),
+            step_with(
+                ratio=lambda m, v, g: m / sqrt(v), move=lambda p, lr, ratio: p - lr * ratio + EPS
+            ),
         ),
         Mistake(
             "eps is taken away; it is added.",

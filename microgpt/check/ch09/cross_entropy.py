@@ -102,7 +102,7 @@ CROSS_ENTROPY = Function(
         Case("no surprise at all", ([[1.0], [1.0]], [0, 0]), 0),
         Case(
             "27 tokens, each as likely as any other, as at the start of training",
-            ([[1 / 27] * 27] * 4, [26, 4, 0, 12]),
+            ([[1 / 27] * 27 for _ in range(4)], [26, 4, 0, 12]),
             log(27),
         ),
         Case(

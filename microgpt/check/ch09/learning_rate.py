@@ -164,6 +164,7 @@ LEARNING_RATE = Function(
             at(lambda step, steps: 1 / (step + 1)),
             at(lambda step, steps: 1 / sqrt(step + 1)),
             of_part(lambda part: 1 / (1 + part)),
+            lambda step, steps, start: start / step,
             at(lambda step, steps: 1 / step),
             at(lambda step, steps: 1 / max(1, step)),
         ),

@@ -237,6 +237,11 @@ SGD_STEP = Function(
             only(0),
             because=AFTER,
         ),
+        Mistake(
+            "the first parameter alone came back; return all of them.",
+            of_result(lambda new: new[:1]),
+            because=AFTER,
+        ),
         Mistake("only the last parameter has moved; each of them moves.", only(-1)),
         Mistake(
             "that is how far each parameter moves; return where it is then.",

@@ -62,6 +62,11 @@ def over(count):
     return losing(whole=lambda losses, *rest: (1 / count(losses, *rest)) * sum(losses))
 
 
+def over_n(losses, ids, block_size):
+    """Divided by as many as there should be, however many there are."""
+    return (1 / min(block_size, len(ids) - 1)) * sum(losses)
+
+
 def one_cache(model, tokenizer, docs, steps):
     """All documents share one cache."""
     cache = model.new_cache()
@@ -195,7 +200,7 @@ def in_pieces(model, ids):
 
 # The stories
 
-SIZES = dict(n_embd=4, n_head=2, block_size=5)
+SIZES = dict(n_embd=2, n_head=1, block_size=5)
 RUN = "train(model, tokenizer, docs, {})"
 
 
@@ -208,7 +213,7 @@ def story(proves, docs, steps, seed, **sizes):
 
 def drawn(rng):
     docs = rng.sample(["ba", "c", "abc", "cab", "bcbc", "aa", "acac"], rng.randint(2, 3))
-    sizes = SIZES | dict(n_embd=rng.choice([2, 4]), block_size=rng.randint(3, 5))
+    sizes = SIZES | dict(n_embd=rng.choice([2, 3, 4]), block_size=rng.randint(3, 5))
     use = RUN.format(rng.randint(3, 5))
     return code([*docs, "ac"], sizes, rng.randint(1, 1000), use)
 
@@ -230,7 +235,7 @@ TRAIN = Scenario(
         story("three steps, on one document each", NAMES, 3, seed=1),
         story("after the last document comes the first again", SHORT, 5, seed=2),
         story("a document that is longer than the block", ["dad", "dede", "a"], 4, 3, block_size=2),
-        story("two layers", ["a", "ab"], 3, seed=4, n_layer=2, n_head=1),
+        story("two layers", ["a", "ab"], 3, seed=4, n_layer=2, n_embd=4, n_head=2),
         Story(
             "two models, alike at the start, and the first of them once more: each run begins afresh",
             code(
@@ -622,9 +627,12 @@ TRAIN = Scenario(
             losing(count=lambda ids, block_size: min(block_size, len(ids) - 2)),
             losing(
                 count=lambda ids, block_size: min(block_size, len(ids) - 2),
-                whole=lambda losses, ids, block_size: (
-                    (1 / min(block_size, len(ids) - 1)) * sum(losses)
-                ),
+                whole=over_n,
+            ),
+            losing(count=lambda ids, block_size: min(block_size, len(ids) - 1) - 1),
+            losing(
+                count=lambda ids, block_size: min(block_size, len(ids) - 1) - 1,
+                whole=over_n,
             ),
             loop(ids=lambda tokenizer, doc: tokenizer.encode(doc)[:-1]),
         ),
@@ -634,9 +642,7 @@ TRAIN = Scenario(
             losing(first=lambda count: 1),
             losing(
                 first=lambda count: 1,
-                whole=lambda losses, ids, block_size: (
-                    (1 / min(block_size, len(ids) - 1)) * sum(losses)
-                ),
+                whole=over_n,
             ),
         ),
         Mistake(
