@@ -302,6 +302,10 @@ ADAM_STEP = Function(
         Mistake(
             "the betas are exchanged: m has beta1, 0.85, and v has beta2, 0.99.",
             step_with(beta1=BETA2, beta2=BETA1),
+            step_with(
+                m=lambda beta, *both: average(BETA2, *both),
+                v=lambda beta, *both: average(BETA1, *both),
+            ),
         ),
         Mistake(
             "0.9 and 0.999 are the usual betas elsewhere; here beta1 is 0.85, and beta2 is 0.99.",

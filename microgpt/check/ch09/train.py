@@ -1,6 +1,6 @@
 """Exercise 9.5: the whole training loop."""
 
-from math import log, prod
+from math import exp, log, prod
 from random import Random
 
 from microgpt import training
@@ -62,6 +62,46 @@ def over(count):
     return losing(whole=lambda losses, *rest: (1 / count(losses, *rest)) * sum(losses))
 
 
+def from_1(time, **changed):
+    """The steps count from 1, and Adam's from `time`."""
+    return loop(
+        pick=lambda docs, step: docs[(step + 1) % len(docs)],
+        rate=lambda step, steps: START * (1 - (step + 1) / steps),
+        time=lambda step: step + time,
+        **changed,
+    )
+
+
+def running_total(told):
+    """Each step adds its loss to those before, and backward goes through all of them."""
+
+    def run(model, tokenizer, docs, steps):
+        total, losses = [0.0], []
+
+        def backward(loss):
+            total[0] = total[0] + loss
+            losses.append((total[0] if told == "total" else loss).data)
+            total[0].backward()
+
+        loop(backward=backward)(model, tokenizer, docs, steps)
+        return losses
+
+    return run
+
+
+def traced(p):
+    """The surprise, after a backward() of its own."""
+    surprise = -p.log()
+    surprise.backward()
+    return surprise
+
+
+def one_list_twice(model):
+    """The keys stand in the place of the values too."""
+    keys, _ = model.new_cache()
+    return keys, keys
+
+
 def over_n(losses, ids, block_size):
     """Divided by as many as there should be, however many there are."""
     return (1 / min(block_size, len(ids) - 1)) * sum(losses)
@@ -80,38 +120,47 @@ class Fresh:
         return []
 
 
+class Chance:
+    """Draws as the module random does in a story, where it goes on from run to run."""
+
+    def __init__(self):
+        self.docs = self.rng = None
+
+    def of(self, docs):
+        """The generator of the story to which these docs belong."""
+        if docs is not self.docs:
+            self.docs, self.rng = docs, Random(0)
+        return self.rng
+
+
+SHUFFLED, SAMPLED = Chance(), Chance()
+
+
 def with_docs(change):
+    """The documents are change(docs)."""
     return lambda model, tokenizer, docs, steps: train(model, tokenizer, change(docs), steps)
 
 
 def shuffled(draws):
-    """A copy of the documents, shuffled."""
+    """A copy of the documents, shuffled by draws(docs)."""
 
     def change(docs):
-        docs = list(docs)
-        draws.shuffle(docs)
-        return docs
+        copy = list(docs)
+        draws(docs).shuffle(copy)
+        return copy
 
-    return lambda *given: with_docs(change)(*given)
+    return with_docs(change)
 
 
-def shuffled_in_place(model, tokenizer, docs, steps):
-    Random(0).shuffle(docs)
-    return train(model, tokenizer, docs, steps)
+def in_place(change):
+    """The very list of the documents is changed."""
+    return with_docs(lambda docs: change(docs) or docs)
 
 
 def drawn_documents(draw):
-    """Each step takes draw(rng, docs), with the rng of a new run."""
-
-    def run(model, tokenizer, docs, steps):
-        rng = Random(0)
-        return picking(lambda docs, step: draw(rng, docs))(model, tokenizer, docs, steps)
-
-    return run
-
-
-def afresh(seed):
-    return lambda *given: shuffled(Random(seed))(*given)
+    """Each step takes draw(rng, docs)."""
+    chance = Chance()
+    return picking(lambda docs, step: draw(chance.of(docs), docs))
 
 
 def rounds(rate):
@@ -237,18 +286,6 @@ TRAIN = Scenario(
         story("a document that is longer than the block", ["dad", "dede", "a"], 4, 3, block_size=2),
         story("two layers", ["a", "ab"], 3, seed=4, n_layer=2, n_embd=4, n_head=2),
         Story(
-            "two models, alike at the start, and the first of them once more: each run begins afresh",
-            code(
-                SHORT,
-                SIZES,
-                5,
-                "other = GPT(model.config, tokenizer.vocab_size, Random(5))",
-                "runs = [train(one, tokenizer, docs, 3) for one in (model, other, model)]",
-                "runs",
-            ),
-            [AGAIN[0], AGAIN[0], AGAIN[1]],
-        ),
-        Story(
             "the model keeps what it has learned",
             code(
                 SHORT,
@@ -263,9 +300,23 @@ TRAIN = Scenario(
         ),
         Story(
             "docs stays as it was",
-            code(SHORT, SIZES, 6, "losses = train(model, tokenizer, docs, 2)", "docs"),
+            code(SHORT, SIZES, 6, "losses = train(model, tokenizer, docs, 3)", "docs"),
             SHORT,
             aside="docs is not what it was before; take the documents in their order, and leave the list alone.",
+        ),
+        Story(
+            "two models, alike at the start, and the first of them once more: each run begins afresh",
+            code(
+                SHORT,
+                SIZES,
+                5,
+                "other = GPT(model.config, tokenizer.vocab_size, Random(5))",
+                "runs = [train(one, tokenizer, docs, 3) for one in (model, other, model)]",
+                "runs",
+            ),
+            [AGAIN[0], AGAIN[0], AGAIN[1]],
+            aside="these are three runs, of two models that are alike, and of the first once more; "
+            "something goes on from run to run, where each is to begin afresh.",
         ),
     ],
     mistakes=[
@@ -295,6 +346,8 @@ TRAIN = Scenario(
             "that is the loss of the first step alone; every step has one, and the list is returned after the last.",
             of_result(lambda losses: losses[:1]),
             of_result(lambda losses: losses[0]),
+            loop(count=lambda docs, steps: 1),
+            lambda *given: loop(count=lambda docs, steps: 1)(*given)[0],
             because={returns_in_loop: "return after the loop, not inside it."},
         ),
         Mistake(
@@ -308,17 +361,30 @@ TRAIN = Scenario(
         Mistake(
             "there is one step too few; range(steps) has steps of them.",
             loop(count=lambda docs, steps: steps - 1),
+            from_1(2, count=lambda docs, steps: steps - 1),
+            from_1(1, count=lambda docs, steps: steps - 1),
+        ),
+        Mistake(
+            "the steps count from 1; range(steps) begins at 0, with docs[0] and the whole 0.01.",
+            from_1(1),
+            from_1(2),
         ),
         Mistake(
             "there is a step for each document, however many steps are asked for.",
             loop(count=lambda docs, steps: len(docs)),
         ),
         Mistake(
-            "these are records; collect the loss of each.",
-            lambda *given: list(training.train(*given)),
+            "these are exp of the losses; return the losses.",
+            of_result(lambda losses: list(map(exp, losses))),
         ),
         Mistake(
-            "the number of the step, or its learning rate, came along; return the losses alone.",
+            "these are records; collect the loss of each.",
+            lambda *given: list(training.train(*given)),
+            training.train,
+        ),
+        Mistake(
+            "something else came along; return the losses alone.",
+            lambda *given: (train(*given), given[0]),
             lambda *given: [(i, loss) for i, loss in enumerate(train(*given))],
             lambda *given: [(i + 1, loss) for i, loss in enumerate(train(*given))],
             lambda *given: [
@@ -326,6 +392,15 @@ TRAIN = Scenario(
             ],
         ),
         # Whether it learns
+        Mistake(
+            "the losses of the steps before are still in the loss; each step has a loss of its own.",
+            running_total("loss"),
+            running_total("total"),
+        ),
+        Mistake(
+            "backward() is called for each prediction; call it once, of the mean.",
+            loop(loss=document(surprise=traced), backward=lambda loss: None),
+        ),
         Mistake(
             "the model does not learn: each loss is that of its first weights. loss.backward() comes first, then "
             "the step, which changes p.data of its own parameters, and only then p.grad = 0.",
@@ -355,11 +430,14 @@ TRAIN = Scenario(
         ),
         Mistake(
             "that is descent as in 9.2, with no averages; Adam is asked for.",
-            moving(lambda p, g, lr: p - lr * g),
-            loop(
-                move=lambda p, g, m, v, step, lr: (p - lr * g, m, v),
-                rate=lambda step, steps: START,
-            ),
+            *[moving(lambda p, g, lr, times=times: p - times * lr * g) for times in (1, 10, 100)],
+            *[
+                loop(
+                    move=lambda p, g, m, v, step, lr: (p - lr * g, m, v),
+                    rate=lambda step, steps, lr=lr: lr,
+                )
+                for lr in (START, 0.1)
+            ],
         ),
         Mistake(
             "that is descent as in 9.2, uphill; Adam is asked for, and it takes its step away.",
@@ -405,7 +483,7 @@ TRAIN = Scenario(
             stepping(**sums(lambda beta, old, new: (1 - beta) * new), **hats(first_step)),
         ),
         Mistake(
-            "Adam's m and v are 0 again in each step; make them once, before the loop.",
+            "Adam's m and v are 0 again in each step; make them once, before the loop, and keep their new values.",
             stepping(**sums(lambda beta, old, new: (1 - beta) * new)),
         ),
         Mistake(
@@ -430,6 +508,10 @@ TRAIN = Scenario(
         Mistake(
             "the betas are exchanged: m has beta1, 0.85, and v has beta2, 0.99.",
             stepping(beta1=BETA2, beta2=BETA1),
+            stepping(
+                m=lambda beta, *both: average(BETA2, *both),
+                v=lambda beta, *both: average(BETA1, *both),
+            ),
         ),
         Mistake(
             "Adam's eps has another size, or another place: 1e-8 is added to the root of v.",
@@ -515,6 +597,10 @@ TRAIN = Scenario(
             rated(lambda step, steps: START * compound(step, steps)),
         ),
         Mistake(
+            "the learning rate falls as if there were always 1000 steps; divide by steps.",
+            rated(lambda step, steps: START * (1 - step / 1000)),
+        ),
+        Mistake(
             "the learning rate falls with the number of documents; divide by steps.",
             over_docs(lambda step, steps, count: START * (1 - step / count)),
             over_docs(lambda step, steps, count: START * (1 - (step % count) / count)),
@@ -549,6 +635,10 @@ TRAIN = Scenario(
         Mistake(
             "the loss is divided by block_size; divide by n, the number of predictions.",
             over(lambda losses, ids, block_size: block_size),
+        ),
+        Mistake(
+            "the loss is divided by n twice; once is enough.",
+            over(lambda losses, *_: len(losses) ** 2),
         ),
         Mistake(
             "the loss is divided by n - 1; there are n predictions.",
@@ -639,11 +729,17 @@ TRAIN = Scenario(
         Mistake(
             "BOS at the start does not go in: the first letter has to be predicted too.",
             loop(ids=lambda tokenizer, doc: tokenizer.encode(doc)[1:]),
+            losing(whole=lambda losses, *_: (1 / len(losses)) * sum(losses[1:])),
+            losing(whole=lambda losses, *_: (1 / (len(losses) - 1)) * sum(losses[1:])),
             losing(first=lambda count: 1),
             losing(
                 first=lambda count: 1,
                 whole=over_n,
             ),
+        ),
+        Mistake(
+            "BOS is cut off at both ends; the first letter and the end of a name have to be predicted too.",
+            loop(ids=lambda tokenizer, doc: tokenizer.encode(doc)[1:-1]),
         ),
         Mistake(
             "encode has put BOS at both ends already; no more is needed.",
@@ -697,11 +793,20 @@ TRAIN = Scenario(
             "each token has an empty cache and sees itself alone; make one cache for each document.",
             losing(cache=lambda model: (Fresh(), Fresh())),
         ),
+        Mistake(
+            "keys and values are one and the same list; model.new_cache() gives two.",
+            losing(cache=one_list_twice),
+        ),
         # The documents
         Mistake(
             "each step takes the same document; step i takes docs[i % len(docs)].",
             picking(lambda docs, step: docs[0]),
             picking(lambda docs, step: docs[-1]),
+        ),
+        Mistake(
+            "step // len(docs) counts the rounds; the place in docs is step % len(docs).",
+            picking(lambda docs, step: docs[step // len(docs)]),
+            picking(lambda docs, step: docs[step // len(docs) % len(docs)]),
         ),
         Mistake(
             "the documents start at docs[1]; step 0 takes docs[0].",
@@ -726,16 +831,18 @@ TRAIN = Scenario(
         Mistake(
             "the documents are sorted; take them in their own order.",
             with_docs(sorted),
+            in_place(lambda docs: docs.sort()),
             with_docs(lambda docs: sorted(docs, key=len)),
         ),
         Mistake(
             "the documents come in an order drawn by chance; take them in their own.",
-            *[afresh(seed) for seed in (0, 1, 42)],
-            shuffled_in_place,
+            *[shuffled(lambda docs, seed=seed: Random(seed)) for seed in (0, 1, 42)],
+            shuffled(Chance().of),
+            in_place(lambda docs: SHUFFLED.of(docs).shuffle(docs)),
             drawn_documents(lambda rng, docs: rng.choice(docs)),
             drawn_documents(lambda rng, docs: docs[rng.randrange(len(docs))]),
             drawn_documents(lambda rng, docs: docs[rng.randint(0, len(docs) - 1)]),
-            lambda *given: with_docs(lambda docs: Random(0).sample(docs, len(docs)))(*given),
+            with_docs(lambda docs: SAMPLED.of(docs).sample(docs, len(docs))),
         ),
         Mistake(
             "each step takes two documents; it takes one.",
@@ -765,7 +872,7 @@ TRAIN = Scenario(
         Mistake(
             "the loss is a plain number here: .data and log of math leave the graph behind, "
             "and backward() with it; a Value has its own log(), p.log().",
-            raises="'(int|float)' object has no attribute 'backward'|must be real number, not Value",
+            raises="'(int|float)' object has no attribute '(backward|data)'|must be real number, not Value",
         ),
         Mistake(
             "the model is called as model(token_id, pos_id, keys, values), with the two that model.new_cache() gives.",
@@ -774,6 +881,15 @@ TRAIN = Scenario(
         Mistake(
             "nothing of this kind is there; set p.grad = 0.0 for each p of model.parameters().",
             raises="no attribute 'zero_grad'",
+        ),
+        Mistake(
+            "state_dict maps names to matrices; model.parameters() is the list of all parameters.",
+            raises="'(str|list)' object has no attribute '(data|grad)'",
+        ),
+        Mistake(
+            "call it, with brackets: model.parameters(), model.new_cache().",
+            raises="'(method|builtin_function_or_method)' object is not iterable|non-iterable method"
+            "|object of type 'method' has no len",
         ),
         Mistake(
             "the number of a Value is its .data.",

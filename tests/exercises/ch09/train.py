@@ -12,7 +12,7 @@ import numpy
 
 from microgpt import training
 from microgpt.nn import softmax
-from microgpt.optim import Adam
+from microgpt.optim import SGD, Adam
 from microgpt.training import document_loss
 from microgpt.value import Value
 
@@ -349,6 +349,47 @@ def rounds(model, tokenizer, docs, steps):
     return losses
 
 
+def adam_in_the_loop(model, tokenizer, docs, steps):
+    losses = []
+    for step in range(steps):
+        loss = document_loss(model, tokenizer.encode(docs[step % len(docs)]))
+        loss.backward()
+        Adam(model.parameters()).step(rate(step, steps))
+        losses.append(loss.data)
+    return losses
+
+
+def without_rate(model, tokenizer, docs, steps):
+    adam, losses = Adam(model.parameters(), lr=0.01), []
+    for step in range(steps):
+        loss = document_loss(model, tokenizer.encode(docs[step % len(docs)]))
+        loss.backward()
+        adam.step()
+        losses.append(loss.data)
+    return losses
+
+
+def with_sgd(model, tokenizer, docs, steps):
+    sgd, losses = SGD(model.parameters()), []
+    for step in range(steps):
+        loss = document_loss(model, tokenizer.encode(docs[step % len(docs)]))
+        loss.backward()
+        sgd.step()
+        losses.append(loss.data)
+    return losses
+
+
+def running_total(model, tokenizer, docs, steps):
+    adam, losses, total = Adam(model.parameters()), [], 0.0
+    for step in range(steps):
+        loss = document_loss(model, tokenizer.encode(docs[step % len(docs)]))
+        total += loss
+        total.backward()
+        adam.step(rate(step, steps))
+        losses.append(loss.data)
+    return losses
+
+
 kept = {}
 
 
@@ -410,7 +451,10 @@ WRONG = [
         changed("0.85", "0.9", "0.15", "0.1", "0.99", "0.999", "0.01 * p", "0.001 * p"),
         "usual betas",
     ),
-    (changed("0.85", "0.99", "0.15", "0.01", "0.99 * v", "0.85 * v"), None),
+    (
+        changed("0.85", "0.99", "0.15", "0.01", "0.99 * v", "0.85 * v", "0.01 * p", "0.15 * p"),
+        "the betas are exchanged",
+    ),
     (changed("lr * m_hat", "lr * p.grad"), "Adam's m is not used"),
     (changed(" / (v_hat ** 0.5 + 1e-8)", ""), "Adam's v is not used"),
     (changed(MOVE, "p.data -= lr * p.grad"), "no averages; Adam is asked for"),
@@ -497,7 +541,7 @@ WRONG = [
     (changed(DOC, "random.choice(docs)"), "drawn by chance"),
     (shuffles, "drawn by chance"),
     (shuffles_a_copy, "drawn by chance"),
-    (sorts, None),
+    (sorts, "the documents are sorted"),
     (batch(lambda docs, step: [docs[(2 * step + i) % len(docs)] for i in (0, 1)]), "two documents"),
     (batch(lambda docs, step: docs), "all documents"),
     (batch(lambda docs, step: docs, sum), "all documents"),
@@ -512,12 +556,12 @@ WRONG = [
     (then(lambda losses: [losses]), "one list too many"),
     (then(iter), "collect them with list"),
     (then(str), "the answer is a list"),
-    (then(lambda losses: [math.exp(loss) for loss in losses]), None),
+    (then(lambda losses: [math.exp(loss) for loss in losses]), "exp of the losses"),
     (then(lambda losses: list(enumerate(losses))), "came along"),
     (lambda *given: list(training.train(*given)), "these are records"),
-    (training.train, "records"),
+    (training.train, "these are records"),
     (changed("    return losses", "        return losses"), "return after the loop, not inside it"),
-    (changed("range(steps)", "range(1, steps)"), None),
+    (changed("range(steps)", "range(1, steps)"), "one step too few"),
     (changed("range(steps)", "range(steps + 1)"), "one step too many"),
     (changed("range(steps)", "range(steps - 1)"), "one step too few"),
     (changed("    return losses", "    return model"), "the answer is a list"),
@@ -532,6 +576,36 @@ WRONG = [
         ),
         "after each adjustment",
     ),
+    (changed("range(steps)", "range(1, steps + 1)"), "the steps count from 1"),
+    (changed("range(steps)", "range(1, steps + 1)", "t = step + 1", "t = step"), "count from 1"),
+    (then(lambda losses: (losses, None)), None),
+    (lambda model, *rest: (with_adam(model, *rest), model), "came along"),
+    # More of the kinds above
+    (adam_in_the_loop, "Adam begins anew in each step"),
+    (without_rate, "the learning rate does not fall"),
+    (with_sgd, "no averages; Adam is asked for"),
+    (running_total, "the losses of the steps before"),
+    (
+        changed(
+            BACK,
+            "",
+            "surprises.append(-probs[ids[pos + 1]].log())",
+            "surprises.append(-probs[ids[pos + 1]].log()); surprises[-1].backward()",
+        ),
+        "backward() is called for each prediction",
+    ),
+    (changed(LOSS, "sum(surprises) / n / n"), "divided by n twice"),
+    (changed(LOSS, "sum(surprises[1:]) / n"), "BOS at the start"),
+    (changed("encode(doc)", "encode(doc)[1:-1]"), "BOS is cut off at both ends"),
+    (changed(DOC, "docs[step // len(docs)]"), "counts the rounds"),
+    (changed(LR, "0.01 * (1 - step / 1000)"), "always 1000 steps"),
+    (changed("keys, values)", "keys, keys)"), "one and the same list"),
+    (changed("model.config.block_size", "16"), "below block_size alone"),
+    (changed("model.parameters()", "model.parameters"), "call it, with brackets"),
+    (changed("model.new_cache()", "model.new_cache"), "call it, with brackets"),
+    (changed("loss.backward()", "loss.backward"), "the model does not learn"),
+    (changed("model.parameters()", "list(model.state_dict)"), "state_dict maps names"),
+    (changed("model.parameters()", "list(model.state_dict.values())"), "state_dict maps names"),
     # Errors
     (changed(BACK, "        model.zero_grad()\n" + BACK), "set p.grad = 0.0 for each"),
     (changed("loss.data", "loss.item()"), "the number of a Value"),
