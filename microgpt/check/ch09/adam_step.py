@@ -163,7 +163,7 @@ ADAM_STEP = Function(
                 [2.37, -1.21, 0.08],
                 [0.4, -1.5, 0.02],
                 [-0.3, 0.6, 0.1],
-                [0.2, 1.5, 0.04],
+                [0.2, 1.5, 0.004],
                 500,
                 0.005,
             ),
@@ -174,10 +174,10 @@ ADAM_STEP = Function(
                     -1.21
                     - 0.005 * (0.285 / (1 - 0.85**500)) / (sqrt(1.5075 / (1 - 0.99**500)) + 1e-8),
                     0.08
-                    - 0.005 * (0.088 / (1 - 0.85**500)) / (sqrt(0.039604 / (1 - 0.99**500)) + 1e-8),
+                    - 0.005 * (0.088 / (1 - 0.85**500)) / (sqrt(0.003964 / (1 - 0.99**500)) + 1e-8),
                 ],
                 [-0.195, 0.285, 0.088],
-                [0.1996, 1.5075, 0.039604],
+                [0.1996, 1.5075, 0.003964],
             ],
         ),
         Case(
@@ -272,6 +272,19 @@ ADAM_STEP = Function(
             keeping(keep_v=hat),
         ),
         Mistake(
+            "the root of v is returned; v is kept as it is.",
+            keeping(keep_v=lambda old, new, hat: sqrt(new)),
+            keeping(keep_v=lambda old, new, hat: sqrt(hat)),
+        ),
+        Mistake(
+            "the gradient and its square are returned; return the new averages.",
+            lambda params, grads, *rest: [
+                adam_step(params, grads, *rest)[0],
+                list(grads),
+                [g * g for g in grads],
+            ],
+        ),
+        Mistake(
             "m and v are returned as they came in; return the new averages.",
             keeping(keep_m=old, keep_v=old),
         ),
@@ -312,9 +325,28 @@ ADAM_STEP = Function(
             step_with(beta1=0.9, beta2=0.999),
             step_with(beta1=0.9),
             step_with(beta2=0.999),
-            step_with(beta1=0.9, beta2=0.99),
-            step_with(beta1=0.9, beta2=0.95),
-            step_with(beta2=0.95),
+            step_with(
+                m=lambda beta, *both: average(0.9, *both),
+                v=lambda beta, *both: average(0.999, *both),
+            ),
+            step_with(
+                m_hat=lambda mean, beta, step: corrected(mean, 0.9, step),
+                v_hat=lambda mean, beta, step: corrected(mean, 0.999, step),
+            ),
+        ),
+        Mistake(
+            "beta1 has another value here; it is 0.85.",
+            *[step_with(beta1=beta) for beta in (0.8, 0.95, 0.5, 0.75)],
+        ),
+        Mistake(
+            "beta2 has another value here; it is 0.99.",
+            *[step_with(beta2=beta) for beta in (0.9, 0.95, 0.98, 0.9999)],
+        ),
+        Mistake(
+            "the new comes in with beta, as the old does; multiply it by 1 - beta.",
+            step_with(**sums(lambda beta, old, new: beta * (old + new))),
+            step_with(m=lambda beta, old, new: beta * (old + new)),
+            step_with(v=lambda beta, old, new: beta * (old + new)),
         ),
         Mistake(
             "both averages have beta1; v has beta2, 0.99.",
@@ -327,6 +359,7 @@ ADAM_STEP = Function(
         Mistake(
             "the weights of old and new are exchanged: beta of the old stays, and 1 - beta of the new comes in.",
             step_with(**sums(exchanged)),
+            step_with(beta1=1 - BETA1, beta2=1 - BETA2),
             step_with(m=exchanged),
             step_with(v=exchanged),
         ),
@@ -447,7 +480,11 @@ ADAM_STEP = Function(
             step_with(move=lambda p, lr, ratio: p - ratio / lr),
         ),
         Mistake(
-            "the learning rate is divided by the step number as well; lr arrives as it is to be.",
+            "the learning rate is divided by the step number, or its root; lr arrives as it is to be.",
+            lambda params, grads, m, v, step, lr: [
+                adam_step(params, grads, m, v, step, lr / sqrt(step))[0],
+                *adam_step(params, grads, m, v, step, lr)[1:],
+            ],
             lambda params, grads, m, v, step, lr: [
                 each(adam())(params, grads, m, v, step, lr / step)[0],
                 *adam_step(params, grads, m, v, step, lr)[1:],
@@ -515,6 +552,22 @@ ADAM_STEP = Function(
         ),
         # Which parameter
         Mistake(
+            "params and grads are exchanged; grads[i] is the gradient of params[i].",
+            with_inputs(lambda params, grads, *rest: (grads, params, *rest)),
+        ),
+        Mistake(
+            "m and v are exchanged as they come in; m averages the gradient, v its square.",
+            with_inputs(lambda params, grads, m, v, *rest: (params, grads, v, m, *rest)),
+        ),
+        Mistake(
+            "the first parameter is left out; count from 0.",
+            of_result(lambda *lists: [numbers[1:] for numbers in lists]),
+        ),
+        Mistake(
+            "the last parameter is left out; each of them moves.",
+            of_result(lambda *lists: [numbers[:-1] for numbers in lists]),
+        ),
+        Mistake(
             "all parameters share one m and one v, which go on from one to the next; each has its own.",
             one_average,
         ),
@@ -554,6 +607,7 @@ ADAM_STEP = Function(
             "only the first parameter is moved; each of them moves.",
             only(0),
             of_result(lambda *lists: [numbers[:1] for numbers in lists]),
+            of_result(lambda *lists: [numbers[0] for numbers in lists]),
             because=AFTER,
         ),
         Mistake(

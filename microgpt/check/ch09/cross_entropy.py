@@ -76,6 +76,13 @@ def divided_each_time(surprises):
     return total
 
 
+def divided_so_far(surprises):
+    total = 0
+    for count, one in enumerate(surprises, 1):
+        total = (total + one) / count
+    return total
+
+
 def drawn(rng):
     """Rows of probabilities, and a target for each."""
     count, size = rng.randint(2, 4), rng.randint(2, 5)
@@ -126,9 +133,12 @@ CROSS_ENTROPY = Function(
         Mistake(
             "you took the logarithm to base 2, which counts in bits; log of math is asked for.",
             of(lambda p: -log2(p)),
+            over(lambda row, target: -log2(row[target]), sum),
         ),
         Mistake(
-            "you took the logarithm to base 10; log of math is asked for.", of(lambda p: -log10(p))
+            "you took the logarithm to base 10; log of math is asked for.",
+            of(lambda p: -log10(p)),
+            over(lambda row, target: -log10(row[target]), sum),
         ),
         Mistake(
             "you divided by how many tokens there are; divide by how many positions there are.",
@@ -170,6 +180,9 @@ CROSS_ENTROPY = Function(
         Mistake(
             "that is -log of the sum of the probabilities; take -log at each position first, then the mean.",
             lambda *given: -log(over(lambda row, target: row[target], sum)(*given)),
+            lambda probs, targets: (
+                -log(over(lambda row, target: row[target], sum)(probs, targets)) / len(probs)
+            ),
         ),
         Mistake(
             "that is 1 less the probability; the surprise is -log of it.",
@@ -179,6 +192,7 @@ CROSS_ENTROPY = Function(
         Mistake(
             "that is -log of 1 less the probability; the surprise is -log of the probability itself.",
             of(lambda p: -log(1 - p)),
+            of(lambda p: log(1 - p)),
         ),
         Mistake(
             "that is log of 1 plus the probability; the surprise is -log of the probability itself.",
@@ -195,6 +209,7 @@ CROSS_ENTROPY = Function(
         Mistake(
             "that is the product of the probabilities; -log of each, added up and divided, is asked for.",
             over(lambda row, target: row[target], prod),
+            over(lambda row, target: row[target], lambda made: prod(made) / len(made)),
         ),
         Mistake(
             "you took 1 divided by the probability; take -log of it.",
@@ -260,6 +275,26 @@ CROSS_ENTROPY = Function(
         Mistake(
             "position and token are exchanged: probs[i][targets[i]] is the right token's probability.",
             of_all_rows(lambda probs, target, i: probs[target][i]),
+        ),
+        Mistake(
+            "each row has met every target; targets[i] is the right token of probs[i] alone.",
+            *[
+                lambda probs, targets, power=power: (
+                    sum(surprise(row, target) for row in probs for target in targets)
+                    / len(targets) ** power
+                )
+                for power in (0, 1, 2)
+            ],
+        ),
+        Mistake(
+            "the loop goes over the tokens; it is to go over the positions, and there are len(targets) of them.",
+            lambda probs, targets: (
+                sum(surprise(probs[i], targets[i]) for i in range(len(probs[0]))) / len(targets)
+            ),
+        ),
+        Mistake(
+            "you multiplied by how many positions there are; divide by it.",
+            over(whole=lambda surprises: sum(surprises) * len(surprises)),
         ),
         Mistake(
             "the surprises of all tokens are added; only the right one counts at each position.",
@@ -356,6 +391,7 @@ CROSS_ENTROPY = Function(
         Mistake(
             "the surprises are divided while they are added up; divide once, at the end.",
             over(whole=divided_each_time),
+            over(whole=divided_so_far),
         ),
         Mistake(
             "each position is divided again by how many positions came so far; divide by all of them, once.",

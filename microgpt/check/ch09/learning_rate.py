@@ -1,7 +1,7 @@
 """Exercise 9.4: a learning rate that falls in a straight line."""
 
 import ast
-from math import cos, exp, pi, sqrt
+from math import cos, exp, pi, prod, sqrt
 
 from ..function import Case, Function
 from ..mistakes import Mistake
@@ -27,7 +27,7 @@ def floors(answer):
 
 
 def drawn(rng):
-    steps = rng.randint(3, 1000)
+    steps = rng.randint(3, 400)
     return rng.randrange(1, steps), steps, rng.choice([0.01, 0.02, 0.05, 0.1, 0.3])
 
 
@@ -41,7 +41,7 @@ LEARNING_RATE = Function(
     cases=[
         Case("at the start", (0, 1000, 0.01), 0.01),
         Case("half of the run is over", (500, 1000, 0.01), 0.005),
-        Case("the last step, still above 0", (999, 1000, 0.01), 0.00001),
+        Case("the last step, still above 0", (199, 200, 0.0001), 0.0000005),
         Case("the second step of three", (1, 3, 0.3), 0.2),
         Case("another start", (5, 8, 1.0), 0.375),
         Case("a run of one step", (0, 1, 0.05), 0.05),
@@ -122,6 +122,19 @@ LEARNING_RATE = Function(
             at(lambda step, steps: 1 - step),
         ),
         Mistake(
+            "you divided by steps twice; once is enough.",
+            at(lambda step, steps: (1 - step / steps) / steps),
+        ),
+        Mistake(
+            "steps is used once less 1, and once whole; it is start * (1 - step / steps).",
+            at(lambda step, steps: (steps - step) / (steps - 1)),
+        ),
+        Mistake(
+            "what is left of the rate is cut again and again; begin with start in each step.",
+            at(lambda step, steps: prod(1 - i / steps for i in range(step))),
+            at(lambda step, steps: prod(1 - i / steps for i in range(step + 1))),
+        ),
+        Mistake(
             "start is divided where it should be multiplied.",
             lambda step, steps, start: (1 - step / steps) / start,
             lambda step, steps, start: start / (1 - step / steps),
@@ -144,7 +157,7 @@ LEARNING_RATE = Function(
                 at(lambda step, steps, base=base: base**step)
                 for base in (0.5, 0.9, 0.95, 0.99, 0.999)
             ],
-            at(lambda step, steps: exp(-step)),
+            *[at(lambda step, steps, by=by: exp(-by * step)) for by in (1, 0.1, 0.01)],
             at(lambda step, steps: (1 - 1 / steps) ** step),
         ),
         Mistake(
@@ -156,6 +169,8 @@ LEARNING_RATE = Function(
             of_part(lambda part: exp(-5 * part)),
             of_part(lambda part: exp(-10 * part)),
             of_part(lambda part: (1 - part) ** 2),
+            of_part(lambda part: (1 - part) ** 3),
+            of_part(lambda part: 1 - sqrt(part)),
             of_part(lambda part: 1 - part**2),
             of_part(lambda part: sqrt(1 - part)),
         ),
@@ -201,6 +216,7 @@ LEARNING_RATE = Function(
         Mistake(
             "the rate rises first; it is start in step 0, and falls from there.",
             of_part(lambda part: 1 - abs(2 * part - 1)),
+            *[at(lambda step, steps, most=most: min(1, (step + 1) / most)) for most in (10, 100)],
             *[
                 of_part(lambda part, top=top: part / top if part < top else (1 - part) / (1 - top))
                 for top in (0.1, 0.01, 0.05, 0.2)
@@ -229,7 +245,8 @@ LEARNING_RATE = Function(
             at(lambda step, steps: 1 / steps),
         ),
         Mistake(
-            "these are the rates of all steps; return that of this step.",
+            "these are the rates of several steps; return that of this step.",
+            lambda step, steps, start: [learning_rate(i, steps, start) for i in range(step + 1)],
             lambda step, steps, start: [learning_rate(i, steps, start) for i in range(steps)],
         ),
     ],

@@ -46,9 +46,11 @@ def sign(g):
     return (g > 0) - (g < 0)
 
 
-def falling(params, grads, lr):
-    """The learning rate is multiplied by itself from one parameter to the next."""
-    return [p - lr ** (i + 1) * g for i, (p, g) in enumerate(zip(params, grads))]
+def changing(rate):
+    """The learning rate of the parameter at place i is rate(lr, i)."""
+    return lambda params, grads, lr: [
+        p - rate(lr, i) * g for i, (p, g) in enumerate(zip(params, grads))
+    ]
 
 
 def running(params, grads, lr):
@@ -115,13 +117,20 @@ SGD_STEP = Function(
             with_lr(lambda lr: lr * lr),
         ),
         Mistake(
-            "lr is raised to a power, a higher one for each parameter; multiply each gradient by lr.",
-            falling,
+            "the learning rate changes from one parameter to the next; all have the same lr.",
+            changing(lambda lr, i: lr ** (i + 1)),
+            changing(lambda lr, i: lr * 0.9**i),
+            changing(lambda lr, i: lr * 0.5**i),
+            changing(lambda lr, i: lr / (i + 1)),
+            changing(lambda lr, i: lr * i),
+            changing(lambda lr, i: lr * (i + 1)),
         ),
         Mistake(
             "you took lr away as well, or added it; multiply the gradient by it.",
             each(lambda p, g, lr: p - lr - g),
             each(lambda p, g, lr: p - (g - lr)),
+            each(lambda p, g, lr: p - lr + g),
+            each(lambda p, g, lr: p + lr + g),
         ),
         Mistake(
             "the gradients are not used; take lr times the gradient away from each parameter.",
@@ -168,6 +177,7 @@ SGD_STEP = Function(
             with_grads(lambda grads: list(map(sign, grads))),
             with_grads(lambda grads: [1 if g > 0 else -1 for g in grads]),
             with_grads(lambda grads: [1 if g >= 0 else -1 for g in grads]),
+            with_grads(lambda grads: [g / (abs(g) + 1e-8) for g in grads]),
         ),
         Mistake(
             "the gradient lost its sign; against a negative gradient, a parameter grows.",
@@ -211,6 +221,31 @@ SGD_STEP = Function(
         Mistake(
             "all parameters have moved by the last gradient; grads[i] belongs to params[i].",
             for_all(lambda grads: grads[-1]),
+        ),
+        Mistake(
+            "all parameters have moved by the largest gradient; grads[i] belongs to params[i].",
+            for_all(max),
+        ),
+        Mistake(
+            "one and the same parameter has moved by each gradient; grads[i] belongs to params[i].",
+            *[
+                lambda params, grads, lr, place=place: sgd_step(
+                    [params[place]] * len(params), grads, lr
+                )
+                for place in (0, -1)
+            ],
+        ),
+        Mistake(
+            "where the gradient is 0, the parameter is missing; it stays as it is.",
+            lambda params, grads, lr: [p - lr * g for p, g in zip(params, grads) if g],
+        ),
+        Mistake(
+            "where the gradient is 0, the parameter has become 0; it stays as it is.",
+            each(lambda p, g, lr: p - lr * g if g else 0.0),
+        ),
+        Mistake(
+            "the gradient stands in the place of the parameter; p - lr * g is asked for.",
+            each(lambda p, g, lr: g - lr * g),
         ),
         Mistake(
             "the gradients stand in reverse order; grads[i] belongs to params[i].",

@@ -502,8 +502,16 @@ TRAIN = Scenario(
             stepping(beta1=0.9, beta2=0.999),
             stepping(beta1=0.9),
             stepping(beta2=0.999),
+            stepping(
+                m=lambda beta, *both: average(0.9, *both),
+                v=lambda beta, *both: average(0.999, *both),
+            ),
+        ),
+        Mistake(
+            "Adam's betas have other values here; beta1 is 0.85, and beta2 is 0.99.",
             stepping(beta1=0.9, beta2=0.95),
-            stepping(beta2=0.95),
+            *[stepping(beta1=beta) for beta in (0.8, 0.95)],
+            *[stepping(beta2=beta) for beta in (0.9, 0.95, 0.98)],
         ),
         Mistake(
             "the betas are exchanged: m has beta1, 0.85, and v has beta2, 0.99.",

@@ -452,7 +452,12 @@ WRONG = [
         "usual betas",
     ),
     (
-        changed("0.85", "0.99", "0.15", "0.01", "0.99 * v", "0.85 * v", "0.01 * p", "0.15 * p"),
+        changed(
+            "0.99 * v[i] + 0.01 * p",
+            "0.85 * v[i] + 0.15 * p",
+            "0.85 * m[i] + 0.15 * p",
+            "0.99 * m[i] + 0.01 * p",
+        ),
         "the betas are exchanged",
     ),
     (changed("lr * m_hat", "lr * p.grad"), "Adam's m is not used"),
