@@ -1,6 +1,6 @@
 """Exercise 9.5: the whole training loop."""
 
-from math import exp, log, prod
+from math import cos, exp, log, pi, prod
 from random import Random
 
 from microgpt import training
@@ -113,6 +113,17 @@ def one_cache(model, tokenizer, docs, steps):
     return losing(cache=lambda model: cache)(model, tokenizer, docs, steps)
 
 
+class All(list):
+    """Probabilities, all of which come back where one is asked for."""
+
+    def __getitem__(self, token):
+        return list(self)
+
+
+def sum_of_logs(probs):
+    return sum(p.log() for p in probs)
+
+
 class Fresh:
     """A cache that is empty whenever somebody looks."""
 
@@ -181,6 +192,13 @@ def over_docs(rate):
     return lambda model, tokenizer, docs, steps: rated(
         lambda step, steps: rate(step, steps, len(docs))
     )(model, tokenizer, docs, steps)
+
+
+def timed(time):
+    """Adam's t is time(step, steps, docs)."""
+    return lambda model, tokenizer, docs, steps: loop(time=lambda step: time(step, steps, docs))(
+        model, tokenizer, docs, steps
+    )
 
 
 def measured_again(told):
@@ -479,6 +497,13 @@ TRAIN = Scenario(
             stepping(**hats(first_step)),
         ),
         Mistake(
+            "Adam's t is 1 in the first step and grows by 1 in each, whatever the document is.",
+            timed(lambda step, steps, docs: step % len(docs) + 1),
+            timed(lambda step, steps, docs: step // len(docs) + 1),
+            timed(lambda step, steps, docs: steps),
+            timed(lambda step, steps, docs: steps - step),
+        ),
+        Mistake(
             "Adam begins anew in each step; make it, or its m and v, once, before the loop.",
             stepping(**sums(lambda beta, old, new: (1 - beta) * new), **hats(first_step)),
         ),
@@ -551,6 +576,13 @@ TRAIN = Scenario(
             stepping(square=lambda g, m: g, ratio=lambda m, v, g: m / (abs(v) ** 0.5 + EPS)),
         ),
         Mistake(
+            "the new comes into Adam's averages with its full weight; multiply it by 1 - beta.",
+            stepping(**sums(lambda beta, old, new: beta * old + new)),
+            stepping(m=lambda beta, old, new: beta * old + new),
+            stepping(v=lambda beta, old, new: beta * old + new),
+            stepping(**sums(lambda beta, old, new: old + new)),
+        ),
+        Mistake(
             "the weights of old and new are exchanged in Adam's averages: beta of the old stays.",
             stepping(**sums(lambda beta, old, new: average(1 - beta, old, new))),
         ),
@@ -591,8 +623,26 @@ TRAIN = Scenario(
             rated(lambda step, steps: START * (step + 1) / steps),
         ),
         Mistake(
+            "the step is not multiplied by the learning rate.",
+            rated(lambda step, steps: 1.0),
+        ),
+        Mistake(
+            "0.01 is not multiplied: it is 0.01 * (1 - step / steps).",
+            rated(lambda step, steps: START - step / steps),
+            rated(lambda step, steps: 1 - step / steps),
+        ),
+        Mistake(
+            "the learning rate ends above 0; behind the last step it is to arrive at 0.",
+            rated(lambda step, steps: START * (1 - step / (2 * steps))),
+            rated(lambda step, steps: START * (1 - 0.9 * step / steps)),
+            rated(lambda step, steps: max(0.005, START * (1 - step / steps))),
+        ),
+        Mistake(
             "the learning rate falls along a curve; a straight line is asked for.",
             rated(lambda step, steps: START * (1 - step / steps) ** 2),
+            rated(lambda step, steps: START * (1 - step / steps) ** 0.5),
+            rated(lambda step, steps: START * (1 + cos(pi * step / steps)) / 2),
+            rated(lambda step, steps: START * cos(pi * step / steps / 2)),
             *[
                 rated(lambda step, steps, base=base: START * base**step)
                 for base in (0.5, 0.9, 0.95, 0.99, 0.999)
@@ -619,7 +669,7 @@ TRAIN = Scenario(
                 rated(lambda step, steps, start=start: start * (1 - step / steps)),
                 rated(lambda step, steps, start=start: start),
             )
-            for start in (0.1, 0.001, 0.02, 0.05, 0.005, 1.0, 0.0003)
+            for start in (0.1, 0.001, 0.02, 0.05, 0.005, 0.003, 0.0003)
         ],
         # The loss
         Mistake(
@@ -681,6 +731,45 @@ TRAIN = Scenario(
             losing(surprise=lambda p: (1 - p) ** 2),
         ),
         Mistake(
+            "the surprise is -log of the probability p alone, not of 1 - p, and not multiplied by p.",
+            losing(surprise=lambda p: -(1 - p).log()),
+            losing(surprise=lambda p: (1 - p).log()),
+            losing(surprise=lambda p: -(p * p.log())),
+        ),
+        Mistake(
+            "a small number is added to the probability; softmax gives none that is 0.",
+            *[
+                losing(surprise=lambda p, small=small: -(p + small).log())
+                for small in (1e-8, 1e-7, 1e-6, 1e-5)
+            ],
+        ),
+        Mistake(
+            "the surprises of all tokens are added; only the next token's counts.",
+            losing(probs=lambda logits: All(softmax(logits)), surprise=lambda p: -sum_of_logs(p)),
+            losing(
+                probs=lambda logits: All(softmax(logits)),
+                surprise=lambda probs: -sum(p * p.log() for p in probs),
+            ),
+        ),
+        Mistake(
+            "it is always the same token's probability, or the largest; the next token's counts, ids[pos_id + 1].",
+            losing(target=lambda ids, i: 0),
+            losing(target=lambda ids, i: -1),
+            losing(target=lambda ids, i: i),
+            losing(
+                probs=lambda logits: All(softmax(logits)),
+                surprise=lambda probs: -max(probs, key=lambda p: p.data).log(),
+            ),
+        ),
+        Mistake(
+            "the surprises are squared; take their mean as they are.",
+            losing(surprise=lambda p: p.log() ** 2),
+        ),
+        Mistake(
+            "the loss of a document is its largest surprise; it is the mean of all.",
+            losing(whole=lambda losses, *_: max(losses, key=lambda loss: loss.data)),
+        ),
+        Mistake(
             "the loss is -log of the mean probability; take -log of each, and the mean of that.",
             losing(
                 surprise=lambda p: p,
@@ -695,8 +784,13 @@ TRAIN = Scenario(
         Mistake(
             "softmax is missing: the model gives logits, and -log takes a probability.",
             losing(probs=list, surprise=lambda logit: -logit),
+        ),
+        Mistake(
+            "log and sqrt take no negative number: softmax makes probabilities of logits, and Adam's v averages "
+            "the square of the gradient.",
             losing(probs=list, surprise=lambda logit: -logit.log()),
-            raises="math domain error|expected a (positive|nonnegative) input",
+            stepping(square=lambda g, m: g),
+            raises="math domain error|expected a (positive|nonnegative) input|negative number has whole powers",
         ),
         Mistake(
             "softmax is taken twice; once makes probabilities of logits.",
@@ -774,8 +868,10 @@ TRAIN = Scenario(
             losing(place=lambda i: i + 1),
         ),
         Mistake(
-            "the predictions go one too far: ids has no token after the last; n is len(ids) - 1, or block_size.",
+            "an index goes too far: n is min(block_size, len(ids) - 1), as ids has no token after the last; and the "
+            "caches are those of model.new_cache().",
             losing(count=lambda ids, block_size: len(ids)),
+            losing(cache=lambda model: ([], [])),
             losing(count=lambda ids, block_size: min(block_size, len(ids))),
             losing(count=lambda ids, block_size: block_size),
         ),
@@ -809,12 +905,18 @@ TRAIN = Scenario(
         Mistake(
             "each step takes the same document; step i takes docs[i % len(docs)].",
             picking(lambda docs, step: docs[0]),
+            picking(lambda docs, step: max(docs, key=len)),
             picking(lambda docs, step: docs[-1]),
         ),
         Mistake(
             "step // len(docs) counts the rounds; the place in docs is step % len(docs).",
             picking(lambda docs, step: docs[step // len(docs)]),
             picking(lambda docs, step: docs[step // len(docs) % len(docs)]),
+        ),
+        Mistake(
+            "pop takes the documents out of docs, and then there is none; leave the list alone: docs[i % len(docs)].",
+            picking(lambda docs, step: docs.pop(0)),
+            picking(lambda docs, step: docs.pop()),
         ),
         Mistake(
             "the documents start at docs[1]; step 0 takes docs[0].",
@@ -880,7 +982,7 @@ TRAIN = Scenario(
         Mistake(
             "the loss is a plain number here: .data and log of math leave the graph behind, "
             "and backward() with it; a Value has its own log(), p.log().",
-            raises="'(int|float)' object has no attribute '(backward|data)'|must be real number, not Value",
+            raises="'(int|float)' object has no attribute '(backward|data|log)'|must be real number, not Value",
         ),
         Mistake(
             "the model is called as model(token_id, pos_id, keys, values), with the two that model.new_cache() gives.",
@@ -902,6 +1004,14 @@ TRAIN = Scenario(
         Mistake(
             "the number of a Value is its .data.",
             raises="'Value' object has no attribute '(item|value|detach|numpy)'",
+        ),
+        Mistake(
+            "encode takes one document, not the list of them.",
+            raises=r"the character '[^']{2,}' is not in the vocabulary",
+        ),
+        Mistake(
+            "the loss has a backward(); the model has none, and no step().",
+            raises="'GPT' object has no attribute '(backward|step|train)'",
         ),
         Mistake(
             "a document is a text; tokenizer.encode(doc) makes its ids.",

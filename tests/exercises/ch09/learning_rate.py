@@ -214,7 +214,7 @@ WRONG = [
     (written("start * (1 - step / 1000)"), "always 1000 steps here"),
     (written("-start * step / steps"), "how much the rate has fallen"),
     (written("start / steps"), "how much the rate falls in one step"),
-    (written("[start * (1 - i / steps) for i in range(steps)]"), "the rates of all steps"),
+    (written("[start * (1 - i / steps) for i in range(steps)]"), "the rates of several steps"),
     (written("start * (step / steps - 1)"), "the sign is turned round"),
     (written("round(start * (1 - step / steps), 4)"), "rounded to 4 digits"),
     (written("round(start * (1 - step / steps), 3)"), "rounded to 3 digits"),
