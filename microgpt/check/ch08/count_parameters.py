@@ -142,6 +142,12 @@ COUNT_PARAMETERS = Function(
             layers(lambda layer, n_layer: max(0, n_layer - 1) * layer),
         ),
         Mistake(
+            "one of wte and lm_head is counted in each layer; both are there once.",
+            lambda n, layers, vocab, block: (
+                count_parameters(n, layers, vocab, block) + (layers - 1) * vocab * n
+            ),
+        ),
+        Mistake(
             "n_layer is added to the layer; multiply by it.",
             layers(lambda layer, n_layer: n_layer + layer),
         ),
@@ -172,9 +178,15 @@ COUNT_PARAMETERS = Function(
                 counted(attention=lambda n, count=count: (count - 8) * n * n),
             )
             for count, perhaps in [
-                (8, "as if one matrix of the MLP were missing, or attention"),
+                (
+                    8,
+                    "as if one matrix of the MLP were missing, or attention, or the MLP were half as wide",
+                ),
                 (9, "as if attention had one matrix, or one of the MLP n_embd rows of n_embd"),
-                (10, "as if two matrices of attention were missing"),
+                (
+                    10,
+                    "as if two matrices of attention were missing, or the MLP were three times as wide",
+                ),
                 (13, "as if attention had one matrix more"),
                 (21, "as if heads had matrices of their own"),
                 (24, "as if each head had four matrices, or fc1 and fc2 were larger"),
@@ -241,15 +253,23 @@ COUNT_PARAMETERS = Function(
             with_sizes(lambda n, layers, vocab, block: (n, layers, 27, 16)),
         ),
         Mistake(
+            "fc1 has always 64 rows here; it has 4 * n_embd.",
+            counted(mlp=lambda n: 2 * 64 * n),
+        ),
+        Mistake(
+            "n_embd, n_layer and block_size are always those of the course here; they are arguments.",
+            with_sizes(lambda n, layers, vocab, block: (16, 1, vocab, 16)),
+        ),
+        Mistake(
             "that is always 4192, the count for the course's sizes; compute it from the arguments.",
             lambda *sizes: 4192,
         ),
         Mistake(
-            "one more token is counted; vocab_size has BOS in it.",
+            "2 * n_embd too many are counted: vocab_size has BOS in it already, and rmsnorm has no weights.",
             with_sizes(lambda n, layers, vocab, block: (n, layers, vocab + 1, block)),
         ),
         Mistake(
-            "wpe has one row too many; it has block_size rows.",
+            "n_embd too many are counted: wpe has block_size rows, one for each place, and rmsnorm has no weights.",
             with_sizes(lambda n, layers, vocab, block: (n, layers, vocab, block + 1)),
         ),
         Mistake(

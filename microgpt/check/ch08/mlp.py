@@ -1,6 +1,6 @@
 """Exercise 8.1: the MLP of a layer, on plain numbers."""
 
-from math import erf, exp, sqrt, tanh
+from math import erf, exp, log, sqrt, tanh
 
 from microgpt.nn import linear, rmsnorm, softmax
 
@@ -113,6 +113,10 @@ MLP = Function(
     ],
     mistakes=[
         Mistake(
+            "the numbers of fc2 go through ReLU as well; it takes what linear(x, fc1) makes alone.",
+            lambda x, fc1, fc2: mlp(x, fc1, [relu(row) for row in fc2]),
+        ),
+        Mistake(
             "there is no ReLU; each number of linear(x, fc1) that is below 0 becomes 0.",
             *both(lambda linear: network(list, linear, linear)),
         ),
@@ -170,6 +174,7 @@ MLP = Function(
             each(lambda h: h if h > 0 else exp(h) - 1),
             each(gelu),
             each(lambda h: h * sigmoid(h)),
+            each(lambda h: log(1 + exp(h))),
         ),
         Mistake(
             "the numbers above 0 become 0; ReLU keeps them, and makes 0 of those below 0.",
@@ -218,7 +223,6 @@ MLP = Function(
             network(lambda hidden: [max(hidden)] * len(hidden)),
             network(lambda hidden: [max(0, *hidden)], second=loose),
             network(lambda hidden: [max(hidden)], second=loose),
-            *both(lambda linear: network(lambda hidden: [max(0, *hidden)], second=linear)),
         ),
         Mistake(
             "if one hidden number is below 0, all become 0; ReLU looks at each of them by itself.",
@@ -325,6 +329,19 @@ MLP = Function(
             "the hidden numbers come out with the result; return what fc2 makes alone.",
             lambda x, fc1, fc2: [relu(linear(x, fc1)), mlp(x, fc1, fc2)],
             lambda x, fc1, fc2: [mlp(x, fc1, fc2), relu(linear(x, fc1))],
+        ),
+        Mistake(
+            "that is a whole block, with rmsnorm before and x added after; an MLP is the part between them.",
+            lambda x, fc1, fc2: added(x, mlp(rmsnorm(x), fc1, fc2)),
+        ),
+        Mistake(
+            "linear takes the list first and then the matrix: linear(x, fc1).",
+            lambda x, fc1, fc2: linear(fc1, x),
+            lambda x, fc1, fc2: linear(fc2, relu(linear(x, fc1))),
+        ),
+        Mistake(
+            "these are plain numbers, which have no relu of their own; take max(0, number).",
+            raises="has no attribute 'relu'",
         ),
         Mistake(
             "two lists of different lengths met: fc1 meets x, and fc2 all that ReLU gives.",

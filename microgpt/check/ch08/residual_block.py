@@ -63,6 +63,10 @@ def less_mean(x):
     return [number - mean for number in x]
 
 
+def mean_square(x):
+    return sum(number * number for number in x) / len(x)
+
+
 def unit(x):
     """As long as 1: divided by the root of the sum of the squares."""
     length = sqrt(sum(number * number for number in x)) or 1
@@ -95,14 +99,14 @@ RESIDUAL_BLOCK = Function(
     draws=15,
     cases=[
         Case("two numbers", ([3, -4], double), [3 + 6 / N, -4 - 8 / N]),
-        Case("f gives zeros: x comes back", ([3, -4], zeros), [3, -4]),
+        Case("f gives zeros: x comes back", ([3, 0], zeros), [3, 0]),
         Case(
             "f sees all numbers",
             ([3, 4, 3, -4], turn_round),
             [3 - 4 / N, 4 + 3 / N, 3 + 4 / N, -4 + 3 / N],
         ),
         Case(
-            "f is called once",
+            "f is called once; each further call of this one gives more",
             ([4, -3], More()),
             [4 + 4 / N, -3 - 3 / N],
         ),
@@ -147,6 +151,14 @@ RESIDUAL_BLOCK = Function(
         Mistake(
             "rmsnorm(x) is added and f gets x; it is the other way round.",
             lambda x, f: added(rmsnorm(x), f(x)),
+        ),
+        Mistake(
+            "rmsnorm is done on x and on what f makes, and f gets x as it is; it comes once, before f.",
+            lambda x, f: added(rmsnorm(x), rmsnorm(f(x))),
+        ),
+        Mistake(
+            "only a half of what f makes is added; add it as it is.",
+            pairs(lambda a, b: a + b / 2),
         ),
         Mistake(
             "rmsnorm is done twice before f; once is enough.",
@@ -202,6 +214,8 @@ RESIDUAL_BLOCK = Function(
         Mistake(
             "f gets one number at a time; give it the whole list.",
             for_each_number,
+            lambda x, f: [number + f([number])[0] for number in x],
+            lambda x, f: [number + f(rmsnorm([number]))[0] for number in x],
         ),
         Mistake(
             "what f makes is added twice; add it once.",
@@ -270,6 +284,23 @@ RESIDUAL_BLOCK = Function(
         Mistake(
             "that is the dot product of x and what f makes; add them pair by pair.",
             block(add=lambda x, made: sum(map(mul, x, made)), after=float),
+        ),
+        Mistake(
+            "another list comes with the answer; return the sum of x and what f makes alone.",
+            lambda x, f: [list(x), residual_block(x, f)],
+            lambda x, f: [residual_block(x, f), list(x)],
+            lambda x, f: [rmsnorm(x), f(rmsnorm(x))],
+            lambda x, f: [rmsnorm(x), residual_block(x, f)],
+        ),
+        Mistake(
+            "the 0.00001 is missing in your rmsnorm; the one of microgpt is there for you.",
+            block(before=lambda x: [number * mean_square(x) ** -0.5 for number in x]),
+            block(before=lambda x: [number / sqrt(mean_square(x)) for number in x]),
+            block(before=lambda x: [number / (sqrt(mean_square(x)) or 1) for number in x]),
+        ),
+        Mistake(
+            "rmsnorm takes the whole list, and here it meets one number; call it once, with x.",
+            raises=r"has no len\(\)",
         ),
         Mistake(
             "f takes one list; call it with rmsnorm(x) in its brackets.",

@@ -20,7 +20,7 @@ def random_weights(vocab_size, n_embd, n_layer, block_size, seed) -> dict:
 
     >>> w = random_weights(vocab_size=3, n_embd=2, n_layer=1, block_size=4, seed=1)
     >>> w["wpe"][0], w["lm_head"][2], len(w)
-    ([0.3, -0.1], [0.0, 0.0], 9)
+    ([0.3, 0.58], [0.0, 0.0], 9)
     """
     rng, config = random.Random(seed), Config(n_layer, n_embd, 1, block_size)
     w = {name: rows(rng, *shape) for name, shape in config.shapes(vocab_size).items()}

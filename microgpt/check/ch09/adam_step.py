@@ -123,7 +123,7 @@ ADAM_STEP = Function(
     more=drawn,
     cases=[
         Case(
-            "the first step: both averages are 0",
+            "the first step, from averages of 0",
             ([1.0, -0.5], [2.0, -0.1], [0.0, 0.0], [0.0, 0.0], 1, 0.01),
             [
                 [1 - 0.01 * 2 / (2 + 1e-8), -0.5 + 0.01 * 0.1 / (0.1 + 1e-8)],
@@ -149,7 +149,7 @@ ADAM_STEP = Function(
             [[0.0, 1 + 0.1 * 4 / (4 + 1e-8)], [0.0, -0.6], [0.0, 0.16]],
         ),
         Case(
-            "a gradient of 0 after others: the averages still move the parameter",
+            "where the gradient is 0 after others, the averages still move the parameter",
             ([0.5], [0.0], [0.2], [0.3], 3, 0.1),
             [
                 [0.5 - 0.1 * (0.17 / 0.385875) / (sqrt(0.297 / 0.029701) + 1e-8)],

@@ -299,10 +299,16 @@ TRAIN = Scenario(
     more=drawn,
     draws=4,
     cases=[
-        story("three steps, on one document each", NAMES, 3, seed=1),
+        story("the losses of three steps, on one document each", NAMES, 3, seed=1),
         story("after the last document comes the first again", SHORT, 5, seed=2),
-        story("a document that is longer than the block", ["dad", "dede", "a"], 4, 3, block_size=2),
-        story("two layers", ["a", "ab"], 3, seed=4, n_layer=2, n_embd=4, n_head=2),
+        story(
+            "a document longer than the block ends after block_size predictions",
+            ["dad", "dede", "a"],
+            4,
+            3,
+            block_size=2,
+        ),
+        story("a model of two layers", ["a", "ab"], 3, seed=4, n_layer=2, n_embd=4, n_head=2),
         Story(
             "the model keeps what it has learned",
             code(

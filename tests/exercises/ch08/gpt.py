@@ -528,14 +528,14 @@ WRONG = [
     ),
     (
         changed(APPEND, "", HEADS, f"{HEADS}\n{APPEND}".rstrip()),
-        "no key is there when the heads look",
+        "values[i], before the heads look",
     ),
     (
         changed(APPEND, "", HEADS, f"{HEADS} if keys[i] else [0] * len(x)\n{APPEND}".rstrip()),
-        "appended after the heads have looked",
+        "the heads do not see the new key",
     ),
-    (changed(APPEND, ""), "no key is there when the heads look"),
-    (changed("        keys[i].append(key)\n", ""), "no key is there when the heads look"),
+    (changed(APPEND, ""), "values[i], before the heads look"),
+    (changed("        keys[i].append(key)\n", ""), "values[i], before the heads look"),
     (changed("        values[i].append(value)\n", ""), "keys[i] and values[i] grow together"),
     (
         changed("        values[i].append(value)\n", "", "values[i], n_head", "[value], n_head"),
@@ -568,7 +568,7 @@ WRONG = [
     ),
     (
         changed("keys[i].append", "keys.append", "values[i].append", "values.append"),
-        "no key is there when the heads look",
+        "values[i], before the heads look",
     ),
     (
         changed(
