@@ -64,7 +64,6 @@ LOOP = dict(
     rate=lambda step, steps: START * (1 - step / steps),
     time=lambda step: step + 1,  # which counts from 1, for Adam
     move=adam(),
-    between=keep,  # after backward, before the step
     after=forget,
     count=lambda docs, steps: steps,
 )
@@ -80,7 +79,6 @@ def loop(**changed):
         for step in range(part.count(docs, steps)):
             loss = part.loss(model, part.ids(tokenizer, part.pick(docs, step)))
             part.backward(loss)
-            part.between(params)
             now, lr = part.time(step), part.rate(step, steps)
             for i, p in enumerate(params):
                 p.data, *averages[i] = part.move(p.data, p.grad, *averages[i], now, lr)
@@ -98,6 +96,19 @@ def several(choose, whole):
         return whole([document()(model, ids) for ids in encoded])
 
     return loop(pick=choose, ids=lambda tokenizer, docs: map(tokenizer.encode, docs), loss=loss)
+
+
+train = loop()
+
+
+def rated(rate):
+    """train, with the learning rate rate(step, steps)."""
+    return loop(rate=rate)
+
+
+def stepping(**changed):
+    """train, with a part of Adam changed."""
+    return loop(move=adam(**changed))
 
 
 # The stories
