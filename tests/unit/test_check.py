@@ -59,6 +59,11 @@ TABLE = {
     "ex-08-2": (20, 88, 86),
     "ex-08-3": (18, 77, 75),
     "ex-08-4": (16, 125, 122),
+    "ex-09-1": (21, 84, 79),
+    "ex-09-2": (18, 73, 72),
+    "ex-09-3": (17, 91, 87),
+    "ex-09-4": (19, 69, 66),
+    "ex-09-5": (18, 157, 155),
 }
 
 
@@ -71,6 +76,7 @@ def few_steps(monkeypatch, id):
         "ex-05-4": 100_000,  # who looks through the whole order for each value
         "ex-05-6": 1_000_000,
         "ex-08-4": 200_000,  # documents of several tokens, through two layers
+        "ex-09-5": 200_000,  # a few steps, with a few hundred parameters
     }
     steps = long.get(id, 20_000)
     limits = guard.run.__kwdefaults__ | {"steps": steps, "seconds": 60.0}
@@ -194,7 +200,10 @@ def test_cases_tell(id):
     whole = ("ex-00-2", "ex-03-2", "ex-05-3", "ex-06-1", "ex-06-2", "ex-08-3")
     if id not in whole:
         assert any(round(number, 2) != number for number in results)
-    never_negative = ("ex-04-1", "ex-04-2", "ex-04-3", "ex-04-4", "ex-05-5", "ex-07-1")
+    never_negative = (
+        *("ex-04-1", "ex-04-2", "ex-04-3", "ex-04-4", "ex-05-5", "ex-07-1"),
+        *("ex-09-1", "ex-09-4", "ex-09-5"),
+    )
     if id not in (*whole, "ex-03-3", *never_negative):
         assert min(results) < 0 or id == "ex-02-2"  # the slope there is never negative
         assert any(abs(number) < 1e-9 for number in results) or id == "ex-02-2"

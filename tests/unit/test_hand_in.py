@@ -7,6 +7,7 @@ import pytest
 
 from microgpt.check import exercises, hand_in
 from microgpt.check.__main__ import NOTEBOOKS, main
+from microgpt.course import CHAPTERS
 
 RIGHT = "def dot(a, b):\n    return sum(x * y for x, y in zip(a, b))"
 
@@ -96,7 +97,8 @@ def test_the_chapters_have_to_be_there(tmp_path):
 
 
 def test_every_exercise_has_a_program_that_ends_with_it():
-    for id in exercises():
+    ready = {chapter.label for chapter in CHAPTERS if chapter.ready}
+    for id in [id for id in exercises() if id[3:5] in ready]:
         sources = hand_in.program(id, {hand_in.stub(id): "mine"}, NOTEBOOKS)
         assert sources[-1] == "mine" and len(sources) > 2
 
