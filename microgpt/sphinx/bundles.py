@@ -25,8 +25,8 @@ CORE = [
     "quiz/explain.js",
     "quiz/task.js",
     "quiz/quiz.js",
-    "model/find_line.js",
-    "model/program_map.js",
+    "program/find_line.js",
+    "program/program_map.js",
 ]
 OWN = "own.js"
 FIRST = "first.js"

@@ -22,18 +22,15 @@ from .generation import ChatWithModel, GuessNextLetter
 from .model import (
     Ablation,
     BlockDiagram,
-    CourseMap,
-    FindTheLine,
     ForwardPass,
     GptLines,
-    Journey,
     ParameterCounter,
     ParameterMatrices,
-    ProgramMap,
     ToyByHand,
 )
 from .neuron import NetworkPlayground, OneNeuron, ReluGate
 from .numbers import DotProduct, MatrixVector, ZipLists
+from .program import CourseMap, FindTheLine, Journey, ProgramMap
 from .quiz import Explain, Predict, Progress, Quiz, Task
 from .tokens import (
     BigramTable,

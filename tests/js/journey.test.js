@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { STAGES, compute } from "../../microgpt/widgets/model/journey.js";
-import { IDS, NAME, drawings } from "../../microgpt/widgets/model/journey_drawings.js";
+import { STAGES, compute } from "../../microgpt/widgets/program/journey.js";
+import { IDS, NAME, drawings } from "../../microgpt/widgets/program/journey_drawings.js";
 
 // by test_tokens_widgets.py
 const [expected] = JSON.parse(

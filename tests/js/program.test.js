@@ -5,9 +5,9 @@ import { chapters } from "../../microgpt/widgets/data/course.js";
 import { items } from "../../microgpt/widgets/data/lines.js";
 import { lines, regions } from "../../microgpt/widgets/data/program.js";
 import { split } from "../../microgpt/widgets/draw/code.js";
-import * as course from "../../microgpt/widgets/model/course_map.js";
-import * as find from "../../microgpt/widgets/model/find_line.js";
-import * as map from "../../microgpt/widgets/model/program_map.js";
+import * as course from "../../microgpt/widgets/program/course_map.js";
+import * as find from "../../microgpt/widgets/program/find_line.js";
+import * as map from "../../microgpt/widgets/program/program_map.js";
 
 const cases = (name) =>
   JSON.parse(readFileSync(new URL(`cases/${name}.json`, import.meta.url), "utf-8"));

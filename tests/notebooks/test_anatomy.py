@@ -21,7 +21,7 @@ from execute import METADATA  # noqa: E402
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 WIDGETS = [getattr(microgpt.widgets, name) for name in microgpt.widgets.__all__ if name != "Widget"]
 EXPLORED = [
-    make.__name__ for make in WIDGETS if not make.module.startswith(("quiz/", "model/"))
+    make.__name__ for make in WIDGETS if not make.module.startswith(("quiz/", "program/"))
 ]  # these bring no question of their own
 ENDING = ["## What can go wrong", "## What you know now", "## Quiz", "## The program so far"]
 BANNED = re.compile(r"\b(simply|just|obviously|trivially)\b|!(?=\s|$)|\u2014", re.I)

@@ -37,13 +37,13 @@ def test_data_comes_in_files_of_its_own():
 def test_the_first_widget_of_a_page_waits_for_no_other():
     """What it needs comes first, and nothing else is in that; the others' come after, each module once."""
     chat, trainer = "generation/chat.js", "training/train_here.js"
-    files = bundles.page_scripts([chat, "model/course_map.js", trainer])
+    files = bundles.page_scripts([chat, "program/course_map.js", trainer])
     alone = bundles.page_scripts([chat])
     assert list(alone) == list(files)[: len(alone)] and alone.items() <= files.items()
     assert bundles.FIRST in alone and bundles.OWN not in alone
     assert trainer in brought(files[bundles.OWN])
     found = [name for text in files.values() for name in brought(text)]
-    both = bundles.beyond_core([chat, "model/course_map.js", trainer])
+    both = bundles.beyond_core([chat, "program/course_map.js", trainer])
     assert sorted(found) == sorted(name for text in both.values() for name in brought(text))
 
 

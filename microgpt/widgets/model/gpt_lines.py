@@ -2,8 +2,8 @@
 
 from ... import course
 from ..base import Widget
+from ..links import links
 from ..traits import Number, OneOf
-from .links import links
 from .texts import load_lines
 
 MOST = max(map(len, load_lines().values()))  # lines of one region

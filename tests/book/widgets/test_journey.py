@@ -3,7 +3,7 @@
 from fit import assert_fits
 
 from microgpt import course
-from microgpt.widgets.model.journey import STAGES
+from microgpt.widgets.program.journey import STAGES
 
 
 def test_the_journey_is_a_list_that_says_where_one_is(open_widget, monkeypatch):

@@ -182,7 +182,9 @@ def lit(view):
 
 
 def lit_lines(view):
-    return [text.strip() for text in view.locator(".mg-textbook-lit .mg-line-text").all_inner_texts()]
+    return [
+        text.strip() for text in view.locator(".mg-textbook-lit .mg-line-text").all_inner_texts()
+    ]
 
 
 def test_a_box_lights_up_its_lines_and_a_region_its_boxes(open_widget):

@@ -13,8 +13,8 @@ from traitlets import TraitError
 
 from microgpt import Tokenizer, course, load_names
 from microgpt.widgets import CourseMap, FindTheLine, Journey, ProgramMap, model
-from microgpt.widgets.model import journey
-from microgpt.widgets.model.items import ItemError, load_items, validate
+from microgpt.widgets.program import journey
+from microgpt.widgets.program.items import ItemError, load_items, validate
 
 GENERATOR = runpy.run_path(str(ROOT / "tools" / "make_program_js.py"))
 LINES = GENERATOR["program"]()

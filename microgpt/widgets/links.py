@@ -1,6 +1,6 @@
 """Where the chapters are, for a widget that leads to them."""
 
-from ... import course
+from .. import course
 
 
 def links(numbers):
