@@ -56,9 +56,11 @@ test: setup book
 	$(MAKE) --no-print-directory --jobs 2 $(IN_ONE_PIECE) test-python test-notebooks lint test-js
 	$(MAKE) --no-print-directory test-book
 
-# Three workers for two cores: one may wait, for a browser or a kernel. A part of a file stays with one worker, and
-# tests/conftest.py says in which order they go.
-PYTEST := python -m pytest -q -n 3 --dist loadgroup --no-loadscope-reorder
+# Three workers for two cores: one may wait, for a browser or a kernel. A file stays with one worker, for its tests share
+# what is slow to make; tests/conftest.py says in which order the files go.
+PYTEST := python -m pytest -q -n 3 --dist loadfile --no-loadscope-reorder
+# What one worker has compiled, the others read, and so does each Python that a test starts.
+unexport PYTHONDONTWRITEBYTECODE
 
 lint: setup
 	ruff check --quiet .

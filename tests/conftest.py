@@ -1,26 +1,20 @@
-"""Which tests run in one worker: those of one part of a file. A worker that is done takes the next part.
+"""In which order the files of tests go to the workers: the longest first, so that no worker waits long at the end.
 
-The parts of a file are its pages, engines, chapters or exercises, for a part shares what is slow to make: a visit to a
-page, a browser, a Python. The files whose parts take longest come first, so that no worker waits long at the end.
+A file stays with one worker, because its tests share what is slow to make: a visit to a page, a browser, a Python.
 """
 
 import pytest
 
-PARTS = (
-    "engine",
-    "page",
-    "slug",
-    "path",
-    "id",
-)  # by what a file is parted: the first that its tests have
 LONGEST = (
+    "test_pages",
     "test_engines",
+    "test_cells",
+    "test_sweep",
     "test_jupyterlab",
     "test_static_outputs",
     "test_check",
     "test_parity",
-    "test_cells",
-    "test_pages",
+    "test_anatomy",
 )
 
 
@@ -31,8 +25,4 @@ def place(item):
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    for item in items:
-        parameters = item.callspec.params if hasattr(item, "callspec") else {}
-        part = next((parameters[name] for name in PARTS if name in parameters), "")
-        item.add_marker(pytest.mark.xdist_group(f"{item.path.stem} {getattr(part, 'stem', part)}"))
     items.sort(key=place)

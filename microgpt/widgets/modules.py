@@ -69,17 +69,22 @@ def modules(name, done=None):
     Raises ImportError when two modules import each other.
     """
     done = {} if done is None else done
-    path = (ROOT / name).resolve(strict=True)
-    if path not in done:
-        done[path] = None  # open: meeting it again before it is filled is a circle
-        needs, code = wrap(path)
-        for need in needs:
-            if done.get(need, "") is None:
-                raise ImportError(f"{path.name} and {need.name} import each other")
-            modules(key(need), done)
-        del done[path]
-        done[path] = code  # now it stands after its dependencies
+    gather((ROOT / name).resolve(strict=True), done)
     return done
+
+
+def gather(path, done):
+    """Put the module at `path` into `done`, behind all that it imports."""
+    if path in done:
+        return
+    done[path] = None  # open: meeting it again before it is filled is a circle
+    needs, code = wrap(path)
+    for need in needs:
+        if done.get(need, "") is None:
+            raise ImportError(f"{path.name} and {need.name} import each other")
+        gather(need, done)
+    del done[path]
+    done[path] = code  # now it stands after its dependencies
 
 
 @cache

@@ -159,15 +159,21 @@ def site():
         )
 
     class Handler(http.server.SimpleHTTPRequestHandler):
+        protocol_version = (
+            "HTTP/1.1"  # a browser keeps its connections, as it does with any web server
+        )
+
         def translate_path(self, path):
             return super().translate_path(path.removeprefix("/course"))
 
         def log_message(self, *args):
             pass
 
-    server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(Handler, directory=str(BOOK))
-    )
+    class Server(http.server.ThreadingHTTPServer):
+        # With five, as it would be, a busy machine drops a browser's sixth, which comes again seconds later.
+        request_queue_size = 128
+
+    server = Server(("127.0.0.1", 0), functools.partial(Handler, directory=str(BOOK)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/course/"
     server.shutdown()

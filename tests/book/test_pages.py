@@ -99,9 +99,9 @@ def test_first_widget_is_soon_there(page, tab):
 
 
 @each_page
-def test_weight(page, tab, site):
+def test_weight(page, tab, http_visit, site):
     """What a first visit brings over the wire, compressed as a web server would, and in how many files."""
-    tab.wait_for_load_state("networkidle")
+    http_visit.wait_until_read()
     names = tab.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
     files = {
         unquote(urlparse(name).path.removeprefix("/course/")) for name in [site + page, *names]

@@ -1,5 +1,6 @@
 """Watched pages: an error, a warning in the console, or a request to another host fails the test that was visiting."""
 
+import time
 from contextlib import contextmanager
 
 from playwright.sync_api import Error
@@ -23,11 +24,14 @@ class Watch:
     def __init__(self, allowed_hosts=("127.0.0.1",)):
         self.allowed_hosts = allowed_hosts
         self.complaints = []
+        self.pending = set()  # the requests that have not come to their end
 
     def page(self, page):
         page.on("console", self.console)
         page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
         page.on("request", self.request)
+        page.on("requestfinished", lambda request: self.pending.discard(request))
+        page.on("requestfailed", lambda request: self.pending.discard(request))
         return page
 
     def console(self, message):
@@ -35,6 +39,7 @@ class Watch:
             self.complaints.append(f"console {message.type}: {message.text}")
 
     def request(self, request):
+        self.pending.add(request)
         if request.url.startswith(("file:", "data:", "blob:", "about:")):
             return
         if request.url.split("/")[2].split(":")[0] not in self.allowed_hosts:
@@ -67,6 +72,11 @@ CLEARED = """() => {
 SETTLED = "!document.querySelector('.mg-view:not([data-alive], [data-failed])')"
 
 
+# All that the page names is there, and the scripts have come to rest.
+IDLE = "document.fonts.ready.then(() => new Promise(requestIdleCallback))"
+PATIENCE = 60  # seconds until a wait is given up
+
+
 def go(page, url, scripts=True):
     """Go there; widgets are mounted one after the other: wait until each is alive, or says why it is not."""
     page.goto(url)
@@ -84,6 +94,15 @@ class Visit:
 
     def close(self):
         self.tab.context.close()
+
+    def wait_until_read(self):
+        """Until nothing is on its way any more of what the page asks for by itself."""
+        self.tab.wait_for_load_state("load")
+        self.tab.evaluate(IDLE)
+        end = time.monotonic() + PATIENCE
+        while self.watch.pending:
+            assert time.monotonic() < end, [request.url for request in self.watch.pending]
+            self.tab.evaluate(IDLE)
 
     @contextmanager
     def turn(self):

@@ -3,7 +3,6 @@
 import json
 import re
 import statistics
-import subprocess
 import sys
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from microgpt.widgets.quiz.items import load_items
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
 
-from execute import METADATA  # noqa: E402
+import execute  # noqa: E402
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 WIDGETS = [getattr(microgpt.widgets, name) for name in microgpt.widgets.__all__ if name != "Widget"]
@@ -156,7 +155,7 @@ def test_words(path):
 
 def test_is_normalised(path):
     notebook = json.loads(path.read_text("utf-8"))
-    assert notebook["metadata"] == METADATA
+    assert notebook["metadata"] == execute.METADATA
     counts = [cell["execution_count"] for cell in notebook["cells"] if cell["cell_type"] == "code"]
     assert counts == list(range(1, len(counts) + 1))
     assert "vnd.jupyter.widget" not in path.read_text("utf-8"), "what only a kernel can show"
@@ -167,10 +166,5 @@ def test_execution_gives_the_same_bytes(path, tmp_path):
     """In a copy of the notebook's own folder, so that nothing but the package can be found."""
     copy = tmp_path / path.name
     copy.write_bytes(path.read_bytes())
-    subprocess.run(
-        [sys.executable, ROOT / "tools/execute.py", copy],
-        check=True,
-        capture_output=True,
-        timeout=600,
-    )
+    execute.execute(copy, copy)
     assert copy.read_text("utf-8") == path.read_text("utf-8")
