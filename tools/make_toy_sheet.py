@@ -102,7 +102,8 @@ def forward(pencil, known):
     p.write("√((e0² + e1²) / 2 + 0.00001)", size_e=size(p.read("e")))
     p.vector("e / size e", "x", [one / p.value["size_e"] for one in p.read("e")])
     p.write(
-        "the size of x, in the same way. It is nearly 1, so take x for n", size_x=size(p.read("x"))
+        "the size of x, in the same way. It is nearly 1: do not divide again, n is x",
+        size_x=size(p.read("x")),
     )
     n = p.read("x")
     for name in "qkv":
@@ -110,11 +111,14 @@ def forward(pencil, known):
     keys = [one["k"] for one in known["cache"]] + [p.read("k")]
     values = [one["v"] for one in known["cache"]] + [p.read("v")]
     scores = [dot(p.read("q"), key) / 2**0.5 for key in keys]
-    p.write("q · key / √2, for each key", **named("score", WHO, scores))
+    p.write(
+        "q · key / √2, for each key: those of the cache, and your k for b",
+        **named("score", WHO, scores),
+    )
     softmax(p, "score", "exp", "weight", WHO)
     shares = [p.value[f"weight {who}"] for who in WHO]
     p.vector(
-        "the values, each × its weight, added",
+        "the values (your v for b), each × its weight, added",
         "blend",
         [dot(shares, column(values, i)) for i in (0, 1)],
     )
@@ -126,9 +130,7 @@ def forward(pencil, known):
     p.vector("x + o", "y", [a + b for a, b in zip(p.read("x"), p.read("o"))])
     p.write("the size of y", size_y=size(p.read("y")))
     p.vector("y / size y", "m", [one / p.value["size_y"] for one in p.read("y")])
-    p.vector(
-        "each row of fc1 · m: the hidden layer", "h", [dot(row, p.read("m")) for row in w["fc1"]]
-    )
+    p.vector("each row of fc1 · m: the units", "h", [dot(row, p.read("m")) for row in w["fc1"]])
     relu = [max(0.0, one) for one in p.read("h", 8)]
     p.vector(
         "r is h, with 0 for what is negative; each row of fc2 · r",
@@ -164,21 +166,24 @@ def backward(pencil, known):
     w, p = WEIGHTS, pencil
     right = [one == "BOS" for one in toy.TOKENS]
     logits = [(p.value[f"P {one}"] - is_it) / 3 for one, is_it in zip(toy.TOKENS, right)]
-    p.write("P / 3, but (P − 1) / 3 for BOS", **named("g logit", toy.TOKENS, logits))
+    p.write(
+        "P / 3, but (P − 1) / 3 for BOS (the loss is the mean of 3)",
+        **named("g logit", toy.TOKENS, logits),
+    )
     dlogits = [p.value[f"g logit {one}"] for one in toy.TOKENS]
     p.write(
         f"positions 0 and 1 give {text(known['lm_head'])}; += g logit BOS × z0",
         **{"g lm_head[BOS][0]": known["lm_head"] + dlogits[0] * p.value["z0"]},
     )
     p.vector(
-        "each column of lm_head · g logit. f has the same",
+        "each column of lm_head · g logit. z is y + f, so g f is g z too",
         "g z",
         [dot(column(w["lm_head"], j), dlogits) for j in (0, 1)],
     )
     dz = p.read("g z")
     open_ = [i for i, one in enumerate(p.read("h", 8)) if one > 0]
     hidden = {f"g h{i}": dot(column(w["fc2"], i), dz) for i in open_}
-    p.write("the open ones (h above 0): column of fc2 · g z. The others have 0", **hidden)
+    p.write("those that are on (h above 0): column of fc2 · g z. The others have 0", **hidden)
     dh = [p.value.get(f"g h{i}", 0.0) for i in range(8)]
     p.write(
         f"positions 0 and 1 give {text(known['fc1'])}; += g h1 × m0",
@@ -220,7 +225,7 @@ def norm_back(p, out, into, straight):
         for d, one in zip(p.read(f"g {out}"), p.read(out))
     ]
     p.vector(
-        f"g {straight} + (g {out} − {out} × c {into}) / size {into}. o has the same",
+        f"g {straight} + (g {out} − {out} × c {into}) / size {into}. y is x + o, so g o is g y too",
         f"g {into}",
         [a + b for a, b in zip(p.read(f"g {straight}"), through)],
     )
@@ -239,7 +244,7 @@ def attention_back(p, known):
     dscores = [p.value[f"g score {who}"] for who in WHO]
     p.vector("g score b × q / √2", "g k", [dscores[HERE] * one / 2**0.5 for one in p.read("q")])
     queries = [dot(dscores, column(keys, i)) / 2**0.5 for i in (0, 1)]
-    p.vector("each g score × its key, added, / √2", "g q", queries)
+    p.vector("(g score × key, added up over the three keys) / √2", "g q", queries)
 
 
 def adam(pencil):
@@ -327,17 +332,20 @@ def tables(known):
     return '<div class="sheet-tables">\n' + "\n".join(made[name] for name in order) + "\n</div>\n"
 
 
-INTRO = """You need a pencil and a calculator with exp ($e^x$) and ln. It takes 60 to 90 minutes. Printed, the sheet is
-two pages, and the answers are a third. The toy model reads BOS, a, b. You do **position 2, the token b**. BOS should
-come next.
+INTRO = """You need a pencil and a calculator with exp ($e^x$) and ln. It takes 90 minutes to two hours, and you can
+stop after the forward part. Printed, the sheet is two pages, and the answers are a third. The toy model reads BOS,
+a, b. You do **position 2, the token b**. BOS should come next.
 
-Round every number that you write down to four decimals, and go on with what you have written. Do not round in between.
-Then you land on the answers, to the last digit. A dot means: multiply pair by pair, and add up.
+Round every number that you write down to four decimals, and go on with what you have written. Do not round in
+between. If the fifth decimal is a 5 and nothing follows, round away from zero: 0.09705 becomes 0.0971. Then you
+land on the answers, to the last digit. A dot means: multiply pair by pair, and add up. Columns are counted from 0.
+To check yourself: attention weights add up to 1, and so do the P.
 """
 BACK = """`z.grad` is the gradient of z: how fast the loss grows when z grows. b comes last, so no later token has used
-its key and value.
+its key and value. Each c is a helper, used on the next line: it brings the blame back through an rmsnorm or a softmax.
 """
-STEP = """At step 1 Adam moves each weight by 0.01 × g / √(g²), where g is its gradient. Take that away from the weight.
+STEP = """At step 1 Adam moves each weight by 0.01 × g / √(g²), where g is its gradient: by 0.01 with
+the sign of g. The new weight is the old one minus this step. A weight with the gradient 0 stays.
 """
 
 
@@ -358,8 +366,8 @@ def page():
         + f"\n{tables(known)}\n## Forward\n\n{steps(ahead, one, blank)}"
         + f"\n## Backward\n\n{BACK}\n{steps(back_, two, blank)}"
         + f"\n## One step of Adam\n\n{STEP}\n{steps(moved, three, blank)}"
-        + f"\nWhen all 72 weights have taken their step, the loss is **{text(known['after'])}**. "
-        + f"Compare it with line {two - 1}.\n"
+        + f"\nWhen all weights that have a gradient have taken their step, the loss is **{text(known['after'])}**. "
+        + f"Compare it with your loss, in line {two - 1}.\n"
         + '\n<details class="sheet-answers"><summary>Answers</summary>\n\n'
         + "".join(steps(lines, first, answer, with_rules=False) for first, lines in parts)
         + "\n</details>\n"

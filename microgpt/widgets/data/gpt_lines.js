@@ -19,7 +19,7 @@ export const gptLines = [
   {"region": "attention", "line": 138, "says": "For each place of the slice: the values of all tokens so far, each times its share, added up. The 4 results go to the end of `blend`.", "sizes": "4 more numbers in blend; after the last head, 16"},
   {"region": "attention", "line": 139, "says": "A last matrix, `attn_wo`, mixes what the four heads have found.", "sizes": "16 numbers"},
   {"region": "mlp", "line": 142, "says": "`x` is the normed vector of one token. No cache comes in: the MLP sees no other token.", "sizes": "x: 16 numbers"},
-  {"region": "mlp", "line": 143, "says": "64 neurons: one dot product for each row of `mlp_fc1`, then ReLU. What is below zero becomes 0.", "sizes": "hidden: 64 numbers, none below 0"},
+  {"region": "mlp", "line": 143, "says": "64 units: one dot product for each row of `mlp_fc1`, then ReLU. What is below zero becomes 0.", "sizes": "hidden: 64 numbers, none below 0"},
   {"region": "mlp", "line": 144, "says": "`mlp_fc2` brings the 64 numbers back to 16, so that they can be added to `x`.", "sizes": "16 numbers"},
   {"region": "softmax", "line": 116, "says": "Takes any list of numbers: the scores of attention, or the logits of `gpt`.", "sizes": "logits: a list of any length, 27 for the next token"},
   {"region": "softmax", "line": 117, "says": "Finds the largest. `.data` takes the plain number out of its `Value`: the slopes need not know of it, because adding the same to all logits changes nothing.", "sizes": "highest: 1 number"},

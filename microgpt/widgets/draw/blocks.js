@@ -56,7 +56,7 @@ export const NAMES = /** @type {Record<string, string>} */ ({
   wo: "what attention adds",
   attn_add: "x + attention",
   mlp_norm: "rmsnorm",
-  fc1: "hidden layer",
+  fc1: "units",
   relu: "ReLU",
   fc2: "what the MLP adds",
   mlp_add: "x + MLP",

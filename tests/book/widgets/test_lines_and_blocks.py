@@ -52,7 +52,7 @@ def test_a_wider_model_with_keys_only(open_widget):
     for _ in range(4):
         page.keyboard.press("ArrowRight")
     assert total(view) == ParameterCounter(n_embd=32).total() == 14528
-    assert "= 2 : 1, at every width" in view.inner_text()
+    assert "= 2 : 1, as at every width" in view.inner_text()
     assert abs(area(view, "mlp") / area(view, "attention") - 2) < 0.01
     assert view.get_by_role("button", name="twice as wide").get_attribute("aria-pressed") == "true"
     assert total(page.locator(".mg-view").nth(1)) == 4192

@@ -60,11 +60,11 @@ def test_gradients_that_are_not_reached_say_so(open_widget):
     assert selected(view) == "mlp_norm"
     assert "No matrix takes part here." in view.inner_text()
     view.locator(".mg-block[data-block='fc1']").click()
-    assert title(view) == "Forward: h, the hidden layer"
+    assert title(view) == "Forward: h, the units"
     gradient = view.get_by_role("group", name=re.compile("the gradient$"))
     assert gradient.inner_text().split("\n")[-1] == "not yet"
     view.get_by_label("backward").check()
-    assert title(view) == "Backward: h, the hidden layer"
+    assert title(view) == "Backward: h, the units"
     expected = ToyByHand().numbers()["gradients"]["layer0.mlp_fc1"]
     assert numbers(view) == pytest.approx([x for row in expected for x in row], abs=5.1e-5)
     blocks = {one: view.locator(f".mg-block[data-block='{one}']") for one in ("q", "relu")}

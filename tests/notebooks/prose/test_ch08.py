@@ -43,7 +43,7 @@ def test_the_mlp_by_hand():
     assert round(-0.2 * -0.607 + 0.5 * 1.277, 2) == 0.76
     units = literal_eval(output(CHAPTER, "toy-fc1"))
     assert units == [round(unit, 2) for unit in linear(rmsnorm(ADDED), FC1)]
-    assert "The MLP of the small model made (0.406, 0.336)." in text
+    assert "The MLP of the toy model made (0.406, 0.336)." in text
     assert literal_eval(output(CHAPTER, "toy-fc2"))[1] == [0.406, 0.336]
     assert [round(n, 3) for n in thought(ADDED)] == [0.406, 0.336]
     assert literal_eval(output(CHAPTER, "toy-add")) == [round(n, 3) for n in AFTER]
@@ -93,7 +93,7 @@ def test_the_guess_of_the_small_model():
     text, probs = page(CHAPTER), softmax(linear(AFTER, WEIGHTS["lm_head"]))
     printed = [round(p, 2) for p in probs]
     assert literal_eval(output(CHAPTER, "toy-logits")) == printed == [0.17, 0.32, 0.08, 0.43]
-    assert "the small model gives `c` the highest probability, 0.43" in text
+    assert "the toy model gives `c` the highest probability, 0.43" in text
     assert "The probabilities were 0.17, 0.32, 0.08 and 0.43." in text
     slopes = [float(line) for line in output(CHAPTER, "toy-nudge").split()]
     assert slopes == [round(p - (i == 0), 2) for i, p in enumerate(probs)]
@@ -113,7 +113,7 @@ def test_every_matrix():
 
 def test_back_to_a_weight():
     text, toy = page(CHAPTER), toy_model()
-    assert "The small model has 72 parameters." in text and len(toy.parameters()) == 72
+    assert "The toy model has 72 parameters." in text and len(toy.parameters()) == 72
     probs = softmax(linear(AFTER, WEIGHTS["lm_head"]))
     assert "(-0.2456, 1.7075)" in text and [round(n, 4) for n in AFTER] == [-0.2456, 1.7075]
     assert "$0.3167 / 3 \\cdot (-0.2456) = -0.0259$" in text

@@ -38,9 +38,9 @@ export const signed = (difference) =>
 export const RULE =
   `A verdict takes ${LEAST_SEEDS} seeds or more. The difference must be larger than the spread of the ` +
   `whole model, and larger than ${ERRORS} times its own error, which stands after the ±. Spread is ` +
-  "the standard deviation of the runs. The error says how far the mean of so few differences may " +
-  "lie from the mean of many. Else the answer is “cannot tell”. The same seed draws the same weights " +
-  "and the same order of names for every model, so they are compared seed by seed.";
+  "how far a single run typically lies from their mean. The error says how far the mean of so few " +
+  "differences may lie from the mean of many. Else the answer is “cannot tell”. The same seed draws " +
+  "the same weights and the same order of names for every model, so they are compared seed by seed.";
 
 /** What is found, in a few sentences. @param {Now} now */
 export function conclusions({ rounds, rows: [whole, ...others] }) {

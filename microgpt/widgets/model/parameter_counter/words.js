@@ -19,6 +19,7 @@ export const PRESETS = {
   },
 };
 const OURS = 4192;
+const WIDTH = 16; // of our model
 const MOST_NAMED = 8; // numbers of heads that are listed
 
 /** 4,192. @param {number} n */
@@ -76,8 +77,10 @@ export function tell(state, counted) {
   const said = [
     {
       text:
-        `MLP : attention = ${ratio}, at every width: ` +
-        `8 × n_embd² against 4 × n_embd² in each layer.`,
+        state.n_embd === WIDTH
+          ? `MLP : attention = ${ratio}.`
+          : `MLP : attention = ${ratio}, as at every width: ` +
+            `8 × n_embd² against 4 × n_embd² in each layer.`,
     },
     {
       text:

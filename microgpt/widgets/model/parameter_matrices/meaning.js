@@ -17,7 +17,7 @@ const SAYS = /** @type {Record<string, [string, string]>} */ ({
     "makes number # of what attention adds.",
     "multiplied with number # of the blend, from head @.",
   ],
-  fc1: ["makes unit # of the hidden layer.", FROM_X],
+  fc1: ["makes unit #.", FROM_X],
   fc2: ["makes number # of what the MLP adds.", "multiplied with unit #, after ReLU."],
 });
 

@@ -21,7 +21,7 @@ const TITLES = /** @type {Record<string, string>} */ ({
   wo: "o, what attention adds",
   attn_add: "y, x plus attention",
   mlp_norm: "m, what the MLP reads",
-  fc1: "h, the hidden layer",
+  fc1: "h, the units",
   relu: "r, after ReLU",
   fc2: "f, what the MLP adds",
   mlp_add: "z, y plus MLP",
