@@ -17,6 +17,8 @@ from microgpt.check import exercises, grade, guard
 EVERY = 1 if EVERYTHING else 9  # of so many answers one is tried; where CI is true, all
 # An endless loop is stopped sooner than for a learner.
 STEPS = {"ex-03-3": 150_000, "ex-08-4": 200_000, "ex-09-5": 200_000}
+# Not compared yet: an answer that calls itself very deep ends Python in the page, whose stack is short.
+DEEP = {"ex-05-3", "ex-05-6"}
 LOAD = """
 import sys
 class Numpy:  # there is none: it notes that an answer has used it
@@ -43,7 +45,7 @@ del sys.modules["numpy"]
 GRADE = """
 import json
 from microgpt.check import grade, guard
-guard.run.__kwdefaults__ = {{"steps": {steps}, "seconds": 60.0}}
+guard.run.__kwdefaults__ |= {{"steps": {steps}, "seconds": 60.0}}
 results = []
 answers = [*{chapter}.RIGHT["{id}"], *(answer for answer, _ in {chapter}.WRONG["{id}"])]
 for answer in answers[::{every}]:
@@ -71,19 +73,20 @@ def page_python(browser):
 
 def as_data(passed, messages):
     """The words in which Python and its C library put an error are their own."""
-    words = re.compile(r"\((\w+Error): .*?\)(?=[:.,])")
+    words = re.compile(r"\((\w+Error): ([^()]|\([^()]*\))*\)(?=[:.,])")
     return passed, [words.sub(r"(\1)", message) for message in messages]
 
 
 def here(id, steps, monkeypatch):
     """[passed, messages] of each answer in this Python."""
-    monkeypatch.setattr(guard.run, "__kwdefaults__", {"steps": steps, "seconds": 60.0})
+    limits = guard.run.__kwdefaults__ | {"steps": steps, "seconds": 60.0}
+    monkeypatch.setattr(guard.run, "__kwdefaults__", limits)
     chapter = import_module(f"exercises.ch{id[3:5]}")
     answers = [*chapter.RIGHT[id], *(answer for answer, _ in chapter.WRONG[id])][::EVERY]
     return [[result.passed, result.messages] for result in (grade(id, one) for one in answers)]
 
 
-@pytest.mark.parametrize("id", exercises())
+@pytest.mark.parametrize("id", [id for id in exercises() if id not in DEEP])
 def test_an_answer_is_judged_as_anywhere(id, page_python, monkeypatch):
     steps = STEPS.get(id, 20_000)
     code = GRADE.format(id=id, chapter=f"ch{id[3:5]}", steps=steps, every=EVERY)
@@ -91,4 +94,5 @@ def test_an_answer_is_judged_as_anywhere(id, page_python, monkeypatch):
     expected = here(id, steps, monkeypatch)
     both = [pair for pair in zip(expected, there, strict=True) if pair[1] is not None]
     assert len(both) > 0.7 * len(there) and len(there) > 3
+    assert expected[0][0]  # the first answer is a right one
     assert [as_data(*one) for one, _ in both] == [as_data(*one) for _, one in both]
