@@ -10,6 +10,7 @@ import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import * as esbuild from "esbuild";
 import { PurgeCSS } from "purgecss";
+import { matchingRules, OURS } from "./matching_rules.mjs";
 
 /** The theme's own variables; all others are ours, and ours are also used by the widgets' scripts. */
 const NOT_OF_THE_THEME = /^--(?!pst-|sbt-|bs-|fa-)/;
@@ -70,15 +71,31 @@ async function purge(css, pages, scripts, widgets) {
     extractors: EXTRACTORS,
     keyframes: true,
     variables: true,
-    safelist: { greedy: [/^(mg|course)\b/], variables: [NOT_OF_THE_THEME] },
+    safelist: { greedy: [OURS], variables: [NOT_OF_THE_THEME] },
   });
   return kept;
 }
 
-/** @param {Order} order */
+/** @param {string[]} files */
+const readAll = (files) => Promise.all(files.map((file) => readFile(file, "utf-8")));
+
+/** @param {string} script */
+const withoutComments = (script) => esbuild.transformSync(script, { minifyWhitespace: true }).code;
+
+/**
+ * First what has no element in any page goes, as selectors are read; then what no word of a page names:
+ * animations, variables, attributes.
+ * @param {Order} order
+ */
 async function writeStyle({ folder, sheets, pages, makers, widgets }) {
   const { css, files } = await merge(folder, sheets);
-  const kept = await purge(css, pages, makers, widgets);
+  const matching = matchingRules(
+    css,
+    await readAll(pages),
+    (await readAll(makers)).map(withoutComments),
+    await readAll(widgets),
+  );
+  const kept = await purge(matching, pages, makers, widgets);
   const { code } = await esbuild.transform(kept, { loader: "css", minify: true });
   await writeFile(join(folder, "book.css"), code);
   for (const { path, contents } of files) {
