@@ -1,7 +1,7 @@
-"""The program, the course's table and the find-the-line items as JavaScript modules: python tools/make_program_js.py
+"""The program, the course's table and what is said of its lines as JavaScript modules: python tools/make_program_js.py
 
-The sources are ladder/train5.py, microgpt/course.py and, in microgpt/widgets, program/lines/*.json,
-model/gpt_lines.json and model/blocks.json. A test proves that the modules are what this writes.
+The sources are ladder/train5.py, microgpt/course.py and, in microgpt/widgets/model, gpt_lines.json and blocks.json.
+A test proves that the modules are what this writes.
 """
 
 import json
@@ -60,11 +60,6 @@ def by_itself(name):
     return runpy.run_path(str(WIDGETS / name))
 
 
-def items():
-    """The find-the-line items."""
-    return by_itself("program/items.py")["load_items"]().values()
-
-
 def texts(lines):
     """(gpt_lines, blocks): what is said of lines and boxes, each line named by a piece of it now by its number."""
     read = by_itself("model/texts.py")
@@ -103,7 +98,6 @@ def modules():
             parts=[{"part": part, "title": title} for part, title in PARTS.items()],
             chapters=[{field: getattr(chapter, field) for field in fields} for chapter in CHAPTERS],
         ),
-        "data/lines.js": module("program/lines/*.json", items=items()),
         "data/gpt_lines.js": module("model/gpt_lines.json", gptLines=gpt_lines),
         "data/blocks.js": module("model/blocks.json", blocks=blocks),
     }

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { chapters } from "../../microgpt/widgets/data/course.js";
-import { items } from "../../microgpt/widgets/data/lines.js";
 import { lines, regions } from "../../microgpt/widgets/data/program.js";
 import { split } from "../../microgpt/widgets/draw/code.js";
 import * as course from "../../microgpt/widgets/program/course_map.js";
@@ -11,6 +10,13 @@ import * as map from "../../microgpt/widgets/program/program_map.js";
 
 const cases = (name) =>
   JSON.parse(readFileSync(new URL(`cases/${name}.json`, import.meta.url), "utf-8"));
+
+/** An item as the widget is given it. */
+function itemOf(id) {
+  const file = `../../microgpt/widgets/program/lines/${id.slice(0, 2)}.json`;
+  const items = JSON.parse(readFileSync(new URL(file, import.meta.url), "utf-8"));
+  return items.find((one) => one.id === id);
+}
 
 test("comments begin where Python sees them", () => {
   for (const { line, comment } of cases("code")) {
@@ -51,7 +57,7 @@ test("one stroke for each line that is not blank", () => {
 
 test("of the lines shown, Python's are right and all others have a hint", () => {
   for (const { id, accepted, shown } of cases("lines")) {
-    const item = items.find((one) => one.id === id);
+    const item = itemOf(id);
     const code = find.shown(item).filter((line) => line.text.trim());
     assert.deepEqual(
       code.map((line) => line.number),
@@ -68,12 +74,17 @@ test("of the lines shown, Python's are right and all others have a hint", () => 
 test("after the right line nothing more counts, and nonsense never does", () => {
   const [right] = cases("lines").find((one) => one.id === "01-a").accepted;
   const wrong = right - 1;
-  assert.equal(find.compute({ item: "01-a", tried: [] }).found, false);
+  assert.equal(find.compute({ content: itemOf("01-a"), tried: [] }).found, false);
   assert.deepEqual(
-    find.compute({ item: "01-a", tried: [wrong, wrong, 1, 200] }).answers.map((one) => one.number),
+    find
+      .compute({ content: itemOf("01-a"), tried: [wrong, wrong, 1, 200] })
+      .answers.map((one) => one.number),
     [wrong],
   );
-  const { answers, found } = find.compute({ item: "01-a", tried: [wrong, right, right + 3] });
+  const { answers, found } = find.compute({
+    content: itemOf("01-a"),
+    tried: [wrong, right, right + 3],
+  });
   assert.deepEqual([answers.length, found], [2, true]);
 });
 

@@ -1,9 +1,9 @@
 """Widgets about the program and the course as a whole: where each line is earned, where a line stands."""
 
-from traitlets import validate
+from traitlets import default, observe, validate
 
 from ... import course
-from ..base import Widget
+from ..base import Filled, Widget
 from ..links import links
 from ..traits import Numbers, OneOf
 from .items import load_items
@@ -42,7 +42,7 @@ class ProgramMap(Widget):
         return {**super().public_state(), "links": links(course.ready())}
 
 
-class FindTheLine(Widget):
+class FindTheLine(Filled):
     """A question that is answered by clicking a line of the program; `tried` lists the line numbers clicked so far.
 
     >>> FindTheLine("01-a")
@@ -56,8 +56,16 @@ class FindTheLine(Widget):
     def __init__(self, item="00-a", **traits):
         super().__init__(item=item, **traits)
 
+    @default("content")
+    def _content(self):
+        return load_items()[self.item]
+
+    @observe("item")
+    def _follow(self, change):
+        self.set_trait("content", load_items()[self.item])
+
     def summary(self):
-        question = load_items()[self.item]["question"]
+        question = self.content["question"]
         return f"Find the line in the program: {question[0].lower()}{question[1:]}"
 
 

@@ -3,7 +3,6 @@
  * after the right one.
  */
 
-import { items } from "../data/lines.js";
 import { lines, regions } from "../data/program.js";
 import { codeLine } from "../draw/code.js";
 import { attributes, h } from "../kit/dom.js";
@@ -12,13 +11,17 @@ import { count } from "../kit/format.js";
 import { roving } from "../kit/roving.js";
 import { plain, rich } from "../kit/text.js";
 
-/** @typedef {{ item: string, tried: number[] }} State */
+/**
+ * @typedef {{ question: string, regions: string[], accept: string[], hints: Hint[],
+ *   otherwise: string, explanation: string }} Item
+ */
+/** @typedef {{ content: Item, tried: number[] }} State */
 /** @typedef {{ number: number, text: string, region: string }} Line */
 /** @typedef {{ text: string, line?: string, region?: string }} Hint */
 
 /**
  * The lines an item shows, in the program's order.
- * @param {typeof items[number]} item
+ * @param {Item} item
  * @returns {Line[]}
  */
 export function shown(item) {
@@ -33,13 +36,13 @@ export function shown(item) {
 
 /**
  * What clicking a line is answered with. The first hint that fits is the one given.
- * @param {typeof items[number]} item
+ * @param {Item} item
  * @param {Line} line
  */
 export function judge(item, { text, region }) {
   if (item.accept.some((piece) => text.includes(piece)))
     return { right: true, words: item.explanation };
-  const hint = /** @type {Hint[]} */ (item.hints).find((one) =>
+  const hint = item.hints.find((one) =>
     one.line ? text.includes(one.line) : one.region === region,
   );
   return { right: false, words: hint ? hint.text : item.otherwise };
@@ -49,8 +52,7 @@ export function judge(item, { text, region }) {
  * The lines tried, each once and up to the right one, with what is said to each.
  * @param {State} state
  */
-export function compute({ item: id, tried }) {
-  const item = /** @type {typeof items[number]} */ (items.find((one) => one.id === id));
+export function compute({ content: item, tried }) {
   const code = shown(item);
   const answers = /** @type {(ReturnType<typeof judge> & Line)[]} */ ([]);
   for (const number of new Set(tried)) {
@@ -58,29 +60,29 @@ export function compute({ item: id, tried }) {
     if (line?.text.trim() && !answers.at(-1)?.right)
       answers.push({ ...judge(item, line), ...line });
   }
-  return { item, code, answers, found: answers.at(-1)?.right ?? false };
+  return { code, answers, found: answers.at(-1)?.right ?? false };
 }
 
 /** @type {import("@anywidget/types").Render<State>} */
 export function render({ model, el }) {
-  const { item, code } = compute({ item: model.get("item"), tried: [] });
+  const content = /** @type {Item} */ (model.get("content"));
   const view = figure({
     model,
     el,
-    keys: ["item", "tried"],
-    name: `Find the line: ${item.question}`,
+    keys: ["tried"],
+    name: `Find the line: ${content.question}`,
     caption: "Click the line, or walk to it with the arrow keys and press Enter.",
   });
-  const program = programLines(code, (line) => {
-    const state = view.read();
-    if (!compute(state).found && !state.tried.includes(line.number))
-      view.set({ tried: [...state.tried, line.number] });
+  const program = programLines(shown(content), (line) => {
+    const { tried } = /** @type {{ tried: number[] }} */ (view.read());
+    if (!compute({ content, tried }).found && !tried.includes(line.number))
+      view.set({ tried: [...tried, line.number] });
   });
   const facts = h("p", { class: "mg-facts mg-find-facts" });
   view.body.append(program.el, facts);
 
-  return view.show((/** @type {State} */ state) => {
-    const { answers, found } = compute(state);
+  return view.show((/** @type {{ tried: number[] }} */ { tried }) => {
+    const { answers, found } = compute({ content, tried });
     program.set(answers, found);
     facts.textContent = tell(answers, found);
     const last = answers.at(-1);
