@@ -3,11 +3,15 @@ import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { names } from "../../microgpt/widgets/data/names.js";
 import { GPT, lossOf } from "../../microgpt/widgets/engine/gpt.js";
-import { decodeFloats, parameterCount } from "../../microgpt/widgets/engine/parameters.js";
+import {
+  decodeFloats,
+  initialise,
+  parameterCount,
+} from "../../microgpt/widgets/engine/parameters.js";
 import { sample } from "../../microgpt/widgets/engine/sampling.js";
 import { Random } from "../../microgpt/widgets/engine/random.js";
 import { Gradient } from "../../microgpt/widgets/engine/gradient.js";
-import { Training, initialise } from "../../microgpt/widgets/engine/train.js";
+import { Training } from "../../microgpt/widgets/engine/train.js";
 import { startTrainer } from "../../microgpt/widgets/engine/trainer.js";
 import { serve } from "../../microgpt/widgets/engine/worker.js";
 

@@ -2,9 +2,8 @@
 
 import * as trained from "../data/trained.js";
 import { GPT } from "./gpt.js";
-import { decodeFloats } from "./parameters.js";
+import { decodeFloats, initialise } from "./parameters.js";
 import { Random } from "./random.js";
-import { initialise } from "./train.js";
 
 const SIZE = trained.chars.length + 1; // of the vocabulary
 

@@ -55,3 +55,15 @@ export function decodeFloats(base64) {
   const view = new DataView(bytes.buffer);
   return Float64Array.from({ length: bytes.length / 8 }, (_, i) => view.getFloat64(8 * i, true));
 }
+
+/**
+ * New weights, matrix by matrix, row by row: normal deviates of 0.08.
+ * @param {import("./random.js").Random} random
+ * @param {Config} config
+ * @param {number} vocabSize
+ */
+export function initialise(random, config, vocabSize) {
+  return Float64Array.from({ length: parameterCount(config, vocabSize) }, () =>
+    random.gauss(0, 0.08),
+  );
+}

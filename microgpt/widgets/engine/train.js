@@ -5,7 +5,7 @@
 
 import { GPT, lossOf } from "./gpt.js";
 import { Gradient } from "./gradient.js";
-import { parameterCount } from "./parameters.js";
+import { initialise } from "./parameters.js";
 import { Random } from "./random.js";
 import { Tokenizer } from "./tokenizer.js";
 
@@ -33,18 +33,6 @@ import { Tokenizer } from "./tokenizer.js";
 
 const CONFIG = { n_layer: 1, n_embd: 16, n_head: 4, block_size: 16 };
 const LEARNING_RATE = { adam: 0.01, sgd: 0.1 };
-
-/**
- * New weights, matrix by matrix, row by row: normal deviates of 0.08.
- * @param {Random} random
- * @param {Config} config
- * @param {number} vocabSize
- */
-export function initialise(random, config, vocabSize) {
-  return Float64Array.from({ length: parameterCount(config, vocabSize) }, () =>
-    random.gauss(0, 0.08),
-  );
-}
 
 /**
  * Every character of the documents once, in the order of their code points.
