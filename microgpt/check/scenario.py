@@ -8,6 +8,7 @@ meant to change and what is meant to persist: whatever it looks at is stated, an
 import ast
 import gc
 import sys
+import traceback
 from copy import deepcopy
 from functools import cache
 from textwrap import dedent
@@ -61,19 +62,26 @@ class Scenario(Exercise):
         return story._replace(expected=plain(self.use(self.right, story)))
 
     def use(self, answer, story):
-        """Run the story's code with the answer in it; the value of its last line."""
-        before, last = compiled(story.code)
-        names = {**deepcopy(self.tools), self.name: answer}
+        names = self.names(answer)
         try:
-            exec(before, names)
-            return eval(last, names)
+            return tell(story, names)
+        except BaseException as error:
+            traceback.clear_frames(error.__traceback__)  # they hold what the story has made
+            raise
         finally:
             let_go(names)
 
     def run(self, answer, story, **limits):
+        """Tell the story; what it has made is held until nothing else does, such as an error's traceback."""
         if story.deep:
             limits["deepest"] = PYTHON_LIMIT
-        return run(self.use, answer, story, **limits)
+        names = self.names(answer)
+        outcome = run(lambda: tell(story, names), **limits)
+        run(lambda: let_go(names))  # a learner's __del__ may do anything, too
+        return outcome
+
+    def names(self, answer):
+        return {**deepcopy(self.tools), self.name: answer}
 
     def rights(self, story):
         return [story.expected]
@@ -120,6 +128,13 @@ class Scenario(Exercise):
     def misuse(self, answer, story):
         """Whether it failed where it was called: the place of the error is in no line of its own."""
         return True
+
+
+def tell(story, names):
+    """Run the story's code with these names; the value of its last line."""
+    before, last = compiled(story.code)
+    exec(before, names)
+    return eval(last, names)
 
 
 def let_go(names):
