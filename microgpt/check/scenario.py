@@ -69,7 +69,7 @@ class Scenario(Exercise):
             traceback.clear_frames(error.__traceback__)  # they hold what the story has made
             raise
         finally:
-            let_go(names)
+            let_go(names, story.deep)
 
     def run(self, answer, story, **limits):
         """Tell the story; what it has made is held until nothing else does, such as an error's traceback."""
@@ -77,7 +77,7 @@ class Scenario(Exercise):
             limits["deepest"] = PYTHON_LIMIT
         names = self.names(answer)
         outcome = run(lambda: tell(story, names), **limits)
-        run(lambda: let_go(names))  # a learner's __del__ may do anything, too
+        run(lambda: let_go(names, story.deep))  # a learner's __del__ may do anything, too
         return outcome
 
     def names(self, answer):
@@ -137,26 +137,41 @@ def tell(story, names):
     return eval(last, names)
 
 
-def let_go(names):
+def let_go(names, deep=""):
     """Free what a story has made, one thing after the other.
 
     Python frees a thing, then what it held, then what that held, as calls within calls. A chain of
-    5,000 values is too deep for that where Python runs in a page.
+    1,200 values is too deep for that where Python runs in a page.
     """
     hook = sys.getprofile()
     sys.setprofile(None)  # nothing of the learner's runs until the things go, and the hook is slow
-    held, met = list(names.values()), set()
+    if deep:
+        gc.collect()  # a function that calls itself is a cycle; it may hold values of the chain
+    held = parents_last(list(names.values()))
     names.clear()
-    for one in held:  # it grows: what a thing holds is held here as well, and comes after it
-        inner = gc.get_referents(one) if type(one) in CONTAINERS or made_here(one) else ()
-        for other in inner:
-            if id(other) not in met and gc.is_tracked(other):
-                met.add(id(other))
-                held.append(other)
-    held.reverse()
     sys.setprofile(hook)
     while held:
         held.pop()
+
+
+def parents_last(things):
+    """These things and all that they hold, each one behind what it holds: the walk of exercise 5.3."""
+    found, met, stack = [], set(), [(things, iter(things))]
+    while stack:
+        thing, inner = stack[-1]
+        for other in inner:
+            if id(other) not in met and gc.is_tracked(other):
+                met.add(id(other))
+                stack.append((other, iter(held_by(other))))
+                break
+        else:
+            found.append(thing)
+            stack.pop()
+    return found
+
+
+def held_by(one):
+    return gc.get_referents(one) if type(one) in CONTAINERS or made_here(one) else ()
 
 
 def made_here(one):
