@@ -8,6 +8,7 @@ meant to change and what is meant to persist: whatever it looks at is stated, an
 import ast
 import gc
 import sys
+import traceback
 from copy import deepcopy
 from functools import cache
 from textwrap import dedent
@@ -61,19 +62,26 @@ class Scenario(Exercise):
         return story._replace(expected=plain(self.use(self.right, story)))
 
     def use(self, answer, story):
-        """Run the story's code with the answer in it; the value of its last line."""
-        before, last = compiled(story.code)
-        names = {**deepcopy(self.tools), self.name: answer}
+        names = self.names(answer)
         try:
-            exec(before, names)
-            return eval(last, names)
+            return tell(story, names)
+        except BaseException as error:
+            traceback.clear_frames(error.__traceback__)  # they hold what the story has made
+            raise
         finally:
-            let_go(names)
+            let_go(names, story.deep)
 
     def run(self, answer, story, **limits):
+        """Tell the story; what it has made is held until nothing else does, such as an error's traceback."""
         if story.deep:
             limits["deepest"] = PYTHON_LIMIT
-        return run(self.use, answer, story, **limits)
+        names = self.names(answer)
+        outcome = run(lambda: tell(story, names), **limits)
+        run(lambda: let_go(names, story.deep))  # a learner's __del__ may do anything, too
+        return outcome
+
+    def names(self, answer):
+        return {**deepcopy(self.tools), self.name: answer}
 
     def rights(self, story):
         return [story.expected]
@@ -122,26 +130,52 @@ class Scenario(Exercise):
         return True
 
 
-def let_go(names):
+def tell(story, names):
+    """Run the story's code with these names; the value of its last line."""
+    before, last = compiled(story.code)
+    exec(before, names)
+    return eval(last, names)
+
+
+def let_go(names, deep=""):
     """Free what a story has made, one thing after the other.
 
     Python frees a thing, then what it held, then what that held, as calls within calls. A chain of
-    5,000 values is too deep for that where Python runs in a page.
+    1,200 values is too deep for that where Python runs in a page.
     """
     hook = sys.getprofile()
     sys.setprofile(None)  # nothing of the learner's runs until the things go, and the hook is slow
-    held, met = list(names.values()), set()
+    if deep:
+        gc.collect()  # a function that calls itself is a cycle; it may hold values of the chain
+    held = parents_last(list(names.values()))
+    if deep:  # an answer that marks values in a set of its own holds them longer: not as a chain
+        for one in held:
+            if type(one).__module__.startswith("microgpt.check."):
+                one.children = ()
     names.clear()
-    for one in held:  # it grows: what a thing holds is held here as well, and comes after it
-        inner = gc.get_referents(one) if type(one) in CONTAINERS or made_here(one) else ()
-        for other in inner:
-            if id(other) not in met and gc.is_tracked(other):
-                met.add(id(other))
-                held.append(other)
-    held.reverse()
     sys.setprofile(hook)
     while held:
         held.pop()
+
+
+def parents_last(things):
+    """These things and all that they hold, each one behind what it holds: the walk of exercise 5.3."""
+    found, met, stack = [], set(), [(things, iter(things))]
+    while stack:
+        thing, inner = stack[-1]
+        for other in inner:
+            if id(other) not in met and gc.is_tracked(other):
+                met.add(id(other))
+                stack.append((other, iter(held_by(other))))
+                break
+        else:
+            found.append(thing)
+            stack.pop()
+    return found
+
+
+def held_by(one):
+    return gc.get_referents(one) if type(one) in CONTAINERS or made_here(one) else ()
 
 
 def made_here(one):

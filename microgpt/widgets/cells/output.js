@@ -53,7 +53,10 @@ export function outputArea({ showWidget }) {
       else if (message.type === "error") error(message.text, message.plain);
       else if (message.type === "show") widget(message.model);
       else if (message.type === "broken")
-        error("", "Python itself broke here. The next run begins a new one.");
+        error(
+          "",
+          "Python itself broke here. Your text is kept, and the next run begins a new Python.",
+        );
     },
   };
 }

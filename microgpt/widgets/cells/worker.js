@@ -10,6 +10,7 @@ export function work(need) {
   // A list that grows without end then raises MemoryError, and the page lives on.
   const LARGEST = 512 * 2 ** 20; // bytes
   const PAGE = 65536; // bytes of one page of WebAssembly's memory
+  const STACK = 128 * 2 ** 10; // bytes of WebAssembly's memory for calls inside calls, of the 10 MB that there are
   const NOWHERE = "http://page.invalid/"; // nothing is fetched from it
   const post = (/** @type {any} */ message) => self.postMessage(message);
   /** @type {any} */ let python;
@@ -22,6 +23,18 @@ export function work(need) {
       if (wanted > LARGEST) throw new RangeError("no more memory");
       return grow.call(this, pages);
     };
+  }
+
+  /**
+   * Python counts what its calls take of WebAssembly's memory. The browser's own stack, which it cannot see, ends much
+   * sooner, and Python with it: by a + that calls itself 470 times. With less to count on, Python raises RecursionError
+   * in time. Functions that call each other in Python alone take nothing of it.
+   */
+  function limitStack() {
+    const { _module: machine } = python;
+    const start = machine._emscripten_stack_get_base() - STACK; // it grows downwards
+    const thread = machine._PyThreadState_Get();
+    machine._PyUnstable_ThreadState_SetStackProtection(thread, start, STACK);
   }
 
   /** Pyodide fetches two files. Both are here already. @param {Parts} parts */
@@ -46,6 +59,7 @@ export function work(need) {
       indexURL: NOWHERE,
       stdLibURL: `${NOWHERE}stdlib.zip`,
     });
+    limitStack();
     self.fetch = () => Promise.reject(new TypeError("The Python in this page has no network."));
     // Python now looks into this buffer from time to time, which takes it out of WebAssembly for a moment. Only then
     // does WebKit end a worker that was told to: an endless loop would go on, unseen, until the page is left.
