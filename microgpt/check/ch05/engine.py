@@ -377,6 +377,7 @@ ENGINE = Scenario(
             "a chain of 5,000, one behind the other",
             """
             x = Value(0.5)
+            x.data
             chain = [x]
             for _ in range(5_000):
                 chain.append(chain[-1] + x)
