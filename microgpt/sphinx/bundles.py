@@ -21,6 +21,7 @@ CORE = [
     "kit/figure.js",
     "kit/player.js",
     "draw/line.js",
+    "draw/arithmetic.js",
     "quiz/predict.js",
     "quiz/explain.js",
     "quiz/task.js",

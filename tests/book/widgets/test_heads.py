@@ -2,6 +2,7 @@
 
 import pytest
 from fit import assert_fits
+from playwright.sync_api import expect
 from whole import assert_whole
 
 from microgpt.widgets import AttentionStepper, TrainedHeads
@@ -143,14 +144,14 @@ def test_the_numbers_as_tables(open_widget):
     page, view = open_widget("TrainedHeads", name="emma", width=320)
     view.get_by_text("All the weights as numbers").click()
     tables = view.locator(".mg-heads-table table")
-    assert tables.count() == 4
+    expect(tables).to_have_count(4)
     rows = tables.first.locator("tbody tr").all()
     for i, row in enumerate(rows):
         texts = row.locator("td").all_inner_texts()
         assert sum(round(100 * float(text)) for text in texts if text) == 100
         assert [bool(text) for text in texts] == [True] * (i + 1) + [False] * (len(rows) - i - 1)
     view.get_by_label(NAME).fill("bo")
-    assert tables.first.locator("tbody tr").count() == 3
+    expect(tables.first.locator("tbody tr")).to_have_count(3)
     assert_fits(page)
 
 
