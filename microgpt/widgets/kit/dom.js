@@ -167,8 +167,8 @@ export function mount(el, root) {
 
 /**
  * Draws with the width that an element has on the page, as soon as it has one and whenever it
- * changes. The height follows the width: were it still observed while it changes, the browser would
- * report an error of the page.
+ * changes. The height follows the width: were it drawn in the observer's turn, or still observed
+ * while it changes, the browser would report an error of the page.
  * @param {Element} el
  * @param {(width: number) => void} draw
  */
@@ -179,8 +179,10 @@ export function watchWidth(el, draw) {
     if (next < LEAST_WIDTH || next === width) return;
     width = next;
     observer.disconnect();
-    draw(width);
-    requestAnimationFrame(() => observer.observe(el));
+    requestAnimationFrame(() => {
+      draw(width);
+      requestAnimationFrame(() => observer.observe(el));
+    });
   });
   observer.observe(el);
 }
