@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { adam, BLOCKS, stepByHand } from "../../microgpt/widgets/engine/by_hand.js";
+import { BLOCKS } from "../../microgpt/widgets/engine/blocks.js";
+import { adam, stepByHand } from "../../microgpt/widgets/engine/by_hand.js";
 import { GPT } from "../../microgpt/widgets/engine/gpt.js";
 import { Gradient } from "../../microgpt/widgets/engine/gradient.js";
 import { Random } from "../../microgpt/widgets/engine/random.js";

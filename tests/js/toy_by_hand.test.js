@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { BLOCKS } from "../../microgpt/widgets/engine/by_hand.js";
+import { BLOCKS } from "../../microgpt/widgets/engine/blocks.js";
 import { IDS } from "../../microgpt/widgets/draw/blocks.js";
 import { compute, lineInUse, lines } from "../../microgpt/widgets/model/toy_by_hand.js";
 import { gradientLines } from "../../microgpt/widgets/model/toy_by_hand/backward.js";

@@ -4,14 +4,9 @@
  */
 
 import { backward } from "./by_hand_backward.js";
+import { numbersOf } from "./blocks.js";
 import { GPT, lossOf } from "./gpt.js";
-import { softmax } from "./nn.js";
 
-/** What is computed at each position, in this order. */
-export const BLOCKS = [
-  ..."token position sum norm attn_norm q k v scores weights blend wo attn_add".split(" "),
-  ..."mlp_norm fc1 relu fc2 mlp_add logits probs".split(" "),
-];
 /** Adam's settings, as in `microgpt/optim.py`. */
 export const ADAM = { lr: 0.01, beta1: 0.85, beta2: 0.99, eps: 1e-8 };
 
@@ -43,7 +38,7 @@ export function stepByHand(model, tokens) {
   const cache = model.start();
   const forward = tokens.slice(0, -1).slice(0, block_size);
   const read = forward.map((token, i) => {
-    const out = blocksOf(model.step(cache, token, { trace: true }));
+    const out = numbersOf(model.step(cache, token, { trace: true }));
     const target = tokens[i + 1];
     return { token, target, surprise: -Math.log(out.probs[target]), out };
   });
@@ -77,32 +72,6 @@ export function adam(g) {
   const mHat = m / (1 - beta1);
   const vHat = v / (1 - beta2);
   return { m, v, mHat, vHat, step: (lr * mHat) / (Math.sqrt(vHat) + eps) };
-}
-
-/** @param {import("./gpt.js").Trace} trace @returns {Blocks} */
-function blocksOf({ layers: [layer], ...trace }) {
-  return {
-    token: trace.tokenEmbedding,
-    position: trace.positionEmbedding,
-    sum: trace.embedding,
-    norm: trace.norm,
-    attn_norm: layer.attnNorm,
-    q: layer.q,
-    k: layer.k,
-    v: layer.v,
-    scores: layer.scores[0],
-    weights: layer.weights[0],
-    blend: layer.blend,
-    wo: layer.attnOut,
-    attn_add: layer.afterAttention,
-    mlp_norm: layer.mlpNorm,
-    fc1: layer.mlpPre,
-    relu: layer.mlpPost,
-    fc2: layer.mlpOut,
-    mlp_add: layer.afterMlp,
-    logits: trace.logits,
-    probs: softmax(trace.logits),
-  };
 }
 
 /** Arrays added up, number by number. @param {Float64Array[]} arrays */

@@ -1,6 +1,6 @@
 /** What one step of a model computed, as the items of the drawing (`draw/blocks.js`). */
 
-import { softmax } from "../engine/nn.js";
+import { numbersOf } from "../engine/blocks.js";
 import { count } from "../kit/format.js";
 
 /** @typedef {import("../engine/gpt.js").GPT} GPT */
@@ -22,39 +22,6 @@ export const MATRICES = /** @type {Record<string, string>} */ ({
 
 /** wq, for the matrix layer0.attn_wq. @param {string} name */
 export const short = (name) => name.replace(/^layer\d+\.(attn|mlp)_/, "");
-
-/**
- * The numbers of every block, for a model of one layer.
- * @param {Trace} trace
- * @returns {Record<string, Float64Array>}
- */
-export function numbersOf(trace) {
-  const [layer] = trace.layers;
-  const all = (/** @type {Float64Array[]} */ heads) =>
-    Float64Array.from(heads.flatMap((head) => Array.from(head)));
-  return {
-    token: trace.tokenEmbedding,
-    position: trace.positionEmbedding,
-    sum: trace.embedding,
-    norm: trace.norm,
-    attn_norm: layer.attnNorm,
-    q: layer.q,
-    k: layer.k,
-    v: layer.v,
-    scores: all(layer.scores),
-    weights: all(layer.weights),
-    blend: layer.blend,
-    wo: layer.attnOut,
-    attn_add: layer.afterAttention,
-    mlp_norm: layer.mlpNorm,
-    fc1: layer.mlpPre,
-    relu: layer.mlpPost,
-    fc2: layer.mlpOut,
-    mlp_add: layer.afterMlp,
-    logits: trace.logits,
-    probs: softmax(trace.logits),
-  };
-}
 
 /**
  * An item for each block.

@@ -2,7 +2,8 @@
 
 import { blocks } from "../draw/blocks.js";
 import { tokens as chips } from "../draw/tokens.js";
-import { BLOCKS, stepByHand } from "../engine/by_hand.js";
+import { BLOCKS } from "../engine/blocks.js";
+import { stepByHand } from "../engine/by_hand.js";
 import { PRODUCTS } from "../engine/by_hand_backward.js";
 import { TOY_TOKENS, toyModel } from "../engine/toy.js";
 import { choice } from "../kit/controls.js";

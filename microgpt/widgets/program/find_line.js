@@ -147,7 +147,7 @@ function programLines(code, onPick) {
 function lineRow(line, onClick) {
   const name = h(
     "button",
-    { type: "button", class: "mg-find-line", onclick: onClick },
+    { type: "button", class: "mg-line-button mg-find-line", onclick: onClick },
     ...codeLine(line.text, line.number),
   );
   const words = h("p", { class: "mg-find-words", hidden: true });

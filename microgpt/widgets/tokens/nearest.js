@@ -11,7 +11,7 @@ const SHOWN = 5;
 export function nearestList() {
   const parts = Array.from({ length: SHOWN }, () => {
     const name = h("span", { class: "mg-near-name" });
-    const bar = h("span", { class: "mg-near-bar" });
+    const bar = h("span", { class: "mg-share-bar mg-near-bar" });
     const value = h("span", { class: "mg-near-value" });
     const el = h("li", {}, name, h("span", { class: "mg-near-room" }, bar), value);
     return { name, bar, value, el };

@@ -7,7 +7,7 @@ import { attributes, h } from "../kit/dom.js";
  */
 export function rowBars({ name, tokens }) {
   const parts = tokens.map((token) => {
-    const bar = h("span", { class: "mg-rowbar-bar" });
+    const bar = h("span", { class: "mg-share-bar mg-rowbar-bar" });
     const value = h("span", { class: "mg-rowbar-value" });
     const el = h(
       "li",

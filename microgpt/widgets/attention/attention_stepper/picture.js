@@ -78,7 +78,7 @@ function cacheRow() {
   const name = h("th", { scope: "row" });
   const [k, v] = [upright("mg-c-k"), upright("mg-c-v")];
   const [product, score] = [h("span"), h("span")];
-  const bar = h("span", { class: "mg-step-bar" });
+  const bar = h("span", { class: "mg-share-bar mg-step-bar" });
   const share = h("span");
   const weight = [share, h("span", {}, bar)];
   const cells = [[k.el], [v.el], [product], [score], weight].map((inside, i) =>

@@ -38,7 +38,7 @@ export function headBars(heads, longest) {
 function oneList(head, longest) {
   const items = Array.from({ length: longest }, () => {
     const name = h("span", { class: "mg-headbar-name" });
-    const bar = h("span", { class: "mg-headbar-bar" });
+    const bar = h("span", { class: "mg-share-bar mg-headbar-bar" });
     const value = h("span", { class: "mg-headbar-value" });
     const room = h("span", { class: "mg-headbar-room" }, bar);
     return { el: h("li", {}, name, room, value), name, bar, value };

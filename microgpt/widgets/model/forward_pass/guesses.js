@@ -14,9 +14,10 @@ export const likeliest = (probs) =>
 export function guessBars() {
   const title = h("p", { class: "mg-guesses-title" });
   const items = Array.from({ length: SHOWN }, () => {
-    const [name, bar, value] = ["name", "bar", "value"].map((part) =>
+    const [name, value] = ["name", "value"].map((part) =>
       h("span", { class: `mg-guesses-${part}` }),
     );
+    const bar = h("span", { class: "mg-share-bar mg-guesses-bar" });
     const room = h("span", { class: "mg-guesses-room" }, bar);
     return { el: h("li", {}, name, room, value), name, bar, value };
   });

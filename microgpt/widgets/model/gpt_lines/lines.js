@@ -67,7 +67,7 @@ function lineRow(told, onPick, onOpen) {
     "button",
     {
       type: "button",
-      class: "mg-gpt-line",
+      class: "mg-line-button mg-gpt-line",
       "aria-controls": note.id,
       onclick: onPick,
       onfocus: () => line.matches(":focus-visible") && onPick(),

@@ -1,6 +1,6 @@
 /** The way through one training step: forward, backward, the step of Adam, and the loss after it. */
 
-import { BLOCKS } from "../../engine/by_hand.js";
+import { BLOCKS } from "../../engine/blocks.js";
 import { MATRICES } from "../flow.js";
 
 /** @typedef {"forward" | "backward" | "adam" | "after"} Way */
