@@ -40,7 +40,7 @@ from .tokens import (
     ShuffleNames,
     TokenPlusPosition,
 )
-from .training import FiveStepLoop, TrainHere
+from .training import FiveStepLoop, SgdVsAdam, TrainHere
 
 __all__ = [
     "Ablation",
@@ -79,6 +79,7 @@ __all__ = [
     "Quiz",
     "RMSNormVector",
     "ReluGate",
+    "SgdVsAdam",
     "ShuffleNames",
     "Softmax",
     "Task",

@@ -2,9 +2,10 @@
 
 from ..base import Widget
 from ..traits import Number, Numbers
+from .sgd_vs_adam import SgdVsAdam
 from .train_here import TrainHere
 
-__all__ = ["FiveStepLoop", "TrainHere"]
+__all__ = ["FiveStepLoop", "SgdVsAdam", "TrainHere"]
 
 LETTERS = ["a", "e", "m", "end"]
 TRUTH = LETTERS.index("m")
