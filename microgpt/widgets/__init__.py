@@ -40,7 +40,7 @@ from .tokens import (
     ShuffleNames,
     TokenPlusPosition,
 )
-from .training import FiveStepLoop, SgdVsAdam, TrainHere
+from .training import FiveStepLoop, SgdVsAdam, ToyTrainer, TrainHere
 
 __all__ = [
     "Ablation",
@@ -86,6 +86,7 @@ __all__ = [
     "TokenPlusPosition",
     "TopologicalOrder",
     "ToyByHand",
+    "ToyTrainer",
     "TrainHere",
     "TrainedHeads",
     "ValueGraph",

@@ -3,9 +3,10 @@
 from ..base import Widget
 from ..traits import Number, Numbers
 from .sgd_vs_adam import SgdVsAdam
+from .toy_trainer import ToyTrainer
 from .train_here import TrainHere
 
-__all__ = ["FiveStepLoop", "SgdVsAdam", "TrainHere"]
+__all__ = ["FiveStepLoop", "SgdVsAdam", "ToyTrainer", "TrainHere"]
 
 LETTERS = ["a", "e", "m", "end"]
 TRUTH = LETTERS.index("m")
