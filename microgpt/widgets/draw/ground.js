@@ -1,5 +1,5 @@
 /**
- * What the two widgets on a map share: the choice of a landscape, its formula, the map, and the two
+ * What widgets on a map share: the choice of a landscape, its formula, the map, and the two
  * coordinates.
  */
 
@@ -16,10 +16,13 @@ const STEP = 0.1;
  */
 
 /**
- * @param {{ lands: Record<string, Land>, reach: number, landscape: string, at: number[], mapName: string, pointName: string,
- *   coordinates: [string, string], onLandscape: (name: string) => void,
- *   colour?: string, onMove: (w1: number, w2: number) => void, onTyped: (w1: number, w2: number) => void }} options
- *   lands: what may be chosen; reach: a map shows both parameters from -reach to reach; at: what the coordinates show first; onMove: from the map; onTyped: from the fields
+ * @param {{ lands: Record<string, Land>, reach: number, landscape: string, at: number[],
+ *   mapName: string, pointName: string, coordinates: [string, string], colour?: string,
+ *   onLandscape: (name: string) => void, onMove: (w1: number, w2: number) => void,
+ *   onTyped: (w1: number, w2: number) => void }} options
+ *   lands: what may be chosen; reach: a map shows both parameters from -reach to reach; at: what
+ *   the coordinates show first; colour: that of the point; onMove: from the map; onTyped: from the
+ *   fields
  */
 export function ground({ lands, landscape, mapName, pointName, onLandscape, onMove, ...typing }) {
   const { reach, colour } = typing;

@@ -20,8 +20,8 @@ import { extent, longest } from "./series.js";
  *   digits?: number, hint?: string, describe?: (step: number, values: number[]) => string,
  *   onPick?: (index: number) => void }} options
  *   first, last: the steps at the two ends of the axis; range: what the other axis shows (made to
- *   fit, if not given); faint: a thin pale line, for raw values under their mean; dashed: to be told apart without colour; describe: more to
- *   say of a step, after its numbers
+ *   fit, if not given); faint: a thin pale line, for raw values under their mean; dashed: to be told
+ *   apart without colour; describe: more to say of a step, after its numbers
  */
 export function lineChart({ series, last, first = 1, range, baselines = [], onPick, ...texts }) {
   const [low, high] = range ?? [0, 1];
