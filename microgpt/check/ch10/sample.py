@@ -8,7 +8,7 @@ from ..mistakes import Mistake
 from ..source import replaces_in_loop, returns_in_loop
 from .parts import sample
 
-ALMOST_1 = 0.9999999999999999  # ten times 0.1 add up to no more than this
+THIRDS = [0.333, 0.333, 0.333]  # they add up to 0.999
 
 
 def scan(holds=lambda u, total, p: u < total, start=lambda probs: 0.0, end=None):
@@ -33,7 +33,14 @@ def last(probs, u):
     return len(probs) - 1
 
 
-ENDS = [last_that_can_come, last, lambda probs, u: None, lambda probs, u: 0, lambda probs, u: -1]
+ENDS = [
+    last_that_can_come,
+    last,
+    lambda probs, u: None,
+    lambda probs, u: 0,
+    lambda probs, u: -1,
+    lambda probs, u: len(probs),
+]
 
 
 def with_any_end(holds, **more):
@@ -136,8 +143,8 @@ SAMPLE = Function(
         Case("a token of probability 0 never comes", ([0.25, 0.0, 0.75], 0.25), 2),
         Case("not even at 0", ([0.0, 1.0], 0.0), 1),
         Case("one token", ([1.0], 0.3), 0),
-        Case("ten times 0.1 add up to a little less than 1", ([0.1] * 10, ALMOST_1), 9),
-        Case("the same, and then a token that never comes", ([0.1] * 10 + [0.0], ALMOST_1), 9),
+        Case("rounded probabilities add up to less than u", (THIRDS, 0.9995), 2),
+        Case("the same, and a token that never comes", ([*THIRDS, 0.0], 0.9995), 2),
     ],
     mistakes=[
         Mistake(
@@ -172,22 +179,18 @@ SAMPLE = Function(
             because={replaces_in_loop: "add to the total with +=."},
         ),
         Mistake(
-            "u is compared with each probability by itself, and the wrong way round; "
-            "the first total above u decides.",
+            "u is compared the wrong way round; the first total above u decides.",
+            *with_any_end(lambda u, total, p: u > total)[:3],
+            *with_any_end(lambda u, total, p: u >= total)[:3],
             *with_any_end(lambda u, total, p: u > p),
             *with_any_end(lambda u, total, p: u >= p),
-        ),
-        Mistake(
-            "u is compared with the total the wrong way round; the first total above u decides.",
-            *with_any_end(lambda u, total, p: u > total),
-            *with_any_end(lambda u, total, p: u >= total),
         ),
         Mistake(
             "at an edge u belongs to the next piece, since u can be 0 and is never 1; ask for u < total, without =.",
             *with_any_end(lambda u, total, p: u <= total),
         ),
         Mistake(
-            "tokens of probability 0 are skipped; an edge still belongs to the next piece: ask for u < total, without =.",
+            "you skip tokens of probability 0; an edge still belongs to the next piece: ask for u < total, without =.",
             *with_any_end(lambda u, total, p: p > 0 and u <= total),
         ),
         Mistake(
@@ -218,10 +221,6 @@ SAMPLE = Function(
             "where rounding leaves the whole total at u or below it, token 0 comes in your code; "
             "return the last token with a probability above 0.",
             scan(end=lambda probs, u: 0),
-        ),
-        Mistake(
-            "where rounding leaves the whole total at u or below it, the likeliest comes in your code; "
-            "return the last token with a probability above 0.",
             scan(end=lambda probs, u: probs.index(max(probs))),
         ),
         Mistake(
@@ -246,10 +245,6 @@ SAMPLE = Function(
             *with_any_end(lambda u, total, p: u < total, start=lambda probs: probs[0]),
         ),
         Mistake(
-            "the total starts at 1, so that it is above u at once; it starts at 0.",
-            *with_any_end(lambda u, total, p: u < total, start=lambda probs: 1.0),
-        ),
-        Mistake(
             "the bar is laid from the largest probability to the smallest; keep the order of the tokens.",
             of_order(by_size),
         ),
@@ -267,6 +262,8 @@ SAMPLE = Function(
             of_order(from_the_end),
             of_order(from_the_end, rank),
             of_u(lambda probs, u: 1 - u),
+            subtracted(lambda u, left: u > left),
+            subtracted(lambda u, left: u >= left),
         ),
         Mistake(
             "that is the token whose probability is nearest to u; add the probabilities up, and compare the totals.",
@@ -284,24 +281,26 @@ SAMPLE = Function(
             ),
         ),
         Mistake(
-            "that is the last token whose total is above u; the first one decides.",
-            lambda probs, u: max(
-                [i for i, total in enumerate(accumulate(probs)) if total > u], default=len(probs) - 1
-            ),
+            "that is always the last token; the first whose total is above u comes.",
+            lambda probs, u: len(probs) - 1,
         ),
         Mistake(
-            "u is compared with what is left of the bar; compare it with the total so far.",
-            subtracted(lambda u, left: u > left),
+            "u is compared with what is left of the bar, the wrong way round; compare it with the total so far.",
             subtracted(lambda u, left: u < left),
-            subtracted(lambda u, left: u >= left),
         ),
         Mistake(
             "that is the probability of the token; return its index.",
             lambda probs, u: probs[sample(probs, u)],
+            lambda probs, u: (
+                probs[sample(probs, u)] if u < sum(probs) else last_that_can_come(probs, u)
+            ),
         ),
         Mistake(
             "that is the total; return the index at which it stands.",
             lambda probs, u: list(accumulate(probs))[sample(probs, u)],
+            lambda probs, u: next(
+                (t for t in accumulate(probs) if u < t), last_that_can_come(probs, u)
+            ),
         ),
         Mistake(
             "that is a list with a 1 at the place of the token; return the place, its index.",
@@ -330,6 +329,10 @@ SAMPLE = Function(
             "u is one number, and probs is the list; take the probabilities one at a time.",
             raises="'float' object is not (iterable|subscriptable)|between instances of 'float' and 'list'"
             "|'list' and 'float'",
+        ),
+        Mistake(
+            "u is the random number itself, from 0 to 1; there is nothing to call.",
+            raises="'float' object (is not callable|has no attribute '(random|choices|choice|uniform)')",
         ),
     ],
 )
