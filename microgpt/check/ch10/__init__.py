@@ -1,7 +1,8 @@
 """Chapter 10: generation."""
 
+from .draw import DRAW
 from .entropy import ENTROPY
 from .sample import SAMPLE
 from .softmax import SOFTMAX
 
-EXERCISES = [SOFTMAX, ENTROPY, SAMPLE]
+EXERCISES = [SOFTMAX, ENTROPY, SAMPLE, DRAW]
