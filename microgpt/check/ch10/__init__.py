@@ -2,7 +2,8 @@
 
 from .draw import DRAW
 from .entropy import ENTROPY
+from .generate import GENERATE
 from .sample import SAMPLE
 from .softmax import SOFTMAX
 
-EXERCISES = [SOFTMAX, ENTROPY, SAMPLE, DRAW]
+EXERCISES = [SOFTMAX, ENTROPY, SAMPLE, DRAW, GENERATE]
