@@ -51,7 +51,7 @@ GENERATE = Scenario(
         ),
         Story(
             "the name begins with the prefix, and is handed back with it",
-            spelling(["ada", "bea"], 8, 'generate(model, tokenizer, "be", 1.0, Random(2))'),
+            spelling(["ada", "bad", "bea"], 8, 'generate(model, tokenizer, "be", 1.0, Random(2))'),
             "bea",
         ),
         Story(
@@ -82,9 +82,9 @@ GENERATE = Scenario(
         Story(
             "a long name",
             spelling(
-                ["deadbeadedcabbed"], 20, 'generate(model, tokenizer, "dead", 1.0, Random(8))'
+                ["deadbeadedcabbeddeed"], 24, 'generate(model, tokenizer, "dead", 1.0, Random(8))'
             ),
-            "deadbeadedcabbed",
+            "deadbeadedcabbeddeed",
         ),
         Story(
             "the model reads BOS and then each token once, at the positions 0, 1, 2 ...",

@@ -71,6 +71,27 @@ def greedy(probs, rng):
     return probs.index(max(probs))
 
 
+def one_or_none(model, tokenizer, prefix, *rest):
+    """It returns in the round of its first draw, and where there is none, not at all."""
+    if len(prefix) == model.config.block_size:
+        return None
+    return writing(most=lambda model, tokens: len(tokens))(model, tokenizer, prefix, *rest)
+
+
+def one_letter_or_none(model, tokenizer, prefix, *rest):
+    """The same, where BOS leaves the loop before the return."""
+    name = one_or_none(model, tokenizer, prefix, *rest)
+    return None if name == prefix else name
+
+
+def only_with_prefix(model, tokenizer, prefix, *rest):
+    """The loop is left at the first letter of the prefix."""
+    if not prefix:
+        return generate(model, tokenizer, prefix, *rest)
+    model(tokenizer.BOS, 0, *model.new_cache())
+    return prefix
+
+
 MISTAKES = [
     # The prefix
     Mistake(
@@ -154,7 +175,7 @@ MISTAKES = [
         drawing(lambda probs, rng: int(rng.random() * len(probs))),
     ),
     Mistake(
-        "the temperature is not used; divide each logit by it.",
+        "the temperature changes nothing; divide each logit by it, before softmax.",
         writing(probs=lambda logits, temperature: softmax(logits, 1)),
     ),
     Mistake(
@@ -162,7 +183,7 @@ MISTAKES = [
         writing(probs=lambda logits, temperature: softmax(logits, 1 / temperature)),
     ),
     Mistake(
-        "the temperature divides the probabilities, which changes nothing; divide the logits by it.",
+        "the temperature divides the probabilities; divide the logits by it, before softmax.",
         writing(probs=lambda logits, temperature: [p / temperature for p in plain_softmax(logits)]),
     ),
     Mistake(
@@ -183,6 +204,7 @@ MISTAKES = [
     Mistake(
         "BOS is never drawn: its probability is left out; a name ends when BOS comes.",
         drawing(lambda probs, rng: sample([p / sum(probs[:-1]) for p in probs[:-1]], rng.random())),
+        drawing(lambda probs, rng: rng.choices(range(len(probs) - 1), probs[:-1])[0]),
     ),
     # The end
     Mistake(
@@ -211,6 +233,9 @@ MISTAKES = [
     Mistake(
         "one token is drawn, and no more; go on until BOS comes, or the block is full.",
         writing(most=lambda model, tokens: len(tokens)),
+        writing(most=lambda model, tokens: min(len(tokens), model.config.block_size)),
+        one_or_none,
+        one_letter_or_none,
         because={returns_in_loop: "return after the loop, not inside it."},
     ),
     Mistake(
@@ -227,6 +252,7 @@ MISTAKES = [
     Mistake(
         "that is a list of letters; put them together with ''.join.",
         of_result(lambda name, prefix, tokenizer: list(name)),
+        of_result(lambda name, prefix, tokenizer: ["", *name]),
     ),
     Mistake(
         "a mark stands in the name for BOS; a name has letters alone.",
@@ -237,12 +263,40 @@ MISTAKES = [
         ],
     ),
     Mistake(
+        "a mark stands between the letters; put them together with nothing between.",
+        *[of_result(lambda name, *_, mark=mark: mark.join(name)) for mark in (" ", "-", ", ", ",")],
+    ),
+    Mistake(
+        "capital letters are made of small ones; hand the letters back as they are.",
+        *[of_result(lambda name, *_, how=how: how(name)) for how in (str.title, str.upper)],
+    ),
+    Mistake(
+        "the first letter is missing in what comes back.",
+        of_result(lambda name, prefix, tokenizer: name[1:]),
+    ),
+    Mistake(
+        "the prefix counts twice in the block; at most block_size tokens are read, those of the prefix among them.",
+        lambda *given: writing(most=lambda model, tokens: model.config.block_size - len(given[2]))(
+            *given
+        ),
+        lambda *given: writing(
+            most=lambda model, tokens: model.config.block_size - len(given[2]) - 1
+        )(*given),
+    ),
+    Mistake(
+        "the temperature is squared; divide by it once.",
+        writing(probs=lambda logits, temperature: softmax(logits, temperature**2)),
+    ),
+    Mistake(
         "the last letter alone comes back; return the whole name.",
         of_result(lambda name, prefix, tokenizer: name[-1:]),
     ),
     Mistake(
         "the prefix comes back, and no more; the letters that are drawn belong to it.",
+        of_result(lambda name, prefix, tokenizer: prefix),
         lambda model, tokenizer, prefix, *rest: prefix,
+        lambda *given: given[2] or generate(*given),
+        only_with_prefix,
     ),
     Mistake(
         "the letters stand in reverse order.",
@@ -261,11 +315,15 @@ MISTAKES = [
     ),
     Mistake(
         "call it, with brackets: model.new_cache(), rng.random().",
-        raises="'(method|builtin_function_or_method)'",
+        raises="non-iterable method|'(method|builtin_function_or_method)'",
     ),
     Mistake(
         "decode takes a list of ids, and encode a text.",
         raises="'int' object is not iterable|list indices must be integers or slices, not str",
+    ),
+    Mistake(
+        "the prefix is a text, and the model reads ids; tokenizer.encode makes them.",
+        raises="string index out of range",
     ),
     Mistake(
         "block_size stands in model.config.",

@@ -214,13 +214,17 @@ RIGHT = [
     partial(of_the_package),
     changed(),
     changed("break", "return tokenizer.decode(tokens)"),
-    changed(
-        "rng.choices(range(len(probs)), probs)[0]",
-        "rng.choices(range(model.vocab_size), cum_weights=[sum(probs[: i + 1]) for i in range(len(probs))])[0]",
-    ),
-    changed(
-        "keys, values = model.new_cache()",
-        "keys, values = [[] for _ in range(model.config.n_layer)], [[] for _ in range(model.config.n_layer)]",
+    changed("keys, values)", "values, keys)"),
+    changed("model.new_cache()", "[[] for _ in range(model.config.n_layer)], [[], []]"),
+    edited(
+        LOOP,
+        "generate",
+        (
+            "rng.choices(range(len(probs)), probs)[0]",
+            "int(sum(u >= sum(probs[:i]) for i in range(1, 9)))",
+        ),
+        ("        token = int", "        u = rng.random() * sum(probs)\n        token = int"),
+        ("range(1, 9)", "range(1, len(probs))"),
     ),
 ]
 
@@ -273,7 +277,7 @@ WRONG = [
     (changed(START, "tokenizer.encode(prefix)"), "encode puts BOS behind the prefix"),
     (changed(START, "tokenizer.encode(prefix)[1:]"), None),
     (changed(START, "tokenizer.encode(prefix[::-1])[:-1]"), None),
-    (changed(START, "prefix"), "must be"),
+    (changed(START, "prefix"), "the prefix is a text"),
     (changed(START, "[tokenizer.BOS] + list(prefix)"), None),
     (
         changed(
@@ -309,7 +313,6 @@ WRONG = [
     ),
     (changed(CALL, "model(tokens[pos], pos, *model.new_cache())"), "each call has a new cache"),
     (changed("keys, values)", "keys, keys)"), "one and the same list"),
-    (changed("keys, values)", "values, keys)"), "keys and values are exchanged"),
     (changed(CALL, "model(tokens[pos], pos)"), "the model is called as"),
     (changed(CALL, "model(tokens)"), "the model is called as"),
     (changed(CALL, "model.forward(tokens[pos], pos, keys, values)"), "the model is called as"),
@@ -349,11 +352,11 @@ WRONG = [
     ),
     (changed(DRAW, "rng.choices(range(len(probs)), probs)"), None),
     (changed(DRAW, "rng.choices(range(len(probs) - 1), probs[:-1])[0]"), "BOS is never drawn"),
-    (changed(DIVIDED, "logit.data"), "the temperature is not used"),
-    (changed(DIVIDED, "logit.data - temperature"), "the temperature is not used"),
+    (changed(DIVIDED, "logit.data"), "the temperature changes nothing"),
+    (changed(DIVIDED, "logit.data - temperature"), "the temperature changes nothing"),
     (changed(DIVIDED, "logit.data * temperature"), "multiplied by the temperature"),
     (changed(DIVIDED, "logit.data / 0.5"), "always 0.5"),
-    (changed(DIVIDED, "logit.data / temperature ** 2"), "the square of the temperature"),
+    (changed(DIVIDED, "logit.data / temperature ** 2"), "the temperature is squared"),
     (
         changed(
             DIVIDED,
@@ -386,14 +389,17 @@ WRONG = [
         changed(f"range({SIZE})", f"range({SIZE} + len(prefix))"),
         "at a position that it does not know",
     ),
-    (changed(f"range({SIZE})", f"range({SIZE} - len(prefix))"), "the prefix counts in the block"),
+    (
+        changed(f"range({SIZE})", f"range({SIZE} - len(prefix))"),
+        "the prefix counts twice in the block",
+    ),
     (changed(f"range({SIZE})", "range(len(tokens))"), "one token is drawn, and no more"),
     (changed(SIZE, "model.block_size"), "block_size stands in model.config"),
     (changed("    return tok", "        return tok"), "return after the loop, not inside it"),
     # What comes back
     (changed(END, "return tokens"), "these are the ids"),
     (changed(END, "return tokens[1:]"), "these are the ids"),
-    (changed(END, "return tokenizer.decode(tokens[:-1])"), None),
+    (changed(END, "return tokenizer.decode(tokens[:-1])"), "the letter before the end is missing"),
     (changed(END, "return tokenizer.decode(tokens[2:])"), "the first letter is missing"),
     (changed(END, "return tokenizer.decode(tokens[-1:])"), "the last letter alone"),
     (changed(END, "return tokenizer.decode([token])"), None),
@@ -414,9 +420,9 @@ WRONG = [
     (changed(f"    {END}", ""), "no return in it has a value"),
     (prints, "it prints, and hands nothing back"),
     (endless, "did not come back"),
-    (sampling.generate, "the values arrive in the order of"),
-    (lambda model, tokenizer, rng, temperature, prefix: "", "the values arrive in the order of"),
+    (sampling.generate, "does not start"),
+    (lambda model, tokenizer, rng, temperature, prefix: "a", "the values arrive in the order of"),
     (lambda model, tokenizer: "", "does not start"),
-    (lambda *given: "ada", "it gives 'ada' whatever comes in"),
+    (lambda *given: "ada", None),
     ("ada", "with nothing in brackets after generate"),
 ]
