@@ -23,7 +23,7 @@ def draw(probs, rng):
         total += p
         if u < total:
             return i
-    return max(i for i, p in enumerate(probs) if p > 0)
+    return max([i for i, p in enumerate(probs) if p > 0])
 """
 
 

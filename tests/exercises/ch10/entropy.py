@@ -277,7 +277,6 @@ WRONG = [
     (changed(END, "return str(total)"), "that is a text"),
     (changed("for p in probs", "for p in range(len(probs))"), None),
     (lambda a, b: 0, "does not start"),
-    (lambda probs: None, None),
     (removes, "changed its input"),
     (kept, "Something is kept between calls"),
     (prints, "it prints, and hands nothing back"),
