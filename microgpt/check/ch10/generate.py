@@ -56,7 +56,7 @@ GENERATE = Scenario(
         ),
         Story(
             "after a whole name as prefix the end may come at once",
-            spelling(["ada", "bea"], 8, 'generate(model, tokenizer, "bea", 1.0, Random(3))'),
+            spelling(["ada", "bee", "bea"], 8, 'generate(model, tokenizer, "bea", 1.0, Random(3))'),
             "bea",
         ),
         Story(
@@ -102,8 +102,8 @@ GENERATE = Scenario(
             spelling(
                 ["bacedabedace"],
                 14,
-                'generate(model, tokenizer, "", 0.01, Random(10))',
-                gap=0.6,
+                'generate(model, tokenizer, "", 0.01, Random(21))',
+                gap=0.3,
             ),
             "bacedabedace",
         ),

@@ -140,6 +140,7 @@ SAMPLE = Function(
         Case("the likeliest does not always come", ([0.1, 0.7, 0.2], 0.05), 0),
         Case("many tokens", ([0.05, 0.1, 0.2, 0.05, 0.25, 0.15, 0.2], 0.7), 5),
         Case("a piece begins with its edge", ([0.5, 0.5], 0.5), 1),
+        Case("a little before the edge", ([0.5, 0.5], 0.4999), 0),
         Case("a token of probability 0 never comes", ([0.25, 0.0, 0.75], 0.25), 2),
         Case("not even at 0", ([0.0, 1.0], 0.0), 1),
         Case("one token", ([1.0], 0.3), 0),
