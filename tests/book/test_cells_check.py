@@ -17,7 +17,7 @@ EVERY = 9  # of so many answers one is tried: each takes the page's Python many 
 # An endless loop is stopped sooner than for a learner.
 STEPS = {
     **{"ex-03-3": 150_000, "ex-05-3": 200_000, "ex-08-4": 200_000, "ex-09-5": 200_000},
-    **{"ex-10-4": 400_000, "ex-10-5": 200_000},
+    **{"ex-10-2": 400_000, "ex-10-5": 200_000},
 }
 LOAD = """
 import sys

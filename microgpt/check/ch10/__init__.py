@@ -6,4 +6,4 @@ from .generate import GENERATE
 from .sample import SAMPLE
 from .softmax import SOFTMAX
 
-EXERCISES = [SOFTMAX, ENTROPY, SAMPLE, DRAW, GENERATE]
+EXERCISES = [SAMPLE, DRAW, SOFTMAX, ENTROPY, GENERATE]

@@ -1,4 +1,4 @@
-"""Exercise 10.4: draw from a distribution."""
+"""Exercise 10.2: draw from a distribution."""
 
 from itertools import accumulate
 from math import exp
@@ -83,9 +83,9 @@ def turned(holds):
 
 
 DRAW = Scenario(
-    "ex-10-4",
+    "ex-10-2",
     "draw(probs, rng)",
-    start="u = rng.random() is a number from 0 to 1; sample of exercise 10.3 makes an index of it.",
+    start="u = rng.random() is a number from 0 to 1; sample of exercise 10.1 makes an index of it.",
     right=draw,
     tools={"Random": Random},
     cases=[

@@ -1,4 +1,4 @@
-"""Exercise 10.2: entropy."""
+"""Exercise 10.4: entropy."""
 
 from math import exp, log, log2, log10, prod, sqrt
 
@@ -52,7 +52,7 @@ def drawn(rng):
 SMALL, SMALLER = (1e-3, 1e-4, 1e-5, 1e-6, 1e-7), (1e-8, 1e-9)
 
 ENTROPY = Function(
-    "ex-10-2",
+    "ex-10-4",
     "entropy(probs)",
     start="begin with one probability above 0: it adds -p * log2(p).",
     right=entropy,

@@ -1,4 +1,4 @@
-"""Exercise 10.3: sample from a distribution, with a given random number."""
+"""Exercise 10.1: sample from a distribution, with a given random number."""
 
 from itertools import accumulate
 from random import Random
@@ -128,7 +128,7 @@ def drawn(rng):
 
 
 SAMPLE = Function(
-    "ex-10-3",
+    "ex-10-1",
     "sample(probs, u)",
     start="add the probabilities up one after the other; return the first index at which the total is above u.",
     right=sample,

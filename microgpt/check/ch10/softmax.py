@@ -1,4 +1,4 @@
-"""Exercise 10.1: softmax with temperature."""
+"""Exercise 10.3: softmax with temperature."""
 
 from math import exp
 
@@ -84,8 +84,8 @@ def from_before(mistake):
 
 
 SOFTMAX = Function(
-    "ex-10-1",
-    "softmax(logits, temperature)",
+    "ex-10-3",
+    "softmax_at(logits, temperature)",
     start="divide each logit by temperature first; the rest is softmax as in chapter 7.",
     right=softmax,
     more=lambda rng: (numbers(rng, rng.randint(2, 6)), number(rng, 0.2, 3)),

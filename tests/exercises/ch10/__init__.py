@@ -3,10 +3,10 @@
 from . import draw, entropy, generate, sample, softmax
 
 EXERCISES = {
-    "ex-10-1": softmax,
-    "ex-10-2": entropy,
-    "ex-10-3": sample,
-    "ex-10-4": draw,
+    "ex-10-1": sample,
+    "ex-10-2": draw,
+    "ex-10-3": softmax,
+    "ex-10-4": entropy,
     "ex-10-5": generate,
 }
 RIGHT = {id: answers.RIGHT for id, answers in EXERCISES.items()}

@@ -1,4 +1,4 @@
-"""ex-10-4: draw(probs, rng)"""
+"""ex-10-2: draw(probs, rng)"""
 
 import bisect
 import math

@@ -1,4 +1,4 @@
-"""ex-10-2: entropy(probs)"""
+"""ex-10-4: entropy(probs)"""
 
 import math
 from decimal import Decimal

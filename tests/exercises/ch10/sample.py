@@ -1,4 +1,4 @@
-"""ex-10-3: sample(probs, u)"""
+"""ex-10-1: sample(probs, u)"""
 
 import bisect
 import math

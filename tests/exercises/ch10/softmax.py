@@ -1,4 +1,4 @@
-"""ex-10-1: softmax(logits, temperature)"""
+"""ex-10-3: softmax(logits, temperature)"""
 
 import math
 from decimal import Decimal
