@@ -31,7 +31,7 @@ const SETTINGS = {
 };
 
 /** @param {Float64Array} numbers */
-export function length(numbers) {
+function length(numbers) {
   let sum = 0;
   for (let i = 0; i < numbers.length; i++) sum += numbers[i] * numbers[i];
   return Math.sqrt(sum);

@@ -1,10 +1,12 @@
-"""Widgets about training: the five-step loop, and the training itself."""
+"""Widgets about training: the five-step loop, the training itself, and what to make of its runs."""
 
 from ..base import Widget
 from ..traits import Number, Numbers
+from .diagnose_run import DiagnoseRun
+from .is_it_real import IsItReal
 from .train_here import TrainHere
 
-__all__ = ["FiveStepLoop", "TrainHere"]
+__all__ = ["DiagnoseRun", "FiveStepLoop", "IsItReal", "TrainHere"]
 
 LETTERS = ["a", "e", "m", "end"]
 TRUTH = LETTERS.index("m")

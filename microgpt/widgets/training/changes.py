@@ -33,7 +33,7 @@ class Change:
 
 CHANGES = {
     "seed": Change(
-        "only another seed",
+        "another seed",
         "the same settings; the names in another order, other first weights",
         further=FURTHER,
     ),
