@@ -1,4 +1,4 @@
-"""DiagnoseRun in a browser: a case is run, answered wrongly and rightly, kept, started over; by keys; on little room."""
+"""DiagnoseRun in a browser: a case is run, answered wrongly and rightly, kept; by keys; on little room."""
 
 import pytest
 from fit import assert_fits
@@ -120,5 +120,5 @@ def test_on_little_room(open_widget, width):
     run(view, "g")
     view.locator("summary").click()
     pick_until_right(view)
-    assert_fits(page)
+    assert_fits(page, width)
     assert_whole(view)

@@ -157,5 +157,5 @@ def test_on_little_room(open_widget, width):
     press(view, "Better")
     for summary in view.locator("summary").all():
         summary.click()
-    assert_fits(page)
+    assert_fits(page, width)
     assert_whole(view)
