@@ -30,8 +30,9 @@ class Frequencies:
         """What is wrong with a list of draws, in words; empty if nothing."""
         if not isinstance(draws, list):
             return f"that is {describe(draws)}, not a list of draws."
+        outcomes = list(self.probabilities)
         for draw in draws:
-            if draw not in list(self.probabilities):
+            if draw not in outcomes:
                 return f"{show(draw)} came, which is none of the outcomes."
         for outcome, p in self.probabilities.items():
             count, times = draws.count(outcome), len(draws)
@@ -45,8 +46,13 @@ def tail(count, times, p):
     """The probability of a count as far off, or farther, on its side of the mean."""
     if p in (0, 1):
         return float(count == times * p)
-    counts = range(count + 1) if count < times * p else range(count, times + 1)
-    return sum(binomial(k, times, p) for k in counts)
+    total = 0.0
+    for k in range(count, -1, -1) if count < times * p else range(count, times + 1):
+        more = binomial(k, times, p)
+        if more < 1e-12 * total:  # the farther out, the less
+            break
+        total += more
+    return total
 
 
 def binomial(k, n, p):

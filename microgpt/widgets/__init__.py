@@ -40,7 +40,7 @@ from .tokens import (
     ShuffleNames,
     TokenPlusPosition,
 )
-from .training import DiagnoseRun, FiveStepLoop, IsItReal, TrainHere
+from .training import DiagnoseRun, FiveStepLoop, IsItReal, SgdVsAdam, ToyTrainer, TrainHere
 
 __all__ = [
     "Ablation",
@@ -81,12 +81,14 @@ __all__ = [
     "Quiz",
     "RMSNormVector",
     "ReluGate",
+    "SgdVsAdam",
     "ShuffleNames",
     "Softmax",
     "Task",
     "TokenPlusPosition",
     "TopologicalOrder",
     "ToyByHand",
+    "ToyTrainer",
     "TrainHere",
     "TrainedHeads",
     "ValueGraph",

@@ -15,7 +15,10 @@ from microgpt.check import exercises, grade, guard
 
 EVERY = 9  # of so many answers one is tried: each takes the page's Python many times as long as this one
 # An endless loop is stopped sooner than for a learner.
-STEPS = {"ex-03-3": 150_000, "ex-05-3": 200_000, "ex-08-4": 200_000, "ex-09-5": 200_000}
+STEPS = {
+    **{"ex-03-3": 150_000, "ex-05-3": 200_000, "ex-08-4": 200_000, "ex-09-5": 200_000},
+    **{"ex-10-4": 400_000, "ex-10-5": 200_000},
+}
 LOAD = """
 import sys
 class Numpy:  # there is none: it notes that an answer has used it

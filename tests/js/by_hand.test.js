@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { START, adamStep } from "../../microgpt/widgets/engine/adam.js";
 import { BLOCKS } from "../../microgpt/widgets/engine/blocks.js";
-import { adam, stepByHand } from "../../microgpt/widgets/engine/by_hand.js";
+import { stepByHand } from "../../microgpt/widgets/engine/by_hand.js";
 import { GPT } from "../../microgpt/widgets/engine/gpt.js";
 import { Gradient } from "../../microgpt/widgets/engine/gradient.js";
 import { Random } from "../../microgpt/widgets/engine/random.js";
@@ -76,9 +77,9 @@ test("every block has as many gradients as numbers, and the model stays as it is
 
 test("the first step of Adam is the rate times the sign; no gradient, no step", () => {
   for (const g of [2.5, -0.003, 1e-5])
-    assert.ok(Math.abs(adam(g).step - 0.01 * Math.sign(g)) < 1e-4);
-  assert.equal(adam(0).step, 0);
-  assert.ok(Math.abs(adam(1e-9).step) < 0.001); // here eps counts
+    assert.ok(Math.abs(adamStep(g, START).step - 0.01 * Math.sign(g)) < 1e-4);
+  assert.equal(adamStep(0, START).step, 0);
+  assert.ok(Math.abs(adamStep(1e-9, START).step) < 0.001); // here eps counts
 });
 
 test("what cannot be done by hand is refused", () => {

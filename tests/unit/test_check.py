@@ -64,6 +64,11 @@ TABLE = {
     "ex-09-3": (17, 91, 87),
     "ex-09-4": (19, 69, 66),
     "ex-09-5": (18, 157, 155),
+    "ex-10-1": (19, 69, 64),
+    "ex-10-2": (22, 64, 60),
+    "ex-10-3": (18, 71, 66),
+    "ex-10-4": (18, 75, 67),
+    "ex-10-5": (17, 99, 79),
 }
 
 
@@ -77,6 +82,8 @@ def few_steps(monkeypatch, id):
         "ex-05-6": 250_000,
         "ex-08-4": 200_000,  # documents of several tokens, through two layers
         "ex-09-5": 200_000,  # a few steps, with a few hundred parameters
+        "ex-10-4": 400_000,  # 5,000 draws
+        "ex-10-5": 200_000,  # 600 names
     }
     steps = long.get(id, 20_000)
     limits = guard.run.__kwdefaults__ | {"steps": steps, "seconds": 60.0}
@@ -197,12 +204,15 @@ def test_cases_tell(id):
     )
     results = numbers_in([case.expected for case in cases])
     # names, counts, orders, ids
-    whole = ("ex-00-2", "ex-03-2", "ex-05-3", "ex-06-1", "ex-06-2", "ex-08-3")
+    whole = (
+        *("ex-00-2", "ex-03-2", "ex-05-3", "ex-06-1", "ex-06-2", "ex-08-3"),
+        *("ex-10-3", "ex-10-4", "ex-10-5"),
+    )
     if id not in whole:
         assert any(round(number, 2) != number for number in results)
     never_negative = (
         *("ex-04-1", "ex-04-2", "ex-04-3", "ex-04-4", "ex-05-5", "ex-07-1"),
-        *("ex-09-1", "ex-09-4", "ex-09-5"),
+        *("ex-09-1", "ex-09-4", "ex-09-5", "ex-10-1", "ex-10-2"),
     )
     if id not in (*whole, "ex-03-3", *never_negative):
         assert min(results) < 0 or id == "ex-02-2"  # the slope there is never negative

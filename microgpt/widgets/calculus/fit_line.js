@@ -184,7 +184,7 @@ export function render({ model, el }) {
 function formulas() {
   return h(
     "p",
-    { class: "mg-ground-formula" },
+    { class: "mg-ground-formula mg-fit-formula" },
     h("code", {}, "y = w·x + b"),
     h("code", {}, "loss = (y − target)²"),
   );

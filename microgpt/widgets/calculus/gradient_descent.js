@@ -2,6 +2,7 @@
  * Gradient descent on a map: the ball, its path, the step written out, and the history of the loss.
  */
 
+import { ground } from "../draw/ground.js";
 import { lineChart } from "../draw/line.js";
 import { descend, flat, LANDSCAPES, LIMIT, REACH } from "../engine/landscapes.js";
 import { slider } from "../kit/controls.js";
@@ -10,7 +11,6 @@ import { figure } from "../kit/figure.js";
 import { count } from "../kit/format.js";
 import { clamp } from "../kit/numbers.js";
 import { player } from "../kit/player.js";
-import { ground } from "./ground.js";
 import { factor, short } from "./short.js";
 import { stepsTable } from "./steps_table.js";
 
@@ -105,6 +105,8 @@ export function render({ model, el }) {
   };
   const move = (/** @type {number} */ w1, /** @type {number} */ w2) => begin({ start: [w1, w2] });
   const land = ground({
+    lands: LANDSCAPES,
+    reach: REACH,
     landscape: model.get("landscape"),
     at: model.get("start"),
     mapName: "map of the loss",

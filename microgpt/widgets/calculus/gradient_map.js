@@ -3,12 +3,12 @@
  * of.
  */
 
-import { flat, isMinimum, LANDSCAPES } from "../engine/landscapes.js";
+import { ground } from "../draw/ground.js";
+import { flat, isMinimum, LANDSCAPES, REACH } from "../engine/landscapes.js";
 import { h } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { arrowKey, gradientArrows } from "./gradient_arrows.js";
 import { section } from "./gradient_section.js";
-import { ground } from "./ground.js";
 import { short } from "./short.js";
 
 /** @typedef {{ landscape: string, point: number[] }} State */
@@ -75,6 +75,8 @@ export function render({ model, el }) {
   const move = (/** @type {number} */ w1, /** @type {number} */ w2) =>
     view.set({ point: [w1, w2] });
   const land = ground({
+    lands: LANDSCAPES,
+    reach: REACH,
     landscape: model.get("landscape"),
     at: model.get("point"),
     mapName: "map of the loss",

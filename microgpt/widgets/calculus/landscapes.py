@@ -17,7 +17,7 @@ class Landscape:
     """A loss over w1 and w2, shown from -reach to reach in both.
 
     `formula` is Python text in w1 and w2; `loss(w1, w2)` is its value; `gradient(w1, w2)` is [slope along w1, slope
-    along w2], written by the rules of differentiation.
+    along w2], written by the rules of differentiation. `lowest` is the loss at the deepest place.
     """
 
     name: str
@@ -25,6 +25,7 @@ class Landscape:
     loss: Callable[[float, float], float]
     gradient: Callable[[float, float], list[float]]
     reach: int = REACH
+    lowest: float = 0.0
 
     def descend(self, start, learning_rate, steps):
         """The [w1, w2] that gradient descent visits, the start first; it ends early where the loss passes LIMIT."""
@@ -68,6 +69,7 @@ LANDSCAPES = {
             "two minima", "(3 * w1**4 + 4 * w1**3 - 12 * w1**2) / 12 + w2**2 + 3",
             loss=two_minima,
             gradient=lambda w1, w2: [w1 * w1 * w1 + w1 * w1 - 2 * w1, 2 * w2],
+            lowest=1 / 3,
         ),
         Landscape("plateau", "4 - 4 / (1 + (w1 + 1)**2 + (w2 + 1)**2)**2", loss=plateau, gradient=plateau_gradient),
     )

@@ -10,7 +10,8 @@
  *     { id: "fc1", matrix: "fc1", shape: "64×16", out: "64 numbers", values: [...], per: 64 }
  *
  * `values` are drawn as coloured cells, `per` in a line (all in one, if not given), and written as
- * numbers where there is room for that. `pale` says of a block that it is not there yet, in a word
+ * numbers where there is room for that; `changes`, a number for each value, mark those that have
+ * gone up or down. `pale` says of a block that it is not there yet, in a word
  * or two. `name` takes the place of the plain name.
  *
  * For what goes from block to block: `inView(id)` says whether the reader sees a block, and
@@ -26,7 +27,7 @@ import { paint } from "./cells.js";
 
 /**
  * @typedef {{ id: string, name?: string, matrix?: string, shape?: string, out?: string,
- *   values?: ArrayLike<number>, per?: number, pale?: string }} Item
+ *   values?: ArrayLike<number>, changes?: ArrayLike<number>, per?: number, pale?: string }} Item
  */
 
 /** The parts of the model: rows of blocks. What `joins` adds to x what its part has computed. */
@@ -69,6 +70,7 @@ export const IDS = Object.keys(NAMES);
 const FULL = 2; // the magnitude that gets the full tint
 const SCALE = [-2, -0.5, -0.1, 0, 0.1, 0.5, 2]; // what the legend shows of the colours
 const ROOM = 6; // numbers that can be written across the whole width
+const LEAST_CHANGE = 0.0005;
 const LINES = 2; // of written numbers in a block
 // The way of x: it leaves a block, is read by others, passes others by, is added to, and ends.
 const WAY = {
@@ -199,7 +201,7 @@ function block(id, beside, onClick) {
     setText(name, item.name ?? NAMES[id]);
     setText(matrix, pale || !item.matrix ? "" : `${item.matrix} ${item.shape ?? ""}`.trim());
     setText(out, pale ? (item.pale ?? "") : (item.out ?? ""));
-    numbers.set(pale ? [] : (item.values ?? []), item.per);
+    numbers.set(pale ? [] : (item.values ?? []), item.per, item.changes);
     attributes(el, {
       "aria-disabled": pale ? "true" : null,
       "aria-pressed": pale ? null : String(id === selected),
@@ -219,8 +221,9 @@ function strip(beside) {
   /**
    * @param {ArrayLike<number>} values
    * @param {number} [per]
+   * @param {ArrayLike<number>} [changes]
    */
-  function set(values, per = values.length) {
+  function set(values, per = values.length, changes = []) {
     while (cells.length > values.length) {
       const cell = cells.pop();
       cell?.nextSibling?.remove(); // the space after it: else the strip would never be empty again
@@ -236,6 +239,7 @@ function strip(beside) {
     cells.forEach((cell, i) => {
       colour(cell, values[i]);
       setText(cell, columns ? fixed(values[i]) : "");
+      mark(cell, changes[i] ?? 0);
     });
   }
   return { el, set };
@@ -248,6 +252,12 @@ function strip(beside) {
  */
 function colour(cell, value) {
   paint(cell, Math.sign(value) * Math.sqrt(Math.abs(value)), Math.sqrt(FULL));
+}
+
+/** @param {HTMLElement} cell @param {number} change less than can be read is none */
+function mark(cell, change) {
+  const seen = Math.abs(change) >= LEAST_CHANGE;
+  attributes(cell, { "data-change": seen ? (change > 0 ? "up" : "down") : null });
 }
 
 /** What the colours mean. */

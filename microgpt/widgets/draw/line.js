@@ -11,7 +11,7 @@ import { pointer } from "./handle.js";
 import { lineAxes, px, py, upright } from "./line_axes.js";
 import { extent, longest } from "./series.js";
 
-/** @typedef {{ name: string, colour?: string, faint?: boolean }} Series */
+/** @typedef {{ name: string, colour?: string, faint?: boolean, dashed?: boolean }} Series */
 /** @typedef {import("./line_axes.js").Frame} Frame */
 
 /**
@@ -20,8 +20,8 @@ import { extent, longest } from "./series.js";
  *   digits?: number, hint?: string, describe?: (step: number, values: number[]) => string,
  *   onPick?: (index: number) => void }} options
  *   first, last: the steps at the two ends of the axis; range: what the other axis shows (made to
- *   fit, if not given); faint: a thin pale line, for raw values under their mean; describe: more to
- *   say of a step, after its numbers
+ *   fit, if not given); faint: a thin pale line, for raw values under their mean; dashed: to be told
+ *   apart without colour; describe: more to say of a step, after its numbers
  */
 export function lineChart({ series, last, first = 1, range, baselines = [], onPick, ...texts }) {
   const [low, high] = range ?? [0, 1];
@@ -103,9 +103,9 @@ function fit(picture, frame, draw) {
 }
 
 /** @param {Series} series */
-function strokeOf({ colour = "data", faint }) {
+function strokeOf({ colour = "data", faint, dashed }) {
   return {
-    class: faint ? "mg-chart-line mg-faint" : "mg-chart-line",
+    class: `mg-chart-line${faint ? " mg-faint" : ""}${dashed ? " mg-dashed" : ""}`,
     style: { "--c": `var(--${colour})` },
   };
 }

@@ -40,3 +40,16 @@ export function spread(wanted, apart) {
 export function longest(all) {
   return all.reduce((most, one) => Math.max(most, one.length), 0);
 }
+
+/**
+ * The mean of each value and those before it, `window` of them where there are so many.
+ * @param {ArrayLike<number>} line
+ * @param {number} window
+ */
+export function runningMean(line, window) {
+  let total = 0;
+  return Array.from(line, (value, i) => {
+    total += value - (i < window ? 0 : line[i - window]);
+    return total / Math.min(i + 1, window);
+  });
+}

@@ -3,12 +3,10 @@
  * and one head.
  */
 
+import { START, adamStep } from "./adam.js";
 import { backward } from "./by_hand_backward.js";
 import { numbersOf } from "./blocks.js";
 import { GPT, lossOf } from "./gpt.js";
-
-/** Adam's settings, as in `microgpt/optim.py`. */
-export const ADAM = { lr: 0.01, beta1: 0.85, beta2: 0.99, eps: 1e-8 };
 
 /** The numbers of each block. @typedef {Record<string, Float64Array>} Blocks */
 /** The numbers of each matrix, row by row, by its name. @typedef {Record<string, Float64Array>} Matrices */
@@ -48,7 +46,7 @@ export function stepByHand(model, tokens) {
     model.shapes.map(({ name }) => [name, added(positions.map((one) => one.parts[name]))]),
   );
   const moved = model.shapes.flatMap(({ name }) =>
-    Array.from(model.state_dict[name], (w, i) => w - adam(gradients[name][i]).step),
+    Array.from(model.state_dict[name], (w, i) => w - adamStep(gradients[name][i], START).step),
   );
   const after = new GPT(model.config, model.vocabSize, Float64Array.from(moved));
   return {
@@ -58,20 +56,6 @@ export function stepByHand(model, tokens) {
     weights: after.state_dict,
     after: lossOf(after, tokens),
   };
-}
-
-/**
- * The first step of Adam for one weight, from its gradient: both averages, both corrected, and what
- * is taken away from the weight.
- * @param {number} g
- */
-export function adam(g) {
-  const { lr, beta1, beta2, eps } = ADAM;
-  const m = (1 - beta1) * g;
-  const v = (1 - beta2) * g ** 2;
-  const mHat = m / (1 - beta1);
-  const vHat = v / (1 - beta2);
-  return { m, v, mHat, vHat, step: (lr * mHat) / (Math.sqrt(vHat) + eps) };
 }
 
 /** Arrays added up, number by number. @param {Float64Array[]} arrays */

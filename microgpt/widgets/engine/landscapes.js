@@ -6,8 +6,9 @@
 /**
  * @typedef {{ formula: string, loss: (w1: number, w2: number) => number,
  *   gradient: (w1: number, w2: number) => [number, number], levels: number[],
- *   top: number }} Landscape
- *   levels: where the contour lines run; top: the height up to which a cross-section is drawn
+ *   top: number, lowest: number }} Landscape
+ *   levels: where the contour lines run; top: the height up to which a cross-section is drawn;
+ *   lowest: the loss at the deepest place
  */
 
 /** A map shows both parameters from -REACH to REACH. */
@@ -29,6 +30,7 @@ export const LANDSCAPES = /** @type {Record<string, Landscape>} */ ({
     gradient: (w1, w2) => [2 * w1, 4 * w2],
     levels: [0.5, 2, 4, 7, 11, 16, 22],
     top: 13,
+    lowest: 0,
   },
   valley: {
     formula: "w1**2 / 8 + 2 * w2**2",
@@ -36,6 +38,7 @@ export const LANDSCAPES = /** @type {Record<string, Landscape>} */ ({
     gradient: (w1, w2) => [w1 / 4, 4 * w2],
     levels: [0.1, 0.4, 1, 2, 4, 7, 11, 16],
     top: 10,
+    lowest: 0,
   },
   "two minima": {
     formula: "(3 * w1**4 + 4 * w1**3 - 12 * w1**2) / 12 + w2**2 + 3",
@@ -43,6 +46,7 @@ export const LANDSCAPES = /** @type {Record<string, Landscape>} */ ({
     gradient: (w1, w2) => [w1 * w1 * w1 + w1 * w1 - 2 * w1, 2 * w2],
     levels: [0.5, 1, 2, 2.75, 3.5, 5, 8, 12, 18],
     top: 9,
+    lowest: 1 / 3,
   },
   plateau: {
     formula: "4 - 4 / (1 + (w1 + 1)**2 + (w2 + 1)**2)**2",
@@ -56,6 +60,7 @@ export const LANDSCAPES = /** @type {Record<string, Landscape>} */ ({
     },
     levels: [0.5, 1, 2, 3, 3.5, 3.8, 3.95, 3.98],
     top: 4.4,
+    lowest: 0,
   },
 });
 

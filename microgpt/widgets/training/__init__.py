@@ -4,9 +4,11 @@ from ..base import Widget
 from ..traits import Number, Numbers
 from .diagnose_run import DiagnoseRun
 from .is_it_real import IsItReal
+from .sgd_vs_adam import SgdVsAdam
+from .toy_trainer import ToyTrainer
 from .train_here import TrainHere
 
-__all__ = ["DiagnoseRun", "FiveStepLoop", "IsItReal", "TrainHere"]
+__all__ = ["DiagnoseRun", "FiveStepLoop", "IsItReal", "SgdVsAdam", "ToyTrainer", "TrainHere"]
 
 LETTERS = ["a", "e", "m", "end"]
 TRUTH = LETTERS.index("m")

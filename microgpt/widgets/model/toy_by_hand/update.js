@@ -1,6 +1,6 @@
 /** The arithmetic of Adam's first step for one weight, and of the loss after it. */
 
-import { ADAM, adam } from "../../engine/by_hand.js";
+import { ADAM, START, adamStep } from "../../engine/adam.js";
 import { fixed, fmt } from "../../kit/format.js";
 import { bracketed, DIGITS, four, weight } from "./written.js";
 
@@ -21,7 +21,7 @@ export function adamLines({ picked, step, model }) {
   const { lr, beta1, beta2 } = ADAM;
   const g = step.gradients[name][index];
   const old = model.state_dict[name][index];
-  const { m, v, mHat, vHat, step: move } = adam(g);
+  const { m, v, mHat, vHat, step: move } = adamStep(g, START);
   if (g === 0) return ["g = 0, so the step is 0", `weight: ${weight(old)} stays`];
   const [new1, new2] = [1 - beta1, 1 - beta2].map((x) => fmt(x));
   return [
