@@ -40,7 +40,7 @@ from .tokens import (
     ShuffleNames,
     TokenPlusPosition,
 )
-from .training import FiveStepLoop, SgdVsAdam, ToyTrainer, TrainHere
+from .training import DiagnoseRun, FiveStepLoop, IsItReal, SgdVsAdam, ToyTrainer, TrainHere
 
 __all__ = [
     "Ablation",
@@ -52,6 +52,7 @@ __all__ = [
     "ChatWithModel",
     "CourseMap",
     "DerivativeExplorer",
+    "DiagnoseRun",
     "DotProduct",
     "DragQuery",
     "EmbeddingMap",
@@ -66,6 +67,7 @@ __all__ = [
     "GradientMap",
     "GptLines",
     "GuessNextLetter",
+    "IsItReal",
     "Journey",
     "LiveTokenizer",
     "MatrixVector",

@@ -2,13 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parts, records } from "../../microgpt/widgets/data/ablations.js";
 import { PARTS } from "../../microgpt/widgets/engine/gpt.js";
+import { statusWords } from "../../microgpt/widgets/engine/experiment.js";
 import { compute } from "../../microgpt/widgets/model/ablation.js";
-import {
-  captionWords,
-  conclusions,
-  signed,
-  statusWords,
-} from "../../microgpt/widgets/model/ablation/words.js";
+import { captionWords, conclusions, signed } from "../../microgpt/widgets/model/ablation/words.js";
 
 const losses = { whole: [2.0, 2.1, 2.2, 2.1], mlp: [2.3, 2.5, 2.5, 2.4] };
 

@@ -28,7 +28,8 @@ export function spread(numbers) {
 }
 
 /**
- * The model without a part beside the whole one, seed by seed: lists of equal length.
+ * The model without a part beside the whole one, or one after a change beside that before it, seed by
+ * seed: lists of equal length.
  * @param {number[]} whole losses
  * @param {number[]} without losses, of the same seeds
  * @returns {Comparison}
@@ -50,3 +51,29 @@ export function compare(whole, without) {
     verdict: sure ? direction : "cannot tell",
   };
 }
+
+/**
+ * The same of the seeds that both have finished; null where there is none.
+ * @param {(number | null)[]} whole losses, null where a run is not finished
+ * @param {(number | null)[]} without
+ */
+export function compareFinished(whole, without) {
+  const pairs = without.flatMap((loss, i) =>
+    loss === null || whole[i] === null ? [] : [[whole[i], loss]],
+  );
+  if (pairs.length === 0) return null;
+  return compare(
+    pairs.map(([one]) => one),
+    pairs.map(([, other]) => other),
+  );
+}
+
+/**
+ * The rule in words.
+ * @param {string} whole what is compared with, as in "the whole model"
+ */
+export const ruleWords = (whole) =>
+  `A verdict takes ${LEAST_SEEDS} seeds or more. The difference must be larger than the spread of ` +
+  `${whole}, and larger than ${ERRORS} times its own error, which stands after the ±. Spread is ` +
+  "how far a single run typically lies from their mean. The error says how far the mean of so few " +
+  "differences may lie from the mean of many. Else the answer is “cannot tell”.";

@@ -103,9 +103,10 @@ export class Gradient {
   /**
    * The loss of a document, in nats per token, its gradient left in `grads`.
    * @param {number[]} tokens as `encode` returns them
+   * @param {number[]} [targets] what should come next at each position, if not what does
    * @returns {number}
    */
-  of(tokens) {
+  of(tokens, targets = tokens.slice(1)) {
     const n = Math.min(this.model.config.block_size, tokens.length - 1);
     let sum = 0;
     for (let t = 0; t < n; t++) {
@@ -116,10 +117,10 @@ export class Gradient {
       this.tape[t].length = t;
       this.model.forward(this.tape[t], tokens[t]);
       softmaxInto(this.tape[t].logits, this.probs[t]);
-      sum += -Math.log(this.probs[t][tokens[t + 1]]);
+      sum += -Math.log(this.probs[t][targets[t]]);
     }
     this.grads.fill(0);
-    for (let t = n - 1; t >= 0; t--) this.position(t, tokens[t + 1], n);
+    for (let t = n - 1; t >= 0; t--) this.position(t, targets[t], n);
     return (1 / n) * sum;
   }
 

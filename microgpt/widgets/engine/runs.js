@@ -5,9 +5,8 @@
 
 import { startTrainer } from "./trainer.js";
 
-/** @typedef {import("./train.js").Part} Part */
 /** @typedef {import("./train.js").TrainingOptions} TrainingOptions */
-/** @typedef {{ without: Part | null, seed: number, steps: number }} Run */
+/** @typedef {Omit<TrainingOptions, "docs" | "heldOut"> & { seed: number, steps: number }} Run */
 
 /** How many runs are worth having at once. @param {number} runs */
 function lanesFor(runs) {

@@ -25,14 +25,16 @@ import { Tokenizer } from "./tokenizer.js";
 /**
  * What a run is made of. `docs` are shuffled by the seed and taken one for each step, from the
  * front again after the last; `steps` is how many the learning rate needs to fall from
- * `learningRate` to 0. `heldOut` documents are never trained on. `without` is a part that the model
- * lacks.
+ * `learningRate` to 0; without `decay` it stays. `beta1` is how much of its average of gradients Adam
+ * keeps. `heldOut` documents are never trained on. `without` is a part that the model lacks.
  * @typedef {{ docs: string[], heldOut?: string[], seed?: number, config?: Config, steps?: number,
- *   optimiser?: "adam" | "sgd", learningRate?: number, without?: Part | null }} TrainingOptions
+ *   optimiser?: "adam" | "sgd", learningRate?: number, decay?: boolean, beta1?: number,
+ *   without?: Part | null }} TrainingOptions
  */
 
 const CONFIG = { n_layer: 1, n_embd: 16, n_head: 4, block_size: 16 };
 const LEARNING_RATE = { adam: 0.01, sgd: 0.1 };
+const BETA1 = 0.85;
 
 /**
  * Every character of the documents once, in the order of their code points.
@@ -63,6 +65,8 @@ export class Training {
     steps = 1000,
     optimiser = "adam",
     learningRate = LEARNING_RATE[optimiser],
+    decay = true,
+    beta1 = BETA1,
     without = null,
   }) {
     if (docs.length === 0) throw new Error("There is no document to train on.");
@@ -93,6 +97,8 @@ export class Training {
     this.steps = steps;
     this.optimiser = optimiser;
     this.learningRate = learningRate;
+    this.decay = decay;
+    this.beta1 = beta1;
     this.stepsDone = 0;
     /** Adam's running averages: of the gradient, and of its square. */
     this.m = new Float64Array(this.model.weights.length);
@@ -110,14 +116,24 @@ export class Training {
    */
   step() {
     if (this.done) throw new Error(`All ${this.steps} steps are done.`);
-    const lr = this.learningRate * (1 - this.stepsDone / this.steps);
+    const lr = this.rate();
     const loss = this.gradient.of(
       this.tokenizer.encode(this.docs[this.stepsDone % this.docs.length]),
     );
     this.stepsDone++;
+    this.adjust(lr);
+    return { step: this.stepsDone, loss, lr };
+  }
+
+  /** The learning rate of the next step. */
+  rate() {
+    return this.decay ? this.learningRate * (1 - this.stepsDone / this.steps) : this.learningRate;
+  }
+
+  /** Every weight moves, against its gradient. @param {number} lr */
+  adjust(lr) {
     if (this.optimiser === "adam") this.adam(lr);
     else this.sgd(lr);
-    return { step: this.stepsDone, loss, lr };
   }
 
   /**
@@ -126,7 +142,7 @@ export class Training {
    * @param {number} beta2
    * @param {number} eps
    */
-  adam(lr, beta1 = 0.85, beta2 = 0.99, eps = 1e-8) {
+  adam(lr, beta1 = this.beta1, beta2 = 0.99, eps = 1e-8) {
     const { m, v } = this;
     const { weights } = this.model;
     const { grads } = this.gradient;

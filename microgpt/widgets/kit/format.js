@@ -30,6 +30,15 @@ export function fixed(x, digits = 2) {
 }
 
 /**
+ * The same with a sign before what is above 0: for differences.
+ * @param {number} x
+ * @param {number} [digits]
+ */
+export function signed(x, digits = 2) {
+  return `${Number(x.toFixed(digits)) > 0 ? "+" : ""}${fixed(x, digits)}`;
+}
+
+/**
  * A probability as a percentage; what is not zero never reads as zero.
  * @param {number} p
  */

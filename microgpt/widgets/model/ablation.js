@@ -4,22 +4,19 @@
  */
 
 import { parts, records } from "../data/ablations.js";
-import { compare, mean, spread } from "../engine/evidence.js";
+import { compareFinished, mean, spread } from "../engine/evidence.js";
+import { Experiment, statusWords } from "../engine/experiment.js";
 import { choice } from "../kit/controls.js";
 import { h } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { dots } from "./ablation/dots.js";
-import { Experiment } from "./ablation/experiment.js";
 import { settings } from "./ablation/settings.js";
 import { evidenceTable } from "./ablation/table.js";
-import { RULE, conclusions, statusWords, title } from "./ablation/words.js";
+import { RULE, conclusions, title } from "./ablation/words.js";
 
 /** @typedef {import("../engine/evidence.js").Comparison} Comparison */
 /** @typedef {keyof typeof parts} PartName */
-/**
- * What some runs came to: a loss for each seed, null where a run is not finished.
- * @typedef {{ rounds: number, losses: { [name: string]: (number | null)[] } }} Results
- */
+/** @typedef {import("../engine/experiment.js").Results} Results */
 /**
  * @typedef {{ without: PartName[], seeds: number, rounds: number, show: "recorded" | "long" |
  *   "yours", results: Results | {} }} State
@@ -53,7 +50,7 @@ export function compute({ show, results }) {
       name,
       label,
       losses: losses[name],
-      numbers: beside(whole, losses[name]),
+      numbers: compareFinished(whole, losses[name]),
     })),
   ];
   return { show, rounds, rows };
@@ -74,22 +71,6 @@ function own(losses) {
   const known = losses.filter((loss) => loss !== null);
   if (known.length === 0) return null;
   return { mean: mean(known), spread: spread(known), seeds: known.length };
-}
-
-/**
- * Compared are the seeds that both have finished.
- * @param {(number | null)[]} whole
- * @param {(number | null)[]} without
- */
-function beside(whole, without) {
-  const pairs = without.flatMap((loss, i) =>
-    loss === null || whole[i] === null ? [] : [[whole[i], loss]],
-  );
-  if (pairs.length === 0) return null;
-  return compare(
-    pairs.map(([one]) => one),
-    pairs.map(([, other]) => other),
-  );
 }
 
 /** @type {import("@anywidget/types").Render<State>} */
@@ -116,7 +97,7 @@ export function render({ model, el }) {
     onRun: () => {
       if (experiment.running) return experiment.stop();
       view.set({ show: "yours" });
-      experiment.start(view.read());
+      experiment.start(planOf(view.read()));
     },
   });
   const switcher = shownSwitch((show) => view.set({ show }));
@@ -146,6 +127,12 @@ export function render({ model, el }) {
     },
     () => experiment.stop(),
   );
+}
+
+/** The whole model and those without a part. @param {State} state */
+function planOf({ without, seeds, rounds }) {
+  const missing = without.map((part) => [part, () => ({ without: part })]);
+  return { models: { whole: () => ({}), ...Object.fromEntries(missing) }, seeds, rounds };
 }
 
 /** Which runs are shown. @param {(show: State["show"]) => void} onInput */

@@ -1,11 +1,12 @@
 """A part of the model taken away, the rest trained again over several seeds."""
 
-from traitlets import TraitError, TraitType
+from traitlets import TraitError
 
 from ...ablation import PARTS
 from ...evidence import LABELS, compare, load_record, mean
 from ..base import Widget
-from ..traits import ListTrait, Number, OneOf, is_number, is_whole
+from ..results import Results
+from ..traits import ListTrait, Number, OneOf
 
 MOST_SEEDS = 10
 MOST_ROUNDS = 20_000
@@ -24,42 +25,6 @@ class Parts(ListTrait):
         return [part for part in PARTS if part in value]
 
 
-class Results(TraitType):
-    """What the reader's runs came to: {} or {"rounds": number, "losses": {name: a loss or None for each seed}}."""
-
-    def __init__(self):
-        super().__init__()
-        self.tag(sync=True)
-
-    def make_dynamic_default(self):
-        return {}
-
-    def validate(self, obj, value):
-        if value == {} or (
-            isinstance(value, dict)
-            and value.keys() == {"rounds", "losses"}
-            and is_whole(value["rounds"])
-            and 1 <= value["rounds"] <= MOST_ROUNDS
-            and self._are_losses(value["losses"])
-        ):
-            return value
-        raise TraitError(
-            f"{self.name} must be {{}} or hold rounds and losses, as the widget's runs leave them, not {value!r:.80}."
-        )
-
-    @staticmethod
-    def _are_losses(losses):
-        return (
-            isinstance(losses, dict)
-            and "whole" in losses
-            and losses.keys() <= LABELS.keys()
-            and all(isinstance(row, list) for row in losses.values())
-            and len({len(row) for row in losses.values()}) == 1
-            and 1 <= len(losses["whole"]) <= MOST_SEEDS
-            and all(x is None or is_number(x) for row in losses.values() for x in row)
-        )
-
-
 class Ablation(Widget):
     """The model whole and without a part, trained in your browser with the same seeds: did the part matter?
 
@@ -76,7 +41,7 @@ class Ablation(Widget):
     seeds = Number(5, low=1, high=MOST_SEEDS, whole=True)
     rounds = Number(1000, low=1, high=MOST_ROUNDS, whole=True)
     show = OneOf("recorded", ["recorded", "long", "yours"])
-    results = Results()
+    results = Results(LABELS, first="whole", most_seeds=MOST_SEEDS, most_rounds=MOST_ROUNDS)
 
     def shown(self):
         """(which runs, rounds, {name: losses}) of what the picture shows."""

@@ -1,12 +1,14 @@
-"""Widgets about training: the five-step loop, and the training itself."""
+"""Widgets about training: the five-step loop, the training itself, and what to make of its runs."""
 
 from ..base import Widget
 from ..traits import Number, Numbers
+from .diagnose_run import DiagnoseRun
+from .is_it_real import IsItReal
 from .sgd_vs_adam import SgdVsAdam
 from .toy_trainer import ToyTrainer
 from .train_here import TrainHere
 
-__all__ = ["FiveStepLoop", "SgdVsAdam", "ToyTrainer", "TrainHere"]
+__all__ = ["DiagnoseRun", "FiveStepLoop", "IsItReal", "SgdVsAdam", "ToyTrainer", "TrainHere"]
 
 LETTERS = ["a", "e", "m", "end"]
 TRUTH = LETTERS.index("m")

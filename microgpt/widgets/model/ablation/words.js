@@ -1,8 +1,8 @@
 /** What the pictures come to, in sentences. */
 
 import { records } from "../../data/ablations.js";
-import { ERRORS, LEAST_SEEDS } from "../../engine/evidence.js";
-import { count, fixed } from "../../kit/format.js";
+import { LEAST_SEEDS, ruleWords } from "../../engine/evidence.js";
+import { count, fixed, signed as withSign } from "../../kit/format.js";
 
 /** @typedef {import("../ablation.js").Now} Now */
 /** @typedef {import("../ablation.js").Row} Row */
@@ -31,16 +31,12 @@ export function captionWords({ show, rounds, rows }) {
 export const nats = (nats) => fixed(nats, DIGITS);
 
 /** A difference has a sign. @param {number} difference */
-export const signed = (difference) =>
-  `${Number(difference.toFixed(DIGITS)) > 0 ? "+" : ""}${nats(difference)}`;
+export const signed = (difference) => withSign(difference, DIGITS);
 
 /** The rule of `microgpt/evidence.py` in words. */
 export const RULE =
-  `A verdict takes ${LEAST_SEEDS} seeds or more. The difference must be larger than the spread of the ` +
-  `whole model, and larger than ${ERRORS} times its own error, which stands after the ±. Spread is ` +
-  "how far a single run typically lies from their mean. The error says how far the mean of so few " +
-  "differences may lie from the mean of many. Else the answer is “cannot tell”. The same seed draws " +
-  "the same weights and the same order of names for every model, so they are compared seed by seed.";
+  `${ruleWords("the whole model")} The same seed draws the same weights and the same order of names ` +
+  "for every model, so they are compared seed by seed.";
 
 /** What is found, in a few sentences. @param {Now} now */
 export function conclusions({ rounds, rows: [whole, ...others] }) {
@@ -85,16 +81,4 @@ function sentence({ label, numbers }, ordinary) {
   const why = within ? `seeds alone differ by ${nats(ordinary)}` : "but not for all seeds alike";
   const found = Number(text) === 0 ? "no difference to be seen" : size;
   return `${name}: cannot tell; ${found}, ${why}.`;
-}
-
-/**
- * How the runs stand.
- * @param {{ running: boolean, total: number, finished: number, share: number, problem: string }} run
- */
-export function statusWords({ running, total, finished, share, problem }) {
-  if (problem) return problem;
-  if (running)
-    return `${finished} of ${count(total, "run")} finished; ${Math.floor(100 * share)} %.`;
-  if (finished < total) return `Stopped after ${finished} of ${count(total, "run")}.`;
-  return total ? `All ${count(total, "run")} finished.` : "";
 }

@@ -1,11 +1,15 @@
-/** The reader's own runs: the whole model and some without a part, with the same seeds. */
+/** Several models trained with the same seeds, to be compared: runs that are started and stopped. */
 
-import { names } from "../../data/names.js";
-import { startRuns } from "../../engine/runs.js";
-import { everyTenth } from "../../engine/split.js";
+import { names } from "../data/names.js";
+import { count } from "../kit/format.js";
+import { startRuns } from "./runs.js";
+import { everyTenth } from "./split.js";
 
-/** @typedef {import("../ablation.js").Results} Results */
-/** @typedef {import("../ablation.js").State} State */
+/** @typedef {Partial<import("./train.js").TrainingOptions>} Options */
+/**
+ * What the runs came to: for each model a loss for each seed, null where a run is not finished.
+ * @typedef {{ rounds: number, losses: { [name: string]: (number | null)[] } }} Results
+ */
 
 const FIRST_SEED = 1;
 
@@ -29,15 +33,18 @@ export class Experiment {
     return this.#runs !== null;
   }
 
-  /** @param {Pick<State, "without" | "seeds" | "rounds">} state */
-  start({ without, seeds, rounds }) {
+  /**
+   * Trains each model once for each seed, on the names that are not held out.
+   * @param {{ models: { [name: string]: (seed: number) => Options }, seeds: number,
+   *   rounds: number }} plan
+   *   models: the options of each one's run with a seed
+   */
+  start({ models, seeds, rounds }) {
     this.stop();
-    const variants = /** @type {const} */ (["whole", ...without]);
-    const plan = Array.from({ length: seeds }, (_, i) =>
-      variants.map((name) => ({ name, i })),
-    ).flat();
+    const all = Object.keys(models);
+    const plan = Array.from({ length: seeds }, (_, i) => all.map((name) => ({ name, i }))).flat();
     const losses = Object.fromEntries(
-      variants.map((name) => [name, /** @type {(number | null)[]} */ (Array(seeds).fill(null))]),
+      all.map((name) => [name, /** @type {(number | null)[]} */ (Array(seeds).fill(null))]),
     );
     const tell = () => this.#on.onResults({ rounds, losses: structuredClone(losses) });
     this.total = plan.length;
@@ -48,9 +55,9 @@ export class Experiment {
     this.#runs = startRuns({
       ...everyTenth(names.split(" ")),
       runs: plan.map(({ name, i }) => ({
-        without: name === "whole" ? null : name,
         seed: FIRST_SEED + i,
         steps: rounds,
+        ...models[name](FIRST_SEED + i),
       })),
       onProgress: (steps) => {
         this.share = steps / (rounds * this.total);
@@ -91,4 +98,16 @@ export class Experiment {
     this.#on.onChange();
     this.#on.onEnd();
   }
+}
+
+/**
+ * How the runs stand, in words.
+ * @param {{ running: boolean, total: number, finished: number, share: number, problem: string }} run
+ */
+export function statusWords({ running, total, finished, share, problem }) {
+  if (problem) return problem;
+  if (running)
+    return `${finished} of ${count(total, "run")} finished; ${Math.floor(100 * share)} %.`;
+  if (finished < total) return `Stopped after ${finished} of ${count(total, "run")}.`;
+  return total ? `All ${count(total, "run")} finished.` : "";
 }
