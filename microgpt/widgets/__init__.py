@@ -40,7 +40,7 @@ from .tokens import (
     ShuffleNames,
     TokenPlusPosition,
 )
-from .training import FiveStepLoop, TrainHere
+from .training import FiveStepLoop, GradientField, TrainHere, TrainingStep
 
 __all__ = [
     "Ablation",
@@ -63,6 +63,7 @@ __all__ = [
     "ForwardPass",
     "Gears",
     "GradientDescent",
+    "GradientField",
     "GradientMap",
     "GptLines",
     "GuessNextLetter",
@@ -87,6 +88,7 @@ __all__ = [
     "ToyByHand",
     "TrainHere",
     "TrainedHeads",
+    "TrainingStep",
     "ValueGraph",
     "ValueStages",
     "Widget",

@@ -6,9 +6,7 @@
 import { backward } from "./by_hand_backward.js";
 import { numbersOf } from "./blocks.js";
 import { GPT, lossOf } from "./gpt.js";
-
-/** Adam's settings, as in `microgpt/optim.py`. */
-export const ADAM = { lr: 0.01, beta1: 0.85, beta2: 0.99, eps: 1e-8 };
+import { adam } from "./optim.js";
 
 /** The numbers of each block. @typedef {Record<string, Float64Array>} Blocks */
 /** The numbers of each matrix, row by row, by its name. @typedef {Record<string, Float64Array>} Matrices */
@@ -58,20 +56,6 @@ export function stepByHand(model, tokens) {
     weights: after.state_dict,
     after: lossOf(after, tokens),
   };
-}
-
-/**
- * The first step of Adam for one weight, from its gradient: both averages, both corrected, and what
- * is taken away from the weight.
- * @param {number} g
- */
-export function adam(g) {
-  const { lr, beta1, beta2, eps } = ADAM;
-  const m = (1 - beta1) * g;
-  const v = (1 - beta2) * g ** 2;
-  const mHat = m / (1 - beta1);
-  const vHat = v / (1 - beta2);
-  return { m, v, mHat, vHat, step: (lr * mHat) / (Math.sqrt(vHat) + eps) };
 }
 
 /** Arrays added up, number by number. @param {Float64Array[]} arrays */

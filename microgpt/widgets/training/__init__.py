@@ -2,9 +2,11 @@
 
 from ..base import Widget
 from ..traits import Number, Numbers
+from .gradient_field import GradientField
 from .train_here import TrainHere
+from .training_step import TrainingStep
 
-__all__ = ["FiveStepLoop", "TrainHere"]
+__all__ = ["FiveStepLoop", "GradientField", "TrainHere", "TrainingStep"]
 
 LETTERS = ["a", "e", "m", "end"]
 TRUTH = LETTERS.index("m")

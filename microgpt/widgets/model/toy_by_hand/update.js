@@ -1,6 +1,6 @@
 /** The arithmetic of Adam's first step for one weight, and of the loss after it. */
 
-import { ADAM, adam } from "../../engine/by_hand.js";
+import { ADAM, adam } from "../../engine/optim.js";
 import { fixed, fmt } from "../../kit/format.js";
 import { bracketed, DIGITS, four, weight } from "./written.js";
 
