@@ -17,6 +17,7 @@ import {
   chosenWords,
   countWords,
   emptyWords,
+  hereWords,
   partWords,
   titleOf,
   whyWords,
@@ -140,10 +141,12 @@ export function render({ model, el }) {
     if (state.name !== name) redraw(state);
     const now = compute(state, shown, start);
     const [, row, column] = now.place;
-    maps.forEach((map, i) => map.choose(i === now.chosen ? [row, column] : null, chosenWords(now)));
+    const said = chosenWords(now);
+    const short = hereWords(now);
+    maps.forEach((map, i) => map.choose(i === now.chosen ? [row, column] : null, said, short));
     const { rowNames, columnNames } = now.matrices[now.chosen];
     pickers.set(now.place, { rows: rowNames, columns: columnNames });
-    setText(chosen, chosenWords(now));
+    setText(chosen, said);
     setText(because, whyWords(now));
   });
 }

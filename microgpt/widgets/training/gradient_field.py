@@ -4,7 +4,7 @@ from ..attention.heads import LAST_POSITION
 from ..base import Widget
 from ..model.one_number import NAMES, OneNumber, size
 from ..traits import Letters, Number
-from .rounds import index_of, row_names, rounds
+from .rounds import index_of, rounds, row_names
 
 
 class GradientField(OneNumber, Widget):

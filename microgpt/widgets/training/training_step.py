@@ -4,7 +4,7 @@ from ..attention.heads import LAST_POSITION
 from ..base import Widget
 from ..model.one_number import OneNumber, size
 from ..traits import Letters, Number, OneOf
-from .rounds import MOST, index_of, row_names, rounds
+from .rounds import MOST, index_of, rounds, row_names
 
 STAGES = "tokens forward loss backward averages corrected move again".split()
 """What each stage of the widget shows; its JavaScript has the same ones."""
@@ -20,7 +20,7 @@ class TrainingStep(OneNumber, Widget):
 
     >>> step = TrainingStep(name="emma")
     >>> step
-    Round 1 of training on BOS e m m a BOS with Adam: the loss is 3.3558, and after the move 2.9474. wte, row m, column 0: gradient -0.0778, moved from 0.0878 to 0.0978.
+    Round 1 on BOS e m m a BOS with Adam: loss 3.3558, then 2.9474. wte, row m, column 0: 0.0878, then 0.0978.
     >>> [round(surprise, 4) for surprise in step.surprises()]
     [3.3971, 3.152, 3.3729, 3.5245, 3.3326]
     """
@@ -49,7 +49,7 @@ class TrainingStep(OneNumber, Widget):
         by = {"adam": "Adam", "sgd": "SGD"}[self.optimiser]
         row = row_names(self.matrix, size(self.matrix)[0])[self.row]
         return (
-            f"Round {self.round} of training on {' '.join(['BOS', *self.name, 'BOS'])} with {by}: the loss is "
-            f"{now.loss:.4f}, and after the move {now.loss_after:.4f}. {self.matrix}, row {row}, column {self.column}: "
-            f"gradient {number['gradient']:.4f}, moved from {number['value']:.4f} to {number['after']:.4f}."
+            f"Round {self.round} on {' '.join(['BOS', *self.name, 'BOS'])} with {by}: loss {now.loss:.4f}, then "
+            f"{now.loss_after:.4f}. {self.matrix}, row {row}, column {self.column}: {number['value']:.4f}, then "
+            f"{number['after']:.4f}."
         )

@@ -75,10 +75,11 @@ export function gradientMap({ name, rows, columns, lettered, onPick }) {
     ...letters,
     mark,
   );
-  picture.style.setProperty("--units", String(picture.viewBox.baseVal.width));
   const says = h("p", { class: "mg-field-says" });
   const title = h("p", { class: "mg-field-title" });
-  const el = h("div", { class: `mg-field-matrix mg-field-${name}` }, title, picture, says);
+  const here = h("p", { class: "mg-field-here" });
+  const el = h("div", { class: `mg-field-matrix mg-field-${name}` }, title, picture, says, here);
+  el.style.setProperty("--units", String(picture.viewBox.baseVal.width));
   let at = /** @type {Cell} */ ([0, 0]);
   listen(picture, { rows: rows.length, columns }, () => at, onPick);
 
@@ -102,8 +103,9 @@ export function gradientMap({ name, rows, columns, lettered, onPick }) {
    * Frames the chosen cell; null: it is in another matrix.
    * @param {Cell | null} cell
    * @param {string} spoken
+   * @param {string} short
    */
-  function choose(cell, spoken) {
+  function choose(cell, spoken, short) {
     at = cell ?? at;
     attributes(mark, { x: at[1] * UNIT - 1.3, y: at[0] * UNIT - 1.3, hidden: cell === null });
     letters.forEach((one, i) => one.classList.toggle("mg-field-now", cell?.[0] === i));
@@ -111,6 +113,7 @@ export function gradientMap({ name, rows, columns, lettered, onPick }) {
       "aria-valuenow": at[0] * columns + at[1],
       "aria-valuetext": cell ? spoken : says.textContent,
     });
+    setText(here, cell ? short : "");
   }
   return { el, fill, choose };
 }

@@ -11,14 +11,14 @@ export const thousands = (n) => n.toLocaleString("en");
 
 /** @param {Matrix} matrix */
 export const titleOf = ({ name, rows, cols }) =>
-  `${name}: ${rows} × ${cols} = ${thousands(rows * cols)}`;
+  `${name} ${rows} × ${cols} = ${thousands(rows * cols)}`;
 
 /** Which rows or columns of a matrix take no part. @param {Matrix} matrix */
 export function emptyWords({ name, rows, cols, emptyRows, emptyColumns }) {
   if (emptyRows.length) return `${emptyRows.length} of ${rows} rows of ${name}: no gradient`;
   if (emptyColumns.length)
     return `${emptyColumns.length} of ${cols} columns of ${name}: no gradient`;
-  return `every row of ${name} takes part`;
+  return "every row takes part";
 }
 
 /** How many there are. @param {Now} now */
@@ -43,15 +43,22 @@ export function partWords({ matrices, seen }) {
   );
 }
 
-/** The chosen number. @param {Now} now */
-export function chosenWords({ place: [name, row, column], chosen, matrices, value }) {
-  const { rowNames } = matrices[chosen];
+/** The gradient of the chosen number. @param {Now} now */
+function gradientText({ place: [, row, column], chosen, matrices }) {
   const g = matrices[chosen].gradients[row * matrices[chosen].cols + column];
-  return (
-    `${name}, row ${rowNames[row]}, column ${column}: value ${fixed(value, 4)}, ` +
-    `gradient ${g === 0 ? "exactly 0" : brief(g)}.`
-  );
+  return g === 0 ? "exactly 0" : brief(g);
 }
+
+/** The chosen number. @param {Now} now */
+export function chosenWords(now) {
+  const [name, row, column] = now.place;
+  const where = `${name}, row ${now.matrices[now.chosen].rowNames[row]}, column ${column}`;
+  return `${where}: value ${fixed(now.value, 4)}, gradient ${gradientText(now)}.`;
+}
+
+/** The same below its matrix. @param {Now} now */
+export const hereWords = (now) =>
+  `[${now.matrices[now.chosen].rowNames[now.place[1]]}][${now.place[2]}]: ${gradientText(now)}`;
 
 /** @param {Now} now */
 export const whyWords = ({ seen, place, matrices, chosen }) =>

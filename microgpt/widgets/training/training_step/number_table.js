@@ -10,15 +10,18 @@ import { four } from "./sums.js";
 /** @typedef {import("./rounds.js").Numbers} Numbers */
 /** @typedef {{ head: string, of: (one: Numbers) => string }} Column */
 
+/** Written closely: many stand beside each other. @param {number} x */
+const close = (x) => brief(x).replace(" × ", "×");
+
 /** @type {Record<string, Column>} */
 const COLUMNS = {
   value: { head: "value", of: ({ value }) => four(value) },
-  g: { head: "gradient", of: ({ g }) => brief(g) },
-  m: { head: "m", of: ({ m }) => brief(m) },
-  v: { head: "v", of: ({ v }) => brief(v) },
-  mHat: { head: "m̂", of: ({ mHat }) => brief(mHat) },
-  vHat: { head: "v̂", of: ({ vHat }) => brief(vHat) },
-  step: { head: "move", of: ({ step }) => brief(step) },
+  g: { head: "gradient", of: ({ g }) => close(g) },
+  m: { head: "m", of: ({ m }) => close(m) },
+  v: { head: "v", of: ({ v }) => close(v) },
+  mHat: { head: "m̂", of: ({ mHat }) => close(mHat) },
+  vHat: { head: "v̂", of: ({ vHat }) => close(vHat) },
+  step: { head: "move", of: ({ step }) => close(step) },
   next: { head: "new value", of: ({ next }) => four(next) },
 };
 /** The columns of each stage that has this table. */

@@ -7,6 +7,7 @@ import { brief, fixed, fmt } from "../../kit/format.js";
 /** @typedef {import("./rounds.js").Round} Round */
 
 const EPS = "0.00000001";
+const POWERS = ["", "", "²", "³", "⁴", "⁵"];
 const { lr, beta1, beta2 } = ADAM;
 
 /** A negative number stands in brackets. @param {number} x @param {(x: number) => string} [write] */
@@ -19,7 +20,7 @@ function inside(x, write = brief) {
 export const four = (x) => fixed(x, 4);
 
 /** @param {number} beta @param {number} t */
-const divisor = (beta, t) => `(1 − ${beta}${t > 1 ? ` to the power ${t}` : ""})`;
+const divisor = (beta, t) => `(1 − ${beta}${POWERS[t]})`;
 
 /** @param {Round} round */
 export function lossLines({ before: { positions, loss } }) {
@@ -56,9 +57,6 @@ export function moveLines({ value, g, mHat, vHat, step, next }, optimiser) {
 /** @param {Round} round */
 export function againLines({ before, after }) {
   const change = after.loss - before.loss;
-  return [
-    `loss before: ${four(before.loss)}`,
-    `loss after: ${four(after.loss)}`,
-    `change: ${change > 0 ? "+" : ""}${four(change)}`,
-  ];
+  const text = `${change > 0 ? "+" : ""}${four(change)}`;
+  return [`change of the loss = ${four(after.loss)} − ${four(before.loss)} = ${text}`];
 }
