@@ -5,17 +5,7 @@ from fit import assert_fits
 from whole import assert_whole
 
 from microgpt.widgets import GradientField
-
-MEASURE_A_NAME = """(view) => {
-    const input = view.querySelector("input");
-    const took = ["zoe", "emma", "alexandriannaxy", "a", "mmmmmm", "emma", "eve", "ada"].map((name) => {
-        const from = performance.now();
-        input.value = name;
-        input.dispatchEvent(new Event("input", { bubbles: true }));
-        return performance.now() - from;
-    });
-    return took.sort((a, b) => a - b)[4];
-}"""
+from microgpt.widgets.model.one_number import size
 
 
 def chosen(view):
@@ -29,7 +19,7 @@ def picture(view, matrix):
 def point(page, view, matrix, row, column, press=False):
     """The middle of a cell."""
     frame = view.locator(f".mg-field-{matrix} .mg-field-frame").bounding_box()
-    rows, columns = (len(view_rows := GradientField().gradients()[matrix]), len(view_rows[0]))
+    rows, columns = size(matrix)
     x = frame["x"] + (column + 0.5) * frame["width"] / columns
     y = frame["y"] + (row + 0.5) * frame["height"] / rows
     (page.touchscreen.tap if press else page.mouse.move)(x, y)
@@ -114,8 +104,3 @@ def test_the_longest_name_fits(open_widget, width):
     page, view = open_widget("GradientField", name="alexandriannaxy", width=width)
     assert_fits(page, width)
     assert_whole(view)
-
-
-def test_a_new_name_is_drawn_within_a_frame(open_widget, capsys):
-    _, view = open_widget("GradientField")
-    print(view.evaluate(MEASURE_A_NAME))
