@@ -34,7 +34,7 @@ def test_it_counts_what_takes_part(open_widget):
         "(all) => all.map((one) => (one.getAttribute('d').match(/M/g) ?? []).length)"
     )
     assert crossed == [23 * 16, 11 * 16, 0, 0, 0, 0, 0, 5 * 16, 5 * 16]
-    empty = view.locator(".mg-field-wte .mg-field-empty").all_inner_texts()
+    empty = view.locator(".mg-field-wte .mg-field-empty").all_text_contents()
     assert empty == GradientField().empty_rows("wte")
 
 

@@ -77,9 +77,9 @@ def test_the_number_that_is_chosen_is_written_out(open_widget):
     assert "wte, row z, column 0" in view.inner_text()
     assert "new value = 0.1437 − 0 = 0.1437" in sums(view)
     assert page.evaluate("document.activeElement.textContent") == "wte[z][0]"
-    view.get_by_label("Matrix").select_option("fc2")
-    view.get_by_label("Column").select_option("63")
-    view.get_by_label("Row").select_option("3")
+    view.get_by_label("Matrix", exact=True).select_option("fc2")
+    view.get_by_label("Column", exact=True).select_option("63")
+    view.get_by_label("Row", exact=True).select_option("3")
     assert names.count() == 8 and names.last.inner_text() == "fc2[3][63]"
     number = TrainingStep(matrix="fc2", row=3, column=63).number()
     assert f"{number['after']:.4f}".replace("-", "−") in sums(view)
