@@ -11,13 +11,16 @@ import { STAGES, beside, has, isFirst, isLast } from "./stages.js";
 
 const SPEED = 2400; // ms from one stage to the next: each has lines to be read
 
-/** Step, Play and Back through the stages of all rounds. @param {ReturnType<typeof import("../../kit/figure.js").figure>} view */
+/**
+ * Step, Play and Back through the stages of all rounds.
+ * @param {{ read: () => Moment, set: (moment: Moment) => void }} view
+ */
 export function stepper(view) {
   const move = (/** @type {1 | -1} */ by) => view.set(beside(view.read(), by));
   const play = player({
     name: "stages of the round",
     speedMs: SPEED,
-    onReset: () => view.set({ round: 1, stage: 0 }),
+    onReset: () => view.set({ ...view.read(), round: 1, stage: 0 }),
     onStep: () => {
       move(1);
       return !isLast(view.read());
