@@ -1,4 +1,4 @@
-/** The positions of the name: what is read, what comes next, its probability, its surprise; before the move and after. */
+/** The positions of the name: what comes next, its probability, its surprise; before the move and after. */
 
 import { h, setText } from "../../kit/dom.js";
 import { four } from "./sums.js";
