@@ -142,7 +142,9 @@ function listen(picture, { rows, columns }, at, pick) {
     if (inside && cell.join() !== at().join()) pick(cell);
   }
   picture.addEventListener("pointermove", (event) => {
-    if (event.pointerType === "mouse" || event.pressure > 0) point(event);
+    // A page that moves under a still pointer chooses nothing.
+    const still = event.movementX === 0 && event.movementY === 0;
+    if (!still && (event.pointerType === "mouse" || event.pressure > 0)) point(event);
   });
   picture.addEventListener("pointerdown", (event) => point(event));
   picture.addEventListener("focus", () => pick(at()));
