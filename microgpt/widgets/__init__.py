@@ -40,7 +40,16 @@ from .tokens import (
     ShuffleNames,
     TokenPlusPosition,
 )
-from .training import DiagnoseRun, FiveStepLoop, IsItReal, SgdVsAdam, ToyTrainer, TrainHere
+from .training import (
+    DiagnoseRun,
+    FiveStepLoop,
+    GradientField,
+    IsItReal,
+    SgdVsAdam,
+    ToyTrainer,
+    TrainHere,
+    TrainingStep,
+)
 
 __all__ = [
     "Ablation",
@@ -64,6 +73,7 @@ __all__ = [
     "ForwardPass",
     "Gears",
     "GradientDescent",
+    "GradientField",
     "GradientMap",
     "GptLines",
     "GuessNextLetter",
@@ -91,6 +101,7 @@ __all__ = [
     "ToyTrainer",
     "TrainHere",
     "TrainedHeads",
+    "TrainingStep",
     "ValueGraph",
     "ValueStages",
     "Widget",

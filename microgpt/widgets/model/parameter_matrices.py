@@ -5,33 +5,11 @@ import traitlets
 from ...forward import forward_blocks
 from ..attention.heads import LAST_POSITION, course_model, course_tokenizer
 from ..base import Widget
-from ..traits import Letters, ListTrait, Number, OneOf, is_number, is_whole
-
-NAMES = {
-    "wte": "wte",
-    "wpe": "wpe",
-    "lm_head": "lm_head",
-    "wq": "layer0.attn_wq",
-    "wk": "layer0.attn_wk",
-    "wv": "layer0.attn_wv",
-    "wo": "layer0.attn_wo",
-    "fc1": "layer0.mlp_fc1",
-    "fc2": "layer0.mlp_fc2",
-}
-"""Of each matrix: its short name, and the one in the program."""
+from ..traits import Letters, ListTrait, OneOf, is_number, is_whole
+from .one_number import NAMES, OneNumber, size
 
 LIMIT = 10
 """How far from 0 a number may be set."""
-
-
-def size(matrix):
-    """(rows, columns) of a matrix by its short name.
-
-    >>> size("fc1")
-    (64, 16)
-    """
-    rows = course_model(trained=True).state_dict[NAMES[matrix]]
-    return len(rows), len(rows[0])
 
 
 class Changes(ListTrait):
@@ -61,7 +39,7 @@ def is_change(change):
     return inside and is_number(value) and abs(value) <= LIMIT
 
 
-class ParameterMatrices(Widget):
+class ParameterMatrices(OneNumber, Widget):
     """Every matrix of the trained model as a heat map: choose a number, change it, and see the guesses move.
 
     `matrix`, `row` and `column` say which number is chosen. `changes` lists what was changed, each as
@@ -75,26 +53,8 @@ class ParameterMatrices(Widget):
 
     module = "model/parameter_matrices.js"
     prefix = Letters("em", shortest=1, longest=LAST_POSITION)
-    matrix = OneOf("wte", list(NAMES))
-    row = Number(0, 0, 63, whole=True)
-    column = Number(0, 0, 63, whole=True)
     changes = Changes([])
     trained = OneOf(True, [False, True])
-
-    @traitlets.validate("row", "column")
-    def _in_the_matrix(self, proposal):
-        which, value = proposal["trait"].name, proposal["value"]
-        last = size(self.matrix)[("row", "column").index(which)] - 1
-        if value > last:
-            raise traitlets.TraitError(
-                f"{which} must be 0 to {last} in {self.matrix}, not {value}."
-            )
-        return value
-
-    @traitlets.observe("matrix")
-    def _stay_in_the_matrix(self, change):
-        rows, columns = size(self.matrix)
-        self.row, self.column = min(self.row, rows - 1), min(self.column, columns - 1)
 
     def model(self):
         """The model on view, a copy with the changes made."""

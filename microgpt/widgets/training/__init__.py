@@ -3,12 +3,23 @@
 from ..base import Widget
 from ..traits import Number, Numbers
 from .diagnose_run import DiagnoseRun
+from .gradient_field import GradientField
 from .is_it_real import IsItReal
 from .sgd_vs_adam import SgdVsAdam
 from .toy_trainer import ToyTrainer
 from .train_here import TrainHere
+from .training_step import TrainingStep
 
-__all__ = ["DiagnoseRun", "FiveStepLoop", "IsItReal", "SgdVsAdam", "ToyTrainer", "TrainHere"]
+__all__ = [
+    "DiagnoseRun",
+    "FiveStepLoop",
+    "GradientField",
+    "IsItReal",
+    "SgdVsAdam",
+    "ToyTrainer",
+    "TrainHere",
+    "TrainingStep",
+]
 
 LETTERS = ["a", "e", "m", "end"]
 TRUTH = LETTERS.index("m")

@@ -1,0 +1,60 @@
+/** Rounds of training on one name, as `microgpt/optim.py` takes them, with every number kept. */
+
+import { ADAM, adamStep } from "../../engine/adam.js";
+import { Gradient } from "../../engine/gradient.js";
+import { GPT } from "../../engine/gpt.js";
+import { see } from "../seen.js";
+
+/** @typedef {import("../seen.js").Seen} Seen */
+/** @typedef {"adam" | "sgd"} Optimiser */
+/**
+ * One number in one round: `m0` and `v0` are the averages before it.
+ * @typedef {{ value: number, g: number, m0: number, v0: number, m: number, v: number,
+ *   mHat: number, vHat: number, step: number, next: number }} Numbers
+ */
+/** @typedef {{ before: Seen, after: Seen, numbers: Numbers[] }} Round */
+
+export const MOST = 5; // rounds
+
+/** Adam without averages: what is left is SGD. @param {number} g */
+const sgd = (g) => ({ m: 0, v: 0, mHat: 0, vHat: 0, step: ADAM.lr * g });
+
+/**
+ * The last of `count` rounds. The model stays as it is.
+ * @param {GPT} start
+ * @param {number[]} tokens
+ * @param {Optimiser} optimiser
+ * @param {number} count
+ * @returns {Round}
+ */
+export function rounds(start, tokens, optimiser, count) {
+  const model = new GPT(start.config, start.vocabSize, start.weights.slice());
+  const gradient = new Gradient(model);
+  let round = oneRound(gradient, see(gradient, tokens), tokens, optimiser, 1, []);
+  for (let t = 2; t <= count; t++)
+    round = oneRound(gradient, round.after, tokens, optimiser, t, round.numbers);
+  return round;
+}
+
+/**
+ * @param {Gradient} gradient
+ * @param {Seen} before
+ * @param {number[]} tokens
+ * @param {Optimiser} optimiser
+ * @param {number} t which round it is, from 1
+ * @param {Numbers[]} last those of the round before
+ * @returns {Round}
+ */
+function oneRound(gradient, before, tokens, optimiser, t, last) {
+  const { weights } = gradient.model;
+  const numbers = Array.from(weights, (value, i) => {
+    const g = before.grads[i];
+    const { m: m0 = 0, v: v0 = 0 } = last[i] ?? {};
+    const moved = optimiser === "adam" ? adamStep(g, { m: m0, v: v0, t: t - 1 }) : sgd(g);
+    return { value, g, m0, v0, ...moved, next: value - moved.step };
+  });
+  numbers.forEach(({ next }, i) => {
+    weights[i] = next;
+  });
+  return { before, after: see(gradient, tokens), numbers };
+}
