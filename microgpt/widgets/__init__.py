@@ -40,7 +40,7 @@ from .tokens import (
     ShuffleNames,
     TokenPlusPosition,
 )
-from .training import FiveStepLoop, TrainHere
+from .training import DrawCurve, FiveStepLoop, TrainHere
 
 __all__ = [
     "Ablation",
@@ -54,6 +54,7 @@ __all__ = [
     "DerivativeExplorer",
     "DotProduct",
     "DragQuery",
+    "DrawCurve",
     "EmbeddingMap",
     "Explain",
     "ExpressionSandbox",

@@ -2,9 +2,10 @@
 
 from ..base import Widget
 from ..traits import Number, Numbers
+from .draw_curve import DrawCurve
 from .train_here import TrainHere
 
-__all__ = ["FiveStepLoop", "TrainHere"]
+__all__ = ["DrawCurve", "FiveStepLoop", "TrainHere"]
 
 LETTERS = ["a", "e", "m", "end"]
 TRUTH = LETTERS.index("m")
