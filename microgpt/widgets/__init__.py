@@ -40,7 +40,7 @@ from .tokens import (
     ShuffleNames,
     TokenPlusPosition,
 )
-from .training import DrawCurve, FiveStepLoop, TrainHere
+from .training import DrawCurve, FiveStepLoop, LossBuilder, TrainHere
 
 __all__ = [
     "Ablation",
@@ -69,6 +69,7 @@ __all__ = [
     "GuessNextLetter",
     "Journey",
     "LiveTokenizer",
+    "LossBuilder",
     "MatrixVector",
     "NetworkPlayground",
     "OneNeuron",

@@ -3,9 +3,10 @@
 from ..base import Widget
 from ..traits import Number, Numbers
 from .draw_curve import DrawCurve
+from .loss_builder import LossBuilder
 from .train_here import TrainHere
 
-__all__ = ["DrawCurve", "FiveStepLoop", "TrainHere"]
+__all__ = ["DrawCurve", "FiveStepLoop", "LossBuilder", "TrainHere"]
 
 LETTERS = ["a", "e", "m", "end"]
 TRUTH = LETTERS.index("m")
