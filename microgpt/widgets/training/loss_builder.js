@@ -80,7 +80,7 @@ export function render({ model, el }) {
   const words = h("ul", { class: "mg-built-words" });
   view.body.append(
     h("p", { class: "mg-built-ask" }, ...asked()),
-    size.el,
+    h("div", { class: "mg-built-p" }, size.el),
     ready.el,
     letters.el,
     others.el,

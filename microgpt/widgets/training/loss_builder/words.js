@@ -52,6 +52,10 @@ function costWords({ p, rest, loss }) {
       `The model is sure of a, and it is wrong. It pays ${nats(loss)}, ` +
       "more than the 3.296 of a blind guess: to be wrong and sure is what costs most."
     );
-  if (p < BLIND) return `m has less than in a blind guess, 1/27: the loss is above 3.296.`;
+  if (p < BLIND)
+    return (
+      "m has less than in a blind guess, 1/27. To be sure against the right letter " +
+      `costs more than to guess: ${nats(loss)}, not 3.296.`
+    );
   return "Each time p falls to a tenth, the loss grows by 2.303: 1 costs 0, 0.1 costs 2.303, 0.01 costs 4.605.";
 }
