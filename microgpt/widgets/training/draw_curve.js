@@ -65,7 +65,8 @@ function begin(model, el) {
     keep: () => drawing.write({ points: view.read().points, done: false }),
     commit: () => {
       answer.await();
-      drawing.write({ points: view.read().points, done: true }); // of which `follow` hears
+      view.set({ committed: true });
+      drawing.write({ points: view.read().points, done: true });
     },
     lasting: drawing.lasting(),
     say: view.say,
