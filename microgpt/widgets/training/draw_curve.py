@@ -58,6 +58,12 @@ class DrawCurve(Widget):
     """
 
     module = "training/draw_curve.js"
+    question = "How does the loss go down: in a straight line, fast at first, late, in jumps?"
+    seen = (
+        "Fast at first, then slowly: after a tenth of the rounds the loss has come two thirds of its way down. "
+        "It does not go to 0, for no one can know all of a new name. Each round is about one name, "
+        "so the loss of a single round says little; read the mean of many."
+    )
     steps = Number(1000, low=300, high=2000, whole=True)
     points = Points()
     committed = OneOf(False, [False, True])

@@ -42,6 +42,12 @@ The rest, 0.900, is all on a; it changes nothing.
     """
 
     module = "training/loss_builder.js"
+    question = "What does the loss pay for, and what does it not care about?"
+    seen = (
+        "It pays for the chance of the right letter alone, −ln p, however the others share the rest. "
+        "To be right and sure costs next to nothing. "
+        "To be sure and wrong costs most: each time p falls to a tenth, 2.303 more."
+    )
     p = Number(0.5, low=0.001, high=1)
     rest = OneOf("evenly", list(REST))
 
