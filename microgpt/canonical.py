@@ -28,6 +28,7 @@ from pathlib import Path
 from microgpt.data import load_names
 from microgpt.files import write_atomically
 from microgpt.model import GPT, Config
+from microgpt.nn import softmax
 from microgpt.sampling import generate
 from microgpt.tokenizer import Tokenizer
 from microgpt.training import train
@@ -69,6 +70,14 @@ class Canonical:
         for p, weight in zip(model.parameters(), self.weights, strict=True):
             p.data = weight
         return model
+
+    def chances(self, prefix):
+        """{letter, or end: the chance that the model gives it after `prefix`}"""
+        model, tokens = self.model, self.tokenizer.encode(prefix)[:-1]
+        keys, values = model.new_cache()
+        for position, token in enumerate(tokens):
+            logits = model(token, position, keys, values)
+        return {letter: p.data for letter, p in zip([*self.vocabulary, "end"], softmax(logits))}
 
 
 def names_sha256(names):

@@ -51,6 +51,13 @@ def what_it_shows(make):
     return inspect.getdoc(make).split("\n\n")[0].replace("\n", " ").replace("`", "")
 
 
+def fold(title, text):
+    """A text that opens with a press on its title."""
+    opening = f"<details><summary>{title}</summary>"
+    parts = [nodes.raw("", html, format="html") for html in (opening, "</details>")]
+    return [parts[0], nodes.paragraph("", text), parts[1]]
+
+
 class GalleryDirective(SphinxDirective):
     """With a topic: each of its widgets, with its code. Without: every widget in a line that leads to it.
 
@@ -70,7 +77,7 @@ class GalleryDirective(SphinxDirective):
         return [self.lines(page, topics()[topic]) for topic, page in listed.items()]
 
     def entry(self, make):
-        """What the widget shows, its code, itself."""
+        """What the widget shows, its code, itself, between its question and what one saw."""
         source, widget = example(make)
         entry = nodes.section("", nodes.title("", make.__name__), ids=[anchor(make)])
         entry += nodes.paragraph("", what_it_shows(make))
@@ -80,7 +87,11 @@ class GalleryDirective(SphinxDirective):
             for value in map(widget.trait_values().get, widget.public_traits())
             if isinstance(value, microgpt.widgets.Widget)
         ]
+        if make.question:
+            entry += nodes.paragraph("", "", nodes.strong("", make.question))
         entry += [place(self.env, one) for one in [*watched, widget]]
+        if make.seen:
+            entry += fold("What you saw", make.seen)
         return entry
 
     def lines(self, page, makes):

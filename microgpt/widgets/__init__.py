@@ -42,9 +42,11 @@ from .tokens import (
 )
 from .training import (
     DiagnoseRun,
+    DrawCurve,
     FiveStepLoop,
     GradientField,
     IsItReal,
+    LossBuilder,
     SgdVsAdam,
     ToyTrainer,
     TrainHere,
@@ -64,6 +66,7 @@ __all__ = [
     "DiagnoseRun",
     "DotProduct",
     "DragQuery",
+    "DrawCurve",
     "EmbeddingMap",
     "Explain",
     "ExpressionSandbox",
@@ -80,6 +83,7 @@ __all__ = [
     "IsItReal",
     "Journey",
     "LiveTokenizer",
+    "LossBuilder",
     "MatrixVector",
     "NetworkPlayground",
     "OneNeuron",

@@ -15,6 +15,7 @@ class Widget(anywidget.AnyWidget):
     """
 
     module = ""
+    question = seen = ""  # what the gallery asks above it, and tells below it in a fold
     _page_id = traitlets.Unicode().tag(sync=True)
 
     def __init_subclass__(cls, **kwargs):

@@ -8,10 +8,10 @@ import { fixed, fmt } from "../kit/format.js";
 import { along, led } from "../kit/keys.js";
 import { clamp } from "../kit/numbers.js";
 import { pointer } from "./handle.js";
-import { lineAxes, px, py, upright } from "./line_axes.js";
+import { lineAxes, placeAt, px, py, upright } from "./line_axes.js";
 import { extent, longest } from "./series.js";
 
-/** @typedef {{ name: string, colour?: string, faint?: boolean, dashed?: boolean }} Series */
+/** @typedef {{ name: string, colour?: string, faint?: boolean, dash?: string }} Series */
 /** @typedef {import("./line_axes.js").Frame} Frame */
 
 /**
@@ -20,8 +20,8 @@ import { extent, longest } from "./series.js";
  *   digits?: number, hint?: string, describe?: (step: number, values: number[]) => string,
  *   onPick?: (index: number) => void }} options
  *   first, last: the steps at the two ends of the axis; range: what the other axis shows (made to
- *   fit, if not given); faint: a thin pale line, for raw values under their mean; dashed: to be told
- *   apart without colour; describe: more to say of a step, after its numbers
+ *   fit, if not given); faint: a thin pale line, for raw values under their mean; dash: a dash and
+ *   the gap after it; describe: more to say of a step, after its numbers
  */
 export function lineChart({ series, last, first = 1, range, baselines = [], onPick, ...texts }) {
   const [low, high] = range ?? [0, 1];
@@ -70,7 +70,7 @@ export function lineChart({ series, last, first = 1, range, baselines = [], onPi
       onPick?.(index);
     },
   });
-  fit(picture, frame, draw);
+  fitChart(picture, frame, draw);
 
   /**
    * @param {ArrayLike<number>[]} next one line of values for each series, from the first step on
@@ -94,7 +94,7 @@ export function lineChart({ series, last, first = 1, range, baselines = [], onPi
  * @param {Frame} frame
  * @param {() => void} draw
  */
-function fit(picture, frame, draw) {
+export function fitChart(picture, frame, draw) {
   watchWidth(picture, (width) => {
     frame.width = width;
     frame.height = Math.round(clamp(width * 0.45, 200, 300));
@@ -103,9 +103,10 @@ function fit(picture, frame, draw) {
 }
 
 /** @param {Series} series */
-function strokeOf({ colour = "data", faint, dashed }) {
+function strokeOf({ colour = "data", faint, dash }) {
   return {
-    class: `mg-chart-line${faint ? " mg-faint" : ""}${dashed ? " mg-dashed" : ""}`,
+    class: faint ? "mg-chart-line mg-faint" : "mg-chart-line",
+    "stroke-dasharray": dash,
     style: { "--c": `var(--${colour})` },
   };
 }
@@ -205,9 +206,8 @@ function listen(picture, frame, { at, last, pick }) {
   }
   /** @param {PointerEvent} event */
   function point(event) {
-    const [x] = pointer(event, picture, frame.width);
-    const share = (x - frame.left) / (frame.width - frame.left - frame.right);
-    choose(Math.round(share * (frame.last - frame.first)));
+    const [step] = placeAt(frame, ...pointer(event, picture, frame.width));
+    choose(Math.round(step - frame.first));
   }
   picture.addEventListener("pointerdown", point);
   picture.addEventListener("pointermove", (event) => {

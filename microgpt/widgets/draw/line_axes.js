@@ -38,6 +38,19 @@ export function py({ low, high, height }, y) {
 }
 
 /**
+ * The step and the height at a place of the picture, the nearest where it lies outside.
+ * @param {Frame} frame
+ * @param {number} x
+ * @param {number} y
+ * @returns {[step: number, height: number]}
+ */
+export function placeAt({ first, last, low, high, width, height, left, right }, x, y) {
+  const across = clamp((x - left) / (width - left - right), 0, 1);
+  const down = clamp((y - TOP) / (height - TOP - BOTTOM), 0, 1);
+  return [first + across * (last - first), high - down * (high - low)];
+}
+
+/**
  * A line through all the picture's height.
  * @param {Frame} frame
  * @param {number} step

@@ -23,14 +23,16 @@ const WAYS = { ArrowUp: 1, ArrowDown: -1, PageUp: FAR, PageDown: -FAR };
  *
  * `name` is what a screen reader says, where no label points to `id`. With `whole`, only whole
  * numbers; with `optional`, the field may be empty: then it has no number, and `onEmpty` is called.
- * `of` stands before the sentence, where it is far from the field. `log`: see `scaleOf`.
+ * `of` stands before the sentence, where it is far from the field. `start` is where the keys begin
+ * in an empty field: 0, if not given. `log`: see `scaleOf`.
  *
  * @param {{ name?: string | null, id?: string, min: number, max: number, step: number,
- *   log?: boolean, whole?: boolean, optional?: boolean, of?: string, value?: number | null,
+ *   log?: boolean, whole?: boolean, optional?: boolean, of?: string, start?: number,
+ *   value?: number | null,
  *   onInput: (value: number) => void, onEmpty?: () => void }} options
  */
 export function numberField({ name, id, value = null, onInput, onEmpty = () => {}, ...options }) {
-  const { min, max, whole, optional = false, of } = options;
+  const { min, max, whole, optional = false, of, start = 0 } = options;
   const field = spinButton({ id, min, max, "aria-label": name });
   const notice = noticeOf(field, of);
   const scale = scaleOf(options);
@@ -84,7 +86,7 @@ export function numberField({ name, id, value = null, onInput, onEmpty = () => {
     if (event.key === "Enter") notice.hurry();
     const by = led(event, WAYS);
     if (by === null) return;
-    tell(scale.next(reading().value ?? current ?? clamp(0, min, max), by));
+    tell(scale.next(reading().value ?? current ?? clamp(start, min, max), by));
     putBack();
   });
   announce(field, current);

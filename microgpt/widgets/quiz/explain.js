@@ -5,9 +5,9 @@
 
 import { button, row } from "../kit/controls.js";
 import { freshId, h } from "../kit/dom.js";
+import { sure } from "../kit/sure.js";
 import { rich } from "../kit/text.js";
 import { card } from "./card.js";
-import { sure } from "./sure.js";
 
 /** @typedef {{ id: string, prompt: string, model: string, points: string[] }} Content */
 /** @typedef {import("./card.js").Tools} Tools */

@@ -7,8 +7,8 @@ import { button, row } from "../kit/controls.js";
 import { h, mount, widgetRoot } from "../kit/dom.js";
 import { count } from "../kit/format.js";
 import { openStore } from "../kit/store.js";
+import { sure } from "../kit/sure.js";
 import { handIn } from "./hand_in.js";
-import { sure } from "./sure.js";
 
 /** @typedef {import("../kit/store.js").Entry} Entry */
 /** @typedef {{ chapter: string, title: string, items: Record<string, string[]> }} Chapter */

@@ -3,8 +3,10 @@
 from ..base import Widget
 from ..traits import Number, Numbers
 from .diagnose_run import DiagnoseRun
+from .draw_curve import DrawCurve
 from .gradient_field import GradientField
 from .is_it_real import IsItReal
+from .loss_builder import LossBuilder
 from .sgd_vs_adam import SgdVsAdam
 from .toy_trainer import ToyTrainer
 from .train_here import TrainHere
@@ -12,9 +14,11 @@ from .training_step import TrainingStep
 
 __all__ = [
     "DiagnoseRun",
+    "DrawCurve",
     "FiveStepLoop",
     "GradientField",
     "IsItReal",
+    "LossBuilder",
     "SgdVsAdam",
     "ToyTrainer",
     "TrainHere",

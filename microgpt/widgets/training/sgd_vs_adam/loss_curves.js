@@ -14,7 +14,7 @@ export function lossCurves() {
     name: "loss of both after each step",
     xName: "step",
     yName: "loss",
-    series: [{ name: "SGD" }, { name: "Adam", colour: "position", dashed: true }],
+    series: [{ name: "SGD" }, { name: "Adam", colour: "position", dash: "7 4" }],
     first: 0,
     last: AXES[0],
     digits: 4,

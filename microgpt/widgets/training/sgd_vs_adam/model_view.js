@@ -77,7 +77,7 @@ function lossChart() {
       { name: "SGD, each round", faint: true },
       { name: `SGD, mean of ${WINDOW}` },
       { name: "Adam, each round", colour: "position", faint: true },
-      { name: `Adam, mean of ${WINDOW}`, colour: "position", dashed: true },
+      { name: `Adam, mean of ${WINDOW}`, colour: "position", dash: "7 4" },
     ],
     baselines: [
       { name: "all alike", value: uniform },

@@ -1,7 +1,7 @@
 /** A button that asks once more, in its own place, before it does what cannot be undone. */
 
-import { button, row } from "../kit/controls.js";
-import { h } from "../kit/dom.js";
+import { button, row } from "./controls.js";
+import { h } from "./dom.js";
 
 /**
  * @param {{ label: string, question: string, yes: string, no: string, onYes: () => void }} options
