@@ -12,7 +12,7 @@ import { verdict } from "../../microgpt/widgets/kit/check_page.js";
 import {
   differenceWords,
   lastPart,
-  statusOf,
+  standings,
 } from "../../microgpt/widgets/training/train_here/beside.js";
 import { beside, runChecker } from "../../microgpt/widgets/training/train_here/check.js";
 import { atEachStep } from "../../microgpt/widgets/training/train_here/ghosts.js";
@@ -321,8 +321,9 @@ test("a second run that grows beyond all bounds is said, the first goes on, no N
     one.runs.forEach((run) => run.go());
     await until(() => one.finished);
     assert.ok(one.other?.diverged && one.run.done);
-    const words = statusOf(one);
-    assert.equal(words.length, 2, "nothing is compared");
+    const words = standings(one);
+    assert.equal(words.length, 2);
+    assert.equal(differenceWords(one.run, one.other), "", "nothing is compared");
     assert.match(words[1], /^B: rate 100: .*the learning rate 100 is too large/);
     assert.doesNotMatch(words.join(), /NaN|Infinity|undefined/);
     for (const line of linesOf(one, [])) assert.ok(!Array.from(line.values).includes(Infinity));
@@ -331,21 +332,25 @@ test("a second run that grows beyond all bounds is said, the first goes on, no N
 });
 
 test("the difference of the ends of two runs, and that it decides nothing", () => {
-  const run = (/** @type {number[]} */ losses) => ({ losses, running: false, diverged: false });
+  const run = (/** @type {number[]} */ losses, seed = 42) => ({
+    ...{ losses, running: false, diverged: false },
+    options: /** @type {any} */ ({ seed }),
+  });
   const a = run([9, 9, 9, 9, 9, 9, 9, 9, 2, 3]);
   const b = run([9, 9, 9, 9, 9, 9, 9, 9, 2, 2, 100, 100]); // the last two: not yet done by both
   assert.deepEqual(lastPart(a, b), { last: 2, a: 2.5, b: 2, difference: -0.5 });
   assert.match(
-    differenceWords(a, b, false),
+    differenceWords(a, b),
     /^Mean loss of the last 2 steps: A 2\.50, B 2\.00: B is lower by 0\.50\. One pair of runs decides nothing/,
   );
   assert.match(
-    differenceWords(b, a, true),
+    differenceWords(run(b.losses, 7), a),
     /higher by 0\.50\. Only the seed differs: this is chance/,
   );
-  assert.match(differenceWords(a, a, false), /B is the same\./);
-  assert.equal(differenceWords({ ...a, running: true }, b, false), "");
-  assert.equal(differenceWords(run([]), b, false), "");
+  assert.match(differenceWords(a, a), /B is the same\./);
+  assert.equal(differenceWords({ ...a, running: true }, b), "");
+  assert.equal(differenceWords(run([]), b), "");
+  assert.equal(differenceWords(a, null), "");
 });
 
 // ---- ghosts ----

@@ -2,7 +2,7 @@
 
 import { pageCheck } from "../kit/check_page.js";
 import { figure } from "../kit/figure.js";
-import { statusOf } from "./train_here/beside.js";
+import { differenceWords, standings } from "./train_here/beside.js";
 import { runChecker } from "./train_here/check.js";
 import { fromLink } from "./train_here/link.js";
 import { isCourseRun, trainParts } from "./train_here/parts.js";
@@ -80,9 +80,10 @@ export function render({ model, el }) {
   }
 
   function paint() {
-    const words = statusOf(session);
-    announced.tell(session.running ? "Training." : words.join(" "));
-    parts.paint(words);
+    const words = standings(session);
+    const difference = differenceWords(session.run, session.other);
+    announced.tell(session.running ? "Training." : [...words, difference].join(" ").trim());
+    parts.paint(words, difference);
   }
 
   const unfollow = followLinks(view.set);

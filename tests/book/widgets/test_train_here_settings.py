@@ -14,20 +14,20 @@ def test_settings(open_widget):
     facts(view, "Settings: 1,328 parameters, 1,000 steps")
     view.get_by_label("steps", exact=True).fill("50")
     view.get_by_label("SGD").check()
-    assert view.get_by_label("learning rate").input_value() == "0.1"
+    assert view.get_by_label("learning rate", exact=True).input_value() == "0.1"
     trained(view)
     facts(view, "Step 50 of 50")
     view.get_by_label("seed", exact=True).fill("7")
     facts(view, "Not trained yet")
     press(view, "Reset")
     facts(view, "Settings: 4,192 parameters, 1,000 steps")
-    assert view.get_by_label("learning rate").input_value() == "0.01"
+    assert view.get_by_label("learning rate", exact=True).input_value() == "0.01"
 
 
 def test_numbers_out_of_their_limits_are_said(open_widget):
     page, view = open_widget("TrainHere")
     fold(view, "Settings:")
-    rate = view.get_by_label("learning rate")
+    rate = view.get_by_label("learning rate", exact=True)
     limits = "Write a number from 0.0001 to 100."
     rate.fill("0")
     facts(view, limits)

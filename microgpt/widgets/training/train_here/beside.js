@@ -40,12 +40,13 @@ export function lastPart(a, b) {
 }
 
 /**
- * The difference between the two, and what it is worth.
- * @param {Pick<Run, "losses" | "running" | "diverged">} a
- * @param {Pick<Run, "losses" | "running" | "diverged">} b
- * @param {boolean} seeds whether it is the seed that differs
+ * The difference between the two, and what it is worth; nothing while they run, or where one has
+ * grown beyond all bounds.
+ * @param {Pick<Run, "losses" | "running" | "diverged" | "options">} a
+ * @param {Pick<Run, "losses" | "running" | "diverged" | "options"> | null} b
  */
-export function differenceWords(a, b, seeds) {
+export function differenceWords(a, b) {
+  if (!b) return "";
   const found = lastPart(a, b);
   if (a.running || b.running || a.diverged || b.diverged || !found) return "";
   const { last, difference } = found;
@@ -53,19 +54,17 @@ export function differenceWords(a, b, seeds) {
   const how =
     size < ALIKE ? "the same" : `${difference < 0 ? "lower" : "higher"} by ${fixed(size)}`;
   const steps = last === 1 ? "the last step" : `the last ${thousands(last)} steps`;
-  const worth = seeds
-    ? "Only the seed differs: this is chance. What another change brings must be larger than that."
-    : "One pair of runs decides nothing. Compare again with four other seeds before you believe it.";
+  const worth =
+    a.options.seed !== b.options.seed
+      ? "Only the seed differs: this is chance. What another change brings must be larger than that."
+      : "One pair of runs decides nothing. Compare again with four other seeds before you believe it.";
   return `Mean loss of ${steps}: A ${fixed(found.a)}, B ${fixed(found.b)}: B is ${how}. ${worth}`;
 }
 
 /**
- * A line for each thing to say of what is trained.
+ * How the run stands, or each of two.
  * @param {import("./session.js").Session} session
  */
-export function statusOf({ run, other, labels }) {
-  if (!other) return [statusWords(run)];
-  const seeds = run.options.seed !== other.options.seed;
-  const standings = [run, other].map((one, i) => standing(one, labels[i]));
-  return [...standings, differenceWords(run, other, seeds)].filter(Boolean);
+export function standings({ run, other, labels }) {
+  return other ? [run, other].map((one, i) => standing(one, labels[i])) : [statusWords(run)];
 }

@@ -25,7 +25,7 @@ export function compareFold({ onChange }) {
       { value: /** @type {Knob | "nothing"} */ ("nothing"), label: "nothing" },
       ...Object.entries(KNOBS).map(([value, { label }]) => ({
         value: /** @type {Knob} */ (value),
-        label,
+        label: `the ${label}`,
       })),
     ],
     value: "nothing",

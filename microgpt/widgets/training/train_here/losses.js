@@ -45,13 +45,14 @@ export function lossHistory({ look, soon }) {
    * @param {Session} session
    * @param {Line[]} lines
    */
-  function prepare({ plan, run }, lines) {
+  function prepare({ plan, run, other }, lines) {
     const series = lines.map(({ name, colour, faint, dash }) => ({ name, colour, faint, dash }));
-    const key = JSON.stringify([run.options.steps, plan.levels, plan.low, series]);
+    const range = rangeOf(plan, other !== null);
+    const key = JSON.stringify([run.options.steps, plan.levels, range, series]);
     if (key === charted) return;
     charted = key;
     inked = -Infinity;
-    chart = chartFor(plan, series, point);
+    chart = chartFor(plan, range, series, point);
     el.replaceChildren(chart.el);
   }
 
@@ -83,11 +84,23 @@ export function lossHistory({ look, soon }) {
 }
 
 /**
+ * The losses that the chart shows: two runs are told apart by their means, which keep closer
+ * together than single documents.
  * @param {import("./plan.js").Plan} plan
+ * @param {boolean} two
+ * @returns {[number, number]}
+ */
+function rangeOf({ levels: { uniform, bigram }, low }, two) {
+  return two && low > 0 ? [bigram - 0.5, uniform + 0.4] : [low, uniform * 1.25];
+}
+
+/**
+ * @param {import("./plan.js").Plan} plan
+ * @param {[number, number]} range
  * @param {import("../../draw/line.js").Series[]} series
  * @param {(index: number, pressed: boolean) => void} onPick
  */
-function chartFor({ levels, low, options }, series, onPick) {
+function chartFor({ levels, options }, range, series, onPick) {
   const { uniform, unigram, bigram } = levels;
   const mean = series.findIndex(({ name }) => name === "mean of 50");
   return lineChart({
@@ -95,7 +108,7 @@ function chartFor({ levels, low, options }, series, onPick) {
     xName: "step",
     yName: "loss",
     last: Math.max(2, options.steps),
-    range: [low, uniform * 1.25],
+    range,
     digits: 2,
     series,
     baselines: [

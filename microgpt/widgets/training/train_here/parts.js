@@ -37,6 +37,7 @@ export function isCourseRun({ seed, steps, n_embd, learning_rate, optimiser }, s
 export function trainParts(model, session, { forget, restart, soon, set: change }) {
   const controls = runControls(session, forget, soon);
   const status = statusLines();
+  const found = h("p", { class: "mg-train-found" });
   /** @param {number | null} step */
   function lookBack(step) {
     session.back = step;
@@ -72,7 +73,7 @@ export function trainParts(model, session, { forget, restart, soon, set: change 
   };
   const folds = [data, settings, compare, inside, share].map(({ el }) => el);
   return {
-    els: [controls.el, status.el, losses.el, scrub.el, texts.el, ...hand.els, ...folds],
+    els: [controls.el, status.el, losses.el, scrub.el, found, texts.el, ...hand.els, ...folds],
     forget() {
       losses.forget();
       lookAgain();
@@ -85,6 +86,8 @@ export function trainParts(model, session, { forget, restart, soon, set: change 
     begin() {
       texts.renew();
       inside.offer(session.firstWord);
+      inside.name(session.other ? "A" : "");
+      hand.name(session.other ? "A" : "");
       data.set(session.corpus, session.listName, session.plan.note);
     },
     /** @param {State} state */
@@ -93,10 +96,14 @@ export function trainParts(model, session, { forget, restart, soon, set: change 
       compare.set(state);
       share.set(state);
     },
-    /** @param {string[]} words */
-    paint(words) {
+    /**
+     * @param {string[]} words how the runs stand
+     * @param {string} difference what two of them come to
+     */
+    paint(words, difference) {
       controls.set();
       status.set(words);
+      setText(found, difference);
       losses.set(session);
       scrub.set(stops(session.furthest), session.back);
       texts.set(session);
@@ -108,7 +115,7 @@ export function trainParts(model, session, { forget, restart, soon, set: change 
   };
 }
 
-/** How the runs stand, a line for each, and what they come to. */
+/** How the runs stand, a line for each. */
 function statusLines() {
   const el = h("div", { class: "mg-train-standing" });
   /** @param {string[]} words */
