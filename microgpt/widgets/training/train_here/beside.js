@@ -14,7 +14,7 @@ const ALIKE = 0.005; // a difference that two decimals do not show
  * @param {Pick<Run, "step" | "means" | "heldOut" | "problem" | "options">} run
  * @param {string} label
  */
-export function standing({ step, means, heldOut, problem, options }, label) {
+function standing({ step, means, heldOut, problem, options }, label) {
   if (step === 0) return `${label}: ${problem || "not trained yet."}`;
   const [now, held] = [means[step - 1], heldOut[step - 1]];
   const sentences = [

@@ -14,15 +14,12 @@ const GHOST = ["2 4", "8 3 2 3"];
  */
 export function linesOf({ run, other, labels }, ghosts) {
   const pale = ghosts.map((ghost, i) => ({ ...ghost, colour: "ink-3", dash: GHOST[i % 2] }));
-  return [...pale, ...(other ? ofTwo(run, other, labels) : ofOne(run))];
-}
-
-/** @param {Run} run @returns {Line[]} */
-function ofOne({ losses, means, heldOut }) {
+  if (other) return [...pale, ...ofTwo(run, other, labels)];
   return [
-    { name: "each document", faint: true, values: losses },
-    { name: "mean of 50", values: means },
-    { name: "held out", colour: "token", values: heldOut },
+    { name: "each document", faint: true, values: run.losses },
+    ...pale, // above the many strokes of single documents
+    { name: "mean of 50", values: run.means },
+    { name: "held out", colour: "token", values: run.heldOut },
   ];
 }
 
