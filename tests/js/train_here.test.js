@@ -21,12 +21,14 @@ import { linesOf } from "../../microgpt/widgets/training/train_here/lines.js";
 import { Session } from "../../microgpt/widgets/training/train_here/session.js";
 import { fromLink, toLink, toPython } from "../../microgpt/widgets/training/train_here/link.js";
 import {
+  LONG,
+  WINDOW,
   holdOut,
   makePlan,
   parametersOf,
   takeOnly,
 } from "../../microgpt/widgets/training/train_here/plan.js";
-import { Run, SLOW, WINDOW, stops } from "../../microgpt/widgets/training/train_here/run.js";
+import { Run, SLOW, stops } from "../../microgpt/widgets/training/train_here/run.js";
 import {
   baselineWords,
   choices,
@@ -174,6 +176,11 @@ test("step, pause, go on, rewind: the same run in any order, every copy of its s
   run.stop();
 });
 
+test("in a long run the mean is of more steps", () => {
+  assert.equal(makePlan({ ...SETTINGS, steps: LONG }, FEW).options.window, WINDOW);
+  assert.equal(makePlan({ ...SETTINGS, steps: LONG + 1 }, FEW).options.window, 200);
+});
+
 test("slow: the weights come with each step", async () => {
   const { run, until } = start({ steps: 100 });
   run.pace(true);
@@ -222,8 +229,8 @@ test("only so many documents, chosen by the seed; others that the same symbols w
   assert.ok(two?.split.heldOut.every((doc) => !two.corpus.docs.includes(doc)));
 });
 
-test("met again and again, 500 names are learned by heart: the held-out loss turns round", () => {
-  const part = takeOnly(corpusOf(all), 500, 42);
+test("met again and again, 200 names are learned by heart: the held-out loss turns round", () => {
+  const part = takeOnly(corpusOf(all), 200, 42);
   assert.ok(part);
   const plan = makePlan({ ...SETTINGS, steps: 10000 }, part.corpus, part.split);
   const training = new Training(plan.options);
@@ -236,8 +243,8 @@ test("met again and again, 500 names are learned by heart: the held-out loss tur
   }
   const least = Math.min(...held);
   const last = held[held.length - 1];
-  assert.ok(last > least + 0.05, `${last} after ${least}`);
-  assert.ok(mean(losses.slice(-500)) < last - 0.4);
+  assert.ok(last > least + 1, `${last} after ${least}`);
+  assert.ok(mean(losses.slice(-500)) < 1.5);
   assert.equal(plan.low, 0, "the chart has room below");
 });
 

@@ -25,8 +25,8 @@ import { extent, longest } from "./series.js";
  *   step was chosen, by a press or a key, and not only passed over
  */
 export function lineChart({ series, last, first = 1, range, baselines = [], onPick, ...texts }) {
-  const [low, high] = range ?? [0, 1];
-  const frame = { first, last, low, high, width: 640, height: 290, left: 30, right: 8 };
+  let shown = range;
+  const frame = { first, last, low: 0, high: 1, width: 640, height: 290, left: 30, right: 8 };
   const axes = lineAxes(baselines, texts.xName);
   const lines = series.map((one) => s("path", strokeOf(one)));
   const cursor = cursorOf(series);
@@ -76,13 +76,15 @@ export function lineChart({ series, last, first = 1, range, baselines = [], onPi
   /**
    * @param {ArrayLike<number>[]} next one line of values for each series, from the first step on
    * @param {number} [end] the last step of the axis from now on
+   * @param {[number, number]} [heights] what the other axis shows from now on
    */
-  function set(next, end = frame.last) {
+  function set(next, end = frame.last, heights = shown) {
     data = next;
     frame.last = end;
+    shown = heights;
     picture.setAttribute("aria-valuemax", String(end));
     const levels = baselines.map((one) => one.value);
-    if (!range) [frame.low, frame.high] = extent(data, levels);
+    [frame.low, frame.high] = shown ?? extent(data, levels);
     draw();
   }
   set(data);

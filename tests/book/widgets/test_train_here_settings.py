@@ -72,8 +72,16 @@ def test_a_link_carries_the_settings(open_widgets):
         == "TrainHere(seed=7, steps=20, n_embd=8, learning_rate=0.02)"
     )
     link = view.get_by_label("Link to these settings").input_value()
-    assert link == page.url
+    assert link == f"{page.url},only:0,compare:nothing", "a link says what an older one left open"
     press(view, "Copy link")
     view.get_by_text(re.compile("clipboard|is selected")).wait_for()
     page.evaluate("location.hash = '#train=steps:30,seed:junk'")
     facts(view, "Settings: 1,328 parameters, 30 steps")
+    page.evaluate("location.hash = '#train=steps:30,only:500,compare:rate=0.3'")
+    facts(view, "Settings: 1,328 parameters, 30 steps, only 500 documents")
+    facts(view, "Compare: A: rate 0.02; B: rate 0.3")
+    assert (
+        view.get_by_label("The same settings in a notebook")
+        .input_value()
+        .endswith('only=500, compare={"learning_rate": 0.3})')
+    )

@@ -1,5 +1,7 @@
 /** Which lines the chart has: of one run, or of two beside each other; and the ghosts. */
 
+import { LONG } from "./plan.js";
+
 /** @typedef {import("./run.js").Run} Run */
 /** @typedef {import("./ghosts.js").Ghost} Ghost */
 /** @typedef {import("../../draw/line.js").Series & { values: ArrayLike<number> }} Line */
@@ -14,11 +16,17 @@ const GHOST = ["2 4", "8 3 2 3"];
  */
 export function linesOf({ run, other, labels }, ghosts) {
   const pale = ghosts.map((ghost, i) => ({ ...ghost, colour: "ink-3", dash: GHOST[i % 2] }));
+  const { steps, window } = run.options;
   if (other) return [...pale, ...ofTwo(run, other, labels)];
   return [
-    { name: "each document", faint: true, values: run.losses },
+    {
+      name: "each document",
+      faint: true,
+      colour: steps > LONG ? "edge" : "data",
+      values: run.losses,
+    },
     ...pale, // above the many strokes of single documents
-    { name: "mean of 50", values: run.means },
+    { name: `mean of ${window}`, values: run.means },
     { name: "held out", colour: "token", values: run.heldOut },
   ];
 }

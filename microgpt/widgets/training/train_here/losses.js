@@ -12,6 +12,8 @@ import { baselineWords, choices } from "./words.js";
 
 const SHARE = 1 / 25; // ms between two drawings of long lines, for each step: they take their time
 
+const HIGHEST = 12; // of the losses that are shown
+
 /**
  * @param {{ look: (step: number | null) => void, soon: () => void }} on
  *   look: a step is pointed out, null: the latest; soon: paint at the next frame
@@ -45,14 +47,14 @@ export function lossHistory({ look, soon }) {
    * @param {Session} session
    * @param {Line[]} lines
    */
-  function prepare({ plan, run, other }, lines) {
+  function prepare({ plan, run }, lines) {
     const series = lines.map(({ name, colour, faint, dash }) => ({ name, colour, faint, dash }));
-    const range = rangeOf(plan, other !== null);
-    const key = JSON.stringify([run.options.steps, plan.levels, range, series]);
+    const key = JSON.stringify([run.options.steps, plan.levels, series]);
     if (key === charted) return;
     charted = key;
     inked = -Infinity;
-    chart = chartFor(plan, range, series, point);
+    back = null; // the new one marks no step yet
+    chart = chartFor(plan, series, point);
     el.replaceChildren(chart.el);
   }
 
@@ -65,7 +67,11 @@ export function lossHistory({ look, soon }) {
     prepare(session, lines);
     if (!session.running || performance.now() - inked >= steps * SHARE) {
       inked = performance.now();
-      chart?.set(lines.map(({ values }) => values));
+      chart?.set(
+        lines.map(({ values }) => values),
+        Math.max(2, steps),
+        rangeOf(session),
+      );
     }
     if (session.back === back) return;
     back = session.back;
@@ -84,31 +90,34 @@ export function lossHistory({ look, soon }) {
 }
 
 /**
- * The losses that the chart shows: two runs are told apart by their means, which keep closer
- * together than single documents.
- * @param {import("./plan.js").Plan} plan
- * @param {boolean} two
+ * The losses that the chart shows. Two runs are told apart by their means, which keep closer together
+ * than single documents. Where names are learned by heart, the loss of others climbs out of the
+ * picture: it makes room, a whole number at a time.
+ * @param {Session} session
  * @returns {[number, number]}
  */
-function rangeOf({ levels: { uniform, bigram }, low }, two) {
-  return two && low > 0 ? [bigram - 0.5, uniform + 0.4] : [low, uniform * 1.25];
+function rangeOf({ plan: { levels, low }, runs, other }) {
+  const { uniform, bigram } = levels;
+  const [from, to] = other && low > 0 ? [bigram - 0.5, uniform + 0.4] : [low, uniform * 1.25];
+  const climbed = runs
+    .flatMap(({ heldOut }) => heldOut)
+    .reduce((most, loss) => (loss > most ? loss : most), 0);
+  return [from, climbed > to ? Math.min(Math.ceil(climbed), HIGHEST) : to];
 }
 
 /**
  * @param {import("./plan.js").Plan} plan
- * @param {[number, number]} range
  * @param {import("../../draw/line.js").Series[]} series
  * @param {(index: number, pressed: boolean) => void} onPick
  */
-function chartFor({ levels, options }, range, series, onPick) {
+function chartFor({ levels, options }, series, onPick) {
   const { uniform, unigram, bigram } = levels;
-  const mean = series.findIndex(({ name }) => name === "mean of 50");
+  const mean = series.findIndex(({ name }) => name === `mean of ${options.window}`);
   return lineChart({
     name: "loss at each step",
     xName: "step",
     yName: "loss",
     last: Math.max(2, options.steps),
-    range,
     digits: 2,
     series,
     baselines: [

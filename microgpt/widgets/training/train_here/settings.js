@@ -11,7 +11,7 @@ import { thousands } from "./words.js";
 /** @typedef {Settings & { only: number }} Chosen */
 /** @typedef {(changes: Partial<Chosen>) => void} Change */
 
-const FEW = { only: 500, steps: 10000 }; // met often enough to be learned by heart
+const FEW = { only: 200, steps: 10000 }; // met often enough to be learned by heart
 const ALL = { only: 0, steps: 1000 };
 export const SEED = { min: 0, max: 1e9, step: 1, whole: true };
 const STEPS = { min: 1, max: 10000, step: 1, whole: true };
@@ -57,7 +57,7 @@ export function settingsFold({ onChange }) {
     width.set(settings.n_embd);
     optimiser.set(settings);
     few = settings.only > 0;
-    setText(preset, few ? "All documents, 1,000 steps" : "Only 500 documents, 10,000 steps");
+    setText(preset, few ? "All documents, 1,000 steps" : "Only 200 documents, 10,000 steps");
     const only = few ? `, only ${thousands(settings.only)} documents` : "";
     summary.textContent = `Settings: ${thousands(many)} parameters, ${long}${only}`;
     parameters.textContent =
