@@ -163,7 +163,7 @@ def test_few_names_met_often(ends):
         for pattern in (r"held-out documents (\d\.\d+)", r"On average now (\d\.\d+)")
     )
     assert held > 4 and mean < 1.5, "learned by heart"
-    view.locator(".mg-chart text", has_text=re.compile(r"^5$")).wait_for()  # the picture made room
+    view.locator(".mg-chart text", has_text=re.compile(r"^6$")).wait_for()  # the picture made room
     assert re.search(r"1\d in the list", view.locator(".mg-train-title").first.inner_text())
     press(view, "All documents, 1,000 steps")
     facts(view, "Settings: 4,192 parameters, 1,000 steps")
