@@ -34,6 +34,15 @@ def checks(run, names):
     ]
 
 
+EVERY = 50  # each loss follows from all the steps before it: a few stand for all
+
+
+def recorded(run):
+    """What a page that trains the run again compares it with: some losses as (step, loss), and the names."""
+    steps = [1, *range(EVERY, run.steps + 1, EVERY)]
+    return {"losses": [(step, run.losses[step - 1]) for step in steps], "samples": run.samples}
+
+
 def modules():
     """The text of each module, by file name."""
     run, names = load_canonical(), load_names()
@@ -50,7 +59,11 @@ def modules():
         checks=checks(run, names),
         weights=base64.b64encode(struct.pack(f"<{len(run.weights)}d", *run.weights)).decode(),
     )
-    return {"trained.js": trained, "names.js": constants(names=" ".join(names))}
+    return {
+        "trained.js": trained,
+        "names.js": constants(names=" ".join(names)),
+        "recorded_run.js": constants(**recorded(run)),
+    }
 
 
 if __name__ == "__main__":

@@ -45,6 +45,14 @@ def test_examples_in_docstrings():
         ({"names": ["emma"]}, "two or more lines"),
         ({"names": ["aa", "a"]}, "two or more different symbols"),
         ({"names": ["ab"] * 20_001}, "at most 20,000 lines"),
+        ({"only": -1}, "only must be a whole number from 0 to 20000"),
+        (
+            {"compare": 0.03},
+            "compare must be {}, or give one other value to one of 'learning_rate'",
+        ),
+        ({"compare": {"seed": 1, "n_embd": 8}}, "compare must be {}, or give one other value"),
+        ({"compare": {"steps": 5}}, "compare must be {}, or give one other value"),
+        ({"compare": {"n_embd": 10}}, "n_embd must be one of 4, 8, 12"),
         ({"names": [chr(0x4E00 + i) for i in range(201)]}, "200 of them different"),
     ],
 )
@@ -71,6 +79,17 @@ def test_a_list_of_ones_own():
     assert "on 2 lines: sgd, learning rate 0.1, seed 42" in repr(widget)
     assert TrainHere(optimiser="sgd", learning_rate=0.5).learning_rate == 0.5
     assert "for 1 step on" in TrainHere(steps=1).summary()
+
+
+def test_a_part_of_the_list_and_a_second_run():
+    widget = TrainHere(only=500, compare={"learning_rate": 0.03})
+    order = load_names()
+    random.Random(42).shuffle(order)
+    assert widget.documents() == order[:500] and widget.names == []
+    assert "on 500 names" in repr(widget)
+    assert repr(widget).endswith("Beside it, the same with learning rate 0.03.")
+    assert TrainHere(only=20_000).documents() == load_names()
+    assert TrainHere(names=["anna", "bo", "cy"], only=2).num_params() > 0
 
 
 # ---- the same in JavaScript ----

@@ -18,14 +18,15 @@ import { extent, longest } from "./series.js";
  * @param {{ name: string, xName: string, yName: string, series: Series[], last: number,
  *   first?: number, range?: [number, number], baselines?: { name: string, value: number }[],
  *   digits?: number, hint?: string, describe?: (step: number, values: number[]) => string,
- *   onPick?: (index: number) => void }} options
+ *   onPick?: (index: number, pressed: boolean) => void }} options
  *   first, last: the steps at the two ends of the axis; range: what the other axis shows (made to
- *   fit, if not given); faint: a thin pale line, for raw values under their mean; dash: a dash and
- *   the gap after it; describe: more to say of a step, after its numbers
+ *   fit, if not given); faint: a thin pale line, for raw values under their mean; dash: the lengths
+ *   of its pieces and gaps; describe: more to say of a step, after its numbers; pressed: whether a
+ *   step was chosen, by a press or a key, and not only passed over
  */
 export function lineChart({ series, last, first = 1, range, baselines = [], onPick, ...texts }) {
-  const [low, high] = range ?? [0, 1];
-  const frame = { first, last, low, high, width: 640, height: 290, left: 30, right: 8 };
+  let shown = range;
+  const frame = { first, last, low: 0, high: 1, width: 640, height: 290, left: 30, right: 8 };
   const axes = lineAxes(baselines, texts.xName);
   const lines = series.map((one) => s("path", strokeOf(one)));
   const cursor = cursorOf(series);
@@ -65,9 +66,9 @@ export function lineChart({ series, last, first = 1, range, baselines = [], onPi
   listen(picture, frame, {
     at: () => at,
     last: () => longest(data) - 1,
-    pick(index) {
+    pick(index, pressed) {
       select(index);
-      onPick?.(index);
+      onPick?.(index, pressed);
     },
   });
   fitChart(picture, frame, draw);
@@ -75,13 +76,15 @@ export function lineChart({ series, last, first = 1, range, baselines = [], onPi
   /**
    * @param {ArrayLike<number>[]} next one line of values for each series, from the first step on
    * @param {number} [end] the last step of the axis from now on
+   * @param {[number, number]} [heights] what the other axis shows from now on
    */
-  function set(next, end = frame.last) {
+  function set(next, end = frame.last, heights = shown) {
     data = next;
     frame.last = end;
+    shown = heights;
     picture.setAttribute("aria-valuemax", String(end));
     const levels = baselines.map((one) => one.value);
-    if (!range) [frame.low, frame.high] = extent(data, levels);
+    [frame.low, frame.high] = shown ?? extent(data, levels);
     draw();
   }
   set(data);
@@ -195,30 +198,40 @@ function tell(step, values, any, series, texts) {
  * Pointer and keys choose a step.
  * @param {SVGSVGElement} picture
  * @param {Frame} frame
- * @param {{ at: () => number | null, last: () => number, pick: (index: number) => void }} steps
+ * @param {{ at: () => number | null, last: () => number,
+ *   pick: (index: number, pressed: boolean) => void }} steps
  *   at: the one chosen, from 0; last: the last there is; -1: there is none
  */
 function listen(picture, frame, { at, last, pick }) {
-  /** @param {number} index */
-  function choose(index) {
+  /**
+   * @param {number} index
+   * @param {boolean} pressed
+   */
+  function choose(index, pressed) {
     const inside = clamp(index, 0, last());
-    if (last() >= 0 && inside !== at()) pick(inside);
+    if (last() >= 0 && (pressed || inside !== at())) pick(inside, pressed);
   }
-  /** @param {PointerEvent} event */
-  function point(event) {
+  /**
+   * @param {PointerEvent} event
+   * @param {boolean} pressed
+   */
+  function point(event, pressed) {
     const [step] = placeAt(frame, ...pointer(event, picture, frame.width));
-    choose(Math.round(step - frame.first));
+    choose(Math.round(step - frame.first), pressed);
   }
-  picture.addEventListener("pointerdown", point);
+  // a finger that comes down may be about to scroll: only the click is a choice
+  picture.addEventListener("pointerdown", (event) => point(event, false));
+  picture.addEventListener("click", (event) => point(/** @type {PointerEvent} */ (event), true));
   picture.addEventListener("pointermove", (event) => {
-    if (event.pointerType === "mouse" || event.pressure > 0) point(event);
+    const pressed = event.buttons > 0;
+    if (event.pointerType === "mouse" || pressed) point(event, pressed);
   });
   picture.addEventListener("focus", () => {
-    if (at() === null) choose(last());
+    if (at() === null) choose(last(), false);
   });
   picture.addEventListener("keydown", (event) => {
     const far = Math.max(1, Math.round((frame.last - frame.first) / 10));
     const to = led(event, along({ at: at() ?? last(), step: 1, far, low: 0, high: last() }));
-    if (to !== null) choose(to);
+    if (to !== null) choose(to, true);
   });
 }

@@ -33,16 +33,29 @@ export function verdict({ agree, samples, losses, maxDifference }) {
   return `Computed again in this browser: ${names}, ${numbers} to ${close}. ${end}`;
 }
 
+/** @param {() => Result | Promise<Result>} checkPage */
+async function answer(checkPage) {
+  try {
+    return verdict(await checkPage());
+  } catch (error) {
+    return `This could not be computed: ${/** @type {Error} */ (error).message}`;
+  }
+}
+
 /**
  * A small button for a figure's `actions`, and the line that holds the answer.
- * @param {() => Result} checkPage computes it
+ * @param {() => Result | Promise<Result>} checkPage computes it
  */
 export function pageCheck(checkPage) {
   const words = h("p", { class: "mg-facts mg-check", role: "status" });
+  let asked = 0;
   const check = button(
     "Check this page",
-    () => {
-      words.textContent = verdict(checkPage());
+    async () => {
+      const mine = ++asked;
+      words.textContent = "Computing …";
+      const said = await answer(checkPage);
+      if (mine === asked) words.textContent = said;
     },
     { small: true },
   );
@@ -50,6 +63,7 @@ export function pageCheck(checkPage) {
     button: check,
     words,
     clear: () => {
+      asked++; // an answer still on its way comes too late
       words.textContent = "";
     },
   };

@@ -1,34 +1,33 @@
 /** The whole model, trained in the page: start it, pause it, look back, use what it has learned. */
 
-import { h, setText } from "../kit/dom.js";
+import { pageCheck } from "../kit/check_page.js";
 import { figure } from "../kit/figure.js";
-import { runControls } from "./train_here/controls.js";
-import { dataFold } from "./train_here/data.js";
-import { handButton } from "./train_here/hand.js";
-import { insideFold } from "./train_here/inside.js";
+import { differenceWords, standings } from "./train_here/beside.js";
+import { runChecker } from "./train_here/check.js";
 import { fromLink } from "./train_here/link.js";
-import { lossHistory } from "./train_here/losses.js";
-import { stops } from "./train_here/run.js";
-import { scrubber } from "./train_here/scrubber.js";
+import { isCourseRun, trainParts } from "./train_here/parts.js";
 import { Session } from "./train_here/session.js";
-import { settingsFold } from "./train_here/settings.js";
-import { shareFold } from "./train_here/share.js";
-import { statusWords } from "./train_here/words.js";
-import { writing } from "./train_here/writing.js";
 
-/** @typedef {import("./train_here/plan.js").Settings & { names: string[] }} State */
+/**
+ * @typedef {import("./train_here/plan.js").Settings & { only: number,
+ *   compare: import("./train_here/knobs.js").Change }} Choices
+ */
+/** @typedef {Choices & { names: string[] }} State */
 
-const KEYS = ["seed", "steps", "n_embd", "learning_rate", "optimiser", "names"];
+const KEYS = ["seed", "steps", "n_embd", "learning_rate", "optimiser", "names", "only", "compare"];
 
 /** @type {import("@anywidget/types").Render<State>} */
 export function render({ model, el }) {
   const linked = fromLink(location.hash);
   if (linked) take(model, linked);
+  const checker = runChecker();
+  const check = pageCheck(() => checker.run(session.plan.options));
   const view = figure({
     model,
     el,
     keys: KEYS,
     name: "Train the model here",
+    actions: [check.button],
     caption:
       "One step: one document, the loss of its predictions, one small change of every number.",
     onReset: reset,
@@ -39,7 +38,7 @@ export function render({ model, el }) {
   const parts = trainParts(model, session, on);
   const announced = announcer(view.say);
   view.body.classList.add("mg-train");
-  view.body.append(...parts.els);
+  view.body.append(...parts.els, check.words);
 
   /** What was looked at gives way to the run. */
   function forget() {
@@ -54,28 +53,37 @@ export function render({ model, el }) {
   }
 
   function reset() {
-    session.own = null;
+    session.clear();
     announced.clear();
     parts.clear();
+    stopCheck();
     session.run.pace(false);
     restart();
     paint();
+  }
+
+  function stopCheck() {
+    checker.stop();
+    check.clear();
   }
 
   /** @param {State} state */
   function draw(state) {
     if (session.follow(state)) {
       forget();
-      parts.begin(state);
+      parts.begin();
+      stopCheck();
+      check.button.hidden = !isCourseRun(state, session);
     }
     parts.set(state);
     frame.soon();
   }
 
   function paint() {
-    const words = statusWords(session.run);
-    announced.tell(session.run.running ? "Training." : words);
-    parts.paint(words);
+    const words = standings(session);
+    const difference = differenceWords(session.run, session.other);
+    announced.tell(session.running ? "Training." : [...words, difference].join(" ").trim());
+    parts.paint(words, difference);
   }
 
   const unfollow = followLinks(view.set);
@@ -84,7 +92,8 @@ export function render({ model, el }) {
   return view.show(draw, () => {
     unfollow();
     frame.cancel();
-    session.run.stop();
+    session.stop();
+    checker.stop();
     parts.close();
   });
 }
@@ -142,80 +151,6 @@ function nextFrame(paint) {
       });
     },
     cancel: () => cancelAnimationFrame(frame),
-  };
-}
-
-/**
- * All that stands in the widget, from the buttons to the folds.
- * @param {import("@anywidget/types").AnyModel<State>} model
- * @param {Session} session
- * @param {{ forget: () => void, restart: () => void, soon: () => void,
- *   set: (changes: Partial<State>) => void }} on
- *   forget: what was looked at gives way to the run; soon: paint at the next frame
- */
-function trainParts(model, session, { forget, restart, soon, set: change }) {
-  const controls = runControls(session, forget, soon);
-  const status = h("p", { class: "mg-train-status" });
-  const losses = lossHistory();
-  const scrub = scrubber((step) => {
-    session.back = step;
-    session.loaded = null;
-    lookAgain();
-    soon();
-  });
-  const inside = insideFold({ draw: () => inside.set(session.shown().engine) });
-  const texts = writing(inside.set);
-  const hand = handButton(model, session);
-  const data = dataFold({
-    onCorpus: (corpus, name) => {
-      session.own = corpus && { corpus, name };
-      restart();
-    },
-  });
-  const settings = settingsFold({ onChange: change });
-  const share = shareFold({
-    shown: () => session.shown(),
-    onLoad: (engine, name) => {
-      session.run.pause();
-      forget();
-      session.loaded = { engine, name };
-      soon();
-    },
-  });
-  const lookAgain = () => {
-    texts.again();
-    hand.clear();
-  };
-  const folds = [data.el, settings.el, inside.el, share.el];
-  return {
-    els: [controls.el, status, losses.el, scrub.el, ...texts.els, ...hand.els, ...folds],
-    forget: lookAgain,
-    clear() {
-      [data, share, controls].forEach((one) => one.clear());
-      inside.offer("");
-    },
-    /** A run that has not begun. @param {State} state */
-    begin(state) {
-      const { plan } = session;
-      texts.renew();
-      inside.offer(session.firstWord);
-      data.set(session.corpus, session.listName, plan.note);
-      losses.begin(state.steps, plan.levels);
-    },
-    /** @param {State} state */
-    set(state) {
-      settings.set(state, session.plan.parameters);
-      share.set(state);
-    },
-    /** @param {string} words */
-    paint(words) {
-      controls.set(session.run);
-      setText(status, words);
-      losses.set(session.run, session.back);
-      scrub.set(stops(session.run), session.back);
-      texts.set(session);
-    },
-    close: hand.close,
   };
 }
 

@@ -1,6 +1,8 @@
 """The whole model, trained in the reader's browser."""
 
-from traitlets import TraitError
+import random
+
+from traitlets import TraitError, TraitType
 
 from ...model import Config
 from ...tokenizer import Tokenizer
@@ -39,12 +41,36 @@ class Lines(ListTrait):
         return lines
 
 
+class OneOther(TraitType):
+    """At most one other value of one of these traits of the widget: {"learning_rate": 0.03}; {}: none."""
+
+    def __init__(self, *names):
+        self.names = names
+        super().__init__()
+        self.tag(sync=True)
+
+    def make_dynamic_default(self):
+        return {}
+
+    def validate(self, obj, value):
+        if not isinstance(value, dict) or len(value) > 1 or not set(value) <= set(self.names):
+            allowed = ", ".join(map(repr, self.names))
+            raise TraitError(
+                f"{self.name} must be {{}}, or give one other value to one of {allowed}, not {value!r:.80}."
+            )
+        return {name: obj.traits()[name].validate(obj, other) for name, other in value.items()}
+
+
 class TrainHere(Widget):
     """The whole model, trained in your browser: pause it, step it, scrub back, and use what it has learned.
 
     It begins with the course's own run: 1,000 steps on the built-in list give exactly the package's losses. `names` is
     your own list instead; one that is pasted or opened in the widget stays in the browser. `n_embd` is the width of the
     model, shared by 4 heads. Without a `learning_rate` it is 0.01 for "adam" and 0.1 for "sgd".
+
+    `only` so many names of the list, chosen by the seed, are trained on, others of it are held out; 0 stands for all.
+    `compare` trains a second model beside it, with one thing changed: `compare={"learning_rate": 0.03}`, or another
+    "optimiser", "n_embd" or "seed". A learning rate that the optimiser brought follows the other optimiser.
 
     >>> TrainHere(steps=500, n_embd=8)
     A GPT of 1,328 parameters, to be trained for 500 steps on 4,825 names: adam, learning rate 0.01, seed 42.
@@ -57,6 +83,8 @@ class TrainHere(Widget):
     learning_rate = Number(0.01, low=0.0001, high=100)
     optimiser = OneOf("adam", list(LEARNING_RATE))
     names = Lines()
+    only = Number(0, low=0, high=MOST[0], whole=True)
+    compare = OneOther("learning_rate", "optimiser", "n_embd", "seed")
 
     def __init__(self, **traits):
         rate = LEARNING_RATE.get(traits.get("optimiser"), LEARNING_RATE["adam"])
@@ -64,10 +92,14 @@ class TrainHere(Widget):
         handover.gives(self)
 
     def documents(self):
-        """The list it trains on: `names`, or the built-in one."""
+        """The list it trains on: `names`, or the built-in one; of it, `only` so many."""
         from microgpt.data import load_names
 
-        return self.names or load_names()
+        documents = list(self.names or load_names())
+        if 0 < self.only < len(documents):
+            random.Random(self.seed).shuffle(documents)
+            del documents[self.only :]
+        return documents
 
     def num_params(self):
         """How many numbers the model has."""
@@ -79,5 +111,11 @@ class TrainHere(Widget):
         return (
             f"A GPT of {self.num_params():,} parameters, to be trained for {steps} "
             f"on {len(self.documents()):,} {'lines' if self.names else 'names'}: "
-            f"{self.optimiser}, learning rate {self.learning_rate:g}, seed {self.seed}."
+            f"{self.optimiser}, learning rate {self.learning_rate:g}, seed {self.seed}.{self._beside()}"
+        )
+
+    def _beside(self):
+        return "".join(
+            f" Beside it, the same with {name.replace('_', ' ')} {value}."
+            for name, value in self.compare.items()
         )

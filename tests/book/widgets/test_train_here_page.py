@@ -83,8 +83,8 @@ def test_on_a_small_phone(open_widget, width):
         fold(view, name)
     trained(view)
     assert_fits(page, width)
-    view.get_by_label("learning rate").fill("0.0001")
-    assert view.get_by_label("learning rate").evaluate(
+    view.get_by_label("learning rate", exact=True).fill("0.0001")
+    assert view.get_by_label("learning rate", exact=True).evaluate(
         "el => el.scrollWidth <= el.clientWidth && el.clientWidth >= 70"
     ), "the number can be read"
     assert_fits(page, width)
@@ -95,7 +95,8 @@ def test_a_view_that_goes_takes_its_worker_along(open_widget):
     page.evaluate(MODEL_OF)
     page.evaluate(
         """() => {
-            const state = { seed: 1, steps: 10000, n_embd: 16, learning_rate: 0.01, optimiser: "adam", names: [] };
+            const state = { seed: 1, steps: 10000, n_embd: 16, learning_rate: 0.01, optimiser: "adam",
+                names: [], only: 0, compare: {} };
             const el = document.createElement("div");
             document.querySelector("main").append(el);
             const model = modelOf(state);

@@ -14,20 +14,20 @@ def test_settings(open_widget):
     facts(view, "Settings: 1,328 parameters, 1,000 steps")
     view.get_by_label("steps", exact=True).fill("50")
     view.get_by_label("SGD").check()
-    assert view.get_by_label("learning rate").input_value() == "0.1"
+    assert view.get_by_label("learning rate", exact=True).input_value() == "0.1"
     trained(view)
     facts(view, "Step 50 of 50")
     view.get_by_label("seed", exact=True).fill("7")
     facts(view, "Not trained yet")
     press(view, "Reset")
     facts(view, "Settings: 4,192 parameters, 1,000 steps")
-    assert view.get_by_label("learning rate").input_value() == "0.01"
+    assert view.get_by_label("learning rate", exact=True).input_value() == "0.01"
 
 
 def test_numbers_out_of_their_limits_are_said(open_widget):
     page, view = open_widget("TrainHere")
     fold(view, "Settings:")
-    rate = view.get_by_label("learning rate")
+    rate = view.get_by_label("learning rate", exact=True)
     limits = "Write a number from 0.0001 to 100."
     rate.fill("0")
     facts(view, limits)
@@ -72,8 +72,16 @@ def test_a_link_carries_the_settings(open_widgets):
         == "TrainHere(seed=7, steps=20, n_embd=8, learning_rate=0.02)"
     )
     link = view.get_by_label("Link to these settings").input_value()
-    assert link == page.url
+    assert link == f"{page.url},only:0,compare:nothing", "a link says what an older one left open"
     press(view, "Copy link")
     view.get_by_text(re.compile("clipboard|is selected")).wait_for()
     page.evaluate("location.hash = '#train=steps:30,seed:junk'")
     facts(view, "Settings: 1,328 parameters, 30 steps")
+    page.evaluate("location.hash = '#train=steps:30,only:500,compare:rate=0.3'")
+    facts(view, "Settings: 1,328 parameters, 30 steps, only 500 documents")
+    facts(view, "Compare: A: rate 0.02; B: rate 0.3")
+    assert (
+        view.get_by_label("The same settings in a notebook")
+        .input_value()
+        .endswith('only=500, compare={"learning_rate": 0.3})')
+    )

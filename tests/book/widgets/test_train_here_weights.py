@@ -57,7 +57,7 @@ def test_two_files_of_the_same_name(open_widget, tmp_path):
         facts(view, "What the model of mine.json writes")
 
     load(1)
-    list_of_texts = view.locator(".mg-train-texts")
+    list_of_texts = view.locator(".mg-train-texts").first
     first = list_of_texts.inner_text()
     load(2)
     expect(list_of_texts).not_to_have_text(first, use_inner_text=True)

@@ -2,10 +2,10 @@
 
 import { button, choice, row } from "../../kit/controls.js";
 
-/** @typedef {import("./run.js").Run} Run */
+/** @typedef {import("./session.js").Session} Session */
 
 /**
- * @param {{ run: Run }} session
+ * @param {Session} session
  * @param {() => void} forget what was looked at gives way to the run
  * @param {() => void} soon
  */
@@ -13,12 +13,12 @@ export function runControls(session, forget, soon) {
   const train = button("Train", press, { primary: true });
   const step = button("Step", () => {
     forget();
-    session.run.one();
+    session.runs.forEach((run) => run.one());
     soon();
   });
   const rewind = button("Rewind", () => {
     forget();
-    session.run.rewind();
+    session.runs.forEach((run) => run.rewind());
   });
   const pace = choice({
     name: "speed",
@@ -27,29 +27,28 @@ export function runControls(session, forget, soon) {
       { value: "slow", label: "4 steps a second" },
     ],
     value: "full",
-    onInput: (value) => session.run.pace(value === "slow"),
+    onInput: (value) => session.runs.forEach((run) => run.pace(value === "slow")),
   });
 
   function press() {
-    const { run } = session;
-    if (run.running) return run.pause();
+    const { runs } = session;
+    if (session.running) return runs.forEach((run) => run.pause());
     forget();
-    if (run.done || run.diverged) run.rewind();
-    run.go();
+    if (session.finished) runs.forEach((run) => run.rewind());
+    runs.forEach((run) => run.go());
   }
   return {
     el: row(train, step, rewind, pace.el),
     clear: () => pace.set("full"),
-    /** @param {Run} run */
-    set(run) {
-      train.textContent = offer(run);
+    set() {
+      train.textContent = offer(session);
     },
   };
 }
 
-/** What Train does now. @param {Run} run */
-function offer(run) {
-  if (run.running) return "Pause";
-  if (run.done || run.diverged) return "Train again";
+/** What Train does now. @param {Session} session */
+function offer({ running, finished, run }) {
+  if (running) return "Pause";
+  if (finished) return "Train again";
   return run.step ? "Go on" : "Train";
 }

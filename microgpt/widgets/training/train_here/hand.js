@@ -9,6 +9,8 @@ import { thousands } from "./words.js";
 
 /** @typedef {import("./session.js").Session} Session */
 
+const USE = "Use this model in the widgets of this page";
+
 /**
  * @param {import("@anywidget/types").AnyModel<any>} model
  * @param {Session} session
@@ -16,9 +18,7 @@ import { thousands } from "./words.js";
 export function handButton(model, session) {
   const used = h("p", { class: "mg-train-note", role: "status" });
   const gives = giver({ model, onTaken: () => tell(true) });
-  const use = button("Use this model in the widgets of this page", () =>
-    tell(gives.offer(handover(session))),
-  );
+  const use = button(USE, () => tell(gives.offer(handover(session))));
 
   /** @param {boolean} taken whether another widget uses the model now */
   function tell(taken) {
@@ -32,6 +32,8 @@ export function handButton(model, session) {
     clear: () => {
       used.textContent = "";
     },
+    /** Which of two models it is. @param {string} letter */
+    name: (letter) => setText(use, letter ? USE.replace("this model", `model ${letter}`) : USE),
     close: gives.close,
   };
 }

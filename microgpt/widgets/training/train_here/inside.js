@@ -13,6 +13,7 @@ import { isolated } from "../../kit/isolated.js";
 
 const SIZE = 300;
 const PAD = 16;
+const TITLE = "Look inside: attention and embeddings";
 const START = "·"; // the token before the first symbol
 
 /** @typedef {import("../../engine/checkpoint.js").Engine} Engine */
@@ -57,10 +58,11 @@ export function insideFold({ draw }) {
   const heads = headMaps();
   const map = embeddingMap();
   const label = h("label", { for: input.id }, "Attention on a name you type");
+  const summary = h("summary", {}, TITLE);
   const el = h(
     "details",
     { class: "mg-train-fold" },
-    h("summary", {}, "Look inside: attention and embeddings"),
+    summary,
     h("div", { class: "mg-field mg-train-word" }, label, input),
     note,
     heads.el,
@@ -90,6 +92,8 @@ export function insideFold({ draw }) {
   return {
     el,
     set,
+    /** Which of two models it is. @param {string} letter */
+    name: (letter) => setText(summary, letter ? `${TITLE} of ${letter}` : TITLE),
     /**
      * A word to look at; the reader's own stays until another one is offered.
      * @param {string} word

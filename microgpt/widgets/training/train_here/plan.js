@@ -1,12 +1,16 @@
 /** What a run is made of: from the settings and the documents to the options of the trainer. */
 
 import { baselines } from "../../engine/baselines.js";
+import { corpusOf } from "../../engine/corpus.js";
 import { parameterCount } from "../../engine/parameters.js";
 import { Random } from "../../engine/random.js";
 
 export const HEADS = 4;
 export const BLOCK = 16;
 export const LEARNING_RATE = { adam: 0.01, sgd: 0.1 }; // as in Python
+export const LONG = 2000; // steps beyond which single ones are no longer told apart
+export const WINDOW = 50; // steps of the running mean
+const LONG_WINDOW = 200; // the same in a long run
 const MOST_HELD_OUT = 100;
 const ENOUGH = 20;
 const SHARE = 0.1;
@@ -19,20 +23,48 @@ const KEPT = 50;
  *   optimiser: "adam" | "sgd" }} Settings
  */
 /** @typedef {ReturnType<typeof makePlan>} Plan */
+/** @typedef {{ docs: string[], heldOut: string[], note: string }} Split */
+
+/** A list as a seed shuffles it. @param {string[]} docs @param {number} seed */
+function shuffled(docs, seed) {
+  const order = docs.slice();
+  new Random(seed).shuffle(order);
+  return order;
+}
 
 /**
- * Which documents are trained on and which are held out. Where the run leaves enough of the list
- * unreached, some of those are held out, and the training is the same as without; else a tenth of
- * the list is put aside first.
+ * Only so many documents of a list, chosen by the seed, and others of it that are held out: those
+ * that the same symbols write. Null: the list has no more than those.
+ * @param {Corpus} corpus
+ * @param {number} only 0: all of them
+ * @param {number} seed
+ */
+export function takeOnly(corpus, only, seed) {
+  if (only === 0 || only >= corpus.docs.length) return null;
+  const order = shuffled(corpus.docs, seed);
+  const taken = corpusOf(order.slice(0, only));
+  const known = new Set([...taken.docs, ...taken.symbols]);
+  const heldOut = order
+    .slice(only)
+    .filter((doc) => !known.has(doc) && Array.from(doc).every((symbol) => known.has(symbol)))
+    .slice(0, MOST_HELD_OUT);
+  const note = `Held out: ${heldOut.length} other documents of the list.`;
+  return { corpus: taken, split: { docs: taken.docs, heldOut, note } };
+}
+
+/**
+ * Which documents are trained on and which are held out. Where the runs of one seed or two leave
+ * enough of the list unreached, some of those are held out, and the training is the same as without;
+ * else a tenth of the list is put aside first.
  * @param {string[]} docs
  * @param {number} seed
  * @param {number} steps
- * @returns {{ docs: string[], heldOut: string[], note: string }}
+ * @param {number} [other] the second seed
+ * @returns {Split}
  */
-export function holdOut(docs, seed, steps) {
-  const order = docs.slice();
-  new Random(seed).shuffle(order);
-  const reached = new Set(order.slice(0, steps));
+export function holdOut(docs, seed, steps, other = seed) {
+  const order = shuffled(docs, seed);
+  const reached = new Set([...order.slice(0, steps), ...shuffled(docs, other).slice(0, steps)]);
   const unreached = order.slice(steps).filter((doc) => !reached.has(doc));
   if (unreached.length >= ENOUGH) {
     const heldOut = unreached.slice(0, MOST_HELD_OUT);
@@ -71,9 +103,12 @@ export function parametersOf(n_embd, corpus) {
 /**
  * @param {Settings} settings
  * @param {Corpus} corpus
+ * @param {Split} [split]
  */
-export function makePlan({ seed, steps, n_embd, learning_rate, optimiser }, corpus) {
-  const { docs, heldOut, note } = holdOut(corpus.docs, seed, steps);
+export function makePlan(settings, corpus, split) {
+  const { seed, steps, n_embd, learning_rate, optimiser } = settings;
+  const { docs, heldOut, note } = split ?? holdOut(corpus.docs, seed, steps);
+  const levels = baselines(corpus.docs, BLOCK);
   const options = {
     docs,
     heldOut,
@@ -84,11 +119,14 @@ export function makePlan({ seed, steps, n_embd, learning_rate, optimiser }, corp
     config: { n_layer: 1, n_embd, n_head: HEADS, block_size: BLOCK },
     evaluateEvery: Math.ceil(steps / EVALUATIONS),
     keepEvery: Math.ceil(steps / KEPT),
+    window: steps > LONG ? LONG_WINDOW : WINDOW,
   };
   return {
     options,
     note,
     parameters: parametersOf(n_embd, corpus),
-    levels: baselines(corpus.docs, BLOCK),
+    levels,
+    // where all of the list is met again and again, the loss may fall below all counting
+    low: levels.bigram > 2 && steps <= docs.length ? 1 : 0,
   };
 }

@@ -7,7 +7,6 @@ import { GPT } from "../../engine/gpt.js";
 import { Training } from "../../engine/train.js";
 import { startTrainer } from "../../engine/trainer.js";
 
-export const WINDOW = 50; // steps of the running mean
 export const SLOW = 4; // steps per second that an eye can follow
 
 /** @typedef {import("./plan.js").Plan} Plan */
@@ -176,8 +175,9 @@ export class Run {
   /** @param {Step} record */
   #add({ step, loss, heldOut, weights }) {
     this.losses.push(loss);
-    this.#total += loss - (this.losses[step - 1 - WINDOW] ?? 0);
-    this.means.push(this.#total / Math.min(step, WINDOW));
+    const { window } = this.options;
+    this.#total += loss - (this.losses[step - 1 - window] ?? 0);
+    this.means.push(this.#total / Math.min(step, window));
     const before = this.heldOut[step - 2] ?? NaN; // the one measured last
     this.heldOut.push(Number.isFinite(heldOut) ? Number(heldOut) : before);
     if (weights) this.#keep({ step, weights });

@@ -1,8 +1,13 @@
-/** What is trained and what is looked at: the documents, the run, and the copy of it on view. */
+/**
+ * What is trained and what is looked at: the documents, the run, perhaps a second one beside it,
+ * and the copy of each that is on view.
+ */
 
 import { names as builtIn } from "../../data/names.js";
 import { corpusOf } from "../../engine/corpus.js";
-import { BLOCK, makePlan } from "./plan.js";
+import { GhostOfRun } from "./ghosts.js";
+import { otherSettings, unlike } from "./knobs.js";
+import { BLOCK, holdOut, makePlan, takeOnly } from "./plan.js";
 import { Run, stops } from "./run.js";
 
 /** @typedef {import("../../engine/checkpoint.js").Engine} Engine */
@@ -24,9 +29,16 @@ export class Session {
   /** The step that is looked back at; null: the latest. */
   back = /** @type {number | null} */ (null);
   corpus = corpusOf(["a", "b"]);
+  /** Whether it is only a part of the list. */
+  isPart = false;
   listed = /** @type {Set<string>} */ (new Set());
   plan = /** @type {import("./plan.js").Plan} */ (/** @type {unknown} */ (null));
   run = /** @type {Run} */ (/** @type {unknown} */ (null));
+  /** The run beside it; null: there is none. */
+  other = /** @type {Run | null} */ (null);
+  /** What the two are called: how each differs from the other. */
+  labels = ["", ""];
+  ghost = new GhostOfRun();
 
   /** @param {() => void} onChange called when something is new in the run */
   constructor(onChange) {
@@ -42,6 +54,12 @@ export class Session {
   forget() {
     this.loaded = null;
     this.back = null;
+  }
+
+  /** Nothing that the reader has brought or done is left. */
+  clear() {
+    this.own = null;
+    this.ghost.clear();
   }
 
   /**
@@ -62,13 +80,60 @@ export class Session {
   /** @param {State} state */
   #begin(state) {
     const slow = this.run?.slow ?? false;
-    this.run?.stop();
-    const names = state.names.length ? state.names : builtIn.split(" ");
-    this.corpus = this.own ? this.own.corpus : corpusOf(names);
-    this.listed = new Set(this.corpus.docs.map(readable));
-    this.plan = makePlan(state, this.corpus);
+    const curves = this.runs.map(({ means }) => means);
+    const second = otherSettings(state);
+    this.stop();
+    const split = this.#choose(state, second?.seed);
+    this.plan = makePlan(state, this.corpus, split);
     this.run = new Run(this.plan, this.#onChange);
-    this.run.slow = slow;
+    this.other = second && new Run(makePlan(second, this.corpus, split), this.#onChange);
+    if (second) this.labels = [`A: ${unlike(state, second)}`, `B: ${unlike(second, state)}`];
+    for (const run of this.runs) run.slow = slow;
+    const list = this.listName;
+    const settings = second ? [state, second] : [state];
+    this.ghost.follow(
+      settings.map((one) => ({ ...one, list })),
+      curves,
+    );
+  }
+
+  /**
+   * The documents to train on, and those held out.
+   * @param {State} state
+   * @param {number} [seed] of the second run
+   */
+  #choose(state, seed) {
+    const names = state.names.length ? state.names : builtIn.split(" ");
+    const whole = this.own ? this.own.corpus : corpusOf(names);
+    const part = takeOnly(whole, state.only, state.seed);
+    this.isPart = part !== null;
+    this.corpus = part ? part.corpus : whole;
+    this.listed = new Set(this.corpus.docs.map(readable));
+    return part ? part.split : holdOut(whole.docs, state.seed, state.steps, seed);
+  }
+
+  /** One or two. */
+  get runs() {
+    return [this.run, this.other].filter((run) => run !== null); // at first there is none
+  }
+
+  get running() {
+    return this.runs.some((run) => run.running);
+  }
+
+  /** Nothing is left to be done. */
+  get finished() {
+    return this.runs.every((run) => run.done || run.diverged);
+  }
+
+  /** Of two, the one that can be looked back at the furthest. */
+  get furthest() {
+    const { run, other } = this;
+    return other && other.latest.step > run.latest.step ? other : run;
+  }
+
+  stop() {
+    for (const run of this.runs) run.stop();
   }
 
   /** Whether the documents are other ones than the built-in names. */
@@ -77,8 +142,9 @@ export class Session {
   }
 
   get listName() {
-    if (this.own) return this.own.name;
-    return this.#names.length ? "your list" : "the built-in names";
+    const given = this.#names.length ? "your list" : "the built-in names";
+    const whole = this.own ? this.own.name : given;
+    return this.isPart ? `${this.corpus.docs.length} of ${whole}` : whole;
   }
 
   /** A word to look at, from the list. */
@@ -89,10 +155,20 @@ export class Session {
 
   /** The model on view, a name for its file, and the step it comes from; -1: from a file. */
   shown() {
-    const { loaded, run, back } = this;
-    if (loaded)
-      return { engine: loaded.engine, name: loaded.name.replace(/\.json$/, ""), step: -1 };
-    const copy = stops(run).find((one) => one.step === back) ?? run.latest;
+    const { loaded, run } = this;
+    return loaded
+      ? { engine: loaded.engine, name: loaded.name.replace(/\.json$/, ""), step: -1 }
+      : this.copyOf(run);
+  }
+
+  /**
+   * What of a run is on view: the copy at the step looked back at, or the last one before it.
+   * @param {Run} run
+   */
+  copyOf(run) {
+    const { back } = this;
+    const until = stops(run).filter(({ step }) => back === null || step <= back);
+    const copy = until[until.length - 1];
     return {
       engine: { model: run.modelOf(copy), tokenizer: run.tokenizer },
       name: `microgpt-${copy.step}-steps`,
@@ -106,8 +182,8 @@ export class Session {
  * @param {State} state
  * @param {string} name of the reader's list
  */
-function keyOf({ seed, steps, n_embd, learning_rate, optimiser }, name) {
-  return JSON.stringify([seed, steps, n_embd, learning_rate, optimiser, name]);
+function keyOf({ seed, steps, n_embd, learning_rate, optimiser, only, compare }, name) {
+  return JSON.stringify([seed, steps, n_embd, learning_rate, optimiser, only, compare, name]);
 }
 
 /** As much of a document as the model reads. @param {string} doc */

@@ -1,17 +1,22 @@
 /** The fold of the settings: every number of the run. */
 
-import { choice, slider } from "../../kit/controls.js";
-import { freshId, h } from "../../kit/dom.js";
+import { button, choice, row, slider } from "../../kit/controls.js";
+import { freshId, h, setText } from "../../kit/dom.js";
 import { numberField } from "../../kit/number_field.js";
+import { rateLeftAlone } from "./knobs.js";
 import { HEADS, LEARNING_RATE } from "./plan.js";
 import { thousands } from "./words.js";
 
 /** @typedef {import("./plan.js").Settings} Settings */
-/** @typedef {(changes: Partial<Settings>) => void} Change */
+/** @typedef {Settings & { only: number }} Chosen */
+/** @typedef {(changes: Partial<Chosen>) => void} Change */
 
-const SEED = { min: 0, max: 1e9, step: 1, whole: true };
+const FEW = { only: 200, steps: 10000 }; // met often enough to be learned by heart
+const ALL = { only: 0, steps: 1000 };
+export const SEED = { min: 0, max: 1e9, step: 1, whole: true };
 const STEPS = { min: 1, max: 10000, step: 1, whole: true };
-const RATE = { min: 0.0001, max: 100, step: 0.1, log: true };
+export const RATE = { min: 0.0001, max: 100, step: 0.1, log: true };
+export const WIDTH = { min: 4, max: 64, step: HEADS };
 
 /** @param {{ onChange: Change }} options */
 export function settingsFold({ onChange }) {
@@ -22,13 +27,13 @@ export function settingsFold({ onChange }) {
   const rate = labelled("learning rate", RATE, (value) => onChange({ learning_rate: value }));
   const width = slider({
     name: "width",
-    min: 4,
-    max: 64,
-    step: HEADS,
+    ...WIDTH,
     value: 16,
     onInput: (value) => onChange({ n_embd: Math.round(value / HEADS) * HEADS }),
   });
   const optimiser = optimiserChoice(onChange);
+  let few = false;
+  const preset = button("", () => onChange(few ? ALL : FEW), { small: true });
   const el = h(
     "details",
     { class: "mg-train-fold" },
@@ -36,11 +41,12 @@ export function settingsFold({ onChange }) {
     h("div", { class: "mg-train-numbers" }, seed.el, steps.el, rate.el),
     width.el,
     optimiser.el,
+    row(preset),
     parameters,
   );
 
   /**
-   * @param {Settings} settings
+   * @param {Chosen} settings
    * @param {number} many parameters
    */
   function set(settings, many) {
@@ -50,7 +56,10 @@ export function settingsFold({ onChange }) {
     rate.set(settings.learning_rate);
     width.set(settings.n_embd);
     optimiser.set(settings);
-    summary.textContent = `Settings: ${thousands(many)} parameters, ${long}`;
+    few = settings.only > 0;
+    setText(preset, few ? "All documents, 1,000 steps" : "Only 200 documents, 10,000 steps");
+    const only = few ? `, only ${thousands(settings.only)} documents` : "";
+    summary.textContent = `Settings: ${thousands(many)} parameters, ${long}${only}`;
     parameters.textContent =
       `${thousands(many)} parameters: vectors of ${settings.n_embd} numbers, ` +
       `shared by ${HEADS} heads. A change takes the training back to its start.`;
@@ -92,7 +101,7 @@ function optimiserChoice(onChange) {
     el,
     /** @param {Settings} settings */
     set(settings) {
-      alone = settings.learning_rate === LEARNING_RATE[settings.optimiser];
+      alone = rateLeftAlone(settings);
       set(settings.optimiser);
     },
   };

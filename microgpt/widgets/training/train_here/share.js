@@ -43,7 +43,7 @@ export function shareFold({ shown, onLoad }) {
     message,
   );
 
-  /** @param {import("./plan.js").Settings} settings */
+  /** @param {import("../train_here.js").Choices} settings */
   function set(settings) {
     link.input.value = location.href.split("#")[0] + toLink(settings);
     python.input.value = toPython(settings);

@@ -13,7 +13,7 @@ export function choices(loss) {
   const many = Math.exp(loss);
   return many >= 1e6
     ? "a million symbols or more"
-    : count(Number(fmt(many, many < 10 ? 1 : 0)), "symbol");
+    : count(Number(fmt(many, many < 100 ? 1 : 0)), "symbol");
 }
 
 /**
@@ -29,7 +29,7 @@ export function statusWords(run) {
   const held = Number.isFinite(heldOut) && `On held-out documents ${fixed(heldOut)}.`;
   const sentences = [
     `${at}: the document “${isolated(shorten(run.document))}” had loss ${fixed(loss)}.`,
-    `On average now ${fixed(mean)}: as unsure as between ${choices(mean)}.`,
+    `On average now ${fixed(mean)}: as unsure as among ${choices(mean)}.`,
     held,
     run.problem || (step === options.steps && "All steps are done."),
   ];

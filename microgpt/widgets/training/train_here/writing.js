@@ -10,48 +10,76 @@ import { thousands, written } from "./words.js";
 const OFTEN = 250; // ms at least from one look at the model to the next, while it runs
 const SMALL = 20000; // parameters
 const MANY = 20; // texts that a small model writes
-const FEW = 8; // and a larger one
+const FEW = 8; // and a larger one, or two beside each other
 
-/** @param {(engine: Engine) => void} onLook hears of the model, when it is another one */
-export function writing(onLook) {
+/**
+ * What one run's model writes.
+ * @param {(engine: Engine) => void} [onLook] hears of the model, when it is another one
+ */
+function column(onLook = () => {}) {
   const title = h("p", { class: "mg-train-title" });
   const texts = h("ul", { class: "mg-train-texts" });
   let looked = -Infinity;
   let seen = /** @type {unknown} */ (null);
   let wrote = "";
 
-  /** @param {Session} session */
-  function look(session) {
-    const { engine, step } = session.shown();
-    const key = session.loaded ?? step;
-    const soon = session.run.running && performance.now() - looked < OFTEN;
+  /**
+   * @param {Session} session
+   * @param {{ engine: Engine, step: number }} shown
+   * @param {number} most texts
+   */
+  function look(session, { engine, step }, most) {
+    const key = step < 0 ? session.loaded : `${step} ${most}`;
+    const soon = session.running && performance.now() - looked < OFTEN;
     if (key === seen || soon) return;
     looked = performance.now();
     seen = key;
-    const many = engine.model.weights.length > SMALL ? FEW : MANY;
+    const many = Math.min(most, engine.model.weights.length > SMALL ? FEW : MANY);
     const found = written(engine, session.run.random, session.listed, many);
-    wrote = tell(found, whose(session.loaded, step));
+    wrote = tell(found, whose(step < 0 ? session.loaded : null, step));
     texts.replaceChildren(...found.map(line));
     onLook(engine);
   }
-
   return {
-    els: [title, texts],
-    /** Look again at the next occasion. */
+    el: h("div", {}, title, texts),
+    look,
+    /** @param {string} before what comes first @param {string} after */
+    title: (before, after) => setText(title, `${before}${wrote}${after}`),
     again() {
       looked = -Infinity;
     },
-    /** The run is another one: what was seen of the last one counts for nothing. */
     renew() {
       seen = null;
     },
+  };
+}
+
+/** @param {(engine: Engine) => void} onLook hears of the model, when it is another one */
+export function writing(onLook) {
+  const first = column(onLook);
+  const second = column();
+  const both = [first, second];
+  const el = h("div", { class: "mg-train-writing" }, first.el, second.el);
+  return {
+    el,
+    /** Look again at the next occasion. */
+    again: () => both.forEach((one) => one.again()),
+    /** The run is another one: what was seen of the last one counts for nothing. */
+    renew: () => both.forEach((one) => one.renew()),
     /** @param {Session} session */
     set(session) {
-      const { run, back } = session;
-      look(session);
-      const more = back !== null && !run.done;
-      const latest = `step ${thousands(run.step)}, its latest`;
-      setText(title, more ? `${wrote} Training goes on from ${latest}.` : wrote);
+      const { run, other, back, labels } = session;
+      const two = other !== null;
+      second.el.hidden = !two;
+      el.classList.toggle("mg-train-two", two);
+      first.look(session, session.shown(), two ? FEW : MANY);
+      const more = back !== null && !session.finished;
+      const goesOn = ` Training goes on from step ${thousands(run.step)}, its latest.`;
+      const name = two && !session.loaded ? `${labels[0]}. ` : "";
+      first.title(name, more ? goesOn : "");
+      if (!two) return;
+      second.look(session, session.copyOf(other), FEW);
+      second.title(`${labels[1]}. `, "");
     },
   };
 }
