@@ -18,7 +18,7 @@ from .autograd import (
 from .autograd import show_graph as show_graph
 from .base import Widget
 from .calculus import DerivativeExplorer, FitLine, Gears, GradientDescent, GradientMap
-from .generation import ChatWithModel, GuessNextLetter
+from .generation import ChatWithModel, GenerationStepper, GuessNextLetter, Temperature
 from .model import (
     Ablation,
     BlockDiagram,
@@ -64,6 +64,7 @@ __all__ = [
     "Gears",
     "GradientDescent",
     "GradientMap",
+    "GenerationStepper",
     "GptLines",
     "GuessNextLetter",
     "Journey",
@@ -82,6 +83,7 @@ __all__ = [
     "ShuffleNames",
     "Softmax",
     "Task",
+    "Temperature",
     "TokenPlusPosition",
     "TopologicalOrder",
     "ToyByHand",
