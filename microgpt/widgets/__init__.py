@@ -18,7 +18,14 @@ from .autograd import (
 from .autograd import show_graph as show_graph
 from .base import Widget
 from .calculus import DerivativeExplorer, FitLine, Gears, GradientDescent, GradientMap
-from .generation import ChatWithModel, GenerationStepper, GuessNextLetter, Temperature
+from .generation import (
+    ChatWithModel,
+    GenerationStepper,
+    Greedy,
+    GuessNextLetter,
+    Novelty,
+    Temperature,
+)
 from .model import (
     Ablation,
     BlockDiagram,
@@ -66,11 +73,13 @@ __all__ = [
     "GradientMap",
     "GenerationStepper",
     "GptLines",
+    "Greedy",
     "GuessNextLetter",
     "Journey",
     "LiveTokenizer",
     "MatrixVector",
     "NetworkPlayground",
+    "Novelty",
     "OneNeuron",
     "ParameterMatrices",
     "ParameterCounter",

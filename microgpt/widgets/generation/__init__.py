@@ -8,6 +8,8 @@ from traitlets import TraitError
 from ..base import Widget
 from ..handover import handover
 from ..traits import ListTrait, Number, OneOf, is_number
+from .greedy import Greedy
+from .novelty import Novelty
 from .speaker import END, LAST_SEED, Prefix, entropy, next_letter, trained
 from .stepper import GenerationStepper
 from .temperature import Temperature
@@ -15,7 +17,9 @@ from .temperature import Temperature
 __all__ = [
     "ChatWithModel",
     "GenerationStepper",
+    "Greedy",
     "GuessNextLetter",
+    "Novelty",
     "Temperature",
 ]
 

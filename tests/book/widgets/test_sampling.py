@@ -1,9 +1,11 @@
 """The widgets about choosing the next letter, in a real browser."""
 
 from fit import assert_fits
+from hands import centre, drag_by
 from whole import assert_whole
 
-from microgpt.widgets import Temperature
+from microgpt.widgets import GenerationStepper, Greedy, Novelty, Temperature
+from microgpt.widgets.generation.stepper import piece_of
 
 LABELS = {"seen": "seen in training", "unseen": "in the list", "new": "new"}
 
@@ -78,3 +80,181 @@ def test_temperature_on_a_phone(open_widget):
     for width in (390, 320):
         page, view = open_widget("Temperature", width=width, temperature=2, prefix="")
         assert_fits(page, width)
+
+
+def name_so_far(view):
+    return "".join(
+        text
+        for text in view.locator(".mg-token-text").all_inner_texts()
+        if text not in ("BOS", "end")
+    )
+
+
+def stepper_agrees(view, **traits):
+    """The page shows the name and, where a number is drawn, the choice that Python computes."""
+    widget = GenerationStepper(**traits)
+    assert name_so_far(view) == widget.name
+    rounds = widget.rounds()
+    drawn = len(rounds) > widget.steps // 2
+    number = view.get_by_role("slider", name="random number u")
+    if drawn:
+        last = rounds[-1]
+        letter = "the end" if last.chosen == 26 else chr(ord("a") + last.chosen)
+        assert f"the piece of {letter}" in number.get_attribute("aria-valuetext")
+        words = view.locator(".mg-draw-words").inner_text()
+        why = "Why was the most probable letter not chosen?" in words
+        assert why == (last.best != last.chosen)
+    assert_whole(view)
+    return rounds
+
+
+def test_stepper_writes_the_name_of_its_seed(open_widget):
+    page, view = open_widget("GenerationStepper", seed=3, copies=2)
+    step = view.get_by_role("button", name="Step")
+    assert "BOS is fed" in view.inner_text() and "not drawn yet" in view.inner_text()
+    for steps in range(1, 7):
+        step.click()
+        stepper_agrees(view, seed=3, steps=steps)
+    for steps in (5, 4):
+        view.get_by_role("button", name="Back").click()
+        stepper_agrees(view, seed=3, steps=steps)
+    for _ in range(32):
+        if step.get_attribute("aria-disabled") == "true":
+            break
+        step.click()
+    stepper_agrees(view, seed=3, steps=32)
+    assert "The name is enenraa" in view.inner_text()
+    view.get_by_role("button", name="Another name").click()
+    step.click()
+    stepper_agrees(view, seed=4, steps=1)
+    view.get_by_role("button", name="Reset").click()
+    stepper_agrees(view, seed=3)
+    assert name_so_far(page.locator(".mg-view").nth(1)) == ""
+
+
+def test_stepper_plays_to_the_end_at_once_where_motion_is_not_wanted(open_widget):
+    _, view = open_widget("GenerationStepper", seed=3, context_reduced_motion="reduce")
+    view.get_by_role("button", name="Play", exact=True).click()
+    stepper_agrees(view, seed=3, steps=32)
+    view.get_by_role("button", name="Play again").click()
+    stepper_agrees(view, seed=3, steps=32)
+
+
+def test_the_reader_chooses_the_number(open_widget):
+    page, view = open_widget("GenerationStepper", prefix="em")
+    field = view.get_by_label("Random number u", exact=True)
+    field.fill("0,1")
+    stepper_agrees(view, prefix="em", steps=1, own=[0.1])
+    assert "chosen by you" in view.inner_text()
+    knob = view.get_by_role("slider", name="random number u")
+    knob.focus()
+    for key, u in (("ArrowRight", 0.11), ("PageUp", 0.21), ("Home", 0), ("End", 0.9999)):
+        page.keyboard.press(key)
+        stepper_agrees(view, prefix="em", steps=1, own=[u])
+    start = centre(knob.locator(".mg-knob"))
+    wide = view.locator(".mg-draw-bar").bounding_box()["width"]
+    drag_by(page, start, -wide / 2, 0)
+    u = float(knob.get_attribute("aria-valuenow"))
+    assert 0.3 < u < 0.6
+    stepper_agrees(view, prefix="em", steps=1, own=[u])
+    page.mouse.click(view.locator(".mg-draw-bar").bounding_box()["x"] + 0.2 * wide, start[1] - 50)
+    u = float(knob.get_attribute("aria-valuenow"))
+    assert 0.15 < u < 0.25
+    stepper_agrees(view, prefix="em", steps=1, own=[u])
+    view.get_by_role("button", name="Step").click()
+    stepper_agrees(view, prefix="em", steps=2, own=[u])
+    for text in ("1", "-1", "u"):
+        field.fill(text)
+        field.press("Enter")
+        assert view.locator(".mg-number-note", has_text="0").first.inner_text()
+        stepper_agrees(view, prefix="em", steps=2, own=[u])
+
+
+def test_rules_cut_pieces_away_and_stretch_the_rest(open_widget):
+    _, view = open_widget("GenerationStepper", prefix="em", steps=1, seed=2)
+    assert view.locator(".mg-draw-cut").count() == 0
+    view.get_by_role("radio", name="top-k").check()
+    stepper_agrees(view, prefix="em", steps=1, seed=2, rule="top-k")
+    assert view.locator(".mg-draw-cut").count() == 22
+    assert "22 letters are cut away (hatched)" in view.locator(".mg-draw-note").inner_text()
+    view.get_by_role("slider", name="k: how many").press("Home")
+    assert "26 letters are cut away" in view.locator(".mg-draw-note").inner_text()
+    view.get_by_role("radio", name="top-p").check()
+    (last,) = stepper_agrees(view, prefix="em", steps=1, seed=2, rule="top-p")
+    view.get_by_text("All 27 pieces in numbers").click()
+    hit = view.locator(".mg-draw-hit").inner_text()
+    start, end = piece_of(last.shares, last.chosen)
+    assert f"{start:.3f} to {end:.3f}" in hit
+    view.get_by_role("slider", name="p: the likeliest").press("End")
+    assert "Nothing is cut away" in view.inner_text()
+    view.get_by_role("radio", name="greedy").check()
+    (last,) = stepper_agrees(view, prefix="em", steps=1, seed=2, rule="greedy")
+    assert last.best == last.chosen and "does not matter" in view.inner_text()
+
+
+def test_stepper_on_a_phone(open_widget):
+    for width in (390, 320):
+        page, view = open_widget(
+            "GenerationStepper", width=width, top_k=5, steps=3, temperature=100
+        )
+        assert_fits(page, width)
+        assert_whole(view)
+
+
+def novelty_agrees(view, **traits):
+    widget = Novelty(**traits)
+    seen, unseen, new = (len(names) for names in widget.groups().values())
+    view.get_by_text(f"{widget.count} name", exact=False).first.wait_for()
+    titles = view.locator(".mg-novel-title").all_inner_texts()
+    assert [title.split(": ")[1].split(" ")[0] for title in titles] == [
+        str(n) for n in (seen, unseen, new)
+    ]
+    assert (
+        f"Mean length: {widget.mean_length():.1f}" in view.locator(".mg-novel-faults").inner_text()
+    )
+    assert_whole(view)
+
+
+def test_novelty_counts_what_python_counts(open_widget):
+    _, view = open_widget("Novelty")
+    novelty_agrees(view)
+    view.get_by_label("temperature T, as a number").fill("0.3")
+    novelty_agrees(view, temperature=0.3)
+    view.get_by_role("button", name="Draw others").click()
+    novelty_agrees(view, temperature=0.3, seed=2)
+    view.get_by_role("slider", name="names").press("Home")
+    novelty_agrees(view, count=1, temperature=0.3, seed=2)
+    view.get_by_label("names, as a number").fill("1000")
+    view.get_by_text("1,000 names", exact=True).wait_for()
+    view.get_by_role("button", name="Reset").click()
+    novelty_agrees(view)
+
+
+def test_novelty_sweeps_the_temperature(open_widget):
+    page, view = open_widget("Novelty", width=390)
+    rows = view.locator(".mg-novel-table tbody tr")
+    assert rows.count() == 0
+    view.get_by_role("button", name="Sweep the temperature").click()
+    rows.nth(9).wait_for()
+    assert rows.nth(9).locator("th").inner_text() == "2.0"
+    new = [float(row.locator("td").nth(1).inner_text().split(" ")[0]) for row in rows.all()]
+    assert new[0] < new[4] < new[9]
+    assert_fits(page, 390)
+    assert_whole(view)
+    view.get_by_role("button", name="Draw others").click()
+    assert rows.count() == 0
+
+
+def test_greedy_lists_what_python_writes(open_widget):
+    page, view = open_widget("Greedy", width=320)
+    for writer in ("trained", "untrained"):
+        view.get_by_role("radio", name=f"the {writer} model").check()
+        widget = Greedy(writer=writer)
+        texts = view.locator(".mg-greedy-names li > span").all_inner_texts()
+        names = list(widget.names().values())
+        assert [text.removeprefix("BOS ").removesuffix("…") for text in texts] == names
+        assert_whole(view)
+    assert "26 never end" in view.inner_text()
+    assert_fits(page, 320)
+    view.get_by_role("button", name="Reset").click()
+    assert "18 of them end in “arin”" in view.inner_text()

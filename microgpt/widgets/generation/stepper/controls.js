@@ -12,9 +12,9 @@ import { HIGHEST } from "./words.js";
 
 const RULES = /** @type {{ value: State["rule"], label: string }[]} */ ([
   { value: "all", label: "all 27" },
-  { value: "greedy", label: "greedy: the likeliest" },
-  { value: "top-k", label: "top-k: the k likeliest" },
-  { value: "top-p", label: "top-p: the fewest that reach p" },
+  { value: "greedy", label: "greedy" },
+  { value: "top-k", label: "top-k" },
+  { value: "top-p", label: "top-p" },
 ]);
 
 /**
@@ -36,7 +36,7 @@ export function controls(state, { onChange, onNumber }) {
     onInput: (next) => onChange({ rule: next }),
   });
   const k = slider({
-    name: "k",
+    name: "k: how many of the likeliest stay",
     min: 1,
     max: 27,
     step: 1,
@@ -45,7 +45,7 @@ export function controls(state, { onChange, onNumber }) {
     onInput: (top_k) => onChange({ top_k }),
   });
   const p = slider({
-    name: "p",
+    name: "p: the likeliest stay until they reach it",
     min: 0.05,
     max: 1,
     step: 0.05,

@@ -64,7 +64,7 @@ export function why(now) {
     "Why was the most probable letter not chosen?",
     `${capital(called(best))} has ${fixed(shares[best])}: it fills ${span(best)}. ` +
       `The number was ${number}: it fell in ${pieceName(chosen)}, ${span(chosen)}. ` +
-      `The most probable letter is chosen ${fixed(100 * shares[best], 0)} times in 100, and not this time.`,
+      `Of many numbers, ${fixed(100 * shares[best], 0)} in 100 fall in ${pieceName(best)}.`,
     ending,
   ].filter(Boolean);
 }
