@@ -13,7 +13,9 @@ test("what every beginning becomes, and what is said of it, are Python's", () =>
   for (const { writer, names, summary } of cases) {
     const now = compute(writer === "trained" ? model : modelBefore(), tokenizer, nameList());
     assert.deepEqual(Object.fromEntries(now.names.map(({ start, name }) => [start, name])), names);
-    const numbers = `${now.names.length} beginnings become ${now.different} different names; ${now.shared} end in “${now.ending}”, ${now.cut} never end`;
+    const numbers =
+      `${now.names.length} beginnings become ${now.different} different names; ` +
+      `${now.shared} end in “${now.ending}”, ${now.cut} never end`;
     assert.ok(summary.includes(numbers), numbers);
     assert.match(words(now), now.cut ? /26 never end and are cut off/ : /All come to an end/);
   }

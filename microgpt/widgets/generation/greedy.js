@@ -27,7 +27,7 @@ const CAPTION =
  * @param {Tokenizer} tokenizer
  * @param {string} prefix
  */
-export function greedy(model, tokenizer, prefix) {
+function greedy(model, tokenizer, prefix) {
   const ids = tokenizer.encode(prefix).slice(0, -1);
   const cache = model.start();
   for (let i = 0; i < model.config.block_size && i < ids.length; i++) {

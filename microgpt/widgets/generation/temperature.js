@@ -84,16 +84,16 @@ export function render({ model, el }) {
   });
   const entropy = entropyScale();
   const table = logitsTable();
-  const words = h("p", { class: "mg-heat-words" });
+  const words = h("p", { class: "mg-temperature-words" });
   const samples = sampleList(nameList());
   const again = button("Draw again", () => {
     view.set({ seed: (view.read().seed + SAMPLES) % LAST_SEED });
   });
   view.body.append(
-    h("div", { class: "mg-heat-top" }, field.el, heat.el),
+    h("div", { class: "mg-temperature-top" }, field.el, heat.el),
     bars.el,
     order.el,
-    h("div", { class: "mg-heat-columns" }, entropy.el, h("div", {}, samples.el, again)),
+    h("div", { class: "mg-temperature-columns" }, entropy.el, h("div", {}, samples.el, again)),
     table.el,
     words,
   );

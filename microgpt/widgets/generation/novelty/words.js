@@ -32,5 +32,8 @@ export function faultWords({ meanLength, repeated, empty, cut }) {
 /** For a screen reader. @param {Tally} now */
 export function spoken({ count, groups }) {
   const { seen, unseen } = groups;
-  return `${count} drawn: ${seen.length} seen in training, ${unseen.length} in the list but never seen, ${groups.new.length} new`;
+  return (
+    `${count} drawn: ${seen.length} seen in training, ` +
+    `${unseen.length} in the list but never seen, ${groups.new.length} new`
+  );
 }

@@ -27,11 +27,11 @@ export function cumulativeBar(onNumber) {
   const hatch = freshId();
   const whole = pieces(hatch);
   const left = pieces(hatch);
-  const ties = s("path", { class: "mg-draw-ties" });
+  const ties = s("path", { class: "mg-stepper-ties" });
   const ticks = TICKS.map((tick) => s("text", { "text-anchor": "middle" }, fmt(tick)));
   const mark = numberMark(onNumber);
   const hit = s("rect", { class: "mg-target", height: TALL });
-  const picture = s("svg", { class: "mg-draw-bar", role: "group" });
+  const picture = s("svg", { class: "mg-stepper-bar", role: "group" });
   attributes(picture, { "aria-label": "the probabilities, laid end to end from 0 to 1" });
   picture.append(hatching(hatch), ties, whole.el, left.el, ...ticks, hit, mark.el);
   const frame = { width: 640, top: 0, height: 0 };
@@ -101,7 +101,7 @@ function tiesOf(before, { ends, stays }, px) {
 
 /** Stripes for what is cut away. @param {string} id */
 function hatching(id) {
-  const stripe = s("path", { d: "M0 0V6", class: "mg-draw-stripe" });
+  const stripe = s("path", { d: "M0 0V6", class: "mg-stepper-stripe" });
   const size = { width: 6, height: 6, patternUnits: "userSpaceOnUse" };
   return s("defs", {}, s("pattern", { id, ...size, patternTransform: "rotate(45)" }, stripe));
 }
@@ -109,7 +109,7 @@ function hatching(id) {
 /** A bar of pieces, each with its name where there is room. @param {string} hatch */
 function pieces(hatch) {
   const all = LETTERS.map((letter) => ({
-    rect: s("rect", { class: "mg-draw-piece", height: TALL }),
+    rect: s("rect", { class: "mg-stepper-piece", height: TALL }),
     name: s("text", { "text-anchor": "middle" }, letter),
   }));
   const rects = s("g", {}, ...all.map((one) => one.rect));
@@ -125,12 +125,12 @@ function pieces(hatch) {
       const [x, width] = [px(start), px(ends[i]) - px(start)];
       const cut = stays ? !stays[i] : false;
       attributes(rect, { x, y: top, width, fill: cut ? `url(#${hatch})` : null });
-      rect.classList.toggle("mg-draw-cut", cut);
-      rect.classList.toggle("mg-draw-chosen", i === chosen);
-      rect.classList.toggle("mg-draw-best", i === best);
+      rect.classList.toggle("mg-stepper-cut", cut);
+      rect.classList.toggle("mg-stepper-chosen", i === chosen);
+      rect.classList.toggle("mg-stepper-best", i === best);
       const fits = width >= (LETTERS[i].length > 1 ? NAMED.end : NAMED.letter);
       attributes(name, { x: x + width / 2, y: top + TALL / 2 + 4, hidden: !fits });
-      name.classList.toggle("mg-draw-on", i === chosen);
+      name.classList.toggle("mg-stepper-on", i === chosen);
       start = ends[i];
     });
     rects.append(all[best].rect); // its edge lies over its neighbours
@@ -140,7 +140,7 @@ function pieces(hatch) {
 
 /** The number on the bar: a line through it, with a knob below. @param {(u: number) => void} onNumber */
 function numberMark(onNumber) {
-  const line = s("path", { class: "mg-draw-line" });
+  const line = s("path", { class: "mg-stepper-line" });
   const words = s("text", { class: "mg-value", y: 4 });
   const el = handle({ name: "random number u", low: 0, high: 1, colour: "ink" }, words);
   el.prepend(line);
@@ -165,7 +165,7 @@ function numberMark(onNumber) {
       "aria-valuenow": tidy(at, 4),
       "aria-valuetext": drawn ? `${said}, the piece of ${called(round.chosen)}` : said,
     });
-    el.classList.toggle("mg-draw-unset", !drawn);
+    el.classList.toggle("mg-stepper-unset", !drawn);
     line.setAttribute("d", drawn ? `M0 ${-KNOB - TALL - 4}V0` : `M0 ${-KNOB}V0`);
     const toLeft = at > 0.6;
     attributes(words, { x: toLeft ? -14 : 14, "text-anchor": toLeft ? "end" : "start" });

@@ -72,8 +72,8 @@ export function controls(state, { onChange, onNumber }) {
     number.set(now);
   }
   return {
-    top: h("div", { class: "mg-draw-top" }, prefix.el, heat.el),
-    rules: h("div", { class: "mg-draw-rules" }, rule.el, k.el, p.el),
+    top: h("div", { class: "mg-stepper-top" }, prefix.el, heat.el),
+    rules: h("div", { class: "mg-stepper-rules" }, rule.el, k.el, p.el),
     number: number.el,
     set,
     clear: prefix.clear,
@@ -91,9 +91,9 @@ function numberRow(onNumber) {
     optional: true,
     onInput: onNumber,
   });
-  const whose = h("span", { class: "mg-draw-whose" });
+  const whose = h("span", { class: "mg-stepper-whose" });
   const label = h("label", { for: id }, "Random number u");
-  const el = h("div", { class: "mg-draw-number" }, label, field.el, whose);
+  const el = h("div", { class: "mg-stepper-number" }, label, field.el, whose);
 
   /** @param {Now} now */
   function set({ drawn, round }) {

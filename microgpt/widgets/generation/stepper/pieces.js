@@ -10,10 +10,10 @@ import { pieceOf } from "./words.js";
 const DIGITS = 3;
 
 export function piecesList() {
-  const list = h("ol", { class: "mg-draw-pieces" });
+  const list = h("ol", { class: "mg-stepper-pieces" });
   const el = h(
     "details",
-    { class: "mg-draw-fold" },
+    { class: "mg-stepper-fold" },
     h("summary", {}, "All 27 pieces in numbers"),
     list,
   );
@@ -27,7 +27,7 @@ export function piecesList() {
           ? `${fixed(start, DIGITS)} to ${fixed(end, DIGITS)}`
           : "cut away";
         const hit = drawn && i === round.chosen;
-        return h("li", { class: hit ? "mg-draw-hit" : null }, h("b", {}, letter), ` ${text}`);
+        return h("li", { class: hit ? "mg-stepper-hit" : null }, h("b", {}, letter), ` ${text}`);
       }),
     );
   }

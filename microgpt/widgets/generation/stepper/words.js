@@ -77,7 +77,8 @@ function waiting({ round, ids }) {
   const fed = ids.length === 1 ? "BOS" : LETTERS[round.token];
   return [
     `${fed} is fed; the model says what may come next.`,
-    `The ${LETTERS.length} probabilities fill the bar from 0 to 1. Press Step to draw the number, or choose it yourself.`,
+    `The ${LETTERS.length} probabilities fill the bar from 0 to 1. ` +
+      `Press Step to draw the number, or choose it yourself.`,
   ];
 }
 
@@ -120,9 +121,9 @@ export function cutWords({ round }, { rule }) {
 
 /** The places for both. */
 export function told() {
-  const cut = h("p", { class: "mg-draw-note" });
-  const title = h("p", { class: "mg-draw-title" });
-  const rest = h("p", { class: "mg-draw-why" });
+  const cut = h("p", { class: "mg-stepper-note" });
+  const title = h("p", { class: "mg-stepper-title" });
+  const rest = h("p", { class: "mg-stepper-why" });
   /**
    * @param {Now} now
    * @param {State} state
@@ -134,5 +135,5 @@ export function told() {
     cut.textContent = cutWords(now, state);
     cut.hidden = cut.textContent === "";
   }
-  return { el: h("div", { class: "mg-draw-words" }, title, rest), cut, set };
+  return { el: h("div", { class: "mg-stepper-words" }, title, rest), cut, set };
 }

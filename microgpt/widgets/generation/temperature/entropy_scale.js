@@ -12,23 +12,36 @@ export function entropyScale() {
   const bits = h("b", {});
   const choices = h("b", {});
   const plain = h("span", {});
-  const mark = h("span", { class: "mg-heat-mark" });
-  const ghost = h("span", { class: "mg-heat-mark mg-heat-ghost" });
-  const filled = h("span", { class: "mg-heat-filled" });
-  const track = h("div", { class: "mg-heat-track", "aria-hidden": "true" }, filled, ghost, mark);
+  const mark = h("span", { class: "mg-temperature-mark" });
+  const ghost = h("span", { class: "mg-temperature-mark mg-temperature-ghost" });
+  const filled = h("span", { class: "mg-temperature-filled" });
+  const track = h(
+    "div",
+    { class: "mg-temperature-track", "aria-hidden": "true" },
+    filled,
+    ghost,
+    mark,
+  );
   const el = h(
     "div",
-    { class: "mg-heat-entropy" },
-    h("p", { class: "mg-heat-title" }, "Entropy: how open the choice is"),
-    h("p", { class: "mg-heat-value" }, bits, " bits = as many as ", choices, " equal choices"),
+    { class: "mg-temperature-entropy" },
+    h("p", { class: "mg-temperature-title" }, "Entropy: how open the choice is"),
+    h(
+      "p",
+      { class: "mg-temperature-value" },
+      bits,
+      " bits = as many as ",
+      choices,
+      " equal choices",
+    ),
     track,
     h(
       "div",
-      { class: "mg-heat-ends" },
+      { class: "mg-temperature-ends" },
       h("span", {}, h("b", {}, "0"), "one letter is sure"),
       h("span", {}, h("b", {}, `log₂ 27 = ${fixed(MOST, 3)}`), "27 equal chances"),
     ),
-    h("p", { class: "mg-heat-plain" }, plain),
+    h("p", { class: "mg-temperature-plain" }, plain),
   );
 
   /** @param {Now} now */

@@ -14,7 +14,7 @@ function probability(p) {
 }
 
 export function logitsTable() {
-  const el = h("table", { class: "mg-heat-table" });
+  const el = h("table", { class: "mg-temperature-table" });
 
   /** @param {Now} now */
   function set(now) {

@@ -8,8 +8,8 @@ import { knownName, written } from "../known_names.js";
 
 /** @param {import("../known_names.js").List} list */
 export function sampleList(list) {
-  const title = h("p", { class: "mg-heat-title" });
-  const names = h("ol", { class: "mg-heat-names" });
+  const title = h("p", { class: "mg-temperature-title" });
+  const names = h("ol", { class: "mg-temperature-names" });
 
   /**
    * @param {Now} now
@@ -28,7 +28,12 @@ export function sampleList(list) {
     const drawn = name.slice(prefix.length);
     const letters = name ? [prefix, h("b", {}, drawn)] : [written(name)];
     const { kind, label } = knownName(name, list);
-    return h("li", {}, h("span", {}, ...letters), h("small", { class: `mg-heat-${kind}` }, label));
+    return h(
+      "li",
+      {},
+      h("span", {}, ...letters),
+      h("small", { class: `mg-temperature-${kind}` }, label),
+    );
   }
   return { el: h("div", {}, title, names), set };
 }

@@ -14,7 +14,8 @@ export function neverChanges({ order, probs, plain, temperature }) {
     `likely at every temperature. Neither does the model: its logits stay as they are.`;
   if (temperature === 1) return `At T = 1 the model speaks as it was trained. ${kept}`;
   const moved = temperature < 1 ? "rises" : "falls";
-  const change = `The probability of ${called(first)} ${moved} from ${percent(plain[first])} to ${percent(probs[first])}`;
+  const [before, after] = [plain[first], probs[first]].map(percent);
+  const change = `The probability of ${called(first)} ${moved} from ${before} to ${after}`;
   return `${change}${extreme(probs, order)}. ${kept}`;
 }
 
