@@ -27,7 +27,7 @@ export function piecesList() {
           ? `${fixed(start, DIGITS)} to ${fixed(end, DIGITS)}`
           : "cut away";
         const hit = drawn && i === round.chosen;
-        return h("li", { class: hit ? "mg-stepper-hit" : null }, h("b", {}, letter), ` ${text}`);
+        return h("li", { class: hit ? "mg-stepper-hit" : null }, h("strong", {}, letter), ` ${text}`);
       }),
     );
   }

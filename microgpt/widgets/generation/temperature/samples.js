@@ -26,7 +26,7 @@ export function sampleList(list) {
    */
   function item(name, prefix) {
     const drawn = name.slice(prefix.length);
-    const letters = name ? [prefix, h("b", {}, drawn)] : [written(name)];
+    const letters = name ? [prefix, h("strong", {}, drawn)] : [written(name)];
     const { kind, label } = knownName(name, list);
     return h(
       "li",
