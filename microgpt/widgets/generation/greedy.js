@@ -108,7 +108,14 @@ export function render({ model, el }) {
 /** @param {Now["names"][number]} one */
 function item({ start, name, cut, kind, label }) {
   const rest = name.slice(start.length);
-  const letters = h("span", {}, h("strong", {}, start || "BOS"), start ? "" : " ", rest, cut ? "…" : "");
+  const letters = h(
+    "span",
+    {},
+    h("strong", {}, start || "BOS"),
+    start ? "" : " ",
+    rest,
+    cut ? "…" : "",
+  );
   return h("li", {}, letters, h("small", { class: `mg-greedy-${kind}` }, label));
 }
 

@@ -111,7 +111,7 @@ def stepper_agrees(view, **traits):
 def test_stepper_writes_the_name_of_its_seed(open_widget):
     page, view = open_widget("GenerationStepper", seed=3, copies=2)
     step = view.get_by_role("button", name="Step")
-    assert "BOS is fed" in view.inner_text() and "not drawn yet" in view.inner_text()
+    assert "BOS is fed" in view.inner_text() and "u: not drawn" in view.inner_text()
     for steps in range(1, 7):
         step.click()
         stepper_agrees(view, seed=3, steps=steps)

@@ -46,9 +46,8 @@ export function groupLists() {
       title.textContent = `${TITLES[kind]}: ${mine.length.toLocaleString("en")} (${share(mine.length, now.count)})`;
       const all = timesEach(mine);
       const more = all.length - SHOWN;
-      names.textContent =
-        all.slice(0, SHOWN).join(", ") +
-        (more > 0 ? ` … and ${more.toLocaleString("en")} more` : "");
+      const rest = more > 0 ? ` … and ${more.toLocaleString("en")} more` : "";
+      names.textContent = (all.slice(0, SHOWN).join(", ") || "none") + rest;
     }
   }
   return { el: h("div", {}, progress, bar.el, ...parts.map((one) => one.el)), set };

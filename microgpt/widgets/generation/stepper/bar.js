@@ -158,7 +158,7 @@ function numberMark(onNumber) {
   function set(now, px, top) {
     const { round, drawn } = now;
     at = drawn ? round.u : MIDDLE;
-    const said = drawn ? `u = ${shownNumber(round)}` : "u is not drawn yet";
+    const said = drawn ? `u = ${shownNumber(round)}` : "u: not drawn";
     const y = top + TALL + KNOB;
     attributes(el, {
       transform: `translate(${px(at)} ${y})`,
@@ -167,7 +167,7 @@ function numberMark(onNumber) {
     });
     el.classList.toggle("mg-stepper-unset", !drawn);
     line.setAttribute("d", drawn ? `M0 ${-KNOB - TALL - 4}V0` : `M0 ${-KNOB}V0`);
-    const toLeft = at > 0.6;
+    const toLeft = at > 0.5;
     attributes(words, { x: toLeft ? -14 : 14, "text-anchor": toLeft ? "end" : "start" });
     words.textContent = said;
   }

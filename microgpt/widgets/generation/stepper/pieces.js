@@ -27,7 +27,12 @@ export function piecesList() {
           ? `${fixed(start, DIGITS)} to ${fixed(end, DIGITS)}`
           : "cut away";
         const hit = drawn && i === round.chosen;
-        return h("li", { class: hit ? "mg-stepper-hit" : null }, h("strong", {}, letter), ` ${text}`);
+        return h(
+          "li",
+          { class: hit ? "mg-stepper-hit" : null },
+          h("strong", {}, letter),
+          ` ${text}`,
+        );
       }),
     );
   }

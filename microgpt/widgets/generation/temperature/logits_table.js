@@ -27,7 +27,7 @@ export function logitsTable() {
       ["at T = 1", (i) => probability(plain[i])],
     ]);
     el.replaceChildren(
-      h("caption", {}, `The ${FIRST} likeliest letters, and the least likely`),
+      h("caption", {}, "The likeliest letters, and the least likely"),
       headRow(shown),
       h("tbody", {}, ...rows.map(([name, text]) => numberRow(name, shown.map(text)))),
     );
