@@ -18,7 +18,14 @@ from .autograd import (
 from .autograd import show_graph as show_graph
 from .base import Widget
 from .calculus import DerivativeExplorer, FitLine, Gears, GradientDescent, GradientMap
-from .generation import ChatWithModel, GuessNextLetter
+from .generation import (
+    ChatWithModel,
+    GenerationStepper,
+    Greedy,
+    GuessNextLetter,
+    Novelty,
+    Temperature,
+)
 from .model import (
     Ablation,
     BlockDiagram,
@@ -78,7 +85,9 @@ __all__ = [
     "GradientDescent",
     "GradientField",
     "GradientMap",
+    "GenerationStepper",
     "GptLines",
+    "Greedy",
     "GuessNextLetter",
     "IsItReal",
     "Journey",
@@ -86,6 +95,7 @@ __all__ = [
     "LossBuilder",
     "MatrixVector",
     "NetworkPlayground",
+    "Novelty",
     "OneNeuron",
     "ParameterMatrices",
     "ParameterCounter",
@@ -99,6 +109,7 @@ __all__ = [
     "ShuffleNames",
     "Softmax",
     "Task",
+    "Temperature",
     "TokenPlusPosition",
     "TopologicalOrder",
     "ToyByHand",

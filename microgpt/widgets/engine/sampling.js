@@ -8,6 +8,19 @@ import { pick } from "./random.js";
 /** @typedef {import("./tokenizer.js").Tokenizer} Tokenizer */
 
 /**
+ * The scores for what comes after a beginning, one for each token.
+ * @param {GPT} model
+ * @param {Tokenizer} tokenizer
+ * @param {string} prefix
+ * @returns {Float64Array}
+ */
+export function nextLogits(model, tokenizer, prefix) {
+  const cache = model.start();
+  for (const token of tokenizer.encode(prefix).slice(0, -1)) model.forward(cache, token);
+  return cache.logits;
+}
+
+/**
  * One new document: feed BOS and the prefix, then draw, feed back, and stop at BOS or at the end of
  * the block. Draws one number for each token; one `random` through many samples gives the names
  * that Python gives.

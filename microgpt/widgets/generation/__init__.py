@@ -1,18 +1,27 @@
 """Widgets in which the trained model writes: chat with it, and guess against it."""
 
 import random
-from functools import lru_cache
 from math import exp, log
 
-from traitlets import TraitError, TraitType
+from traitlets import TraitError
 
-from ...model import Config
 from ..base import Widget
 from ..handover import handover
 from ..traits import ListTrait, Number, OneOf, is_number
+from .greedy import Greedy
+from .novelty import Novelty
+from .speaker import END, LAST_SEED, Prefix, entropy, next_letter, trained
+from .stepper import GenerationStepper
+from .temperature import Temperature
 
-END = "end"
-"""How the end of a name is called where a letter is meant."""
+__all__ = [
+    "ChatWithModel",
+    "GenerationStepper",
+    "Greedy",
+    "GuessNextLetter",
+    "Novelty",
+    "Temperature",
+]
 
 FAMILIAR = (
     "leila liam emma noah kenji olivia anna sofia maria omar aisha priya elena oscar oliver felix "
@@ -21,31 +30,8 @@ FAMILIAR = (
 )
 """Names that most readers have met, of many origins; the model was not trained on any of them."""
 
-LAST_SEED = 10**9
-
 SURE = [25, 50, 75, 95]
 """How sure a reader may be of a guess, in percent."""
-
-
-class Prefix(TraitType):
-    """The beginning of a name: letters a to z, at most as many as the model reads."""
-
-    longest = Config().block_size
-
-    def __init__(self, default=""):
-        super().__init__(default)
-        self.tag(sync=True)
-
-    def validate(self, obj, value):
-        if (
-            isinstance(value, str)
-            and len(value) <= self.longest
-            and all("a" <= letter <= "z" for letter in value)
-        ):
-            return value
-        raise TraitError(
-            f"{self.name} must be at most {self.longest} letters from a to z, not {value!r}."
-        )
 
 
 class Bets(ListTrait):
@@ -98,41 +84,6 @@ def is_name(value):
         and 2 <= len(value) <= 15
         and all("a" <= letter <= "z" for letter in value)
     )
-
-
-@lru_cache(maxsize=1)
-def trained():
-    """The course's trained model, its tokenizer, the set of all names, and the set of those it was trained on."""
-    from microgpt.canonical import load_canonical
-    from microgpt.data import load_names
-
-    run, names = load_canonical(), load_names()
-    shuffled = names[:]
-    random.Random(run.seed).shuffle(shuffled)
-    return run.model, run.tokenizer, set(names), set(shuffled[: run.steps])
-
-
-def next_letter(prefix, temperature=1):
-    """What the trained model expects after `prefix`: {letter or "end": probability}, or {} when it can read no more."""
-    from microgpt.nn import softmax
-
-    model, tokenizer, _, _ = trained()
-    if len(prefix) >= model.config.block_size:
-        return {}
-    keys, values = model.new_cache()
-    for position, token in enumerate(tokenizer.encode(prefix)[:-1]):
-        logits = model(token, position, keys, values)
-    probs = softmax([logit.data / temperature for logit in logits])
-    return dict(zip([*tokenizer.chars, END], probs))
-
-
-def entropy(probs):
-    """How uncertain probabilities are, in nats: as uncertain as e to this power equal chances.
-
-    >>> round(entropy([0.25] * 4), 2), entropy([1.0, 0.0])
-    (1.39, 0.0)
-    """
-    return sum(-p * log(p) for p in probs if p > 0)
 
 
 class ChatWithModel(Widget):

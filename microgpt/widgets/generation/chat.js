@@ -7,7 +7,7 @@
  */
 
 import { entropyOf, softmax } from "../engine/nn.js";
-import { sample } from "../engine/sampling.js";
+import { nextLogits, sample } from "../engine/sampling.js";
 import { Random } from "../engine/random.js";
 import { checkPage } from "../engine/selfcheck.js";
 import { pageCheck } from "../kit/check_page.js";
@@ -41,9 +41,7 @@ export function compute({ prefix, temperature, seed, ended }, { model, tokenizer
   const name = ended ? prefix : sample(model, tokenizer, new Random(seed), { temperature, prefix });
   if (Array.from(prefix).length >= model.config.block_size)
     return { name, probs: null, entropy: 0, top: [] };
-  const cache = model.start();
-  for (const token of tokenizer.encode(prefix).slice(0, -1)) model.forward(cache, token);
-  const probs = softmax(cache.logits, temperature);
+  const probs = softmax(nextLogits(model, tokenizer, prefix), temperature);
   return { name, probs, entropy: entropyOf(probs), top: likeliest(probs, TOP) };
 }
 

@@ -4,7 +4,8 @@ import { attributes, h } from "../kit/dom.js";
 import { percent } from "../kit/format.js";
 import { roving } from "../kit/roving.js";
 
-export const LETTERS = [..."abcdefghijklmnopqrstuvwxyz", "end"];
+const END = "end";
+export const LETTERS = [..."abcdefghijklmnopqrstuvwxyz", END];
 
 /**
  * How a letter is called in a sentence.
@@ -12,7 +13,8 @@ export const LETTERS = [..."abcdefghijklmnopqrstuvwxyz", "end"];
  * @param {string[]} letters
  */
 export function called(i, letters = LETTERS) {
-  return i === letters.length - 1 ? "the end" : letters[i] === " " ? "a space" : letters[i];
+  if (letters[i] === END) return "the end";
+  return letters[i] === " " ? "a space" : letters[i];
 }
 
 /**
@@ -28,7 +30,7 @@ export function likeliest(probs, count) {
 
 /**
  * One stop of the Tab key: the arrow keys move among the letters, and a letter's own key picks it.
- * `letters` are all that may come next, the end last.
+ * `letters` are all that may come next, in the order in which they stand there.
  * @param {{ name: string, letters?: string[], onPick: (letter: number) => void }} options
  */
 export function letterBars({ name, letters = LETTERS, onPick }) {
@@ -45,7 +47,7 @@ export function letterBars({ name, letters = LETTERS, onPick }) {
 
   /** A letter's own key. @param {KeyboardEvent} event */
   function key(event) {
-    const place = (/** @type {string} */ one) => letters.slice(0, -1).indexOf(one);
+    const place = (/** @type {string} */ one) => (one === END ? -1 : letters.indexOf(one));
     const at = place(event.key) >= 0 ? place(event.key) : place(event.key.toLowerCase());
     if (at < 0 || !open || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey)
       return;
@@ -99,9 +101,10 @@ function letterButton(letter, name, onClick) {
   const value = h("span", { class: "mg-letter-value" });
   const bar = h("span", { class: "mg-letter-bar" });
   const yours = h("span", { class: "mg-letter-yours" });
+  const kind = letter === END ? "mg-letter mg-letter-end" : "mg-letter";
   const el = h(
     "button",
-    { type: "button", class: "mg-letter", onclick: onClick },
+    { type: "button", class: kind, onclick: onClick },
     h("span", { class: "mg-letter-room" }, value, bar, yours),
     h("span", { class: "mg-letter-name" }, letter === " " ? "␣" : letter),
   );
