@@ -121,6 +121,7 @@ CHAPTERS = (
         "IV",
         "Measure the surprise and step, a thousand times.",
         regions=("optimizer", "training"),
+        ready=True,
     ),
     Chapter(
         10,
@@ -129,6 +130,7 @@ CHAPTERS = (
         "IV",
         "Draw a letter, feed it back, until the name ends.",
         regions=("sampling",),
+        ready=True,
     ),
     Chapter(
         11,
