@@ -122,7 +122,7 @@ def test_the_unusual_name():
     _, _, order = fresh()
     assert order[716] == "oz" and round(LOSSES[716], 2) == 4.23
     assert max(LOSSES) == LOSSES[716]
-    assert mean(LOSSES[717:727]) < 2.6  # the next ones are as usual
+    assert mean(LOSSES[717:727]) < 2.7  # the next ones are as usual
 
 
 def test_names_that_are_met():
