@@ -125,6 +125,17 @@ def test_explain_is_kept_and_only_ever_text(open_widget):
     assert view.get_by_role("textbox").input_value() == "" and view.locator("img").count() == 0
 
 
+def test_explain_keeps_every_stroke_at_once(open_widget):
+    """Whoever closes the page in the middle of a word loses nothing."""
+    _, view = open_widget("Explain", item="01-linear")
+    kept = """(area) => {
+      area.value = "It mul";
+      area.dispatchEvent(new Event("input", { bubbles: true }));
+      return JSON.parse(localStorage.getItem("microgpt:explain:01-linear"))?.value.text;
+    }"""
+    assert view.get_by_role("textbox").evaluate(kept) == "It mul"
+
+
 def test_without_storage_answers_last_as_long_as_the_page(open_widgets, open_page):
     page, views = open_widgets(
         {
