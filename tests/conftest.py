@@ -1,8 +1,8 @@
 """How the tests go to the workers: in which order, and what stays together.
 
-A file stays with one worker, because its tests share what is slow to make: a visit to a page, a browser, a Python. The
-files that share nothing are parted by what their tests are about, an exercise. The longest files come first, so that no
-worker waits long at the end.
+A file stays with one worker, because its tests share what is slow to make: a visit to a page, a browser, a Python. A
+long file whose tests share it with those of the same exercise, page or engine alone is parted by that. The longest
+files come first, so that no worker waits long at the end.
 """
 
 import re
@@ -14,6 +14,7 @@ LONGEST = (
     "test_pages",
     "test_engines",
     "test_cells",
+    "test_cells_check",
     "test_sweep",
     "test_jupyterlab",
     "test_static_outputs",
@@ -21,20 +22,28 @@ LONGEST = (
     "test_parity",
     "test_anatomy",
 )
-PARTED = ("tests/unit/test_check.py",)
+PAGE = r"\[.*?((?:book|notebooks)/\w+)\.html"
+PARTED = {
+    "tests/unit/test_check.py": r"(ex-\d\d-\d)",
+    "tests/notebooks/test_anatomy.py": r"\[(\d\d_\w+)",
+    "tests/book/test_cells.py": r"\[(\d\d_\w+)",
+    "tests/book/test_engines.py": r"\[.*?(chromium|firefox|webkit)",
+    "tests/book/test_pages.py": PAGE,
+    "tests/book/test_sweep.py": PAGE,
+}
 
 
-class ByFileOrExercise(LoadFileScheduling):
-    """A test of a parted file goes with those of the same exercise, any other with those of its file."""
+class ByFileOrPart(LoadFileScheduling):
+    """A test of a parted file goes with those of the same part, any other with those of its file."""
 
     def _split_scope(self, nodeid):
         file = super()._split_scope(nodeid)
-        exercise = re.search(r"ex-\d\d-\d", nodeid)
-        return f"{file} {exercise[0]}" if file in PARTED and exercise else file
+        part = re.search(PARTED[file], nodeid) if file in PARTED else None
+        return f"{file} {part[1]}" if part else file
 
 
 def pytest_xdist_make_scheduler(config, log):
-    return ByFileOrExercise(config, log)
+    return ByFileOrPart(config, log)
 
 
 def place(item):

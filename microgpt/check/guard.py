@@ -28,7 +28,7 @@ SECONDS = 5.0  # for loops whose lines are slow
 DEEPEST = 20_000  # calls inside calls, for those who raise Python's own limit
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-LIBRARY = (PACKAGE, os.path.dirname(os.__file__), "<frozen", "<case")
+INSTALLED = (os.path.dirname(os.__file__), "<frozen", "<case")
 WAITING = {
     time.sleep: "sleep",
     breakpoint: "breakpoint",
@@ -79,6 +79,7 @@ class Watch:
         self.deadline = time.monotonic() + seconds
         self.depth, self.reason, self.on = 0, "", False
         self.heard, self.alarm, self.kept = Heard(), Alarm(), Kept()
+        self.jumps = {}
 
     def start(self):
         self.allow(self.kept.limit)
@@ -111,19 +112,27 @@ class Watch:
 
     def on_line(self, frame, event, argument):
         """The trace function: called for each line of the learner's, and each call of anybody's."""
-        if is_library(frame):  # its lines are not the learner's: only the clock counts
-            if not self.reason and not is_ours(frame) and monotonic() > self.deadline:
+        owner = known_files.get(frame.f_code.co_filename) or owner_of(frame)
+        if owner is not LEARNER:  # its lines are not the learner's: only the clock counts
+            if owner is LIBRARY and not self.reason and monotonic() > self.deadline:
                 self.stop("endless")
             return None
-        if SILENT_JUMP and event == "call" and SELF_JUMP in frame.f_code.co_code:
-            frame.f_trace_opcodes = True
+        if event != "line":
+            self.depth += (event == "call") - (event == "return")
+            if SILENT_JUMP and event == "call" and self.jumps_to_itself(frame.f_code):
+                frame.f_trace_opcodes = True
+            if self.depth > self.deepest and self.too_deep():
+                self.stop("deep")
         self.steps -= 1
-        self.depth += (event == "call") - (event == "return")
-        if self.depth > self.deepest and self.too_deep():
-            self.stop("deep")
         if self.reason or self.steps < 0 or monotonic() > self.deadline:
             self.stop("endless")
         return self.on_line
+
+    def jumps_to_itself(self, code):
+        """Looked up once: Python writes the bytes of a function anew whenever it is asked for them."""
+        if code not in self.jumps:
+            self.jumps[code] = SELF_JUMP in code.co_code
+        return self.jumps[code]
 
     def too_deep(self):
         """Whether it is deeper than Python allows; the learner may have raised the limit meanwhile."""
@@ -133,15 +142,17 @@ class Watch:
 
     def on_call(self, frame, event, argument):
         """The profile function: also called for each call of a function written in C."""
-        if self.reason and event == "call" and not is_library(frame):
-            self.stop(self.reason)
-        if event == "call" and frame.f_code is SLEEP:
-            self.stop("sleep")
-        if event == "call" and frame.f_code.co_qualname.endswith("ExitAutocall.__call__"):
-            self.stop("exit")  # the exit() of Jupyter, which ends the kernel and raises nothing
-        if event == "c_call" and type(argument) is type(len) and argument in WAITING:
-            if not is_ours(frame):
+        if event == "c_call":
+            if type(argument) is BUILT_IN and argument in WAITING and not is_ours(frame):
                 self.stop(WAITING[argument])
+        elif event == "call":
+            if self.reason and not is_library(frame):
+                self.stop(self.reason)
+            code = frame.f_code
+            if code is SLEEP:
+                self.stop("sleep")
+            if code.co_name == "__call__" and "ExitAutocall" in code.co_qualname:
+                self.stop("exit")  # the exit() of Jupyter, which ends the kernel and raises nothing
 
     def ring(self, frame):
         """What the alarm calls; where it meets the watch itself, the next ring will do."""
@@ -173,19 +184,28 @@ class Heard:
 
 
 monotonic = time.monotonic
+BUILT_IN = type(len)
+OURS, LIBRARY, LEARNER = "ours", "library", "learner"
 known_files = {}
+
+
+def owner_of(frame):
+    """Whose code this is: the course's, Python's or an installed package's, or the learner's."""
+    name = frame.f_code.co_filename
+    if name not in known_files:
+        installed = name.startswith(INSTALLED) or "-packages" in name
+        other = LIBRARY if installed else LEARNER
+        known_files[name] = OURS if name.startswith(PACKAGE) else other
+    return known_files[name]
 
 
 def is_library(frame):
     """Whether this code belongs to Python or to an installed package, not to the learner."""
-    name = frame.f_code.co_filename
-    if name not in known_files:
-        known_files[name] = name.startswith(LIBRARY) or "-packages" in name
-    return known_files[name]
+    return owner_of(frame) is not LEARNER
 
 
 def is_ours(frame):
-    return frame.f_code.co_filename.startswith(PACKAGE)
+    return owner_of(frame) is OURS
 
 
 def run(function, *arguments, steps=STEPS, seconds=SECONDS, deepest=None):

@@ -20,6 +20,7 @@ from .guard import run
 from .words import describe, show
 
 PYTHON_LIMIT = 1000  # calls inside calls, as Python comes
+SMALL_STACK = sys.platform == "emscripten"  # Python in a page
 
 
 CONTAINERS = (tuple, list, dict, set)
@@ -141,8 +142,11 @@ def let_go(names, deep=""):
     """Free what a story has made, one thing after the other.
 
     Python frees a thing, then what it held, then what that held, as calls within calls. A chain of
-    1,200 values is too deep for that where Python runs in a page.
+    1,200 values is too deep for that where Python runs in a page; elsewhere Python itself takes care.
     """
+    if not SMALL_STACK:
+        names.clear()
+        return
     hook = sys.getprofile()
     sys.setprofile(None)  # nothing of the learner's runs until the things go, and the hook is slow
     if deep:

@@ -11,7 +11,7 @@ import traitlets
 from accessible import assert_accessible
 from in_page import RIGHT, STUB, WRONG, in_browser, solve
 from pages import BOOK, ROOT
-from visits import Visit
+from visits import Visit, load_again
 
 sys.path.insert(0, str(ROOT / "tests"))
 
@@ -177,7 +177,7 @@ def test_an_exercise_is_solved_where_it_is_read(chapter):
     fold = page.locator("#exercise-1-1-build-the-dot-product details", has_text="Another way")
     assert fold.get_attribute("open") is not None
     assert kept(page, "microgpt:build:ex-01-1")["done"] is True
-    page.reload()
+    load_again(page)
     assert cells.source(STUB) == RIGHT and cells.status(STUB) == "You have solved this."
     assert cells.run("scale", "dot([1, 2], [3, 4])") == "11", "the cells below use the answer"
 
@@ -185,7 +185,7 @@ def test_an_exercise_is_solved_where_it_is_read(chapter):
 def test_a_wrong_answer_is_no_ground_for_the_cells_below(chapter):
     page, cells = chapter()
     cells.run(STUB, WRONG)
-    page.reload()
+    load_again(page)
     assert cells.source(STUB) == WRONG
     assert "NotImplementedError" in cells.run("scale", "dot([1], [1])")
 
@@ -202,7 +202,7 @@ def test_what_is_typed_is_kept_at_every_stroke_and_put_back(chapter):
     field.press("End")
     field.press_sequentially(" +* (")
     assert " +* (" in kept(page, "microgpt:code:01-score")["text"]
-    page.reload()
+    load_again(page)
     assert " +* (" in cells.source("score")
     assert "SyntaxError" in cells.run("score") and 'File "this cell"' in cells.output("score")
     page.locator("#cell-score").get_by_role("button", name="Put back").click()

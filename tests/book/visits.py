@@ -84,6 +84,35 @@ def go(page, url, scripts=True):
         page.wait_for_function(SETTLED)
 
 
+# A mark of this load's own beside all that the page has kept by then.
+KEPT_WITH_MARK = """(mark) => [localStorage, sessionStorage].map((one) => {
+  one.setItem("test's mark", mark);
+  return { ...one };
+})"""
+HAS_MARK = """(mark) => [localStorage, sessionStorage].every((one) => one.getItem("test's mark") === mark)"""
+KEEP_AGAIN = """(kept) => [localStorage, sessionStorage].forEach((one, i) => {
+  one.clear();
+  Object.entries(kept[i]).forEach((entry) => one.setItem(...entry));
+})"""
+
+
+def load_again(page):
+    """Reload the page: what it has kept is there.
+
+    A busy Chromium now and then joins a document to no storage: all that it writes can be read in it, and is lost with
+    it. Then our own mark is lost too. It is the browser's doing, not the page's: what was kept is written once more.
+    """
+    mark = str(time.monotonic())
+    kept = page.evaluate(KEPT_WITH_MARK, mark)
+    page.reload()
+    end = time.monotonic() + PATIENCE
+    while not page.evaluate(HAS_MARK, mark):
+        assert time.monotonic() < end, "the browser keeps nothing"
+        page.evaluate(KEEP_AGAIN, kept)
+        page.reload()
+    page.wait_for_function(SETTLED)
+
+
 class Visit:
     """A visit to a page that tests share, one after the other; each answers for the complaints of its own turn."""
 

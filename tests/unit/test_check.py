@@ -9,10 +9,11 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from microgpt.check import exercises, grade, guard
+from microgpt.check import exercises, grade, guard, scenario
 from microgpt.check.answer import Answer
 from microgpt.check.compare import close, is_number, plain
 from microgpt.check.mistakes import recognise
+from microgpt.check.scenario import parents_last
 
 EXERCISES = exercises()
 PLAYED = {id: exercise for id, exercise in EXERCISES.items() if not isinstance(exercise, Answer)}
@@ -96,6 +97,27 @@ def test_right_answers_pass(few_steps, id):
         f"{answer}: {result}" for answer in RIGHT[id] if not (result := grade(id, answer)).passed
     ]
     assert not refused, "\n".join(refused)
+
+
+@pytest.mark.parametrize("id", ["ex-05-3", "ex-05-6"])
+def test_with_the_small_stack_of_a_page(monkeypatch, few_steps, id):
+    """What a story has made is freed one after the other there, whichever way the answer holds it."""
+    monkeypatch.setattr(scenario, "SMALL_STACK", True)
+    walked = []
+    walk = scenario.parents_last
+    monkeypatch.setattr(
+        scenario, "parents_last", lambda things: walked.append(len(things)) or walk(things)
+    )
+    refused = [answer for answer in RIGHT[id][:3] if not grade(id, answer).passed]
+    assert walked and not refused
+
+
+def test_parents_last():
+    """The last one is freed first: each stands behind what it holds."""
+    inner = ["inner"]
+    middle = (inner, "middle")
+    order = parents_last([inner, {"outer": middle}])
+    assert order.index(inner) < order.index(middle) < order.index({"outer": middle})
 
 
 @pytest.mark.parametrize("id", EXERCISES)

@@ -2,6 +2,7 @@
 
 import pytest
 from dials import dial, loss
+from visits import load_again
 from whole import assert_whole
 
 from microgpt.widgets import NetworkPlayground
@@ -32,8 +33,7 @@ def test_challenge_met_by_hand_and_the_best_is_kept(open_widget):
     view.get_by_label("w 1, as a number").fill("-3")
     assert loss(view) > 0.02 and best.inner_text() == f"your best by hand: {reached}"
     assert page.locator(".mg-net-best").nth(1).inner_text() == f"your best by hand: {reached}"
-    page.reload()
-    page.wait_for_selector(".mg-view[data-alive]")
+    load_again(page)
     assert view.locator(".mg-net-best").inner_text() == f"your best by hand: {reached}"
     view.get_by_label("Tide").check()
     assert view.locator(".mg-net-best").inner_text() == ""

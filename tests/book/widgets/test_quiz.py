@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+from visits import load_again
+
 import microgpt.widgets
 from microgpt.widgets import DotProduct, Task
 
@@ -21,8 +23,7 @@ def test_quiz_wrong_then_right_and_kept(open_widget):
         "Right at the second try" in view.inner_text()
         and "All that a trained model knows" in view.inner_text()
     )
-    page.reload()
-    page.wait_for_selector(".mg-view[data-alive]")
+    load_again(page)
     assert "Right at the second try" in view.inner_text()
     view.get_by_role("button", name="Start over").click()
     assert "Right" not in view.inner_text() and view.locator("[data-state=open]").count() == 4
@@ -113,8 +114,7 @@ def test_explain_is_kept_and_only_ever_text(open_widget):
     view.get_by_role("button", name="Compare with one answer").click()
     view.get_by_label("one number for each row").check()
     assert "1 of 3 points" in view.inner_text()
-    page.reload()
-    page.wait_for_selector(".mg-view[data-alive]")
+    load_again(page)
     assert view.get_by_role("textbox").input_value() == "<img src=x onerror=alert(1)> rows"
     assert view.get_by_label("one number for each row").is_checked()
     view.get_by_role("button", name="Start over").click()
@@ -123,6 +123,17 @@ def test_explain_is_kept_and_only_ever_text(open_widget):
     view.get_by_role("button", name="Start over").click()
     view.get_by_role("button", name="Erase").click()
     assert view.get_by_role("textbox").input_value() == "" and view.locator("img").count() == 0
+
+
+def test_explain_keeps_every_stroke_at_once(open_widget):
+    """Whoever closes the page in the middle of a word loses nothing."""
+    _, view = open_widget("Explain", item="01-linear")
+    kept = """(area) => {
+      area.value = "It mul";
+      area.dispatchEvent(new Event("input", { bubbles: true }));
+      return JSON.parse(localStorage.getItem("microgpt:explain:01-linear"))?.value.text;
+    }"""
+    assert view.get_by_role("textbox").evaluate(kept) == "It mul"
 
 
 def test_without_storage_answers_last_as_long_as_the_page(open_widgets, open_page):
