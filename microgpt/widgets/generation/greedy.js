@@ -70,7 +70,7 @@ export function words({ names, different, cut, ending, shared }) {
     : "All come to an end by themselves.";
   return (
     `${names.length} beginnings become ${different} different names. ` +
-    `${shared} of them end in “${ending}”. ${never}`
+    `From ${shared} of the beginnings it ends in “${ending}”. ${never}`
   );
 }
 

@@ -25,7 +25,7 @@ const RESTS = /** @type {{ value: Rest, label: string }[]} */ ([
 ]);
 const CAPTION =
   "p is never 0. −ln 0 has no value: the loss would grow beyond all bounds. " +
-  "Softmax gives every letter a little, so it does not happen.";
+  "Softmax gives every letter a little, though a computer may round it to 0.";
 
 /**
  * The chance of every letter, and the loss: it is computed from p alone.

@@ -259,4 +259,4 @@ def test_greedy_lists_what_python_writes(open_widget):
     assert "26 never end" in view.inner_text()
     assert_fits(page, 320)
     view.get_by_role("button", name="Reset").click()
-    assert "18 of them end in “arin”" in view.inner_text()
+    assert "From 18 of the beginnings it ends in “arin”" in view.inner_text()

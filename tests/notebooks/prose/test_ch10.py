@@ -64,16 +64,18 @@ def test_entropy():
     assert bits([0.5, 0.25, 0.25]) == 1.5
     assert "One nat is 1.44 bits." in text and round(1 / math.log(2), 2) == 1.44
     assert "to 4.75. That is $\\log_2 27$" in text and round(math.log2(27), 2) == 4.75
+    assert "the formula says 0.47" in text and round(bits([0.9, 0.1]), 2) == 0.47
     assert "as if 8.3 were left to choose from" in text and round(2 ** bits(after("em")), 1) == 8.3
 
 
 def test_cutting_the_tail():
     text = page(CHAPTER)
     assert "0.625 and 0.375" in text and (0.5 / 0.8, round(0.3 / 0.8, 3)) == (0.625, 0.375)
-    rest = sorted(after("em"))[:20]
-    assert "Each of the 20 has less than 0.025" in text and max(rest) < 0.025
-    assert "0.13" in text and round(sum(rest), 2) == 0.13
-    assert "in a name of six letters" in text and round(1 - (1 - 0.13) ** 6, 2) == 0.57
+    rest = sorted(after("em"))[:18]
+    assert "the 18 least likely together, of which the largest has 0.01" in text
+    assert round(max(rest), 2) == 0.01 and output(CHAPTER, "tail") == "0.085"
+    assert "That is one draw in twelve." in text and round(1 / sum(rest)) == 12
+    assert "$1 - (1 - 0.085)^6 = 0.41$" in text and round(1 - (1 - 0.085) ** 6, 2) == 0.41
 
 
 def test_the_names_of_the_run():

@@ -11,7 +11,7 @@ export function neverChanges({ order, probs, plain, temperature }) {
   const last = order[order.length - 1];
   const kept =
     `The order never changes: ${called(first)} is the likeliest and ${called(last)} the least ` +
-    `likely at every temperature. Neither does the model: its logits stay as they are.`;
+    `likely at every temperature. The logits stay as they are too.`;
   if (temperature === 1) return `At T = 1 the model speaks as it was trained. ${kept}`;
   const moved = temperature < 1 ? "rises" : "falls";
   const [before, after] = [plain[first], probs[first]].map(percent);
