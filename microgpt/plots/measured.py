@@ -7,7 +7,7 @@ from .speed import times
 LINES = {
     "held": ("held out, at the end", "data", "o-"),
     "best": ("held out, at its lowest", "data", ":"),
-    "train": ("its own names, at the end", "ink", "s--"),
+    "train": ("own names, at the end", "ink", "s--"),
 }
 """The label, colour and line of each loss in `names_needed`."""
 
@@ -56,7 +56,6 @@ def _scale(ax, title, ticks, colours):
     """Scales on which each line is ten times the one before, with these ticks upwards."""
     ax.set(xscale="log", yscale="log", ylim=(min(ticks), max(ticks)))
     ax.set_yticks(list(ticks), list(ticks.values()))
-    ax.tick_params(labelsize=9)
     ax.set_title(title, fontsize=10, color=colours["ink"], loc="left")
     ax.grid(axis="y")
     ax.set_axisbelow(True)
@@ -116,8 +115,7 @@ def names_needed(record):
                 style = {"color": colours[colour], "markersize": 4, "label": label}
                 ax.plot(list(means), list(means.values()), line, **style)
             ax.set(xscale="log", xlabel="names to learn from", ylim=(0, 7.5))
-            ax.set_xticks([500, 2000, 8000, 26545], ["500", "2,000", "8,000", "26,545"])
-            ax.tick_params(labelsize=9)
+            ax.set_xticks([500, 4000, 26545], ["500", "4,000", "26,545"])
             ax.minorticks_off()
             ax.set_title(f"{size:,} parameters", fontsize=10, color=colours["ink"], loc="left")
             ax.grid(axis="y")

@@ -69,7 +69,7 @@ def test_the_page_has_each_flag_with_its_default():
             rf'"--{name}", type=\w+, default={rows[name]}, .*\({rows[name]}\)"\)', TEXT
         )
     assert rows["dtype"] == "`float32`" and 'default="float32"' in TEXT
-    starts = re.findall(r"^(?:python|torchrun) .*train6_torch\.py(.*)$", PAGE, re.MULTILINE)
+    starts = re.findall(r"^(?:python|torchrun) [^`]*?train6_torch\.py(.*)$", PAGE, re.MULTILINE)
     assert len(starts) == 4
     assert {flag for start in starts for flag in re.findall(r"--(\w+)", start)} < rows.keys()
 
