@@ -171,7 +171,8 @@ def finish(html):
         path.write_text(lighten(text, root, static, sheets, scripts, search), "utf-8")
     for path in html.glob("**/.buildinfo"):
         path.unlink()
-    shutil.copy(ROOT / "ladder/train5.py", html)
+    for program in sorted((ROOT / "ladder").glob("*.py")):
+        shutil.copy(program, html)
     pack(html)
 
 

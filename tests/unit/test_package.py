@@ -25,7 +25,7 @@ STANDARD_LIBRARY_ONLY = CORE + [
     "by_hand",
     "ablation",
 ]
-STANDARD_LIBRARY_ONLY += ["canonical", "graph", "gradients", "operation", "__main__"]
+STANDARD_LIBRARY_ONLY += ["canonical", "graph", "gradients", "operation", "measured", "__main__"]
 
 
 def lines_of_code(path):
