@@ -37,32 +37,38 @@ def checks(run, names):
 EVERY = 50  # each loss follows from all the steps before it: a few stand for all
 
 
-def recorded(run):
-    """What a page that trains the run again compares it with: some losses as (step, loss), and the names."""
+def recorded(run, names):
+    """What the run began with, and what a page that makes it again compares: some losses as (step, loss), the names."""
     steps = [1, *range(EVERY, run.steps + 1, EVERY)]
-    return {"losses": [(step, run.losses[step - 1]) for step in steps], "samples": run.samples}
-
-
-def modules():
-    """The text of each module, by file name."""
-    run, names = load_canonical(), load_names()
-    trained = constants(
-        config=asdict(run.config),
-        chars=run.vocabulary,
-        run={
+    return {
+        "config": asdict(run.config),
+        "chars": run.vocabulary,
+        "run": {
             "seed": run.seed,
             "steps": run.steps,
             "num_docs": len(names),
             "temperature": run.temperature,
         },
-        samples=run.samples,
-        checks=checks(run, names),
-        weights=base64.b64encode(struct.pack(f"<{len(run.weights)}d", *run.weights)).decode(),
-    )
+        "losses": [(step, run.losses[step - 1]) for step in steps],
+        "samples": run.samples,
+    }
+
+
+def trained(run, names):
+    """What it ended with, which is long."""
     return {
-        "trained.js": trained,
+        "checks": checks(run, names),
+        "weights": base64.b64encode(struct.pack(f"<{len(run.weights)}d", *run.weights)).decode(),
+    }
+
+
+def modules():
+    """The text of each module, by file name."""
+    run, names = load_canonical(), load_names()
+    return {
+        "trained.js": constants(**trained(run, names)),
         "names.js": constants(names=" ".join(names)),
-        "recorded_run.js": constants(**recorded(run)),
+        "recorded_run.js": constants(**recorded(run, names)),
     }
 
 

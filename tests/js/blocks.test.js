@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { IDS, rows, written } from "../../microgpt/widgets/draw/blocks.js";
 import { numbersOf } from "../../microgpt/widgets/engine/blocks.js";
-import { modelAfter } from "../../microgpt/widgets/engine/before_after.js";
+import { modelAfter } from "../../microgpt/widgets/engine/model_after.js";
 import { softmax } from "../../microgpt/widgets/engine/nn.js";
 import { toyModel } from "../../microgpt/widgets/engine/toy.js";
 import { itemsOf, short } from "../../microgpt/widgets/model/flow.js";

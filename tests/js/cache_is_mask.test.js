@@ -8,7 +8,7 @@ import {
   rightWords,
   verdict,
 } from "../../microgpt/widgets/attention/cache_is_mask/words.js";
-import { modelAfter } from "../../microgpt/widgets/engine/before_after.js";
+import { modelAfter } from "../../microgpt/widgets/engine/model_after.js";
 import { toyModel } from "../../microgpt/widgets/engine/toy.js";
 
 // Both computations are compared with Python's, and with each other, in attention.test.js.

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checks, run, samples } from "../../microgpt/widgets/data/trained.js";
+import { run, samples } from "../../microgpt/widgets/data/recorded_run.js";
+import { checks } from "../../microgpt/widgets/data/trained.js";
 import { nameList, trainedModel } from "../../microgpt/widgets/engine/canonical.js";
 import { checkPage } from "../../microgpt/widgets/engine/selfcheck.js";
 

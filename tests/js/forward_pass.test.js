@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { lines, regions } from "../../microgpt/widgets/data/program.js";
 import { IDS } from "../../microgpt/widgets/draw/blocks.js";
-import { modelAfter } from "../../microgpt/widgets/engine/before_after.js";
+import { modelAfter } from "../../microgpt/widgets/engine/model_after.js";
 import { compute, drawn } from "../../microgpt/widgets/model/forward_pass.js";
 import { likeliest } from "../../microgpt/widgets/model/forward_pass/guesses.js";
 import { arithmetic } from "../../microgpt/widgets/model/forward_pass/sums.js";

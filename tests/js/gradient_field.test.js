@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { modelBefore } from "../../microgpt/widgets/engine/before_after.js";
+import { modelBefore } from "../../microgpt/widgets/engine/model_before.js";
 import { Gradient } from "../../microgpt/widgets/engine/gradient.js";
 import { compute, field } from "../../microgpt/widgets/training/gradient_field.js";
 import { paths } from "../../microgpt/widgets/training/gradient_field/map.js";

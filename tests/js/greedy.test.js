@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { modelBefore } from "../../microgpt/widgets/engine/before_after.js";
+import { modelBefore } from "../../microgpt/widgets/engine/model_before.js";
 import { nameList, trainedModel } from "../../microgpt/widgets/engine/canonical.js";
 import { compute, words } from "../../microgpt/widgets/generation/greedy.js";
 

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { chars } from "../../microgpt/widgets/data/trained.js";
-import { modelAfter, modelBefore } from "../../microgpt/widgets/engine/before_after.js";
+import { chars } from "../../microgpt/widgets/data/recorded_run.js";
+import { modelAfter } from "../../microgpt/widgets/engine/model_after.js";
+import { modelBefore } from "../../microgpt/widgets/engine/model_before.js";
 import { compute, effect, moved } from "../../microgpt/widgets/model/parameter_matrices.js";
 import {
   changed,

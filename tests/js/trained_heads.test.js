@@ -9,7 +9,8 @@ import {
   spoken,
 } from "../../microgpt/widgets/attention/trained_heads/words.js";
 import { lean, measured } from "../../microgpt/widgets/data/heads.js";
-import { modelAfter, modelBefore } from "../../microgpt/widgets/engine/before_after.js";
+import { modelAfter } from "../../microgpt/widgets/engine/model_after.js";
+import { modelBefore } from "../../microgpt/widgets/engine/model_before.js";
 
 // The steps themselves are compared with Python's in attention.test.js.
 const models = { trained: modelAfter(), untrained: modelBefore() };

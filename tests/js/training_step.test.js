@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { modelBefore } from "../../microgpt/widgets/engine/before_after.js";
+import { modelBefore } from "../../microgpt/widgets/engine/model_before.js";
 import { compute } from "../../microgpt/widgets/training/training_step.js";
 import { lines } from "../../microgpt/widgets/training/training_step/lines.js";
 import { MOST } from "../../microgpt/widgets/training/training_step/rounds.js";

@@ -2,9 +2,9 @@
  * The same attention twice: one letter at a time with a cache, and all letters at once with a mask.
  */
 
-import { chars } from "../data/trained.js";
+import { chars } from "../data/recorded_run.js";
 import { attentionAtOnce, attentionSteps } from "../engine/attention.js";
-import { modelAfter } from "../engine/before_after.js";
+import { modelAfter } from "../engine/model_after.js";
 import { Tokenizer } from "../engine/tokenizer.js";
 import { TOY_TOKENS, toyModel } from "../engine/toy.js";
 import { slider } from "../kit/controls.js";

@@ -1,10 +1,11 @@
 /** The heads of the trained model on any name: which letter takes how much from which. */
 
-import { chars } from "../data/trained.js";
+import { chars } from "../data/recorded_run.js";
 import { names, measured } from "../data/heads.js";
 import { tokens } from "../draw/tokens.js";
 import { attentionSteps } from "../engine/attention.js";
-import { modelAfter, modelBefore } from "../engine/before_after.js";
+import { modelAfter } from "../engine/model_after.js";
+import { modelBefore } from "../engine/model_before.js";
 import { Tokenizer } from "../engine/tokenizer.js";
 import { button, choice } from "../kit/controls.js";
 import { h, setText } from "../kit/dom.js";

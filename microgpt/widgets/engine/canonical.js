@@ -4,7 +4,8 @@
  * Nothing is kept here between calls: call once when a view is made, and hold on to the result.
  */
 import { names } from "../data/names.js";
-import * as trained from "../data/trained.js";
+import { chars, config, run } from "../data/recorded_run.js";
+import { weights } from "../data/trained.js";
 import { GPT } from "./gpt.js";
 import { decodeFloats } from "./parameters.js";
 import { Tokenizer } from "./tokenizer.js";
@@ -15,9 +16,9 @@ import { Random } from "./random.js";
  * @returns {{ model: GPT, tokenizer: Tokenizer }}
  */
 export function trainedModel() {
-  const tokenizer = new Tokenizer(trained.chars);
+  const tokenizer = new Tokenizer(chars);
   return {
-    model: new GPT(trained.config, tokenizer.size, decodeFloats(trained.weights)),
+    model: new GPT(config, tokenizer.size, decodeFloats(weights)),
     tokenizer,
   };
 }
@@ -32,7 +33,7 @@ export function nameList() {
   const all = names.split(" ");
   const listed = new Set(all);
   const shuffled = all.slice();
-  new Random(trained.run.seed).shuffle(shuffled);
-  const seen = new Set(shuffled.slice(0, trained.run.steps));
+  new Random(run.seed).shuffle(shuffled);
+  const seen = new Set(shuffled.slice(0, run.steps));
   return { all, isListed: (name) => listed.has(name), seenInTraining: (name) => seen.has(name) };
 }

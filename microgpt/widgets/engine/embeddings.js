@@ -1,6 +1,7 @@
 /** The vectors of tokens and positions, as the course's run began and ended with them. */
 
-import { modelAfter, modelBefore } from "./before_after.js";
+import { modelAfter } from "./model_after.js";
+import { modelBefore } from "./model_before.js";
 
 /** @typedef {{ wte: Float64Array[], wpe: Float64Array[] }} Embeddings */
 

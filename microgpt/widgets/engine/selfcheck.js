@@ -2,7 +2,8 @@
  * Check this page: computes the recorded numbers of the course's trained model again, in the
  * reader's own browser.
  */
-import { checks, config, run, samples } from "../data/trained.js";
+import { config, run, samples } from "../data/recorded_run.js";
+import { checks } from "../data/trained.js";
 import { trainedModel } from "./canonical.js";
 import { lossOf } from "./gpt.js";
 import { parameterCount } from "./parameters.js";

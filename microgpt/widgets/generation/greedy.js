@@ -1,6 +1,6 @@
 /** Greedy decoding: what each beginning becomes when the most probable letter is always taken. */
 
-import { modelBefore } from "../engine/before_after.js";
+import { modelBefore } from "../engine/model_before.js";
 import { nameList, trainedModel } from "../engine/canonical.js";
 import { choice } from "../kit/controls.js";
 import { h } from "../kit/dom.js";

@@ -2,11 +2,11 @@
 
 import { called } from "../attention/letters.js";
 import { nameField } from "../attention/name_field.js";
-import { chars } from "../data/trained.js";
+import { chars } from "../data/recorded_run.js";
 import { IDS, NAMES, blocks } from "../draw/blocks.js";
 import { tokens } from "../draw/tokens.js";
 import { numbersOf } from "../engine/blocks.js";
-import { modelAfter } from "../engine/before_after.js";
+import { modelAfter } from "../engine/model_after.js";
 import { Tokenizer } from "../engine/tokenizer.js";
 import { h } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";

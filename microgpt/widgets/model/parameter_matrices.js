@@ -1,8 +1,9 @@
 /** Every parameter of the trained model: look at one, change it, and see the guesses move. */
 
 import { nameField } from "../attention/name_field.js";
-import { chars } from "../data/trained.js";
-import { modelAfter, modelBefore } from "../engine/before_after.js";
+import { chars } from "../data/recorded_run.js";
+import { modelAfter } from "../engine/model_after.js";
+import { modelBefore } from "../engine/model_before.js";
 import { softmax } from "../engine/nn.js";
 import { Tokenizer } from "../engine/tokenizer.js";
 import { LETTERS, called, letterBars } from "../generation/letter_bars.js";

@@ -1,8 +1,8 @@
 /** The gradient of every parameter for one name, as a picture: which rows take part, and how much. */
 
 import { nameField } from "../attention/name_field.js";
-import { chars } from "../data/trained.js";
-import { modelBefore } from "../engine/before_after.js";
+import { chars } from "../data/recorded_run.js";
+import { modelBefore } from "../engine/model_before.js";
 import { Gradient } from "../engine/gradient.js";
 import { Tokenizer } from "../engine/tokenizer.js";
 import { h, setText } from "../kit/dom.js";
