@@ -23,6 +23,7 @@ STANDARD_LIBRARY_ONLY = CORE + [
     "heads",
     "toy",
     "by_hand",
+    "bpe",
     "ablation",
 ]
 STANDARD_LIBRARY_ONLY += ["canonical", "graph", "gradients", "operation", "__main__"]
