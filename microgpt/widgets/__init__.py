@@ -32,6 +32,7 @@ from .neuron import NetworkPlayground, OneNeuron, ReluGate
 from .numbers import DotProduct, MatrixVector, ZipLists
 from .program import CourseMap, FindTheLine, Journey, ProgramMap
 from .quiz import Explain, Predict, Progress, Quiz, Task
+from .scale import BytePairs
 from .tokens import (
     BigramTable,
     EmbeddingMap,
@@ -48,6 +49,7 @@ __all__ = [
     "BackpropStepper",
     "BigramTable",
     "BlockDiagram",
+    "BytePairs",
     "CacheIsMask",
     "ChatWithModel",
     "CourseMap",
