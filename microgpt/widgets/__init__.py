@@ -32,7 +32,7 @@ from .neuron import NetworkPlayground, OneNeuron, ReluGate
 from .numbers import DotProduct, MatrixVector, ZipLists
 from .program import CourseMap, FindTheLine, Journey, ProgramMap
 from .quiz import Explain, Predict, Progress, Quiz, Task
-from .scale import BytePairs
+from .scale import BytePairs, ScaleTable
 from .tokens import (
     BigramTable,
     EmbeddingMap,
@@ -81,6 +81,7 @@ __all__ = [
     "Quiz",
     "RMSNormVector",
     "ReluGate",
+    "ScaleTable",
     "SgdVsAdam",
     "ShuffleNames",
     "Softmax",

@@ -24,6 +24,7 @@ STANDARD_LIBRARY_ONLY = CORE + [
     "toy",
     "by_hand",
     "bpe",
+    "scale",
     "ablation",
 ]
 STANDARD_LIBRARY_ONLY += ["canonical", "graph", "gradients", "operation", "__main__"]

@@ -157,6 +157,7 @@ TRAINING_DAYS = Function(
             lambda n, d, cards, flops, share: 6 * (n + d) / (cards * flops * share) / DAY,
             lambda n, d, cards, flops, share: (6 * n + d) / (cards * flops * share) / DAY,
             lambda n, d, cards, flops, share: (n + 6 * d) / (cards * flops * share) / DAY,
+            lambda n, d, cards, flops, share: 6 * n + d / (cards * flops * share) / DAY,
         ),
         Mistake(
             "that is the work, in operations; divide it by what all cards do in a second.",
