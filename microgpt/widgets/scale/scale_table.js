@@ -54,9 +54,14 @@ export function compute(state, models) {
   };
 }
 
+/** @param {(Known & { key: string })[]} models */
+export const byKey = (models) =>
+  /** @type {Record<string, Known>} */ (Object.fromEntries(models.map((one) => [one.key, one])));
+
 /** @type {import("@anywidget/types").Render<State>} */
 export function render({ model, el }) {
-  const models = /** @type {Record<string, Known>} */ (/** @type {any} */ (model).get("content"));
+  const { models: listed } = /** @type {any} */ (model).get("content");
+  const models = byKey(listed);
   const view = figure({
     model,
     el,

@@ -50,8 +50,8 @@ class ScaleTable(Filled):
 
     >>> ScaleTable()
     GPT-2 small has 124,439,808 parameters: MLP 45.5 %, tokens in 31.0 %, attention 22.8 %.
-    >>> round(ScaleTable(model="gpt3", cards=1000).days(), 2)
-    9.2...
+    >>> round(ScaleTable(model="gpt3", cards=1000).days(), 1)
+    9.2
     >>> ScaleTable(model="gpt2", sizes={"layers": 24}).total()
     209494272
     """
@@ -67,15 +67,11 @@ class ScaleTable(Filled):
 
     @default("content")
     def _models(self):
-        return {
-            key: {
-                "name": known.name,
-                "source": known.source,
-                "tokens": known.tokens,
-                "sizes": known.sizes._asdict(),
-            }
+        models = [
+            {"key": key, **known._asdict(), "sizes": known.sizes._asdict()}
             for key, known in scale.MODELS.items()
-        }
+        ]
+        return {"models": models}  # a list: it keeps their order
 
     def chosen(self):
         """The sizes: the model's, with the changes."""

@@ -37,7 +37,7 @@ export function partTable() {
     const rows = Object.entries(counts).map(([name, count]) => {
       const share = count / total;
       const bar = h("span", { class: "mg-scale-bar", style: { width: `${100 * share}%` } });
-      const track = h("span", { class: "mg-scale-track", "aria-hidden": "true" }, bar);
+      const track = h("span", { class: "mg-scale-track", "aria-hidden": "true" }, count > 0 && bar);
       return h(
         "tr",
         {},
@@ -49,6 +49,12 @@ export function partTable() {
     body.replaceChildren(...rows);
   }
   return { el, set };
+}
+
+/** @param {number | null} days @param {number | null} cost */
+function paid(days, cost) {
+  if (!days) return UNKNOWN;
+  return cost === null ? "type a price" : money(cost);
 }
 
 /** @type {Record<string, (found: Found) => [string, string][]>} */
@@ -63,7 +69,7 @@ const ROWS = {
     ["tokens", tokens ? counted(tokens) : UNKNOWN],
     ["operations", flops ? brief(flops) : UNKNOWN],
     ["time", days ? time(days) : UNKNOWN],
-    ["cost", cost === null ? "type a price" : money(cost)],
+    ["cost", paid(days, cost)],
   ],
 };
 
