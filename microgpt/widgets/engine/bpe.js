@@ -38,7 +38,7 @@ export function countPairs(splits, times) {
  * @param {string[]} tokens
  * @param {Pair} pair
  */
-export function merge(tokens, [first, second]) {
+function merge(tokens, [first, second]) {
   const merged = [];
   for (let i = 0; i < tokens.length; i++) {
     const found = tokens[i] === first && tokens[i + 1] === second;

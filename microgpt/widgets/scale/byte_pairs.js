@@ -9,22 +9,18 @@ import {
   splitWord,
   wordsOf,
 } from "../engine/bpe.js";
-import { slider } from "../kit/controls.js";
 import { h, setText } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
-import { player } from "../kit/player.js";
 import { textField, wordField } from "./byte_pairs/fields.js";
 import { tokenText } from "./byte_pairs/pieces.js";
+import { MOST, mergeSteps } from "./byte_pairs/steps.js";
 import { pairTable, sizes } from "./byte_pairs/table.js";
 import { happened } from "./byte_pairs/words.js";
 
 /** @typedef {{ text: string, merges: number, word: string }} State */
 /** @typedef {import("../engine/bpe.js").Pair} Pair */
 
-const MOST = 200; // merges
-const FAR = 60; // of them on the slider
 const SHOWN = 6; // pairs in the table
-const SPEED = 600; // ms from one merge to the next
 
 /** Every merge there is in a text; the last text is remembered. */
 function learner() {
@@ -62,6 +58,10 @@ export function compute({ text, merges, word }, learned = learnMerges(text, MOST
   };
 }
 
+const CAPTION =
+  "Each frame is a token. A dot stands for a space, which belongs to the word behind it. " +
+  "The token that was made last is filled.";
+
 /** @type {import("@anywidget/types").Render<State>} */
 export function render({ model, el }) {
   const learn = learner();
@@ -70,73 +70,39 @@ export function render({ model, el }) {
     el,
     keys: ["text", "merges", "word"],
     name: "Byte-pair encoding",
-    caption:
-      "Each frame is a token. A dot stands for a space, which belongs to the word behind it. " +
-      "The token that was made last is filled.",
-    onReset: () => play.stop(),
+    caption: CAPTION,
+    onReset: () => steps.stop(),
   });
-  const first = view.read();
   const possible = () => learn(view.read().text).length;
-  const now = () => Math.min(view.read().merges, possible());
-  const play = player({
-    name: "merges",
-    speedMs: SPEED,
-    onStep: () => {
-      view.set({ merges: Math.min(now() + 1, possible()) });
-      return now() < possible();
-    },
-    onReset: () => view.set({ merges: 0 }),
+  const steps = mergeSteps({
+    merges: view.read().merges,
+    now: () => Math.min(view.read().merges, possible()),
+    possible,
+    onMerges: (merges) => view.set({ merges }),
   });
-  /** @param {Partial<State>} changes */
-  const change = (changes) => {
-    play.stop();
-    view.set(changes);
-  };
-  const back = backButton(() => change({ merges: Math.max(0, now() - 1) }));
-  play.el.append(back);
-  const count = slider({
-    name: "merges",
-    min: 0,
-    max: FAR,
-    step: 1,
-    whole: true,
-    typed: { min: 0, max: MOST },
-    value: first.merges,
-    onInput: (merges) => change({ merges }),
+  const text = textField((next) => {
+    steps.stop();
+    view.set({ text: next, merges: 0 });
   });
-  const text = textField((next) => change({ text: next, merges: 0 }));
   const word = wordField((next) => view.set({ word: next }));
   const words = h("p", { class: "mg-pairs-words" });
   const pieces = tokenText("the text in tokens");
   const numbers = sizes();
   const table = pairTable();
-  view.body.append(
-    text.el,
-    play.el,
-    count.el,
-    words,
-    pieces.el,
-    h("div", { class: "mg-columns" }, table.el, h("div", {}, numbers.el, word.el)),
-  );
+  const below = h("div", { class: "mg-columns" }, table.el, h("div", {}, numbers.el, word.el));
+  view.body.append(text.el, steps.el, words, pieces.el, below);
 
   return view.show((/** @type {State} */ state) => {
     const found = compute(state, learn(state.text));
     text.set(state.text);
-    count.set(state.merges);
-    play.setEnd(found.made === found.possible);
-    back.setAttribute("aria-disabled", String(found.made === 0));
+    steps.set(state.merges);
     setText(words, happened(found, state.merges));
     pieces.set(found.tokens, found.last?.pair.join("") ?? null);
     numbers.set(found);
     table.set(found.pairs);
     word.set(state.word, found.word);
     view.say(words.textContent ?? "");
-  }, play.stop);
-}
-
-/** @param {() => void} onClick */
-function backButton(onClick) {
-  return h("button", { type: "button", class: "mg-button", onclick: onClick }, "Back");
+  }, steps.stop);
 }
 
 export default { render };

@@ -6,7 +6,10 @@ import { piece } from "./pieces.js";
 
 const LONGEST = { text: 5000, word: 60 }; // characters
 
-/** A field may hold half a character of an emoji for a moment; a trait may not. @param {string} text */
+/**
+ * A field may hold half a character of an emoji for a moment; a trait may not.
+ * @param {string} text
+ */
 const whole = (text) => text.replace(/\p{Cs}/gu, "");
 
 /**

@@ -8,7 +8,10 @@ import { numberField } from "../../kit/number_field.js";
 /** @typedef {import("../scale_table.js").State} State */
 /** @typedef {"width" | "layers" | "heads" | "kv_heads" | "hidden" | "vocab" | "context"} Size */
 
-/** How far a slider goes, and what can be typed. @type {Record<Size, { name: string, max: number, most: number }>} */
+/**
+ * How far a slider goes, and what can be typed.
+ * @type {Record<Size, { name: string, max: number, most: number }>}
+ */
 const SIZES = {
   width: { name: "width", max: 16384, most: 65536 },
   layers: { name: "layers", max: 128, most: 256 },
@@ -46,7 +49,11 @@ export function sizeSliders(sizes, onChange) {
   return { el, set };
 }
 
-/** @type {{ key: "tokens" | "cards" | "peak" | "share" | "price", name: string, min: number, max: number, step: number, whole?: boolean, optional?: boolean }[]} */
+/**
+ * @typedef {{ key: "tokens" | "cards" | "peak" | "share" | "price", name: string, min: number,
+ *   max: number, step: number, whole?: boolean, optional?: boolean }} Field
+ */
+/** @type {Field[]} */
 const FIELDS = [
   { key: "tokens", name: "tokens", min: 1, max: 1e15, step: 1e9, optional: true },
   { key: "cards", name: "cards", min: 1, max: 1e6, step: 1, whole: true },

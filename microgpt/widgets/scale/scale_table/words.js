@@ -56,11 +56,17 @@ export function time(days) {
 /** @param {number} x an amount of money, in the reader's own */
 export const money = (x) => (x < 1e6 ? fmt(x, x < 100 ? 2 : 0) : inUnits(x, COUNTS));
 
-/** Of which model these parameters are, and how many of them a token uses. @param {State} state @param {Found} found */
+/**
+ * Of which model these parameters are, and how many of them a token uses.
+ * @param {State} state
+ * @param {Found} found
+ */
 export function title({ sizes }, { known, active, total }) {
   const own = Object.keys(sizes).length ? ", with your changes" : "";
   const used = active < total ? ` A token uses ${counted(active)} of them.` : "";
-  return `${known.name} (${known.source})${own}.${used}`;
+  const again =
+    known.sizes.style === "gpt2" ? " Tokens out use the numbers of tokens in again." : "";
+  return `${known.name} (${known.source})${own}.${used}${again}`;
 }
 
 /** What does not go together; "" where all is well. @param {Sizes} sizes */
