@@ -116,6 +116,23 @@ def without_the_last_second(tokens, pair):
     return ["".join(two) if two == tuple(pair) else two[0] for two in pairwise(tokens)]
 
 
+def swallows(tokens, pair):
+    """Looks back at the tokens as they were: one that was merged counts again."""
+    merged = []
+    for i, token in enumerate(tokens):
+        if i and (tokens[i - 1], token) == tuple(pair):
+            merged[-1] = "".join(pair)
+        else:
+            merged.append(token)
+    return merged
+
+
+def last_twice(tokens, pair):
+    """The last token is added behind the loop, also where it was merged."""
+    merged = merge(tokens, pair)
+    return merged + tokens[-1:] if merged[-1:] != tokens[-1:] else merged
+
+
 def first_there(tokens, pair):
     """Returns in the loop, at the first pair."""
     merged = merge(tokens, pair)
@@ -227,6 +244,15 @@ MERGE = Function(
         Mistake(
             "a token is used in two pairs; after a merge, both of its tokens are used up.",
             every_pair,
+        ),
+        Mistake(
+            "a token that was merged already counts again, so that one behind it is lost; "
+            "after a merge, both tokens are used up.",
+            swallows,
+        ),
+        Mistake(
+            "the last token comes again where it was merged; add it only where it is left over.",
+            last_twice,
         ),
         Mistake(
             "the last pair is not looked at; the index goes up to len(tokens) - 2.",

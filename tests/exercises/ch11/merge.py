@@ -289,6 +289,29 @@ def twos(tokens, pair):
     return merged
 
 
+def swallows(tokens, pair):
+    out = []
+    for i, token in enumerate(tokens):
+        if i > 0 and tokens[i - 1] == pair[0] and token == pair[1]:
+            out[-1] = pair[0] + pair[1]
+        else:
+            out.append(token)
+    return out
+
+
+def last_twice(tokens, pair):
+    merged, skip = [], False
+    for one, two in zip(tokens, tokens[1:]):
+        if skip:
+            skip = False
+        elif (one, two) == tuple(pair):
+            merged.append(one + two)
+            skip = True
+        else:
+            merged.append(one)
+    return merged + tokens[-1:]
+
+
 HERE = "i + 1 < len(tokens) and tokens[i] == pair[0] and tokens[i + 1] == pair[1]"
 NEXT = "i + 1 < len(tokens) and "
 NEW = "merged.append(pair[0] + pair[1])"
@@ -315,6 +338,8 @@ WRONG = [
     ),
     (changed("            i += 2\n", "            break\n"), "it stops at the first occurrence"),
     (from_the_right, "from the right"),
+    (swallows, "a token that was merged already counts again"),
+    (last_twice, "the last token comes again where it was merged"),
     (
         changed(END, "while i < len(tokens) - 2:", "return merged", "return merged + tokens[i:]"),
         "the last pair is not looked at",
