@@ -39,6 +39,7 @@ from .neuron import NetworkPlayground, OneNeuron, ReluGate
 from .numbers import DotProduct, MatrixVector, ZipLists
 from .program import CourseMap, FindTheLine, Journey, ProgramMap
 from .quiz import Explain, Predict, Progress, Quiz, Task
+from .scale import BytePairs, ScaleTable
 from .tokens import (
     BigramTable,
     EmbeddingMap,
@@ -66,6 +67,7 @@ __all__ = [
     "BackpropStepper",
     "BigramTable",
     "BlockDiagram",
+    "BytePairs",
     "CacheIsMask",
     "ChatWithModel",
     "CourseMap",
@@ -105,6 +107,7 @@ __all__ = [
     "Quiz",
     "RMSNormVector",
     "ReluGate",
+    "ScaleTable",
     "SgdVsAdam",
     "ShuffleNames",
     "Softmax",

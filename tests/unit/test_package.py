@@ -23,6 +23,8 @@ STANDARD_LIBRARY_ONLY = CORE + [
     "heads",
     "toy",
     "by_hand",
+    "bpe",
+    "scale",
     "ablation",
 ]
 STANDARD_LIBRARY_ONLY += ["canonical", "graph", "gradients", "operation", "measured", "__main__"]

@@ -1,0 +1,6 @@
+"""Widgets about what changes from a small model to a large one: its tokens, its size, its cost."""
+
+from .byte_pairs import BytePairs
+from .scale_table import ScaleTable
+
+__all__ = ["BytePairs", "ScaleTable"]
