@@ -61,7 +61,8 @@ const endsLow = {
 const stepsShrink = {
   holds: (log) => at(log, 1000).move * SHRUNK < at(log, 200).move,
   found: (log) =>
-    `The steps shrink to almost nothing: ${size(at(log, 200).move)} at round 200, ${size(at(log, 1000).move)} at the end.`,
+    `The steps shrink to almost nothing: ${size(at(log, 200).move)} at round 200, ` +
+    `${size(at(log, 1000).move)} at the end.`,
   missing: (log) =>
     `Look at the size of the steps: ${size(at(log, 200).move)} at round 200, ${size(at(log, 1000).move)} at the end. ` +
     "In a healthy run they shrink to almost nothing.",

@@ -18,7 +18,7 @@ export function matrixTable() {
     h("summary", {}, "The same as a table"),
     h(
       "div",
-      { class: "mg-field-scroll" },
+      { class: "mg-field-scroll", role: "region", tabindex: 0, "aria-label": "all matrices" },
       h(
         "table",
         { class: "mg-field-table" },
