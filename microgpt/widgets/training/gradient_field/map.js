@@ -147,7 +147,6 @@ function listen(picture, { rows, columns }, at, pick) {
     if (!still && (event.pointerType === "mouse" || event.pressure > 0)) point(event);
   });
   picture.addEventListener("pointerdown", (event) => point(event));
-  picture.addEventListener("focus", () => pick(at()));
   picture.addEventListener("keydown", (event) => {
     const to = go(event, at(), [rows, columns]);
     if (to) pick(to);

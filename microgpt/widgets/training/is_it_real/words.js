@@ -34,7 +34,10 @@ export function evidenceWords({ pairs, numbers, spread }) {
   if (!numbers) return "";
   if (pairs.length === 1) {
     const [{ seed, before, after, difference }] = pairs;
-    return `Seed ${seed}: ${nats(before)} before the change, ${nats(after)} after it; difference ${signed(difference)}.`;
+    return (
+      `Seed ${seed}: ${nats(before)} before the change, ${nats(after)} after it; ` +
+      `difference ${signed(difference)}.`
+    );
   }
   const { difference, error } = numbers;
   return (
@@ -86,7 +89,10 @@ function reason(size, spread, errors) {
   if (size <= spread) return `${text} no larger than the spread of single runs, ${nats(spread)}.`;
   if (size <= errors)
     return `${text} no larger than ${ERRORS} of its errors, ${nats(errors)}: other seeds may undo it.`;
-  return `${text} larger than the spread of single runs, ${nats(spread)}, and than ${ERRORS} of its errors, ${nats(errors)}.`;
+  return (
+    `${text} larger than the spread of single runs, ${nats(spread)}, ` +
+    `and than ${ERRORS} of its errors, ${nats(errors)}.`
+  );
 }
 
 /**
