@@ -54,7 +54,6 @@ class Gallery:
             self.page, self.visit = page, Visit(self.browser, url, reduced_motion="reduce")
         try:
             with self.visit.turn() as tab:
-                tab.mouse.move(0, 0)  # else it may lie on the next widget, which then scrolls under it
                 views = tab.locator(f"#widget-{widget.lower()} .mg-view")
                 views.and_(tab.locator("[data-alive]")).last.wait_for()
                 yield views.last
