@@ -119,5 +119,7 @@ def near(id, known):
     """A sentence with the ids that the writer may have meant."""
     from difflib import get_close_matches
 
+    if id[:3] == "ex-" and id[4:5] == "-":
+        id = f"ex-0{id[3:]}"  # a chapter has two digits
     ids = [other for other in known if other[:5] == id[:5]] or get_close_matches(id, known, 3, 0.5)
     return f"Near it: {', '.join(ids)}." if ids else f"The first is {next(iter(known))}."
