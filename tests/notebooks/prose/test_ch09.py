@@ -225,9 +225,9 @@ def test_what_a_line_of_adam_is_worth():
     assert compare(adam, without).verdict == "worse"
     uncorrected = [last_half(seed, correction=False) for seed in SEEDS]
     assert compare(adam, uncorrected).verdict == "cannot tell"
-    assert "1.5 times in the first round and 1.26 times in round 100" in text
-    larger = [(1 - 0.85**t) / math.sqrt(1 - 0.99**t) for t in (1, 100)]
-    assert [round(one, 2) for one in larger] == [1.5, 1.26]
+    assert "1.5 times in the first round, 2.6 times in round 8 and 1.26 times in round 100" in text
+    larger = [(1 - 0.85**t) / math.sqrt(1 - 0.99**t) for t in (1, 8, 100)]
+    assert [round(one, 2) for one in larger] == [1.5, 2.62, 1.26]
 
 
 def test_probabilities_of_the_items():
