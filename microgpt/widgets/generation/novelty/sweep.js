@@ -39,7 +39,7 @@ export function* sweepOf(seed, engine, list, onTally) {
  */
 export function sweepTable(engine, list) {
   const body = h("tbody", {});
-  const table = h("table", { class: "mg-novel-table" });
+  const table = h("table", { class: "mg-table mg-novel-table" });
   const heads = HEADS.map((text, i) =>
     h("th", { scope: "col", class: i === 1 && "mg-novel-wide" }, text),
   );

@@ -14,7 +14,7 @@ function probability(p) {
 }
 
 export function logitsTable() {
-  const el = h("table", { class: "mg-temperature-table" });
+  const el = h("table", { class: "mg-table mg-temperature-table" });
 
   /** @param {Now} now */
   function set(now) {

@@ -16,7 +16,7 @@ export function evidenceTable() {
   const heads = HEADS.map((name) => (name ? h("th", { scope: "col" }, name) : h("td")));
   const el = h(
     "table",
-    { class: "mg-ablation-table" },
+    { class: "mg-table mg-ablation-table" },
     caption,
     h("thead", {}, h("tr", {}, ...heads)),
     body,

@@ -17,7 +17,7 @@ export function pairTable() {
     h("tr", {}, h("th", { scope: "col" }, "pair"), h("th", { scope: "col" }, "occurs")),
   );
   const caption = h("caption", {}, "The most frequent pairs now");
-  const el = h("table", { class: "mg-pairs-table" }, caption, head, rows);
+  const el = h("table", { class: "mg-table mg-pairs-table" }, caption, head, rows);
   /** @param {Found["pairs"]} pairs */
   function set(pairs) {
     const lines = pairs.map(({ pair: [a, b], count }, i) =>
@@ -46,7 +46,7 @@ export function sizes() {
   const caption = h("caption", {}, "What the merges come to");
   const el = h(
     "table",
-    { class: "mg-pairs-table" },
+    { class: "mg-table mg-pairs-table" },
     caption,
     h("thead", {}, h("tr", {}, ...head)),
     h("tbody", {}, ...lines),

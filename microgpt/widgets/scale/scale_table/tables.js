@@ -27,7 +27,7 @@ export function partTable() {
   const body = h("tbody");
   const el = h(
     "table",
-    { class: "mg-scale-table mg-scale-parts" },
+    { class: "mg-table mg-scale-table mg-scale-parts" },
     captioned("The parts of the model, their shares and their parameters", true),
     header("part", "share", "parameters"),
     body,
@@ -76,7 +76,7 @@ const ROWS = {
 /** @param {string} caption */
 export function facts(caption) {
   const body = h("tbody");
-  const el = h("table", { class: "mg-scale-table" }, captioned(caption), body);
+  const el = h("table", { class: "mg-table mg-scale-table" }, captioned(caption), body);
   /** @param {Found} found @param {string} which */
   function set(found, which) {
     const line = ([name, value] = ["", ""]) =>
@@ -96,7 +96,7 @@ export function allModels(models) {
   });
   const el = h(
     "table",
-    { class: "mg-scale-table mg-scale-all" },
+    { class: "mg-table mg-scale-table mg-scale-all" },
     captioned("All models", true),
     header("model", "parameters", "tokens", "operations"),
     h("tbody", {}, ...rows.map((one) => one.el)),

@@ -17,7 +17,7 @@ export function logTable(caption) {
   const heads = HEADS.map((name) => h("th", { scope: "col" }, name));
   const el = h(
     "table",
-    { class: "mg-diag-table" },
+    { class: "mg-table mg-diag-table" },
     h("caption", {}, caption),
     h("thead", {}, h("tr", {}, ...heads)),
     h("tbody", {}, ...rows),

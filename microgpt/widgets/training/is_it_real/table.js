@@ -13,7 +13,7 @@ export function pairsTable() {
   const heads = HEADS.map((name) => h("th", { scope: "col" }, name));
   const table = h(
     "table",
-    { class: "mg-real-table" },
+    { class: "mg-table mg-real-table" },
     h("caption", {}, "Held-out loss of each run, in nats per token"),
     h("thead", {}, h("tr", {}, ...heads)),
     body,
