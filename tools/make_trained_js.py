@@ -37,9 +37,8 @@ def checks(run, names):
 EVERY = 50  # each loss follows from all the steps before it: a few stand for all
 
 
-def recorded(run, names):
-    """What the run began with, and what a page that makes it again compares: some losses as (step, loss), the names."""
-    steps = [1, *range(EVERY, run.steps + 1, EVERY)]
+def begun(run, names):
+    """What the run began with."""
     return {
         "config": asdict(run.config),
         "chars": run.vocabulary,
@@ -49,25 +48,32 @@ def recorded(run, names):
             "num_docs": len(names),
             "temperature": run.temperature,
         },
+    }
+
+
+def recorded(run, names):
+    """What a page that makes it again compares: some losses as (step, loss), the names, the trained model's losses."""
+    steps = [1, *range(EVERY, run.steps + 1, EVERY)]
+    return {
         "losses": [(step, run.losses[step - 1]) for step in steps],
         "samples": run.samples,
-    }
-
-
-def trained(run, names):
-    """What it ended with, which is long."""
-    return {
         "checks": checks(run, names),
-        "weights": base64.b64encode(struct.pack(f"<{len(run.weights)}d", *run.weights)).decode(),
     }
+
+
+def ended(run):
+    """What it ended with, which is long."""
+    packed = struct.pack(f"<{len(run.weights)}d", *run.weights)
+    return {"weights": base64.b64encode(packed).decode()}
 
 
 def modules():
     """The text of each module, by file name."""
     run, names = load_canonical(), load_names()
     return {
-        "trained.js": constants(**trained(run, names)),
         "names.js": constants(names=" ".join(names)),
+        "course_run.js": constants(**begun(run, names)),
+        "trained.js": constants(**ended(run)),
         "recorded_run.js": constants(**recorded(run, names)),
     }
 

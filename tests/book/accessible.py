@@ -42,10 +42,10 @@ KEEP_EACH_LOOK_ONCE = """() => {
 
 RUN_AXE = """async (which) => {
     const standard = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    const on = ({ tags }) => tags.includes("cat.color") && !tags.includes("experimental");
-    const colours = axe.getRules(standard).filter(on).map((rule) => rule.ruleId);
+    const settled = axe.getRules(standard).filter(({ tags }) => !tags.includes("experimental"));
+    const colours = settled.filter(({ tags }) => tags.includes("cat.color")).map((rule) => rule.ruleId);
     const looks = [...colours, "target-size"];  // what takes axe most of its time
-    const structure = axe.getRules(standard).map((rule) => rule.ruleId).filter((id) => !looks.includes(id));
+    const structure = settled.map((rule) => rule.ruleId).filter((id) => !looks.includes(id));
     const runOnly = { "all rules": standard, colours, structure }[which];
     const preload = location.protocol === "http:";  // it would fetch the styles, which a file may not
     const { violations } = await axe.run(document, { runOnly, preload, resultTypes: ["violations"] });

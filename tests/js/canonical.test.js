@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { run, samples } from "../../microgpt/widgets/data/recorded_run.js";
-import { checks } from "../../microgpt/widgets/data/trained.js";
+import { run } from "../../microgpt/widgets/data/course_run.js";
+import { samples } from "../../microgpt/widgets/data/recorded_run.js";
+import { checks } from "../../microgpt/widgets/data/recorded_run.js";
 import { nameList, trainedModel } from "../../microgpt/widgets/engine/canonical.js";
 import { checkPage } from "../../microgpt/widgets/engine/selfcheck.js";
 

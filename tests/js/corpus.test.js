@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { corpusOf } from "../../microgpt/widgets/engine/corpus.js";
 import {
   LONGEST_FILE,
   MOST_SYMBOLS,
-  corpusOf,
   describeCorpus,
   parseCorpus,
   readText,
   tooLong,
-} from "../../microgpt/widgets/engine/corpus.js";
+} from "../../microgpt/widgets/engine/own_text.js";
 
 // by test_train_here.py
 const cases = JSON.parse(readFileSync(new URL("./cases/corpus.json", import.meta.url), "utf8"));

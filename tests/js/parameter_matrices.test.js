@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { chars } from "../../microgpt/widgets/data/recorded_run.js";
+import { chars } from "../../microgpt/widgets/data/course_run.js";
 import { modelAfter } from "../../microgpt/widgets/engine/model_after.js";
 import { modelBefore } from "../../microgpt/widgets/engine/model_before.js";
 import { compute, effect, moved } from "../../microgpt/widgets/model/parameter_matrices.js";

@@ -2,7 +2,7 @@
  * The same attention twice: one letter at a time with a cache, and all letters at once with a mask.
  */
 
-import { chars } from "../data/recorded_run.js";
+import { chars } from "../data/course_run.js";
 import { attentionAtOnce, attentionSteps } from "../engine/attention.js";
 import { modelAfter } from "../engine/model_after.js";
 import { Tokenizer } from "../engine/tokenizer.js";

@@ -1,6 +1,6 @@
 /** The heads of the trained model on any name: which letter takes how much from which. */
 
-import { chars } from "../data/recorded_run.js";
+import { chars } from "../data/course_run.js";
 import { names, measured } from "../data/heads.js";
 import { tokens } from "../draw/tokens.js";
 import { attentionSteps } from "../engine/attention.js";

@@ -15,6 +15,7 @@ export function work(need) {
   const post = (/** @type {any} */ message) => self.postMessage(message);
   /** @type {any} */ let python;
   /** @type {any} */ let cells;
+  /** @type {any} */ let json;
 
   function limitMemory() {
     const grow = WebAssembly.Memory.prototype.grow;
@@ -67,9 +68,9 @@ export function work(need) {
     const site = python.runPython("import site; site.getsitepackages()[0]");
     python.unpackArchive(parts.course, "zip", { extractDir: site });
     cells = python.pyimport("page.cells");
-    cells.begin((/** @type {any} */ message) => {
-      post(message.toJs({ dict_converter: Object.fromEntries }));
-    });
+    // as JSON, so that None is null on both sides, and not undefined
+    json = python.pyimport("json");
+    cells.begin((/** @type {any} */ message) => post(JSON.parse(json.dumps(message))));
     post({ type: "ready" });
   }
 
@@ -91,7 +92,7 @@ export function work(need) {
       );
     } else if (data.type === "run" || data.type === "check") run(data);
     else if (data.type === "state") {
-      python.pyimport("anywidget").hear(data.model, python.toPy(data.state));
+      python.pyimport("anywidget").hear(data.model, json.loads(JSON.stringify(data.state)));
     }
   };
 }

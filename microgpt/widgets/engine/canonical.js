@@ -4,7 +4,7 @@
  * Nothing is kept here between calls: call once when a view is made, and hold on to the result.
  */
 import { names } from "../data/names.js";
-import { chars, config, run } from "../data/recorded_run.js";
+import { chars, config, run } from "../data/course_run.js";
 import { weights } from "../data/trained.js";
 import { GPT } from "./gpt.js";
 import { decodeFloats } from "./parameters.js";

@@ -1,6 +1,6 @@
 /** The course's model as its run ended; without the list of names, which is long. */
 
-import { chars, config } from "../data/recorded_run.js";
+import { chars, config } from "../data/course_run.js";
 import { weights } from "../data/trained.js";
 import { GPT } from "./gpt.js";
 import { decodeFloats } from "./parameters.js";

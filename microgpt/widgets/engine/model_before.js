@@ -1,6 +1,6 @@
 /** The course's model as its run began; without the weights that it ended with, which are long. */
 
-import { chars, config, run } from "../data/recorded_run.js";
+import { chars, config, run } from "../data/course_run.js";
 import { GPT } from "./gpt.js";
 import { initialise } from "./parameters.js";
 import { Random } from "./random.js";

@@ -2,8 +2,9 @@
  * Check this page: computes the recorded numbers of the course's trained model again, in the
  * reader's own browser.
  */
-import { config, run, samples } from "../data/recorded_run.js";
-import { checks } from "../data/trained.js";
+import { config, run } from "../data/course_run.js";
+import { samples } from "../data/recorded_run.js";
+import { checks } from "../data/recorded_run.js";
 import { trainedModel } from "./canonical.js";
 import { lossOf } from "./gpt.js";
 import { parameterCount } from "./parameters.js";

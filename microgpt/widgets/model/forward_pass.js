@@ -2,7 +2,7 @@
 
 import { called } from "../attention/letters.js";
 import { nameField } from "../attention/name_field.js";
-import { chars } from "../data/recorded_run.js";
+import { chars } from "../data/course_run.js";
 import { IDS, NAMES, blocks } from "../draw/blocks.js";
 import { tokens } from "../draw/tokens.js";
 import { numbersOf } from "../engine/blocks.js";

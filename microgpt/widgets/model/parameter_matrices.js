@@ -1,7 +1,7 @@
 /** Every parameter of the trained model: look at one, change it, and see the guesses move. */
 
 import { nameField } from "../attention/name_field.js";
-import { chars } from "../data/recorded_run.js";
+import { chars } from "../data/course_run.js";
 import { modelAfter } from "../engine/model_after.js";
 import { modelBefore } from "../engine/model_before.js";
 import { softmax } from "../engine/nn.js";

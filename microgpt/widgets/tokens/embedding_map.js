@@ -1,6 +1,6 @@
 /** The vectors of the 27 tokens on a map, before and after training, and which are nearest. */
 
-import { chars, run } from "../data/recorded_run.js";
+import { chars, run } from "../data/course_run.js";
 import { afterTraining, beforeTraining, cosine } from "../engine/embeddings.js";
 import { principal, project, seen } from "../engine/projection.js";
 import { button, choice } from "../kit/controls.js";

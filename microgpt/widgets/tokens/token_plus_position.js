@@ -1,6 +1,6 @@
 /** A token's vector plus a position's vector; and the same token at another position. */
 
-import { chars } from "../data/recorded_run.js";
+import { chars } from "../data/course_run.js";
 import { cells, go } from "../draw/cells.js";
 import { afterTraining, cosine } from "../engine/embeddings.js";
 import { slider } from "../kit/controls.js";

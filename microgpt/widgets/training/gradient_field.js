@@ -1,7 +1,7 @@
 /** The gradient of every parameter for one name, as a picture: which rows take part, and how much. */
 
 import { nameField } from "../attention/name_field.js";
-import { chars } from "../data/recorded_run.js";
+import { chars } from "../data/course_run.js";
 import { modelBefore } from "../engine/model_before.js";
 import { Gradient } from "../engine/gradient.js";
 import { Tokenizer } from "../engine/tokenizer.js";

@@ -1,7 +1,7 @@
 /** One round of training on a name, stage by stage: the model's own numbers, from the tokens to the new loss. */
 
 import { nameField } from "../attention/name_field.js";
-import { chars } from "../data/recorded_run.js";
+import { chars } from "../data/course_run.js";
 import { tokens as chips } from "../draw/tokens.js";
 import { modelBefore } from "../engine/model_before.js";
 import { Tokenizer } from "../engine/tokenizer.js";

@@ -1,6 +1,6 @@
 /** The fold in which a reader gives a list of their own: paste it, or open a file. */
 
-import { describeCorpus, parseCorpus, readText } from "../../engine/corpus.js";
+import { describeCorpus, parseCorpus, readText } from "../../engine/own_text.js";
 import { button, row } from "../../kit/controls.js";
 import { freshId, h, setText } from "../../kit/dom.js";
 import { isolated } from "../../kit/isolated.js";
