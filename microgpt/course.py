@@ -138,6 +138,7 @@ CHAPTERS = (
         "From micro to macro",
         "IV",
         "What the large models change, and what they keep.",
+        ready=True,
     ),
 )
 

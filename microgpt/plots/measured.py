@@ -43,7 +43,7 @@ def graphics_card(record):
     gains = [times(row["card_tokens_per_s"] / row["cores_tokens_per_s"]) for row in (first, last)]
     return Figure(
         draw,
-        f"One step with {rows[0]['names']:,} names. At width {first['n_embd']} the card takes "
+        f"One round with {rows[0]['names']:,} names. At width {first['n_embd']} the card takes "
         f"{times(first['card_tokens_per_s'])} tokens per second, {gains[0]} times as many as {cores} cores; at width "
         f"{last['n_embd']:,} it takes {times(last['card_tokens_per_s'])}, {gains[1]} times as many. It reaches "
         f"{shares[0]:.2g} % of its peak at width {widths[0]}, and {shares[-1]:.2g} % at width {widths[-1]:,}.",
@@ -95,7 +95,7 @@ def scaling_of_names(record):
     steps = record["sizes"][0]["steps"]
     return Figure(
         draw,
-        f"The loss on names held out, after {steps:,} steps: {means[smallest]:.2f} with {smallest:,} parameters, "
+        f"The loss on names held out, after {steps:,} rounds: {means[smallest]:.2f} with {smallest:,} parameters, "
         f"lowest with {best:,}, {means[best]:.3f}, and {means[largest]:.3f} with {largest:,}. "
         "Each dot is a seed; the line joins the means.",
     )

@@ -242,6 +242,21 @@ test("the goals of chapter 03", () => {
   assert.equal(met("03-deep-dip", { ...dips, start: [-0.5, 1] }), true);
 });
 
+test("the goals of chapter 11", () => {
+  const pairs = { text: "slowness slowness", merges: 7, word: "slowness" };
+  assert.equal(met("11-pieces", pairs), true);
+  for (const other of [
+    { merges: 6 },
+    { word: "s" },
+    { text: "slowness", merges: 200 },
+    { text: "a slowness and a slowness", merges: 200 },
+  ])
+    assert.equal(met("11-pieces", { ...pairs, ...other }), false, JSON.stringify(other));
+  assert.equal(met("11-cache", { model: "llama3", sizes: { kv_heads: 128 } }), true);
+  assert.equal(met("11-cache", { model: "llama3", sizes: {} }), false);
+  assert.equal(met("11-cache", { model: "mixtral", sizes: { kv_heads: 128 } }), false);
+});
+
 test("progress counts what is done, of the items there are", () => {
   const content = {
     chapters: [
