@@ -156,8 +156,13 @@ function stopList(told, links, choose) {
     stops.forEach((stop) => stop.set(now));
     if (!stops.some(({ head }) => head.matches(":focus"))) heads.set(now.stop);
   }
-  /** @param {number} stop */
-  const bringIntoView = (stop) => stops[stop].el.scrollIntoView({ block: "nearest" });
+  /** Where the reader sees the list: all of a stop, or at least where it begins. @param {number} stop */
+  function bringIntoView(stop) {
+    const { top, bottom } = el.getBoundingClientRect();
+    if (bottom < 0 || top > innerHeight) return;
+    for (const part of [stops[stop].el, stops[stop].head])
+      part.scrollIntoView({ block: "nearest" });
+  }
   return { el, set, bringIntoView };
 }
 
@@ -193,7 +198,7 @@ function stepper(view, last, list) {
   /** @param {number} stop */
   function set(stop) {
     back.setAttribute("aria-disabled", String(stop === 0));
-    setText(count, `stop ${stop + 1} of ${last + 1}`);
+    setText(count, `${stop + 1} of ${last + 1}`);
     play.setEnd(stop === last);
   }
   return { el: play.el, set, stop: play.stop };

@@ -124,12 +124,22 @@ class OneSignal(AtPosition, Filled):
             f"{len(blocks['norm'])} numbers; head 0 takes most from {tokens[most]} ({weights[most]:.2f}), {off} of "
             f"{len(blocks['relu'])} units are off, and {letters[way.target]} follows with probability "
             f"{blocks['probs'][way.target]:.2f}: loss {way.round.loss:.2f}. Its logit has the gradient "
-            f"{way.blame[way.target]:.2f}, Adam moves {label} from {weight['value']:.3f} to {weight['after']:.3f}, and "
+            f"{minus(way.blame[way.target], 2)}, Adam moves {label} from {minus(weight['value'], 3)} to "
+            f"{minus(weight['after'], 3)}, and "
             f"at temperature {self.temperature:g} the token drawn is {self.drawn()}."
         )
 
     def public_state(self):
         return {**super().public_state(), "links": links(course.ready())}
+
+
+def minus(number, digits):
+    """A number as a reader wants to see it, with a real minus sign.
+
+    >>> minus(-0.987, 2)
+    '−0.99'
+    """
+    return f"{number:.{digits}f}".replace("-", "−")
 
 
 def token_id(signal):

@@ -14,6 +14,7 @@ const HEADS = [0, 1, 2, 3];
 const EMBEDDED = 0.6;
 const VECTOR = 3;
 const LOGIT = 5;
+const UNIT = 1.5;
 
 /** The vocabulary, and which token it is. @returns {Picture} */
 export function vocabulary() {
@@ -82,7 +83,7 @@ export function units() {
   return {
     el: h("div", {}, hidden.el, added.el),
     set: (now) => {
-      hidden.set(now.way.blocks.relu, { limit: VECTOR });
+      hidden.set(now.way.blocks.relu, { limit: UNIT });
       added.set(now);
     },
   };

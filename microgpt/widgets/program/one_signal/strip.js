@@ -21,19 +21,22 @@ export function strip(name, { dense = false, note = "" } = {}) {
   function set(values, { limit = 1, names = [], marked = -1 } = {}) {
     while (cells.length < values.length) cells.push(row.appendChild(cell()));
     while (cells.length > values.length) cells.pop()?.remove();
-    const texts = Array.from(values, (x) => fixed(x));
+    const texts = Array.from(values, written);
     cells.forEach((one, i) => {
       setText(one.children[0], names[i] ?? "");
       setText(one.children[1], dense ? "" : texts[i]);
       paint(one, values[i], limit);
       one.classList.toggle("mg-strip-marked", i === marked);
-      one.classList.toggle("mg-strip-zero", dense && values[i] === 0);
+      one.classList.toggle("mg-strip-on", values[i] > 0 && !names[i]);
     });
     const said = texts.map((text, i) => (names[i] ? `${names[i]} ${text}` : text));
     row.setAttribute("aria-label", `${name}: ${said.join(", ")}`);
   }
   return { el, set };
 }
+
+/** Two decimals, but never more than a cell has room for. @param {number} x */
+const written = (x) => fixed(x, Math.abs(x) < 9.995 ? 2 : 1);
 
 const cell = () =>
   h(
