@@ -76,8 +76,8 @@ export function render({ model, el }) {
     keys: KEYS,
     name: "One signal, end to end",
     caption:
-      "The course’s trained model, computed in this page. The loss is that of one guess; m and v " +
-      "begin at 0, and the learning rate is 0.01.",
+      "The course’s trained model, computed in this page; only what you see is rounded. The loss is " +
+      "that of one guess. m and v begin at 0, and the learning rate is 0.01.",
     onReset: () => {
       way.stop();
       field.clear();
