@@ -37,7 +37,7 @@ from .model import (
 )
 from .neuron import NetworkPlayground, OneNeuron, ReluGate
 from .numbers import DotProduct, MatrixVector, ZipLists
-from .program import CourseMap, FindTheLine, Journey, ProgramMap
+from .program import CourseMap, FindTheLine, Journey, OneSignal, ProgramMap
 from .quiz import Explain, Predict, Progress, Quiz, Task
 from .scale import BytePairs, ScaleTable
 from .tokens import (
@@ -99,6 +99,7 @@ __all__ = [
     "NetworkPlayground",
     "Novelty",
     "OneNeuron",
+    "OneSignal",
     "ParameterMatrices",
     "ParameterCounter",
     "Predict",

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { modelBefore } from "../../microgpt/widgets/engine/model_before.js";
 import { compute } from "../../microgpt/widgets/training/training_step.js";
 import { lines } from "../../microgpt/widgets/training/training_step/lines.js";
-import { MOST } from "../../microgpt/widgets/training/training_step/rounds.js";
+import { MOST } from "../../microgpt/widgets/engine/rounds.js";
 import {
   STAGES,
   beside,

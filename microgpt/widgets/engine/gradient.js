@@ -103,12 +103,13 @@ export class Gradient {
   /**
    * The loss of a document, in nats per token, its gradient left in `grads`.
    * @param {number[]} tokens as `encode` returns them
-   * @param {number[]} [targets] what should come next at each position, if not what does
+   * @param {(number | null)[]} [targets] what should come next at each position, if not what does;
+   *   null where it is not asked, so that the position is only read by later ones
    * @returns {number}
    */
   of(tokens, targets = tokens.slice(1)) {
     const n = Math.min(this.model.config.block_size, tokens.length - 1);
-    let sum = 0;
+    let [sum, asked] = [0, 0];
     for (let t = 0; t < n; t++) {
       for (let i = 0; i < this.dkeys.length; i++) {
         this.dkeys[i][t].fill(0);
@@ -117,27 +118,32 @@ export class Gradient {
       this.tape[t].length = t;
       this.model.forward(this.tape[t], tokens[t]);
       softmaxInto(this.tape[t].logits, this.probs[t]);
-      sum += -Math.log(this.probs[t][targets[t]]);
+      const target = targets[t];
+      if (target === null) continue;
+      sum += -Math.log(this.probs[t][target]);
+      asked++;
     }
     this.grads.fill(0);
-    for (let t = n - 1; t >= 0; t--) this.position(t, targets[t], n);
-    return (1 / n) * sum;
+    for (let t = n - 1; t >= 0; t--) this.position(t, targets[t], asked);
+    return (1 / asked) * sum;
   }
 
   /**
-   * All that position t is to blame for, when `target` should have come next.
+   * All that position t is to blame for, when `target` should have come next, at one of `asked`
+   * positions.
    * @param {number} t
-   * @param {number} target
-   * @param {number} n
+   * @param {number | null} target
+   * @param {number} asked
    */
-  position(t, target, n) {
+  position(t, target, asked) {
     const { dlogits, dx, dnorm, model } = this;
     const cache = this.tape[t];
     const layers = cache.layers;
     const { wte, wpe, lm_head } = this.named.state_dict;
     const probs = this.probs[t];
     // d(-log p) / d(logit) = p - 1 where it was right, p elsewhere
-    for (let i = 0; i < probs.length; i++) dlogits[i] = (probs[i] - (i === target ? 1 : 0)) / n;
+    for (let i = 0; i < probs.length; i++)
+      dlogits[i] = target === null ? 0 : (probs[i] - (i === target ? 1 : 0)) / asked;
     dx.fill(0);
     linearBack(dlogits, layers[layers.length - 1].afterMlp, model.state_dict.lm_head, dx, lm_head);
     for (let i = layers.length - 1; i >= 0; i--)

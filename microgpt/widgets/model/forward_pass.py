@@ -3,9 +3,10 @@
 import traitlets
 
 from ...forward import forward_blocks
-from ..attention.heads import LAST_POSITION, course_model, course_tokenizer
+from ..attention.heads import course_model, course_tokenizer
 from ..base import Widget
-from ..traits import Letters, Number, OneOf
+from ..traits import Number, OneOf
+from .at_position import AtPosition
 
 UNTIL = {"embedding": "norm", "attention": "attn_add", "model": "probs"}
 """How much of the model is there, and the last block of it."""
@@ -19,7 +20,7 @@ BLOCKS = (
 MOST = 64  # numbers of a block
 
 
-class ForwardPass(Widget):
+class ForwardPass(AtPosition, Widget):
     """The trained model on any name: every number on the way from a token to the guesses, with Step and Play.
 
     `position` says which token of the name is on its way, 0 for BOS; `block` is the one on view, and `number` the one
@@ -31,24 +32,9 @@ class ForwardPass(Widget):
     """
 
     module = "model/forward_pass.js"
-    name = Letters("emma", shortest=1, longest=LAST_POSITION)
-    position = OneOf(2, range(LAST_POSITION + 1))
     block = OneOf("token", BLOCKS)
     number = Number(0, 0, MOST - 1, whole=True)
     until = OneOf("model", list(UNTIL))
-
-    @traitlets.validate("position")
-    def _in_the_name(self, proposal):
-        position = proposal["value"]
-        if position > len(self.name):
-            raise traitlets.TraitError(
-                f"position must be 0 to {len(self.name)} for {self.name!r}, not {position}."
-            )
-        return position
-
-    @traitlets.observe("name")
-    def _stay_in_the_name(self, change):
-        self.position = min(self.position, len(self.name))
 
     @traitlets.validate("block")
     def _is_there(self, proposal):

@@ -8,6 +8,9 @@ from ..links import links
 from ..traits import Numbers, OneOf
 from .items import load_items
 from .journey import STAGES
+from .one_signal import OneSignal
+
+__all__ = ["CourseMap", "FindTheLine", "Journey", "OneSignal", "ProgramMap"]
 
 LONGEST = 200  # lines of the program
 

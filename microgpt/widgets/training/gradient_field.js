@@ -23,10 +23,10 @@ import {
   whyWords,
 } from "./gradient_field/words.js";
 import { placePickers } from "./place_pickers.js";
-import { see } from "./seen.js";
+import { see } from "../engine/seen.js";
 
 /** @typedef {import("../engine/gpt.js").GPT} GPT */
-/** @typedef {import("./seen.js").Seen} Seen */
+/** @typedef {import("../engine/seen.js").Seen} Seen */
 /** @typedef {import("./taking_part.js").Place} Place */
 /** @typedef {{ name: string, matrix: string, row: number, column: number }} State */
 /** @typedef {ReturnType<typeof matrixOf>} Matrix */

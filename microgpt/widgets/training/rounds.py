@@ -62,13 +62,13 @@ def rounds(name, optimiser, number):
     tokens = course_tokenizer().encode(name)
     params = model.parameters()
     by = {"adam": Adam, "sgd": SGD}[optimiser](params, lr=RATE)
-    return [one_round(model, tokens, params, by) for _ in range(number)]
+    return [one_round(lambda: surprises(model, tokens), params, by) for _ in range(number)]
 
 
-def one_round(model, tokens, params, by):
-    """Forward, backward, the move; and forward again."""
+def one_round(look, params, by):
+    """Forward, backward, the move; and forward again. `look` gives the surprises, as Values."""
     values = [p.data for p in params]
-    before = surprises(model, tokens)
+    before = look()
     mean(before).backward()
     gradients = [p.grad for p in params]
     by.step()
@@ -76,7 +76,7 @@ def one_round(model, tokens, params, by):
     adam = isinstance(by, Adam)
     return Round(
         surprises=[s.data for s in before],
-        surprises_after=[s.data for s in surprises(model, tokens)],
+        surprises_after=[s.data for s in look()],
         values=values,
         gradients=gradients,
         m=list(by.m) if adam else none,

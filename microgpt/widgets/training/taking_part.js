@@ -1,6 +1,6 @@
 /** Why a number has a gradient, or exactly 0: where in the name it took part. */
 
-/** @typedef {import("./seen.js").Seen} Seen */
+/** @typedef {import("../engine/seen.js").Seen} Seen */
 /** @typedef {[string, number, number]} Place matrix, row, column */
 
 /** "position 2", "positions 2 and 3", "positions 0, 2 and 3". @param {number[]} at */

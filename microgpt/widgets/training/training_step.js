@@ -14,13 +14,13 @@ import { indexOf, shapeOf } from "../model/parameter_matrices/changes.js";
 import { sides } from "../model/parameter_matrices/meaning.js";
 import { stageChoice, stepper } from "./training_step/controls.js";
 import { nowPart } from "./training_step/now.js";
-import { rounds } from "./training_step/rounds.js";
+import { rounds } from "../engine/rounds.js";
 import { STAGES, shown } from "./training_step/stages.js";
 import { sentence, title } from "./training_step/words.js";
 
 /** @typedef {import("../engine/gpt.js").GPT} GPT */
 /** @typedef {import("./taking_part.js").Place} Place */
-/** @typedef {import("./training_step/rounds.js").Optimiser} Optimiser */
+/** @typedef {import("../engine/rounds.js").Optimiser} Optimiser */
 /**
  * @typedef {{ name: string, optimiser: Optimiser, stage: number, round: number, matrix: string,
  *   row: number, column: number }} State
@@ -44,7 +44,7 @@ const roundOf = ({ name, optimiser, round }, start) =>
  * The round on view, and the stage that it has come to.
  * @param {State} state
  * @param {GPT} start the model before its first round
- * @param {import("./training_step/rounds.js").Round} [last] the round, where it is known already
+ * @param {import("../engine/rounds.js").Round} [last] the round, where it is known already
  */
 export function compute(state, start, last = roundOf(state, start)) {
   const { name, optimiser, round } = state;

@@ -65,7 +65,7 @@ def test_step_and_play_walk_to_the_last_block_that_is_there(open_widget):
     assert view.get_by_role("button", name="Step").get_attribute("aria-disabled") == "true"
     block(view, "fc1").click(force=True)
     assert chosen(view) == ["attn_add"] and "chapter 08" in block(view, "fc1").inner_text()
-    assert view.locator(".mg-guesses").is_hidden()
+    assert view.locator(".mg-barlist").is_hidden()
     view.get_by_role("button", name="Play again").click()
     assert chosen(view) == ["attn_add"]
 

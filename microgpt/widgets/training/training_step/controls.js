@@ -3,11 +3,11 @@
 import { button, choice } from "../../kit/controls.js";
 import { h, setText } from "../../kit/dom.js";
 import { player } from "../../kit/player.js";
-import { MOST } from "./rounds.js";
+import { MOST } from "../../engine/rounds.js";
 import { STAGES, beside, has, isFirst, isLast } from "./stages.js";
 
 /** @typedef {import("./stages.js").Moment} Moment */
-/** @typedef {import("./rounds.js").Optimiser} Optimiser */
+/** @typedef {import("../../engine/rounds.js").Optimiser} Optimiser */
 
 const SPEED = 2400; // ms from one stage to the next: each has lines to be read
 

@@ -7,7 +7,7 @@ import { four } from "./sums.js";
 
 /** @typedef {import("../training_step.js").Now} Now */
 /** @typedef {import("../taking_part.js").Place} Place */
-/** @typedef {import("./rounds.js").Numbers} Numbers */
+/** @typedef {import("../../engine/rounds.js").Numbers} Numbers */
 /** @typedef {{ head: string, of: (one: Numbers) => string }} Column */
 
 /** Written closely: many stand beside each other. @param {number} x */

@@ -1,8 +1,8 @@
 /** The way through the rounds: what comes after a stage, and what before it. */
 
-import { MOST } from "./rounds.js";
+import { MOST } from "../../engine/rounds.js";
 
-/** @typedef {import("./rounds.js").Optimiser} Optimiser */
+/** @typedef {import("../../engine/rounds.js").Optimiser} Optimiser */
 /** @typedef {{ round: number, stage: number, optimiser: Optimiser }} Moment */
 
 /** The stages of a round, and what they are called on the page. */

@@ -3,8 +3,8 @@
 import { ADAM } from "../../engine/adam.js";
 import { brief, fixed, fmt } from "../../kit/format.js";
 
-/** @typedef {import("./rounds.js").Numbers} Numbers */
-/** @typedef {import("./rounds.js").Round} Round */
+/** @typedef {import("../../engine/rounds.js").Numbers} Numbers */
+/** @typedef {import("../../engine/rounds.js").Round} Round */
 
 const EPS = "0.00000001";
 const POWERS = ["", "", "²", "³", "⁴", "⁵"];
@@ -44,7 +44,7 @@ export function correctedLines({ m, v, mHat, vHat }, t) {
   ];
 }
 
-/** @param {Numbers} one @param {import("./rounds.js").Optimiser} optimiser */
+/** @param {Numbers} one @param {import("../../engine/rounds.js").Optimiser} optimiser */
 export function moveLines({ value, g, mHat, vHat, step, next }, optimiser) {
   const adam = `${lr} × ${inside(mHat)} / (√${brief(vHat)} + ${EPS})`;
   const how = optimiser === "adam" ? adam : `${lr} × ${inside(g)}`;

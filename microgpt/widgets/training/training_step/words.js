@@ -3,7 +3,7 @@
 import { count, brief } from "../../kit/format.js";
 import { ADAM } from "../../engine/adam.js";
 import { why } from "../taking_part.js";
-import { MOST } from "./rounds.js";
+import { MOST } from "../../engine/rounds.js";
 import { STAGES } from "./stages.js";
 import { four } from "./sums.js";
 

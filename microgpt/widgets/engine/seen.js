@@ -1,6 +1,6 @@
 /** What one document shows of a model: the surprise at each position, and the gradient of every number. */
 
-/** @typedef {import("../engine/gradient.js").Gradient} Gradient */
+/** @typedef {import("./gradient.js").Gradient} Gradient */
 /**
  * `open` counts, for each unit of the MLP, the positions at which ReLU lets it through.
  * @typedef {{ loss: number, grads: Float64Array, open: number[],
@@ -10,10 +10,11 @@
 /**
  * @param {Gradient} gradient
  * @param {number[]} tokens
+ * @param {(number | null)[]} [targets] as for `Gradient.of`
  * @returns {Seen}
  */
-export function see(gradient, tokens) {
-  const loss = gradient.of(tokens);
+export function see(gradient, tokens, targets) {
+  const loss = gradient.of(tokens, targets);
   const read = tokens.slice(0, -1).slice(0, gradient.model.config.block_size);
   const units = gradient.tape.slice(0, read.length).map(({ layers }) => layers[0].mlpPre);
   return {

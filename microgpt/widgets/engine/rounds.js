@@ -1,11 +1,11 @@
 /** Rounds of training on one name, as `microgpt/optim.py` takes them, with every number kept. */
 
-import { ADAM, adamStep } from "../../engine/adam.js";
-import { Gradient } from "../../engine/gradient.js";
-import { GPT } from "../../engine/gpt.js";
-import { see } from "../seen.js";
+import { ADAM, adamStep } from "./adam.js";
+import { Gradient } from "./gradient.js";
+import { GPT } from "./gpt.js";
+import { see } from "./seen.js";
 
-/** @typedef {import("../seen.js").Seen} Seen */
+/** @typedef {import("./seen.js").Seen} Seen */
 /** @typedef {"adam" | "sgd"} Optimiser */
 /**
  * One number in one round: `m0` and `v0` are the averages before it.
@@ -25,28 +25,29 @@ const sgd = (g) => ({ m: 0, v: 0, mHat: 0, vHat: 0, step: ADAM.lr * g });
  * @param {number[]} tokens
  * @param {Optimiser} optimiser
  * @param {number} count
+ * @param {(number | null)[]} [targets] as for `Gradient.of`
  * @returns {Round}
  */
-export function rounds(start, tokens, optimiser, count) {
+export function rounds(start, tokens, optimiser, count, targets) {
   const model = new GPT(start.config, start.vocabSize, start.weights.slice());
   const gradient = new Gradient(model);
-  let round = oneRound(gradient, see(gradient, tokens), tokens, optimiser, 1, []);
+  const look = () => see(gradient, tokens, targets);
+  let round = oneRound(model.weights, look(), look, optimiser, 1, []);
   for (let t = 2; t <= count; t++)
-    round = oneRound(gradient, round.after, tokens, optimiser, t, round.numbers);
+    round = oneRound(model.weights, round.after, look, optimiser, t, round.numbers);
   return round;
 }
 
 /**
- * @param {Gradient} gradient
+ * @param {Float64Array} weights they are moved
  * @param {Seen} before
- * @param {number[]} tokens
+ * @param {() => Seen} look at the document with the weights as they are
  * @param {Optimiser} optimiser
  * @param {number} t which round it is, from 1
  * @param {Numbers[]} last those of the round before
  * @returns {Round}
  */
-function oneRound(gradient, before, tokens, optimiser, t, last) {
-  const { weights } = gradient.model;
+function oneRound(weights, before, look, optimiser, t, last) {
   const numbers = Array.from(weights, (value, i) => {
     const g = before.grads[i];
     const { m: m0 = 0, v: v0 = 0 } = last[i] ?? {};
@@ -56,5 +57,5 @@ function oneRound(gradient, before, tokens, optimiser, t, last) {
   numbers.forEach(({ next }, i) => {
     weights[i] = next;
   });
-  return { before, after: see(gradient, tokens), numbers };
+  return { before, after: look(), numbers };
 }
