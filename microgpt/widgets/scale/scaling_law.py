@@ -70,7 +70,7 @@ class ScalingLaw(Filled):
 
     >>> ScalingLaw()
     Built-in list, 1,000 rounds: 2.469 with 472 parameters, lowest 2.336 with 53,632. From the smallest to the \
-largest, a doubling of the parameters changes the loss by −0.0195 ± 0.0006.
+largest, a doubling of the parameters changes the loss by −0.0194 ± 0.0008.
     """
 
     module = "scale/scaling_law.js"

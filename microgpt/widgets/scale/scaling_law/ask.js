@@ -7,9 +7,9 @@ import { guessRange, nats, thousands } from "./words.js";
 /** @typedef {import("../scaling_law.js").State} State */
 /** @typedef {import("../scaling_law.js").Now} Now */
 
-const WIDTHS = [4, 8, 12, 16, 24, 32, 48];
-const RATES = [0.01, 0.003];
-const MOST_SEEDS = 8;
+export const WIDTHS = [4, 8, 12, 16, 24, 32, 48];
+export const RATES = [0.01, 0.003];
+export const MOST_SEEDS = 8;
 
 /**
  * @param {{ onModel: (changed: Partial<State>) => void, onChange: (changed: Partial<State>) => void,
