@@ -53,8 +53,8 @@ test("before a prediction only smaller models are seen", () => {
   for (const size of [...early.law, ...early.deep]) assert.ok(size.params < 31_008);
   assert.equal(early.law.length, 4);
   assert.equal(early.plain.length, 0);
-  assert.equal(now({ width: 4 }).law.length, 0);
-  assert.equal(now({ width: 4 }).line, null);
+  assert.equal(now({ n_embd: 4 }).law.length, 0);
+  assert.equal(now({ n_embd: 4 }).line, null);
   assert.equal(now({ revealed: true }).law.length, 5);
   assert.equal(now({ show: "card" }).law.length, 9);
 });
@@ -108,7 +108,7 @@ test("a larger model that is worse leads to the learning rate", () => {
 });
 
 test("what is found, in sentences", () => {
-  assert.deepEqual(words.findings(now({ width: 4 })), []);
+  assert.deepEqual(words.findings(now({ n_embd: 4 })), []);
   assert.equal(words.findings(now()).length, 2);
   const short = words.findings(now({ revealed: true }));
   assert.equal(
@@ -127,7 +127,7 @@ test("what is found, in sentences", () => {
 });
 
 test("is it a straight line", () => {
-  assert.match(words.lineWords(now({ width: 4 })), /^A line takes two sizes/);
+  assert.match(words.lineWords(now({ n_embd: 4 })), /^A line takes two sizes/);
   assert.match(
     words.lineWords(now({ revealed: true })),
     /3 smallest.*foretells 2\.274 at 53,632.*so not this line\.$/,

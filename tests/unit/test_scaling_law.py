@@ -24,8 +24,8 @@ def test_examples_in_docstrings():
     "make, says",
     [
         (lambda: ScalingLaw(show="far"), "show must be one of 'short', 'long', 'card'"),
-        (lambda: ScalingLaw(width=9), "width must be one of 4, 8, 12, 16, 24, 32, 48"),
-        (lambda: ScalingLaw(layers=3), "layers must be one of 1, 2"),
+        (lambda: ScalingLaw(n_embd=9), "n_embd must be one of 4, 8, 12, 16, 24, 32, 48"),
+        (lambda: ScalingLaw(n_layer=3), "n_layer must be one of 1, 2"),
         (lambda: ScalingLaw(rate=0.1), "rate must be one of 0.01, 0.003"),
         (lambda: ScalingLaw(guess=0), "guess must be a number from 1.5 to 3.5"),
         (lambda: ScalingLaw(guess=math.nan), "guess must be a number from 1.5 to 3.5"),

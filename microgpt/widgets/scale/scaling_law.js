@@ -11,7 +11,7 @@ import { figure } from "../kit/figure.js";
 import { ask } from "./scaling_law/ask.js";
 import { legend } from "./scaling_law/legend.js";
 import { picture } from "./scaling_law/picture.js";
-import { isChosen, ownSizes, paramsOf, planOf, withRun } from "./scaling_law/runs.js";
+import { chosenOf, isChosen, ownSizes, paramsOf, planOf, withRun } from "./scaling_law/runs.js";
 import { numbers } from "./scaling_law/table.js";
 import { captionWords, findings, lineWords, outcome } from "./scaling_law/words.js";
 
@@ -27,15 +27,15 @@ import { captionWords, findings, lineWords, outcome } from "./scaling_law/words.
  *   plain: Row[], levels: [string, number][] }} Record
  */
 /**
- * @typedef {{ show: Show, width: number, layers: number, rate: number, guess: number | null,
+ * @typedef {{ show: Show, n_embd: number, n_layer: number, rate: number, guess: number | null,
  *   committed: boolean, revealed: boolean, seeds: number, runs: Run[], fitted: 2 | 3 | 4 | "all" }} State
  */
 /** @typedef {ReturnType<typeof compute>} Now */
 
 const KEYS = [
   "show",
-  "width",
-  "layers",
+  "n_embd",
+  "n_layer",
   "rate",
   "guess",
   "committed",
@@ -62,7 +62,8 @@ const sizeOf = ([width, layers, params, rate, losses]) => ({ width, layers, para
 export function compute(state, records) {
   const { show, fitted } = state;
   const record = records[show];
-  const params = paramsOf(state);
+  const chosen = chosenOf(state);
+  const params = paramsOf(chosen);
   const all = show === "card" || state.revealed;
   const seen = (/** @type {Row[]} */ rows) =>
     rows.map(sizeOf).filter((size) => all || size.params < params);
@@ -79,7 +80,7 @@ export function compute(state, records) {
     deep: seen(record.deep),
     plain: all ? record.plain.map(sizeOf) : [],
     own,
-    current: own.find((size) => isChosen(size, state)) ?? null,
+    current: own.find((size) => isChosen(size, chosen)) ?? null,
     inLine,
     line: inLine.length > 1 ? powerLaw(inLine) : null,
     steps: law.slice(1).map((size, i) => stepBetween(law[i], size)),
@@ -121,9 +122,9 @@ export function render({ model, el }) {
     onCommit: () => view.set({ committed: true, revealed: true }),
     onRun: () => {
       if (experiment.running) return experiment.stop();
-      const { show, width, layers, rate, seeds } = view.read();
-      trained = { width, layers, rate, rounds: records[/** @type {Show} */ (show)].rounds };
-      experiment.start(planOf(trained, seeds));
+      const state = /** @type {State} */ (view.read());
+      trained = { ...chosenOf(state), rounds: records[state.show].rounds };
+      experiment.start(planOf(trained, state.seeds));
     },
   });
   const chart = picture((guess) => view.set({ guess }));

@@ -64,7 +64,7 @@ class ScalingLaw(Filled):
     """Models of several sizes: the loss on names held out over the parameters, with the noise of the seeds.
 
     `show` is "short" or "long" (the built-in list, 1,000 or 5,000 rounds) or "card" (a longer list, on a graphics
-    card). `guess` is the reader's prediction of the loss of a model of `width`, `layers` and `rate`; once it is
+    card). `guess` is the reader's prediction of the loss of a model of `n_embd`, `n_layer` and `rate`; once it is
     `committed`, all sizes are `revealed`, and stay so. `runs` is what the
     reader's models came to, of `seeds` runs each. A straight line goes through the `fitted` smallest sizes, or "all".
 
@@ -82,8 +82,8 @@ largest, a doubling of the parameters changes the loss by −0.0194 ± 0.0008.
         "it. So a law of this kind is about models that are each trained well, for long enough and on enough text."
     )
     show = OneOf("short", [*ROUNDS, "card"])
-    width = OneOf(48, WIDTHS)
-    layers = OneOf(1, [1, 2])
+    n_embd = OneOf(48, WIDTHS)
+    n_layer = OneOf(1, [1, 2])
     rate = OneOf(0.01, RATES)
     guess = Guess(None, low=LOWEST, high=HIGHEST)
     committed = OneOf(False, [False, True])
@@ -125,13 +125,13 @@ largest, a doubling of the parameters changes the loss by −0.0194 ± 0.0008.
 
     def _own(self):
         """What the reader's model of the chosen size came to."""
-        key = [self.width, self.layers, self.rate, ROUNDS.get(self.show)]
+        key = [self.n_embd, self.n_layer, self.rate, ROUNDS.get(self.show)]
         for run in self.runs:
             losses = [loss for loss in run["losses"] if loss is not None]
             if losses and [run[name] for name in ("width", "layers", "rate", "rounds")] == key:
                 said = "" if self.guess is None else f", foretold as {self.guess:.3f}"
                 several = f" ± {spread(losses):.3f}" if len(losses) > 1 else ""
-                return f" Your model of width {self.width}: {mean(losses):.3f}{several}{said}."
+                return f" Your model of width {self.n_embd}: {mean(losses):.3f}{several}{said}."
         return ""
 
 

@@ -16,8 +16,8 @@ export const MOST_SEEDS = 8;
  *   onCommit: () => void, onRun: () => void }} on
  */
 export function ask({ onModel, onChange, onCommit, onRun }) {
-  const width = numberChoice("Width", WIDTHS, (value) => onModel({ width: value }));
-  const layers = numberChoice("Layers", [1, 2], (value) => onModel({ layers: value }));
+  const width = numberChoice("Width", WIDTHS, (value) => onModel({ n_embd: value }));
+  const layers = numberChoice("Layers", [1, 2], (value) => onModel({ n_layer: value }));
   const rate = numberChoice("Learning rate", RATES, (value) => onModel({ rate: value }));
   const question = h("p", { class: "mg-law-ask" });
   const guess = slider({
@@ -62,8 +62,8 @@ export function ask({ onModel, onChange, onCommit, onRun }) {
      */
     set(state, now) {
       el.hidden = state.show === "card";
-      width.set(String(state.width));
-      layers.set(String(state.layers));
+      width.set(String(state.n_embd));
+      layers.set(String(state.n_layer));
       rate.set(String(state.rate));
       setText(question, questionOf(state, now));
       guess.set(state.guess ?? now.start);

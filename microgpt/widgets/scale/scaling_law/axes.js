@@ -4,6 +4,7 @@ import { ticks } from "../../draw/ticks.js";
 import { s } from "../../kit/dom.js";
 import { fixed } from "../../kit/format.js";
 import { clamp } from "../../kit/numbers.js";
+import { guessRange } from "./words.js";
 
 /** @typedef {import("../scaling_law.js").Now} Now */
 /**
@@ -19,7 +20,7 @@ const RIGHT = 14;
 const NARROW = 480;
 const AIR = 0.12; // of the range of losses, free at both ends
 const FIRST = 300; // parameters
-const LAST = { short: 120_000, long: 120_000, card: 5_000_000 };
+const LAST = { short: 150_000, long: 150_000, card: 5_000_000 };
 
 /**
  * It shows every loss of a record, seen or not, so that nothing moves when the rest appears.
@@ -29,7 +30,8 @@ const LAST = { short: 120_000, long: 120_000, card: 5_000_000 };
  */
 export function frameOf({ show, record, own }, width) {
   const recorded = [...record.law, ...record.deep, ...record.plain].flatMap((row) => row[4]);
-  const mine = own.flatMap(({ losses }) => losses);
+  const { min, max } = guessRange.typed; // what lies beyond stands at the edge
+  const mine = own.flatMap(({ losses }) => losses.map((loss) => clamp(loss, min, max)));
   const pairs = record.levels.slice(0, -2).map(([, loss]) => loss); // the nearest of three
   const all = [...recorded, ...mine, ...pairs];
   const [low, high] = [Math.min(...all), Math.max(...all)];
@@ -140,7 +142,7 @@ function levels(frame, all) {
       const y = py(frame, level[1]);
       return [
         s("path", { class: "mg-law-level", d: `M${LEFT} ${y}H${frame.width - RIGHT}` }),
-        s("text", { x: frame.width - RIGHT, y: y - 5, "text-anchor": "end" }, text(level)),
+        s("text", { x: frame.width - RIGHT, y: y - 11, "text-anchor": "end" }, text(level)),
       ];
     }),
     s(

@@ -20,6 +20,9 @@ const configOf = ({ width, layers }) => ({
   block_size: 16,
 });
 
+/** The model that the reader has chosen. @param {Pick<State, "n_embd" | "n_layer" | "rate">} state */
+export const chosenOf = ({ n_embd, n_layer, rate }) => ({ width: n_embd, layers: n_layer, rate });
+
 /** @param {{ width: number, layers: number }} size */
 export const paramsOf = (size) => parameterCount(configOf(size), VOCABULARY);
 
