@@ -39,7 +39,7 @@ from .neuron import NetworkPlayground, OneNeuron, ReluGate
 from .numbers import DotProduct, MatrixVector, ZipLists
 from .program import CourseMap, FindTheLine, Journey, OneSignal, ProgramMap
 from .quiz import Explain, Predict, Progress, Quiz, Task
-from .scale import BytePairs, ScaleTable
+from .scale import BytePairs, ScaleTable, ScalingLaw
 from .tokens import (
     BigramTable,
     EmbeddingMap,
@@ -109,6 +109,7 @@ __all__ = [
     "RMSNormVector",
     "ReluGate",
     "ScaleTable",
+    "ScalingLaw",
     "SgdVsAdam",
     "ShuffleNames",
     "Softmax",

@@ -2,5 +2,6 @@
 
 from .byte_pairs import BytePairs
 from .scale_table import ScaleTable
+from .scaling_law import ScalingLaw
 
-__all__ = ["BytePairs", "ScaleTable"]
+__all__ = ["BytePairs", "ScaleTable", "ScalingLaw"]
