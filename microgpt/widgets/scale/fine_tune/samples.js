@@ -1,0 +1,89 @@
+/** What the model writes before and after, side by side: from the reader's list, from the course's, or new. */
+
+import { nameList } from "../../engine/canonical.js";
+import { GPT } from "../../engine/gpt.js";
+import { Random } from "../../engine/random.js";
+import { sample } from "../../engine/sampling.js";
+import { Tokenizer } from "../../engine/tokenizer.js";
+import { h, setText } from "../../kit/dom.js";
+
+/** @typedef {import("../../engine/finetune.js").Plan} Plan */
+/** @typedef {"own" | "course" | "new"} Kind */
+
+export const DRAWN = 100;
+const SHOWN = 12;
+const SEED = 1;
+/** @type {Record<Kind, string>} */
+const MARKS = { own: "your list", course: "the course’s list", new: "" };
+
+/**
+ * The names that a model draws with one row of random numbers, and where each is from.
+ * @param {Plan} plan
+ * @param {Float64Array} weights
+ * @param {(name: string) => boolean} isListed
+ */
+export function drawn({ measured, options }, weights, isListed) {
+  const tokenizer = new Tokenizer(options.from.chars);
+  const model = new GPT(options.config, tokenizer.size, weights);
+  const random = new Random(SEED);
+  const own = new Set([...measured.trained, ...measured.heldBack]);
+  return Array.from({ length: DRAWN }, () => {
+    const name = sample(model, tokenizer, random);
+    const elsewhere = /** @type {Kind} */ (isListed(name) ? "course" : "new");
+    return { name, kind: own.has(name) ? /** @type {Kind} */ ("own") : elsewhere };
+  });
+}
+
+/** @param {ReturnType<typeof drawn>} names */
+export function countsOf(names) {
+  const of = (/** @type {Kind} */ kind) => names.filter((one) => one.kind === kind).length;
+  return { own: of("own"), course: of("course"), new: of("new") };
+}
+
+export function samples() {
+  const { isListed } = nameList();
+  const before = column("Before");
+  const after = column("After");
+  let seen = /** @type {Float64Array | null} */ (null);
+
+  /** @param {import("./tuning.js").Tuning} tuning */
+  function set({ plan, first, last }) {
+    before.set(drawn(plan, first.weights, isListed));
+    if (last.step === 0) after.clear();
+    else if (last.weights !== seen) after.set(drawn(plan, last.weights, isListed), last.step);
+    seen = last.weights;
+  }
+  return { el: h("div", { class: "mg-tune-two" }, before.el, after.el), set };
+}
+
+/** @param {string} title */
+function column(title) {
+  const head = h("p", { class: "mg-tune-title" });
+  const counts = h("p", { class: "mg-tune-counts" });
+  const list = h("ul", { class: "mg-tune-names" });
+  /**
+   * @param {ReturnType<typeof drawn>} names
+   * @param {number} [step]
+   */
+  function set(names, step = 0) {
+    const { own, course, new: fresh } = countsOf(names);
+    setText(head, step ? `${title} ${step} steps` : title);
+    setText(
+      counts,
+      `Of ${DRAWN} names, ${own} stand word for word in your list, ${course} in the course’s, ${fresh} in neither.`,
+    );
+    list.replaceChildren(...names.slice(0, SHOWN).map(line));
+  }
+  function clear() {
+    setText(head, title);
+    setText(counts, "Nothing yet: press Start.");
+    list.replaceChildren();
+  }
+  return { el: h("div", {}, head, counts, list), set, clear };
+}
+
+/** @param {{ name: string, kind: Kind }} drawn */
+function line({ name, kind }) {
+  const mark = MARKS[kind] && h("span", {}, ` ${MARKS[kind]}`);
+  return h("li", { class: `mg-tune-${kind}` }, name || "(empty)", mark);
+}
