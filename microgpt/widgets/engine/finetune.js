@@ -34,7 +34,7 @@ export function holdBack(names) {
  * @param {string[]} old
  * @param {{ steps: number, mix: number, seed: number }} choices
  */
-export function documents(own, old, { steps, mix, seed }) {
+function documents(own, old, { steps, mix, seed }) {
   const random = new Random(seed);
   const lists = [own.slice(), old.slice()];
   for (const list of lists) random.shuffle(list);

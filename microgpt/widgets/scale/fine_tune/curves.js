@@ -12,23 +12,35 @@ const SERIES = [
   { name: "the course’s names, never seen", colour: "token" },
 ];
 const UNIFORM = Math.log(27);
+const HINT =
+  "Uniform: every letter alike. The losses are measured at 25 places of a run; the lines between are " +
+  "straight. Point at the chart, or use the arrow keys.";
 const HIGHEST = 12; // of the losses that are shown
 const LEAST = 4;
 
 /**
- * A line for each quantity, from step 0 to the last one measured. Between two measurements it keeps
- * the first.
+ * The mean losses at every step up to the last one measured; straight between two measurements.
  * @param {Measured[]} measured
  */
 export function linesOf(measured) {
-  const { step: last } = measured[measured.length - 1];
-  let at = 0;
-  const means = Array.from({ length: last + 1 }, (_, step) => {
-    if (measured[at + 1]?.step === step) at++;
-    const { trained, heldBack, general } = measured[at].losses;
-    return [trained, heldBack, general];
-  });
-  return SERIES.map((_, i) => means.map((losses) => mean(losses[i])));
+  const points = measured.map(({ step, losses: { trained, heldBack, general } }) => ({
+    step,
+    means: [trained, heldBack, general].map(mean),
+  }));
+  return SERIES.map((_, i) => points.flatMap((to, at) => between(points[at - 1] ?? to, to, i)));
+}
+
+/**
+ * @typedef {{ step: number, means: number[] }} Point
+ * @param {Point} from not included, unless it is the point itself
+ * @param {Point} to
+ * @param {number} i which line
+ */
+function between(from, to, i) {
+  const steps = to.step - from.step;
+  const slope = (to.means[i] - from.means[i]) / Math.max(1, steps);
+  if (steps === 0) return [to.means[i]];
+  return Array.from({ length: steps }, (_, k) => from.means[i] + slope * (k + 1));
 }
 
 export function curves() {
@@ -43,7 +55,7 @@ export function curves() {
     series: SERIES,
     range: [0, LEAST],
     baselines: [{ name: "uniform", value: UNIFORM }],
-    hint: "Uniform: every letter alike, 3.30. Point at the chart, or use the arrow keys.",
+    hint: HINT,
   });
   el.append(chart.el);
   /** @param {import("./tuning.js").Tuning} tuning */

@@ -8,13 +8,18 @@ import { Tokenizer } from "../../engine/tokenizer.js";
 import { h, setText } from "../../kit/dom.js";
 
 /** @typedef {import("../../engine/finetune.js").Plan} Plan */
-/** @typedef {"own" | "course" | "new"} Kind */
+/** @typedef {"trained" | "held" | "course" | "new"} Kind */
 
-export const DRAWN = 100;
+const DRAWN = 100;
 const SHOWN = 12;
 const SEED = 1;
 /** @type {Record<Kind, string>} */
-const MARKS = { own: "your list", course: "the course’s list", new: "" };
+const MARKS = {
+  trained: "your list",
+  held: "your list, held back",
+  course: "the course’s list",
+  new: "",
+};
 
 /**
  * The names that a model draws with one row of random numbers, and where each is from.
@@ -26,18 +31,24 @@ export function drawn({ measured, options }, weights, isListed) {
   const tokenizer = new Tokenizer(options.from.chars);
   const model = new GPT(options.config, tokenizer.size, weights);
   const random = new Random(SEED);
-  const own = new Set([...measured.trained, ...measured.heldBack]);
+  const trained = new Set(measured.trained);
+  const held = new Set(measured.heldBack);
+  /** @returns {Kind} */
+  const kindOf = (/** @type {string} */ name) => {
+    if (trained.has(name)) return "trained";
+    if (held.has(name)) return "held";
+    return isListed(name) ? "course" : "new";
+  };
   return Array.from({ length: DRAWN }, () => {
     const name = sample(model, tokenizer, random);
-    const elsewhere = /** @type {Kind} */ (isListed(name) ? "course" : "new");
-    return { name, kind: own.has(name) ? /** @type {Kind} */ ("own") : elsewhere };
+    return { name, kind: kindOf(name) };
   });
 }
 
 /** @param {ReturnType<typeof drawn>} names */
 export function countsOf(names) {
   const of = (/** @type {Kind} */ kind) => names.filter((one) => one.kind === kind).length;
-  return { own: of("own"), course: of("course"), new: of("new") };
+  return { trained: of("trained"), held: of("held"), course: of("course"), new: of("new") };
 }
 
 export function samples() {
@@ -66,11 +77,12 @@ function column(title) {
    * @param {number} [step]
    */
   function set(names, step = 0) {
-    const { own, course, new: fresh } = countsOf(names);
+    const { trained, held, course, new: fresh } = countsOf(names);
     setText(head, step ? `${title} ${step} steps` : title);
     setText(
       counts,
-      `Of ${DRAWN} names, ${own} stand word for word in your list, ${course} in the course’s, ${fresh} in neither.`,
+      `Of ${DRAWN} names, ${trained} are word for word in your list, ${held} among those held back, ` +
+        `${course} in the course’s list, ${fresh} in none.`,
     );
     list.replaceChildren(...names.slice(0, SHOWN).map(line));
   }
