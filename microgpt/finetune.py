@@ -10,7 +10,7 @@ from pathlib import Path
 
 from microgpt.canonical import load_canonical
 from microgpt.data import load_names
-from microgpt.evidence import Comparison, compare
+from microgpt.evidence import Comparison, compare, split
 from microgpt.model import GPT
 from microgpt.optim import Adam
 from microgpt.tokenizer import Tokenizer
@@ -19,6 +19,7 @@ from microgpt.training import document_loss, train
 LISTS = json.loads((Path(__file__).parent / "datasets" / "small_lists.json").read_text("utf-8"))
 
 FIFTH = 5
+"""Of a small list, every fifth name is held back."""
 
 MEASURED = {
     "trained": "your list, trained on",
@@ -26,17 +27,6 @@ MEASURED = {
     "general": "names never seen",
 }
 """What is measured before and after, as a table calls it."""
-
-
-def hold_back(names) -> tuple[list, list]:
-    """(the names to train on, those held back): every fifth one is held back.
-
-    >>> hold_back("a b c d e f g".split())
-    (['a', 'b', 'c', 'd', 'f', 'g'], ['e'])
-    """
-    return [name for i, name in enumerate(names) if i % FIFTH != FIFTH - 1], names[
-        FIFTH - 1 :: FIFTH
-    ]
 
 
 def course_names(run, never_seen=100, but=()) -> tuple[list, list]:
@@ -106,16 +96,17 @@ def finetune(names, steps=60, lr=0.005, mix=0, seed=1, never_seen=40) -> FineTun
 
     Adam begins anew, with a learning rate of its own, `lr`, that falls to 0. `mix` percent of the steps rehearse a
     name that the model was trained on before. What it forgets is measured on `never_seen` names of the course's list
-    that no step has used. Fewer than 5 names, or a character that the model does not know, raise ValueError.
+    that no step has used. Fewer than 5 different names, or a character that the model does not know, raise ValueError.
 
     >>> finetune(LISTS["olf"], steps=5, never_seen=5)
     FineTuned(trained -0.34, held_back -0.34, general -0.01)
     """
+    names = list(dict.fromkeys(names))
     if len(names) < FIFTH:
-        raise ValueError(f"the list must hold {FIFTH} names or more, not {len(names)}")
+        raise ValueError(f"the list must hold {FIFTH} different names or more, not {len(names)}")
     run = load_canonical()
     model, tokenizer = run.model, run.tokenizer
-    trained, held_back = hold_back(names)
+    trained, held_back = split(names, FIFTH)
     old, general = course_names(run, never_seen, but=names)
     measured = {"trained": trained, "held_back": held_back, "general": general}
     docs = documents(trained, old, steps, mix, seed)

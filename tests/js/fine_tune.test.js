@@ -115,12 +115,7 @@ test("a run is measured on its way, learns and forgets; rehearsed, it forgets le
   assert.ok(trained.difference < -2 && heldBack.difference < -1.6 && general.difference > 1.8);
   const rehearsed = changesOf(await tuned({ mix: 25 }));
   assert.ok(rehearsed.general.difference < 0.5 && rehearsed.trained.difference < -1.8);
-  const [learned, forgotten] = findings({
-    ...tuning,
-    first: tuning.first,
-    last: tuning.last,
-    mix: 0,
-  });
+  const [learned, forgotten] = findings(tuning, 0);
   assert.match(learned, /^Learned: .* fell from 2\.78 to 0\.6\d nats \(−2\.1\d ± 0\.0\d\)/);
   assert.match(learned, /from 16 choices to 1\.9\..*in common\.$/);
   assert.match(forgotten, /^Forgotten: on 100 names .* rose from 2\.39 to 4\.\d\d nats/);
@@ -144,9 +139,7 @@ test("steps that do not divide into measurements end with one all the same", asy
 test("the largest rate and the most steps keep to numbers", async () => {
   const tuning = await tuned({ steps: 300, learning_rate: 0.05 });
   assert.ok(tuning.done && !tuning.problem);
-  assert.ok(
-    !/NaN|Infinity/.test(findings({ first: tuning.first, last: tuning.last, mix: 0 }).join(" ")),
-  );
+  assert.ok(!/NaN|Infinity/.test(findings(tuning, 0).join(" ")));
 });
 
 test("stopped, a run keeps what was measured; started again, it begins with the trained weights", async () => {
@@ -172,7 +165,7 @@ test("stopped, a run keeps what was measured; started again, it begins with the 
   tuning.stop();
   tuning.begin(olf.names, olf.choices);
   assert.equal(statusWords(tuning), "");
-  assert.match(findings({ first: tuning.first, last: tuning.last, mix: 0 })[0], /^Before: .*2\.78/);
+  assert.match(findings(tuning, 0)[0], /^Before: .*2\.78/);
 });
 
 test("what is written is counted by where it stands", async () => {

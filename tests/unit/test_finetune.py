@@ -9,6 +9,7 @@ from traitlets import TraitError
 
 from microgpt import Adam, finetune, load_names, train
 from microgpt.canonical import load_canonical
+from microgpt.evidence import split
 from microgpt.widgets import FineTune
 from microgpt.widgets.scale import fine_tune
 
@@ -46,8 +47,8 @@ def test_names_measured_are_in_no_step():
 
 
 def test_too_short_a_list():
-    with pytest.raises(ValueError, match="5 names or more, not 4"):
-        finetune.finetune(["bandolf"] * 4)
+    with pytest.raises(ValueError, match="5 different names or more, not 4"):
+        finetune.finetune([*"abcd", "a", "a"])
 
 
 @pytest.fixture(scope="module")
@@ -115,7 +116,7 @@ def case(key, steps, lr, mix, seed):
     """Twenty losses of a run, and where each of its names comes from."""
     run, names = load_canonical(), finetune.LISTS[key]
     model, tokenizer = run.model, run.tokenizer
-    trained, held_back = finetune.hold_back(names)
+    trained, held_back = split(names, finetune.FIFTH)
     old, general = finetune.course_names(run, but=names)
     docs = finetune.documents(trained, old, steps, mix, seed)
     training = train(model, tokenizer, docs, steps, Adam(model.parameters(), lr=lr))

@@ -5,6 +5,7 @@ import { namesInOrder, trainedModel } from "./canonical.js";
 import { mean, spread } from "./evidence.js";
 import { GPT, lossOf } from "./gpt.js";
 import { Random } from "./random.js";
+import { everyNth } from "./split.js";
 import { Tokenizer } from "./tokenizer.js";
 
 const FIFTH = 5;
@@ -15,16 +16,10 @@ const NEVER_SEEN = 100;
 /** @typedef {{ before: number, after: number, difference: number, error: number }} Change */
 /** @typedef {ReturnType<typeof planOf>} Plan */
 
-/**
- * The names to train on, and those held back: every fifth one.
- * @param {string[]} names
- */
+/** The names to train on, and those held back: every fifth one. @param {string[]} names */
 export function holdBack(names) {
-  const isHeldBack = (/** @type {number} */ i) => i % FIFTH === FIFTH - 1;
-  return {
-    trained: names.filter((_, i) => !isHeldBack(i)),
-    heldBack: names.filter((_, i) => isHeldBack(i)),
-  };
+  const { docs: trained, heldOut: heldBack } = everyNth(names, FIFTH);
+  return { trained, heldBack };
 }
 
 /**

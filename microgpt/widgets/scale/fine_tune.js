@@ -1,8 +1,8 @@
 /** The trained model goes on training on a small list: what it learns, and what it forgets. */
 
-import { button, choice, row, slider } from "../kit/controls.js";
-import { h, setText } from "../kit/dom.js";
+import { h } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
+import { controls } from "./fine_tune/controls.js";
 import { curves } from "./fine_tune/curves.js";
 import { labelOf, listField, listOf } from "./fine_tune/list_field.js";
 import { runsTable } from "./fine_tune/runs_table.js";
@@ -66,14 +66,12 @@ export function render({ model, el }) {
   }
   function end() {
     paint();
-    view.say([statusWords(tuning), ...findings({ ...runOf(), mix: view.read().mix })].join(" "));
+    view.say([statusWords(tuning), ...findings(tuning, view.read().mix)].join(" "));
   }
-  const runOf = () => ({ first: tuning.first, last: tuning.last });
-
   function paint() {
-    knobs.tell(tuning);
+    knobs.tell(tuning, statusWords(tuning));
     chart.set(tuning);
-    const words = findings({ ...runOf(), mix: view.read().mix });
+    const words = findings(tuning, view.read().mix);
     found.replaceChildren(...words.map((text) => h("p", {}, text)));
     written.set(tuning);
   }
@@ -88,76 +86,6 @@ export function render({ model, el }) {
     },
     () => tuning.stop(),
   );
-}
-
-/**
- * The settings, and the button that starts and stops.
- * @param {(changes: Partial<State>) => void} set
- * @param {() => void} onPress
- */
-function controls(set, onPress) {
-  const steps = slider({
-    name: "steps",
-    min: 10,
-    max: 1000,
-    step: 10,
-    whole: true,
-    value: 200,
-    onInput: (steps) => set({ steps }),
-  });
-  const rate = slider({
-    name: "learning rate",
-    min: 0.0005,
-    max: 0.05,
-    step: 0.1,
-    log: true,
-    value: 0.005,
-    onInput: (learning_rate) => set({ learning_rate }),
-  });
-  const seed = slider({
-    name: "seed",
-    min: 1,
-    max: 20,
-    step: 1,
-    whole: true,
-    typed: { min: 0, max: 1e9 },
-    value: 1,
-    onInput: (seed) => set({ seed }),
-  });
-  const mix = choice({
-    name: "old names mixed in:",
-    options: ["0", "25", "50"].map((value) => ({
-      value,
-      label: value === "0" ? "none" : `${value} %`,
-    })),
-    value: "0",
-    onInput: (value) => set({ mix: Number(value) }),
-  });
-  const start = button("Start", onPress, { primary: true });
-  const status = h("p", { class: "mg-tune-status" });
-  const sliders = [steps, rate, seed];
-  return {
-    el: h(
-      "div",
-      { class: "mg-tune-knobs" },
-      ...sliders.map((one) => one.el),
-      mix.el,
-      row(start, status),
-    ),
-    /** @param {State} state */
-    set(state) {
-      steps.set(state.steps);
-      rate.set(state.learning_rate);
-      seed.set(state.seed);
-      mix.set(String(state.mix));
-    },
-    /** @param {Tuning} tuning */
-    tell(tuning) {
-      const again = tuning.last.step ? "Start again" : "Start";
-      setText(start, tuning.running ? "Stop" : again);
-      setText(status, statusWords(tuning));
-    },
-  };
 }
 
 export default { render };

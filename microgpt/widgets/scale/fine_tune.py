@@ -4,7 +4,8 @@ import re
 
 from traitlets import TraitError, default
 
-from ...finetune import FIFTH, LISTS, hold_back
+from ...evidence import split
+from ...finetune import FIFTH, LISTS
 from ..base import Filled
 from ..traits import ListTrait, Number, OneOf
 
@@ -70,7 +71,8 @@ class FineTune(Filled):
 
     def summary(self):
         names = self.listed()
+        _, held_back = split(names, FIFTH)
         return (
-            f"Fine-tuning on {len(names)} names, {len(hold_back(names)[1])} of them held back: {self.steps:,} steps, "
+            f"Fine-tuning on {len(names)} names, {len(held_back)} of them held back: {self.steps:,} steps, "
             f"learning rate {self.learning_rate:g}, {self.mix} % old names, seed {self.seed}."
         )

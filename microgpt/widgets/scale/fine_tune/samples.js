@@ -55,14 +55,14 @@ export function samples() {
   const { isListed } = nameList();
   const before = column("Before");
   const after = column("After");
-  let seen = /** @type {Float64Array | null} */ (null);
+  let seen = /** @type {unknown[]} */ ([]);
 
   /** @param {import("./tuning.js").Tuning} tuning */
   function set({ plan, first, last }) {
-    before.set(drawn(plan, first.weights, isListed));
-    if (last.step === 0) after.clear();
-    else if (last.weights !== seen) after.set(drawn(plan, last.weights, isListed), last.step);
-    seen = last.weights;
+    if (first !== seen[0]) before.set(drawn(plan, first.weights, isListed));
+    if (last === first) after.clear();
+    else if (last !== seen[1]) after.set(drawn(plan, last.weights, isListed), last.step);
+    seen = [first, last];
   }
   return { el: h("div", { class: "mg-tune-two" }, before.el, after.el), set };
 }

@@ -41,27 +41,27 @@ export function give({ difference, error }) {
   return `${signed(difference)} ± ${fixed(error)}`;
 }
 
+const VERBS = { "-1": "fell", 0: "hardly moved,", 1: "rose" };
+
 /**
  * Which way a loss went, where more than noise: −1 down, 1 up, 0 no difference that shows.
  * @param {Change} change
+ * @returns {-1 | 0 | 1}
  */
-const direction = ({ difference, error }) =>
-  Math.abs(difference) > ERRORS * error ? Math.sign(difference) : 0;
+function direction({ difference, error }) {
+  if (Math.abs(difference) <= ERRORS * error) return 0;
+  return difference < 0 ? -1 : 1;
+}
 
-/**
- * @param {Change} change
- * @param {Record<-1 | 0 | 1, string>} verbs
- */
-function moved(change, verbs) {
-  const verb = verbs[/** @type {-1 | 0 | 1} */ (direction(change))];
+/** How a loss moved, in nats and in choices. @param {Change} change */
+function moved(change) {
+  const verb = VERBS[direction(change)];
   const { before, after } = change;
   return (
     `${verb} from ${fixed(before)} to ${fixed(after)} nats (${give(change)}): ` +
     `from ${choices(before)} choices to ${choices(after)}`
   );
 }
-
-const VERBS = { "-1": "fell", 0: "hardly moved,", 1: "rose" };
 
 /**
  * What is known before the first step.
@@ -78,27 +78,30 @@ function before(losses) {
 
 /** What the names held back say. @param {Change} change */
 function generalised(change) {
-  const said = `On those held back it ${moved(change, VERBS)}.`;
+  const said = `On those held back it ${moved(change)}.`;
   const meaning = {
     "-1": "So it has learned something that the names have in common.",
     0: "So it has learned these names, and nothing that shows of their kind.",
     1: "So it has learned these names by heart, and has become worse at their kind.",
   };
-  return `${said} ${meaning[/** @type {-1 | 0 | 1} */ (direction(change))]}`;
+  return `${said} ${meaning[direction(change)]}`;
 }
 
 /**
  * What was learned and forgotten, a paragraph each.
- * @param {Pick<Tuning, "first" | "last"> & { mix: number }} run
+ * @param {Pick<Tuning, "first" | "last">} run
+ * @param {number} mix percent of old names
  */
-export function findings({ first, last, mix }) {
+export function findings({ first, last }, mix) {
   if (last.step === 0) return before(first.losses);
   const { trained, heldBack, general } = changesOf({ first, last });
   const count = first.losses.general.length;
   const forgot = direction(general) > 0 ? "Forgotten" : "Nothing forgotten that shows";
   const rehearsed = mix ? ` ${mix} % of the steps rehearsed names from its first training.` : "";
+  const learned = `on the names of your list that it trained on, the loss ${moved(trained)}`;
+  const never = `on ${count} names of the course’s list that it has never seen`;
   return [
-    `Learned: on the names of your list that it trained on, the loss ${moved(trained, VERBS)}. ${generalised(heldBack)}`,
-    `${forgot}: on ${count} names of the course’s list that it has never seen, the loss ${moved(general, VERBS)}.${rehearsed}`,
+    `Learned: ${learned}. ${generalised(heldBack)}`,
+    `${forgot}: ${never}, the loss ${moved(general)}.${rehearsed}`,
   ];
 }
