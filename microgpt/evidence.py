@@ -41,14 +41,14 @@ ERRORS = 3
 """How many standard errors a difference must exceed."""
 
 
-def split(docs) -> tuple[list, list]:
-    """(the documents to train on, those held out): every tenth one is held out, whatever the seed.
+def split(docs, nth=TENTH) -> tuple[list, list]:
+    """(the documents to train on, those held out): every tenth one is held out, or every nth, whatever the seed.
 
     >>> split("a b c d e f g h i j k".split())
     (['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'k'], ['j'])
     """
-    held_out = docs[TENTH - 1 :: TENTH]
-    return [doc for i, doc in enumerate(docs) if i % TENTH != TENTH - 1], held_out
+    held_out = docs[nth - 1 :: nth]
+    return [doc for i, doc in enumerate(docs) if i % nth != nth - 1], held_out
 
 
 @dataclass(frozen=True)

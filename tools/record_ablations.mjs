@@ -8,7 +8,7 @@
 import { writeFileSync } from "node:fs";
 import { names } from "../microgpt/widgets/data/names.js";
 import { PARTS } from "../microgpt/widgets/engine/gpt.js";
-import { everyTenth } from "../microgpt/widgets/engine/split.js";
+import { everyNth } from "../microgpt/widgets/engine/split.js";
 import { Training } from "../microgpt/widgets/engine/train.js";
 
 const FILE = new URL("../microgpt/datasets/ablations.json", import.meta.url);
@@ -17,7 +17,7 @@ const LENGTHS = [1000, 20_000];
 const CONTROLS = 48; // runs of the whole model with further seeds
 const DIGITS = 9;
 
-const split = everyTenth(names.split(" "));
+const split = everyNth(names.split(" "));
 
 /**
  * @param {import("../microgpt/widgets/engine/gpt.js").Part | null} without

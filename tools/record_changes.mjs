@@ -8,7 +8,7 @@
 import { writeFileSync } from "node:fs";
 import { changes } from "../microgpt/widgets/data/changes.js";
 import { names } from "../microgpt/widgets/data/names.js";
-import { everyTenth } from "../microgpt/widgets/engine/split.js";
+import { everyNth } from "../microgpt/widgets/engine/split.js";
 import { Training } from "../microgpt/widgets/engine/train.js";
 
 const FILE = new URL("../microgpt/datasets/changes.json", import.meta.url);
@@ -16,7 +16,7 @@ const SEEDS = 32;
 const STEPS = 1000;
 const DIGITS = 7;
 
-const split = everyTenth(names.split(" "));
+const split = everyNth(names.split(" "));
 
 /** @param {{ options: object, further: number }} change */
 function losses({ options, further }) {

@@ -39,7 +39,7 @@ from .neuron import NetworkPlayground, OneNeuron, ReluGate
 from .numbers import DotProduct, MatrixVector, ZipLists
 from .program import CourseMap, FindTheLine, Journey, OneSignal, ProgramMap
 from .quiz import Explain, Predict, Progress, Quiz, Task
-from .scale import BytePairs, ScaleTable, ScalingLaw
+from .scale import BytePairs, FineTune, ScaleTable, ScalingLaw
 from .tokens import (
     BigramTable,
     EmbeddingMap,
@@ -80,6 +80,7 @@ __all__ = [
     "Explain",
     "ExpressionSandbox",
     "FindTheLine",
+    "FineTune",
     "FitLine",
     "FiveStepLoop",
     "ForwardPass",

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { names } from "../../microgpt/widgets/data/names.js";
-import { everyTenth } from "../../microgpt/widgets/engine/split.js";
+import { everyNth } from "../../microgpt/widgets/engine/split.js";
 import { Training } from "../../microgpt/widgets/engine/train.js";
 
 /** @param {string} path */
@@ -10,7 +10,7 @@ const read = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "
 const record = read("../../microgpt/datasets/ablations.json");
 // written by tests/unit/test_evidence.py
 const first = read("./cases/ablation_first.json");
-const split = everyTenth(names.split(" "));
+const split = everyNth(names.split(" "));
 
 for (const [name, seed] of /** @type {const} */ ([
   ["whole", 1],

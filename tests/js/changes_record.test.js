@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { names } from "../../microgpt/widgets/data/names.js";
-import { everyTenth } from "../../microgpt/widgets/engine/split.js";
+import { everyNth } from "../../microgpt/widgets/engine/split.js";
 import { Training } from "../../microgpt/widgets/engine/train.js";
 import { planOf } from "../../microgpt/widgets/training/is_it_real.js";
 
@@ -11,7 +11,7 @@ const read = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "
 const record = read("../../microgpt/datasets/changes.json");
 // written by tests/unit/test_is_it_real.py
 const first = read("./cases/changes_first.json");
-const split = everyTenth(names.split(" "));
+const split = everyNth(names.split(" "));
 
 /**
  * The run that the widget starts after a change.

@@ -32,8 +32,13 @@ export function trainedModel() {
 export function nameList() {
   const all = names.split(" ");
   const listed = new Set(all);
-  const shuffled = all.slice();
-  new Random(run.seed).shuffle(shuffled);
-  const seen = new Set(shuffled.slice(0, run.steps));
+  const seen = new Set(namesInOrder().slice(0, run.steps));
   return { all, isListed: (name) => listed.has(name), seenInTraining: (name) => seen.has(name) };
+}
+
+/** The list as the training run shuffled it: the first `run.steps` of them it was trained on. */
+export function namesInOrder() {
+  const shuffled = names.split(" ");
+  new Random(run.seed).shuffle(shuffled);
+  return shuffled;
 }

@@ -3,7 +3,7 @@
 import { names } from "../data/names.js";
 import { count } from "../kit/format.js";
 import { startRuns } from "./runs.js";
-import { everyTenth } from "./split.js";
+import { everyNth } from "./split.js";
 
 /** @typedef {Partial<import("./train.js").TrainingOptions>} Options */
 /**
@@ -53,7 +53,7 @@ export class Experiment {
     this.problem = "";
     tell();
     this.#runs = startRuns({
-      ...everyTenth(names.split(" ")),
+      ...everyNth(names.split(" ")),
       runs: plan.map(({ name, i }) => ({
         seed: FIRST_SEED + i,
         steps: rounds,

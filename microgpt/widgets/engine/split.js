@@ -3,11 +3,11 @@
 const TENTH = 10;
 
 /**
- * Every tenth document is held out.
+ * Every tenth document is held out, or every nth.
  * @param {string[]} docs
  */
-export function everyTenth(docs) {
-  const isHeldOut = (/** @type {number} */ i) => i % TENTH === TENTH - 1;
+export function everyNth(docs, nth = TENTH) {
+  const isHeldOut = (/** @type {number} */ i) => i % nth === nth - 1;
   return {
     docs: docs.filter((_, i) => !isHeldOut(i)),
     heldOut: docs.filter((_, i) => isHeldOut(i)),

@@ -26,11 +26,14 @@ import { Tokenizer } from "./tokenizer.js";
  * What a run is made of. `docs` are shuffled by the seed and taken one for each step, from the
  * front again after the last; `steps` is how many the learning rate needs to fall from
  * `learningRate` to 0; without `decay` it stays. `beta1` is how much of its average of gradients Adam
- * keeps. `heldOut` documents are never trained on. `without` is a part that the model lacks.
+ * keeps. `heldOut` documents are never trained on. `without` is a part that the model lacks. With
+ * `from` the run goes on from a trained model, its symbols and its weights, and takes the documents
+ * in the order in which they are given.
  * @typedef {{ docs: string[], heldOut?: string[], seed?: number, config?: Config, steps?: number,
  *   optimiser?: "adam" | "sgd", learningRate?: number, decay?: boolean, beta1?: number,
- *   without?: Part | null }} TrainingOptions
+ *   without?: Part | null, from?: Trained | null }} TrainingOptions
  */
+/** @typedef {{ chars: string, weights: Float64Array }} Trained */
 
 const CONFIG = { n_layer: 1, n_embd: 16, n_head: 4, block_size: 16 };
 const LEARNING_RATE = { adam: 0.01, sgd: 0.1 };
@@ -68,6 +71,7 @@ export class Training {
     decay = true,
     beta1 = BETA1,
     without = null,
+    from = null,
   }) {
     if (docs.length === 0) throw new Error("There is no document to train on.");
     if (!(Number.isInteger(steps) && steps > 0))
@@ -80,18 +84,15 @@ export class Training {
       if (!(Number.isInteger(size) && size > 0))
         throw new Error(`${name} is a whole number above 0, not ${size}.`);
     }
-    const chars = characters([...docs, ...heldOut]);
+    const chars = from ? [...from.chars] : characters([...docs, ...heldOut]);
     if (chars.length === 0) throw new Error("There is no character to learn from.");
     this.random = new Random(seed);
     this.docs = docs.slice();
-    this.random.shuffle(this.docs);
+    if (!from) this.random.shuffle(this.docs);
     this.tokenizer = new Tokenizer(chars);
-    this.model = new GPT(
-      config,
-      this.tokenizer.size,
-      initialise(this.random, config, this.tokenizer.size),
-      without,
-    );
+    const { size } = this.tokenizer;
+    const weights = from ? from.weights.slice() : initialise(this.random, config, size);
+    this.model = new GPT(config, size, weights, without);
     this.gradient = new Gradient(this.model);
     this.heldOut = heldOut;
     this.steps = steps;
