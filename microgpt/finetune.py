@@ -86,7 +86,9 @@ class FineTuned:
         lines = [f"{'':21}  before  after  difference"]
         for what, found in self.compared().items():
             before = found.mean - found.difference
-            change = f"{found.difference:+.2f} ± {found.error:.2f}"
+            change = f"{found.difference:+.2f}"
+            if len(self.after[what]) > 1:  # one name alone does not say how far it may be off
+                change += f" ± {found.error:.2f}"
             lines.append(f"{MEASURED[what]:21}  {before:6.2f} {found.mean:6.2f}  {change}")
         return "\n".join(lines)
 

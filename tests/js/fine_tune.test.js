@@ -9,7 +9,12 @@ import { linesOf } from "../../microgpt/widgets/scale/fine_tune/curves.js";
 import { readNames } from "../../microgpt/widgets/scale/fine_tune/own_names.js";
 import { countsOf, drawn } from "../../microgpt/widgets/scale/fine_tune/samples.js";
 import { Tuning } from "../../microgpt/widgets/scale/fine_tune/tuning.js";
-import { changesOf, findings, statusWords } from "../../microgpt/widgets/scale/fine_tune/words.js";
+import {
+  changesOf,
+  findings,
+  give,
+  statusWords,
+} from "../../microgpt/widgets/scale/fine_tune/words.js";
 
 // written by tests/unit/test_finetune.py
 const cases = JSON.parse(readFileSync(new URL("./cases/fine_tune.json", import.meta.url), "utf8"));
@@ -134,6 +139,22 @@ test("steps that do not divide into measurements end with one all the same", asy
   assert.ok(second < first, "measured every third step");
   near(second, (2 * first + lines[0][3]) / 3);
   near(third, (first + 2 * lines[0][3]) / 3);
+});
+
+test("of one name held back no error is given, and nothing concluded", () => {
+  const run = (/** @type {number} */ x) => ({
+    step: x,
+    weights: new Float64Array(0),
+    losses: { trained: [3 - x, 2 - x], heldBack: [3 - x], general: [2, 2.1, 1.9] },
+  });
+  const pair = { first: run(0), last: run(1) };
+  assert.equal(give(changesOf(pair).heldBack), "−1.00");
+  const [learned, forgotten] = findings(pair, 0);
+  assert.match(learned, /Held back: 1 name, too few to say what else it has learned\.$/);
+  assert.match(
+    forgotten,
+    /^Nothing forgotten that shows: on 3 names .* hardly moved, from 2\.00 to 2\.00/,
+  );
 });
 
 test("the largest rate and the most steps keep to numbers", async () => {

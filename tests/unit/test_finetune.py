@@ -78,6 +78,11 @@ def test_what_is_printed(tuned):
     assert re.fullmatch(r"FineTuned\(trained -.*, held_back -.*, general \+.*\)", repr(tuned))
 
 
+def test_of_one_name_no_error_is_printed():
+    lines = str(finetune.finetune(["abel", "kain", "enos", "jarel", "lamek"], steps=1)).splitlines()
+    assert "±" in lines[1] and "±" not in lines[2] and "±" in lines[3]
+
+
 # ---- the widget ----
 
 

@@ -13,7 +13,10 @@ const NEVER_SEEN = 100;
 
 /** @typedef {"trained" | "heldBack" | "general"} What */
 /** @typedef {Record<What, number[]>} Losses  of each name, in nats per token */
-/** @typedef {{ before: number, after: number, difference: number, error: number }} Change */
+/**
+ * @typedef {{ before: number, after: number, difference: number, error: number, count: number }} Change
+ *   of so many names; of one alone there is no error: it is 0
+ */
 /** @typedef {ReturnType<typeof planOf>} Plan */
 
 /** The names to train on, and those held back: every fifth one. @param {string[]} names */
@@ -95,5 +98,6 @@ export function changeOf(before, after) {
     after: mean(after),
     difference: mean(differences),
     error: spread(differences) / Math.sqrt(differences.length),
+    count: differences.length,
   };
 }

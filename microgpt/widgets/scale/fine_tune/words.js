@@ -2,12 +2,14 @@
 
 import { changeOf } from "../../engine/finetune.js";
 import { ERRORS } from "../../engine/evidence.js";
-import { fixed, fmt, signed } from "../../kit/format.js";
+import { count, fixed, fmt, signed } from "../../kit/format.js";
 
 /** @typedef {import("../../engine/finetune.js").Change} Change */
 /** @typedef {import("../../engine/finetune.js").Losses} Losses */
 /** @typedef {import("./tuning.js").Tuning} Tuning */
 /** @typedef {Record<keyof Losses, Change>} Changes */
+
+const LEAST_NAMES = 4; // from which one may conclude
 
 /** A loss as a number of equally likely choices. @param {number} loss */
 function choices(loss) {
@@ -36,9 +38,9 @@ export function changesOf({ first, last }) {
   return { trained: of("trained"), heldBack: of("heldBack"), general: of("general") };
 }
 
-/** A difference and what it may be off by. @param {Change} change */
-export function give({ difference, error }) {
-  return `${signed(difference)} ± ${fixed(error)}`;
+/** A difference and what it may be off by, which one name alone does not say. @param {Change} change */
+export function give({ difference, error, count }) {
+  return signed(difference) + (count > 1 ? ` ± ${fixed(error)}` : "");
 }
 
 const VERBS = { "-1": "fell", 0: "hardly moved,", 1: "rose" };
@@ -78,6 +80,8 @@ function before(losses) {
 
 /** What the names held back say. @param {Change} change */
 function generalised(change) {
+  if (change.count < LEAST_NAMES)
+    return `Held back: ${count(change.count, "name")}, too few to say what else it has learned.`;
   const said = `On those held back it ${moved(change)}.`;
   const meaning = {
     "-1": "So it has learned something that the names have in common.",
@@ -95,11 +99,10 @@ function generalised(change) {
 export function findings({ first, last }, mix) {
   if (last.step === 0) return before(first.losses);
   const { trained, heldBack, general } = changesOf({ first, last });
-  const count = first.losses.general.length;
   const forgot = direction(general) > 0 ? "Forgotten" : "Nothing forgotten that shows";
   const rehearsed = mix ? ` ${mix} % of the steps rehearsed names from its first training.` : "";
   const learned = `on the names of your list that it trained on, the loss ${moved(trained)}`;
-  const never = `on ${count} names of the course’s list that it has never seen`;
+  const never = `on ${general.count} names of the course’s list that it has never seen`;
   return [
     `Learned: ${learned}. ${generalised(heldBack)}`,
     `${forgot}: ${never}, the loss ${moved(general)}.${rehearsed}`,
