@@ -1,6 +1,7 @@
 """Numbers that stand in a sentence of chapter 11 and under no cell: each test names the sentence, and computes it."""
 
 import json
+import math
 import random
 from ast import literal_eval
 from pathlib import Path
@@ -11,6 +12,7 @@ from prose import output, page
 from microgpt import Config, load_names
 from microgpt.bpe import count_pairs, encode, learn_merges, merge
 from microgpt.canonical import load_canonical
+from microgpt.finetune import LISTS
 from microgpt.measured import (
     best_rates,
     grouped,
@@ -20,7 +22,9 @@ from microgpt.measured import (
     share_of_peak,
 )
 from microgpt.scale import H100, MODELS, cache_bytes, changed, memory, parameters, total
+from microgpt.sizes import load_sizes
 from microgpt.training import document_loss
+from microgpt.widgets import OneSignal
 
 CHAPTER = "11_scale"
 ROOT = Path(__file__).parents[3]
@@ -230,3 +234,52 @@ def test_the_experts():
     mixtral = MODELS["mixtral"].sizes
     assert round(total(mixtral) / 1e9, 1) == 46.7
     assert output(CHAPTER, "wrong-active") == "3.6"
+
+
+def fine_tuned(cell):
+    """{a line of the table that the cell prints: [before, after, the difference]}"""
+    lines = output(CHAPTER, cell).splitlines()[-3:]
+    return {line[:21].strip(): [float(n) for n in line[21:].split()[:3]] for line in lines}
+
+
+def test_what_fine_tuning_learns_and_forgets():
+    plain, mixed = fine_tuned("fine-cell"), fine_tuned("fine-mix-cell")
+    said("on those held back the loss falls by 1.68")
+    assert plain["your list, held back"][2] == -1.68
+    said("On other names the loss rises from 2.38 to 2.84")
+    assert plain["names never seen"][:2] == [2.38, 2.84]
+    said("a list of 32 invented names, and all of them end in *olf*")
+    assert len(LISTS["olf"]) == 32 and all(name.endswith("olf") for name in LISTS["olf"])
+    rehearsed = item("predict", "11-rehearse")
+    assert mixed["names never seen"][1] == rehearsed["answer"]
+    assert "1.54, in place of 1.15" in rehearsed["explanation"]
+    assert [run["your list, held back"][1] for run in (mixed, plain)] == [1.54, 1.15]
+    rise = [run["names never seen"][2] for run in (mixed, plain)]
+    assert "a bit more than a quarter of the way" in rehearsed["explanation"]
+    assert 0.25 < rise[0] / rise[1] < 0.33
+
+
+def test_the_law_of_our_own():
+    said("the loss falls from 2.47 with 472 parameters to 2.34 with 53,632")
+    said("After 5,000 rounds it falls further, from 2.41 to 2.23.")
+    ends = {}
+    for rounds in (1000, 5000):
+        law = [size for size in load_sizes(rounds) if size.layers == 1]
+        ends[rounds] = [round(size.mean, 2) for size in (law[0], law[-1])]
+        assert (law[0].params, law[-1].params) == (472, 53632)
+    assert ends == {1000: [2.47, 2.34], 5000: [2.41, 2.23]}
+    said("with the rate 0.01 for every size, the curve turns up")
+    plain = [size.mean for size in load_sizes(5000, rate=0.01) if size.layers == 1]
+    assert plain[-1] > min(plain) + 0.03
+
+
+def test_one_signal():
+    shown = output(CHAPTER, "signal-figure")
+    said("it gave 0.01 to the *m* that follows, and 0.33 to *a*")
+    said("So the surprise is large, 4.77 nats.")
+    assert "m follows with probability 0.01: loss 4.77" in shown
+    chances = load_canonical().chances("em")
+    assert round(chances["a"], 2) == 0.33 and max(chances, key=chances.get) == "a"
+    assert round(-math.log(chances["m"]), 2) == 4.77
+    said("With the moved weights the same guess costs 3.60.")
+    assert round(OneSignal().walk().round.surprises_after[-1], 2) == 3.60
