@@ -29,11 +29,16 @@ export const added = ({ perDoubling, error }) => `${withSign(perDoubling, FINE)}
 
 /** What a picture shows: the caption. @param {Now} now */
 export function captionWords({ record, all }) {
-  const names = record.names
-    ? `${thousands(record.rounds)} rounds of ${record.batch} names, three seeds, each size with the best of three learning rates.`
-    : "Five seeds for each size, which starts from the better of two learning rates, 0.01 and 0.003.";
+  const seeds = count(record.law[0][4].length, "seed");
+  const each = record.batch
+    ? `${thousands(record.rounds)} rounds of ${record.batch} names, ${seeds}, ` +
+      "each size with the best of its learning rates."
+    : `${seeds} for each size, with the better of two learning rates, 0.01 and 0.003.`;
   const more = all ? "" : " The larger sizes appear when you have predicted.";
-  return `Loss on names held out, in nats per token; a small dot is one seed. ${names} Both axes are logarithmic.${more}`;
+  return (
+    `Loss on names held out, in nats per token; a small dot is one seed. ${each} ` +
+    `Both axes are logarithmic.${more}`
+  );
 }
 
 /**
@@ -165,8 +170,11 @@ export function lineWords({ line, inLine, law }) {
   const size =
     `It ${verb} ${nats(at)} at ${thousands(far.params)} parameters; ` +
     `measured are ${nats(found)}, spread ${nats(noise)}`;
-  const more = off > noise;
-  return `${intro} ${size}: ${more ? "off by more than the seeds differ, so not this line" : "within what the seeds differ by"}.`;
+  const verdict =
+    off > noise
+      ? "off by more than the seeds differ, so not this line"
+      : "within what the seeds differ by";
+  return `${intro} ${size}: ${verdict}.`;
 }
 
 /**
