@@ -22,9 +22,9 @@ FIFTH = 5
 """Of a small list, every fifth name is held back."""
 
 MEASURED = {
-    "trained": "your list, trained on",
-    "held_back": "your list, held back",
-    "general": "names never seen",
+    "trained": "trained on",
+    "held_back": "held back",
+    "general": "never seen",
 }
 """What is measured before and after, as a table calls it."""
 
@@ -83,13 +83,13 @@ class FineTuned:
         return f"FineTuned({', '.join(changes)})"
 
     def __str__(self):
-        lines = [f"{'':21}  before  after  difference"]
+        lines = [f"{'':10}  before  after  difference"]
         for what, found in self.compared().items():
             before = found.mean - found.difference
             change = f"{found.difference:+.2f}"
             if len(self.after[what]) > 1:  # one name alone does not say how far it may be off
                 change += f" ± {found.error:.2f}"
-            lines.append(f"{MEASURED[what]:21}  {before:6.2f} {found.mean:6.2f}  {change}")
+            lines.append(f"{MEASURED[what]:10}  {before:6.2f} {found.mean:6.2f}  {change}")
         return "\n".join(lines)
 
 

@@ -73,7 +73,7 @@ def test_rehearsal_lessens_forgetting(tuned):
 def test_what_is_printed(tuned):
     lines = str(tuned).splitlines()
     assert len(lines) == 4 and re.fullmatch(
-        r"your list, trained on +2\.78 +\d\.\d\d  -\d\.\d\d ± 0\.\d\d", lines[1]
+        r"trained on +2\.78 +\d\.\d\d  -\d\.\d\d ± 0\.\d\d", lines[1]
     )
     assert re.fullmatch(r"FineTuned\(trained -.*, held_back -.*, general \+.*\)", repr(tuned))
 

@@ -239,22 +239,22 @@ def test_the_experts():
 def fine_tuned(cell):
     """{a line of the table that the cell prints: [before, after, the difference]}"""
     lines = output(CHAPTER, cell).splitlines()[-3:]
-    return {line[:21].strip(): [float(n) for n in line[21:].split()[:3]] for line in lines}
+    return {line[:10].strip(): [float(n) for n in line[10:].split()[:3]] for line in lines}
 
 
 def test_what_fine_tuning_learns_and_forgets():
     plain, mixed = fine_tuned("fine-cell"), fine_tuned("fine-mix-cell")
     said("on those held back the loss falls by 1.68")
-    assert plain["your list, held back"][2] == -1.68
+    assert plain["held back"][2] == -1.68
     said("On other names the loss rises from 2.38 to 2.84")
-    assert plain["names never seen"][:2] == [2.38, 2.84]
+    assert plain["never seen"][:2] == [2.38, 2.84]
     said("a list of 32 invented names, and all of them end in *olf*")
     assert len(LISTS["olf"]) == 32 and all(name.endswith("olf") for name in LISTS["olf"])
     rehearsed = item("predict", "11-rehearse")
-    assert mixed["names never seen"][1] == rehearsed["answer"]
+    assert mixed["never seen"][1] == rehearsed["answer"]
     assert "1.54, in place of 1.15" in rehearsed["explanation"]
-    assert [run["your list, held back"][1] for run in (mixed, plain)] == [1.54, 1.15]
-    rise = [run["names never seen"][2] for run in (mixed, plain)]
+    assert [run["held back"][1] for run in (mixed, plain)] == [1.54, 1.15]
+    rise = [run["never seen"][2] for run in (mixed, plain)]
     assert "a bit more than a quarter of the way" in rehearsed["explanation"]
     assert 0.25 < rise[0] / rise[1] < 0.33
 
