@@ -1,6 +1,7 @@
 """How a value of a running program is shown in a few words: a number, a list by its ends, a Value by its number."""
 
 FEW = 8  # whole numbers that are shown one by one
+SHORT = 5  # entries of a list that are all shown
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -30,8 +31,8 @@ def show(value):
     """
     >>> show([26, 4, 12, 26]), show("emma"), show([[], []]), show((1, 0.5))
     ('[26, 4, 12, 26]', "'emma'", '2 lists, all empty', '(1, 0.5)')
-    >>> show([0.25, 0.125, 0.1, 0.7])
-    '4 numbers: 0.25, 0.125, …, 0.7'
+    >>> show([0.25, 0.125, 0.1, 0.7]), show([0.5] * 16)
+    ('4 numbers: 0.25, 0.125, 0.1, 0.7', '16 numbers: 0.5, 0.5, …, 0.5')
     """
     if isinstance(value, (bool, str, range)) or value is None:
         return repr(value)
@@ -90,11 +91,11 @@ def kind(values):
 
 
 def first_and_last(values):
-    return [*values[:2], values[-1]] if len(values) > 3 else values
+    return [*values[:2], values[-1]] if len(values) > SHORT else values
 
 
 def dots(texts, size):
-    return ", ".join([*texts[:2], "…", texts[-1]] if size > 3 else texts)
+    return ", ".join([*texts[:2], "…", texts[-1]] if size > SHORT else texts)
 
 
 def ends(texts):

@@ -259,11 +259,8 @@ class Tracer:
         shown = now.look()
         loop = round_of(now, line) if line in now.rounds else {}
         targets = () if "over" in loop else targets_of(now.scope.statements[line])
-        changed = {
-            name: text
-            for name, text in shown.items()
-            if text != now.shown.get(name) or name in targets
-        }
+        changed = {name: shown[name] for name in targets}
+        changed |= {name: text for name, text in shown.items() if text != now.shown.get(name)}
         now.shown = shown
         facts = {"made": self.made - now.made, "left": now.calls, "prints": self.prints()}
         kept = {name: value for name, value in facts.items() if value}
@@ -280,11 +277,8 @@ def targets_of(statement):
     """What a statement gives a value to before its body runs, if it has one."""
     heads = {ast.For: "target", ast.If: "test"}
     part = heads.get(type(statement))
-    return {
-        name
-        for node in within(getattr(statement, part) if part else statement)
-        for name in assigned(node)
-    }
+    nodes = within(getattr(statement, part) if part else statement)
+    return [name for node in nodes for name in assigned(node)]
 
 
 def caller(frame):

@@ -37,7 +37,7 @@ from .model import (
 )
 from .neuron import NetworkPlayground, OneNeuron, ReluGate
 from .numbers import DotProduct, MatrixVector, ZipLists
-from .program import CourseMap, FindTheLine, Journey, ProgramMap
+from .program import CourseMap, FindTheLine, Journey, ProgramMap, StepProgram
 from .quiz import Explain, Predict, Progress, Quiz, Task
 from .scale import BytePairs, ScaleTable
 from .tokens import (
@@ -111,6 +111,7 @@ __all__ = [
     "SgdVsAdam",
     "ShuffleNames",
     "Softmax",
+    "StepProgram",
     "Task",
     "Temperature",
     "TokenPlusPosition",
