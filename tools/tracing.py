@@ -259,7 +259,7 @@ class Tracer:
         shown = now.look()
         loop = round_of(now, line) if line in now.rounds else {}
         targets = () if "over" in loop else targets_of(now.scope.statements[line])
-        changed = {name: shown[name] for name in targets}
+        changed = {name: shown[name] for name in targets if name in shown}
         changed |= {name: text for name, text in shown.items() if text != now.shown.get(name)}
         now.shown = shown
         facts = {"made": self.made - now.made, "left": now.calls, "prints": self.prints()}

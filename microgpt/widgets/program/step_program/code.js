@@ -65,9 +65,9 @@ function codeRow(line, number) {
     const kinds = /** @type {("done" | "next")[]} */ (
       [done && "done", next && "next"].filter(Boolean)
     );
-    el.classList.toggle("mg-done", done);
-    el.classList.toggle("mg-next", next);
-    el.classList.toggle("mg-here", here);
+    el.classList.toggle("mg-trace-done", done);
+    el.classList.toggle("mg-trace-next-line", next);
+    el.classList.toggle("mg-trace-here", here);
     setText(sign, kinds.map((kind) => SIGNS[kind]).join(""));
     setText(word, kinds.map((kind) => ` (${WORDS[kind]})`).join(""));
   }

@@ -14,8 +14,8 @@ export function panel(links, onOut) {
   const region = h("p", { class: "mg-trace-region" });
   const words = h("p", { class: "mg-trace-words" });
   const ahead = h("p", { class: "mg-trace-next" });
-  const own = table("its own variables");
-  const outer = table("what it reads from outside");
+  const own = table("Variables of this call");
+  const outer = table("Read from outside");
   const el = h(
     "div",
     { class: "mg-trace-panel" },
@@ -94,7 +94,7 @@ function table(name) {
 function variable({ name, text, fresh }) {
   return h(
     "tr",
-    { class: fresh ? "mg-fresh" : "" },
+    { class: fresh ? "mg-trace-fresh" : "" },
     h("th", { scope: "row" }, h("code", {}, name)),
     h("td", {}, text, fresh ? h("span", { class: "mg-trace-now" }, " ● now") : null),
   );

@@ -14,14 +14,25 @@ export function done(at) {
 }
 
 /** @param {Moment} moment */
-function whatHappened({ line, call, set, over, round, skipped }) {
-  const values = Object.entries(set).map(([name, text]) => `${name} is ${text}`);
-  const said = values.join("; ");
+function whatHappened(moment) {
+  const { line, call, over, round, skipped } = moment;
+  const said = values(moment);
   if (call) return `${call} is called${said && `: ${said}`}.`;
   if (over) return `Line ${line} is done: no round is left.${said && ` Now ${said}.`}`;
   if (!round) return `Line ${line} is done${said && `: ${said}`}.`;
   const [which, of] = round.map((number) => number.toLocaleString("en"));
   return `${left(skipped)}Round ${which} of ${of} begins in line ${line}: ${said}.`;
+}
+
+/**
+ * What the variables are now: the call's own; where none has changed, what it reads from outside.
+ * @param {Moment} moment
+ */
+function values({ begin, set }) {
+  const outer = RUN[begin].outer ?? {};
+  const own = Object.keys(set).filter((name) => !(name in outer));
+  const names = own.length ? own : Object.keys(set);
+  return names.map((name) => `${name} is ${set[name]}`).join("; ");
 }
 
 /** @param {number} [skipped] */
