@@ -31,8 +31,8 @@ class StepProgram(Widget):
 letters have numbers, the parameters are made.
     >>> StepProgram.of("encode")
     One training step of the program on emma, line by line. Moment 3 of 524, in encode: encode is called; doc is 'emma'.
-    >>> StepProgram().walk()[5]
-    'line 174 is done; keys is 1 list, empty; values is 1 list, empty'
+    >>> StepProgram().walk()[0]
+    'the list is read, the letters have numbers, the parameters are made'
     """
 
     module = "program/step_program.js"
