@@ -17,93 +17,27 @@ kept is a list of moments in the order in which they came. A moment is a diction
 """
 
 import ast
-import builtins
 import contextlib
 import io
 import sys
 from dataclasses import dataclass, field
 from types import ModuleType
 
+from scope import Scope, scopes, targets_of
 from shown import show
 
-COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 PARTS = (
     "<listcomp>",
+    "<setcomp>",
+    "<dictcomp>",
     "<genexpr>",
-)  # comprehensions, where they are calls: parts of their statement
+)  # comprehensions, where they are calls
 TWICE = 2  # how often an operation is opened from one function
 DEPTH = 2  # how many calls of one function are open at a time
 
 
 class Done(BaseException):
     """Ends the run of the program once all is recorded. No program catches it."""
-
-
-class Scope:
-    """What the text of a function, or some statements, says of them: their names, and where their loops are."""
-
-    def __init__(self, name, body, arguments=()):
-        self.name = name
-        inside = [node for statement in body for node in within(statement)]
-        self.statements = {}  # the number of each line, to its statement
-        for node in inside:
-            if isinstance(node, ast.stmt):
-                for line in range(node.lineno, head_end(node) + 1):
-                    self.statements[line] = node
-        self.arguments = list(arguments)
-        targets = [name for node in inside for name in assigned(node)]
-        self.names = list(dict.fromkeys([*arguments, *targets]))
-        self.outer = list(dict.fromkeys(outer_names(body, self.names)))
-        self.loops = {  # the first line of each loop's head, and of which further lines it consists
-            node.lineno: range(node.lineno + 1, node.end_lineno + 1)
-            for node in inside
-            if isinstance(node, ast.For)
-        }
-
-    def around(self, line):
-        """The heads of the loops that a line stands in."""
-        return [head for head, body in self.loops.items() if line in body]
-
-
-def within(node):
-    """A statement and all below it that runs with it: not the bodies of functions, nor comprehensions."""
-    yield node
-    if not isinstance(node, (ast.FunctionDef, *COMPREHENSIONS)):
-        for child in ast.iter_child_nodes(node):
-            yield from within(child)
-
-
-def head_end(node):
-    """The last line of a statement, or of its head where it has a body."""
-    return node.body[0].lineno - 1 if hasattr(node, "body") else node.end_lineno
-
-
-def assigned(node):
-    """What a node gives a value to, as text: "x", "m[i]", "p.grad"."""
-    if isinstance(node, ast.FunctionDef):
-        return [node.name]
-    if isinstance(node, (ast.Name, ast.Attribute, ast.Subscript)):
-        return [ast.unparse(node)] if isinstance(node.ctx, ast.Store) else []
-    return []
-
-
-def outer_names(body, own):
-    """The names that are read and are neither the function's own, nor a comprehension's, nor Python's."""
-    nodes = [node for statement in body for node in ast.walk(statement)]
-    names = [node for node in nodes if isinstance(node, ast.Name)]
-    stored = {node.id for node in names if isinstance(node.ctx, ast.Store)}
-    for node in names:
-        if node.id not in stored and node.id not in own and not hasattr(builtins, node.id):
-            yield node.id
-
-
-def scopes(tree):
-    """{line of its def: Scope} of each function of a file."""
-    return {
-        node.lineno: Scope(node.name, node.body, [argument.arg for argument in node.args.args])
-        for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef)
-    }
 
 
 @dataclass
@@ -136,13 +70,32 @@ class Open:
                     found[name] = show(value)
         return found
 
+    def begin_round(self, head):
+        """The head of a loop is about to run. What the program's loops go over can be gone over twice."""
+        which, of = self.rounds.get(head, (0, 0))
+        if self.line not in self.scope.loops[head]:
+            loop = ast.unparse(self.scope.statements[head].iter)
+            which, of = 0, sum(1 for _ in self.value(loop))
+        self.rounds[head] = which + 1, of
+
+    def round(self, line):
+        """What is said of the round that a loop's head has begun; nothing of other lines."""
+        which, of = self.rounds.get(line, (0, 0))
+        if which > of:
+            return {"over": True}
+        skipped = {"skipped": of - 3} if which == of and of > 3 else {}
+        return {"round": [which, of], **skipped} if which else {}
+
     def value(self, text):
         """What an expression is here and now."""
         return eval(text, self.frame.f_globals, self.frame.f_locals)
 
 
 class Tracer:
-    """Records the statements of a file from the line `first` on, until the loop that begins there has its round."""
+    """Records the statements of a file that stand in the lines `region`, (first, last), and the calls that they make.
+
+    Of an outermost loop among them one round is recorded; then the run ends.
+    """
 
     def __init__(self, path, region):
         self.text = path.read_text("utf-8")
@@ -242,12 +195,8 @@ class Tracer:
     def arrive(self, now, line):
         """A statement is about to run."""
         if line in now.scope.loops and not now.hidden(line):
-            which, of = now.rounds.get(line, (0, 0))
-            if now.line in now.scope.loops[line]:
-                now.rounds[line] = which + 1, of
-            else:
-                now.rounds[line] = 1, rounds_of(now, line)
-            if now.scope is self.main and now.rounds[line][0] > 1 and not now.scope.around(line):
+            now.begin_round(line)
+            if now.scope is self.main and not now.scope.around(line) and now.rounds[line][0] > 1:
                 raise Done
         now.line, now.made, now.calls = line, self.made, 0
 
@@ -257,7 +206,7 @@ class Tracer:
         if not line or now.hidden(line) or (line in now.rounds and not now.keeps(line)):
             return
         shown = now.look()
-        loop = round_of(now, line) if line in now.rounds else {}
+        loop = now.round(line)
         targets = () if "over" in loop else targets_of(now.scope.statements[line])
         changed = {name: shown[name] for name in targets if name in shown}
         changed |= {name: text for name, text in shown.items() if text != now.shown.get(name)}
@@ -273,30 +222,9 @@ class Tracer:
         return text.rstrip("\n")
 
 
-def targets_of(statement):
-    """What a statement gives a value to before its body runs, if it has one."""
-    heads = {ast.For: "target", ast.If: "test"}
-    part = heads.get(type(statement))
-    nodes = within(getattr(statement, part) if part else statement)
-    return [name for node in nodes for name in assigned(node)]
-
-
 def caller(frame):
     """The function's frame that a call came from, past comprehensions."""
     frame = frame.f_back
     while frame.f_code.co_name in PARTS:
         frame = frame.f_back
     return frame
-
-
-def rounds_of(now, head):
-    """How many rounds a loop is about to have. What the program's loops go over can be gone over twice."""
-    return sum(1 for _ in now.value(ast.unparse(now.scope.statements[head].iter)))
-
-
-def round_of(now, head):
-    which, of = now.rounds[head]
-    if which > of:
-        return {"over": True}
-    skipped = of - 3 if which == of and of > 3 else 0
-    return {"round": [which, of], **({"skipped": skipped} if skipped else {})}

@@ -87,7 +87,7 @@ test("only a call opens, a second one of a line from the end of the first", () =
   const end = RUN.findIndex((one, at) => at > gpt && one.gives !== undefined && one.depth === 2);
   assert.equal(RUN[Number(into(end))].call, "softmax");
   assert.deepEqual(walk.next(end), {
-    line: RUN[gpt - 1 + 0].line + 1,
+    line: RUN[gpt - 1].line + 1,
     back: "training loop",
     opens: ["softmax"],
   });

@@ -37,7 +37,8 @@ export function render({ model, el }) {
     name: "Step the program",
     caption:
       "The real program, on emma, with its first weights. ✓ is the line just done, → the next one. " +
-      "Of a loop you see the first, the second and the last round.",
+      "A call is one step, unless you open it with Into. Of a loop you see the first, the second and " +
+      "the last round.",
     onReset: () => walk.stop(),
   });
   const walk = controls(view);
