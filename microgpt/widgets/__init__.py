@@ -37,7 +37,7 @@ from .model import (
 )
 from .neuron import NetworkPlayground, OneNeuron, ReluGate
 from .numbers import DotProduct, MatrixVector, ZipLists
-from .program import CourseMap, FindTheLine, Journey, OneSignal, ProgramMap
+from .program import CourseMap, FindTheLine, Journey, OneSignal, ProgramMap, StepProgram
 from .quiz import Explain, Predict, Progress, Quiz, Task
 from .scale import BytePairs, FineTune, ScaleTable, ScalingLaw
 from .tokens import (
@@ -114,6 +114,7 @@ __all__ = [
     "SgdVsAdam",
     "ShuffleNames",
     "Softmax",
+    "StepProgram",
     "Task",
     "Temperature",
     "TokenPlusPosition",

@@ -19,13 +19,15 @@ export function still() {
  * is given, and is dimmed where it is not. Where the reader asked for less motion, Play takes all
  * steps at once.
  *
- * A widget calls `setEnd` when it draws, `stop` in its Reset and its clean-up.
+ * A widget calls `setEnd` when it draws, `stop` in its Reset and its clean-up. `playing` says, in
+ * `onStep`, whether the step comes by itself: then a screen reader is told nothing.
  *
  * @param {{ onStep: () => boolean, onReset?: () => void, speedMs?: number, name?: string }} options
  *   speedMs: the time from one step to the next; name: what the group of buttons is called
  */
 export function player({ onStep, onReset, speedMs = 700, name = "steps" }) {
   let atEnd = false;
+  let byItself = false;
   /** @type {ReturnType<typeof setTimeout> | null} */
   let timer = null;
   const buttons = playButtons(name, Boolean(onReset), step, () =>
@@ -47,7 +49,10 @@ export function player({ onStep, onReset, speedMs = 700, name = "steps" }) {
 
   function tick() {
     timer = null;
-    if (!buttons.el.isConnected || !advance()) return show();
+    byItself = true;
+    const more = buttons.el.isConnected && advance();
+    byItself = false;
+    if (!more) return show();
     timer = setTimeout(tick, speedMs);
     show();
   }
@@ -75,7 +80,7 @@ export function player({ onStep, onReset, speedMs = 700, name = "steps" }) {
   }
 
   show();
-  return { el: buttons.el, stop, setEnd };
+  return { el: buttons.el, stop, setEnd, playing: () => byItself };
 }
 
 /**

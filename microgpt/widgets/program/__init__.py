@@ -9,8 +9,9 @@ from ..traits import Numbers, OneOf
 from .items import load_items
 from .journey import STAGES
 from .one_signal import OneSignal
+from .step_program import StepProgram
 
-__all__ = ["CourseMap", "FindTheLine", "Journey", "OneSignal", "ProgramMap"]
+__all__ = ["CourseMap", "FindTheLine", "Journey", "OneSignal", "ProgramMap", "StepProgram"]
 
 LONGEST = 200  # lines of the program
 
