@@ -1,0 +1,143 @@
+"""Read what a program prints of its run: losses, the number of parameters, samples.
+
+The contract. Everything else that is printed is passed over.
+
+A *loss* is the first decimal number after the word "loss", on a line of its own. A line of nothing but numbers will do:
+its first decimal number is the loss. So will a list of numbers in brackets. The number of the step is what follows the
+word step, iteration or epoch, or a whole number at the start of the line; where there is none, the lines are counted.
+Steps may begin at 0 or at 1. How exact a number is, its digits say: 3.4632 stands for all that rounds to it. Where
+zeros at the end are left out, the longest number tells how many digits there are. Three are needed.
+
+    step    1 / 1000 | loss 3.4632        0: loss=3.4632        1 3.4632        3.463208497844406
+
+The *number of parameters* is a whole number beside a word that begins with "param".
+
+    num params: 4192                      4,192 parameters
+
+*Samples* stand after the last loss, one a line: after the word sample and a number, or after a number, or one word
+alone.
+
+    sample  1: dadin                      1. dadin              dadin
+"""
+
+import re
+from math import inf, isfinite
+from typing import NamedTuple
+
+SLACK = 1e-6  # how much sums in another order may differ, and more than they do
+FEWEST_DIGITS = 3
+LAST = 1000  # lines that are kept to find the samples in
+LONGEST = 20_000  # characters of a line that are looked at
+
+COLOUR = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+DECIMAL = r"[-+]?\d*\.\d+(?:[eE][-+]?\d+)?"
+ODD = r"[-+]?(?:nan|inf(?:inity)?)"
+LOSS = re.compile(rf"\bloss.*?(?<![\w.])({DECIMAL}|{ODD})\b", re.IGNORECASE)
+STEP = re.compile(r"\b(?:step|iter\w*|epoch)\W{0,3}(\d+)", re.IGNORECASE)
+LEADING = re.compile(r"\W*(\d+)(?![\d.])")
+NUMBERS = re.compile(
+    rf"\W*(?:(?:step|iter\w*|epoch)\b)?[\d\W]*?(?<![\w.])({DECIMAL})[-+\d.\W]*", re.I
+)
+LIST = re.compile(r"\s*\[(.*)\]\s*")
+PARAMS = re.compile(r"\bparam\w*\D{0,20}?(\d[\d,_]*)(?![\w.])|(\d[\d,_]*) (?:\w+ )?param", re.I)
+SAMPLES = [
+    re.compile(r"\W*sample\W*\d+\W*?\s*['\"]?(\w*)['\"]?\s*", re.IGNORECASE),
+    re.compile(r"\W*\d+\W+?['\"]?([^\W\d]*)['\"]?\s*"),
+    re.compile(r"\s*['\"]?([^\W\d]+)['\"]?,?\s*"),
+]
+
+
+class Printed(NamedTuple):
+    """A number as it was printed: `digits` after the point, of the 3.4632 of `value`."""
+
+    value: float
+    digits: int
+    text: str
+
+    def agrees(self, exact, digits=None):
+        """Whether the exact number is printed like this, where `digits` are printed."""
+        digits = self.digits if digits is None else digits
+        return abs(self.value - exact) <= 0.5 * 10.0**-digits + SLACK
+
+
+def number(text):
+    """A text as a Printed.
+
+    >>> number("3.4632"), number("3.46e-1").digits
+    (Printed(value=3.4632, digits=4, text='3.4632'), 3)
+    """
+    mantissa, _, power = text.lower().partition("e")
+    if not isfinite(float(text)):
+        return Printed(float(text), 0, text)
+    return Printed(float(text), max(0, len(mantissa.partition(".")[2]) - int(power or 0)), text)
+
+
+class Reading:
+    """What has been read so far; `add` takes one line.
+
+    >>> reading = Reading(["num params: 4192", "step 1 / 1000 | loss 3.4632", "sample 1: dadin"])
+    >>> reading.params, reading.losses[1].text, reading.samples
+    (4192, '3.4632', ['dadin'])
+    """
+
+    def __init__(self, lines=(), steps=inf):
+        self.params, self.lines, self.steps = None, 0, steps
+        self._losses, self._after = [], []
+        for line in lines:
+            self.add(line)
+
+    def add(self, line):
+        """Take one more line."""
+        line = COLOUR.sub("", line[:LONGEST])
+        self.lines += bool(line.strip())
+        found = losses_in(line) if len(self._losses) < self.steps else []
+        if found:
+            self._losses += found
+            self._after = []
+        else:
+            self._after = [*self._after, line][-LAST:]
+        if self.params is None and (match := PARAMS.search(line)):
+            self.params = int(re.sub(r"\D", "", match[1] or match[2]))
+
+    @property
+    def losses(self):
+        """{step, from 1: Printed}"""
+        numbers = [step for step, _ in self._losses]
+        grow = None not in numbers and all(a < b for a, b in zip(numbers, numbers[1:]))
+        if not grow:
+            numbers = range(1, len(numbers) + 1)
+        first = 1 if grow and numbers[:1] == [0] else 0
+        return {step + first: loss for step, (_, loss) in zip(numbers, self._losses)}
+
+    @property
+    def digits(self):
+        """How many digits after the point the losses have."""
+        return max((loss.digits for _, loss in self._losses), default=0)
+
+    @property
+    def samples(self):
+        """The names that it has drawn."""
+        found = [
+            [match[1] for line in self._after if (match := form.fullmatch(line))]
+            for form in SAMPLES
+        ]
+        return max(found, key=len)
+
+
+def losses_in(line):
+    """[(step or None, Printed)] of one line.
+
+    >>> losses_in("step 3: loss 3.25")
+    [(3, Printed(value=3.25, digits=2, text='3.25'))]
+    >>> [loss.text for _, loss in losses_in("[3.25, 3.5]")]
+    ['3.25', '3.5']
+    """
+    if many := LIST.fullmatch(line):
+        texts = [text.strip() for text in many[1].split(",")]
+        if all(re.fullmatch(DECIMAL, text) for text in texts):
+            return [(None, number(text)) for text in texts]
+    match = LOSS.search(line) or NUMBERS.fullmatch(line[:200])
+    if not match:
+        return []
+    step = STEP.search(line) or LEADING.match(line)
+    return [(int(step[1]) if step else None, number(match[1]))]
