@@ -110,7 +110,7 @@ class Progress:
         self.terminal = sys.stderr.isatty() and not args.json
 
     def __call__(self, reading):
-        last = max(reading.losses)
+        last, _ = reading.last
         if last >= FIRST and not self.said:
             self.said = True
             if not self.quiet and not self.steps and parted(reading) is None:

@@ -3,6 +3,7 @@
 from math import isfinite
 
 NEAR = 0.002
+RUN = 1000  # steps
 FEWEST = 4  # losses that can show a fact
 
 
@@ -34,6 +35,21 @@ def fact(losses, right, digits):
             "a rounding on the way, or a small number such as eps."
         )
     return ""
+
+
+def of_setup(reading, right):
+    """Sentences about what it says of names, tokens and steps, where that is not so in the recorded run."""
+    words = {"names": "names", "tokens": "tokens in the vocabulary"}
+    found = [
+        f"It counts {reading.counts[name]:,} {words[name]}; there are {number:,}."
+        for name, number in right.items()
+        if reading.counts.get(name, number) != number
+    ]
+    if reading.total not in (0, RUN):
+        found.append(
+            f"It makes {reading.total:,} steps; the run has {RUN:,}, and the learning rate falls with them."
+        )
+    return found
 
 
 def shifted(losses, right, digits, by):

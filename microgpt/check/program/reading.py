@@ -21,12 +21,12 @@ alone.
 """
 
 import re
-from math import inf, isfinite
+from math import isfinite
 from typing import NamedTuple
 
 SLACK = 1e-6  # how much sums in another order may differ, and more than they do
 FEWEST_DIGITS = 3
-LAST = 1000  # lines that are kept to find the samples in
+LAST = 1000  # losses, and lines after them, that are looked at
 LONGEST = 20_000  # characters of a line that are looked at
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
@@ -39,7 +39,14 @@ NUMBERS = re.compile(
     rf"\W*(?:(?:step|iter\w*|epoch)\b)?[\d\W]*?(?<![\w.])({DECIMAL})[-+\d.\W]*", re.I
 )
 LIST = re.compile(r"\s*\[(.*)\]\s*")
-PARAMS = re.compile(r"\bparam\w*\D{0,20}?(\d[\d,_]*)(?![\w.])|(\d[\d,_]*) (?:\w+ )?param", re.I)
+TOTAL = re.compile(r"\d\s*(?:/|of)\s*(\d+)\b")
+COUNTED = {"params": r"param\w*", "names": r"(?:docs|documents|names)", "tokens": r"vocab\w*"}
+COUNTS = {
+    name: re.compile(
+        rf"\b{word}\b\D{{0,20}}?(\d[\d,_]*)(?![\w.])|(\d[\d,_]*) (?:\w+ )?{word}\b", re.I
+    )
+    for name, word in COUNTED.items()
+}
 SAMPLES = [
     re.compile(r"\W*sample\W*\d+\W*?\s*['\"]?(\w*)['\"]?\s*", re.IGNORECASE),
     re.compile(r"\W*\d+\W+?['\"]?([^\W\d]*)['\"]?\s*"),
@@ -73,41 +80,64 @@ def number(text):
 
 
 class Reading:
-    """What has been read so far; `add` takes one line.
+    """What has been read so far; `add` takes one line, `steps` is how many losses it may have.
+
+    `counts` holds the numbers of names and tokens too, where they are printed before the losses, and `total` how many
+    steps the program says it makes: they help to find a fault.
 
     >>> reading = Reading(["num params: 4192", "step 1 / 1000 | loss 3.4632", "sample 1: dadin"])
     >>> reading.params, reading.losses[1].text, reading.samples
     (4192, '3.4632', ['dadin'])
     """
 
-    def __init__(self, lines=(), steps=inf):
-        self.params, self.lines, self.steps = None, 0, steps
-        self._losses, self._after = [], []
+    def __init__(self, lines=(), steps=LAST):
+        self.counts, self.total, self.steps = {}, 0, steps
+        self._losses, self._after, self._numbered = [], [], True
         for line in lines:
             self.add(line)
 
     def add(self, line):
-        """Take one more line."""
+        """Take one more line; whether it holds a loss."""
         line = COLOUR.sub("", line[:LONGEST])
-        self.lines += bool(line.strip())
         found = losses_in(line) if len(self._losses) < self.steps else []
+        for step, loss in found:
+            before = self._losses[-1][0] if self._losses else -1
+            self._numbered = self._numbered and step is not None and step > before
+            self._losses.append((step, loss))
         if found:
-            self._losses += found
             self._after = []
-        else:
-            self._after = [*self._after, line][-LAST:]
-        if self.params is None and (match := PARAMS.search(line)):
-            self.params = int(re.sub(r"\D", "", match[1] or match[2]))
+            self.total = self.total or int((TOTAL.search(line) or [0, 0])[1])
+        elif len(self._after) < LAST:
+            self._after.append(line)
+        if not found and not self._losses:
+            self._count(line[:200])
+        return bool(found)
+
+    def _count(self, line):
+        for name, form in COUNTS.items():
+            if name not in self.counts and (match := form.search(line)):
+                self.counts[name] = int(re.sub(r"\D", "", match[1] or match[2]))
+
+    @property
+    def params(self):
+        """The number of parameters, or None."""
+        return self.counts.get("params")
 
     @property
     def losses(self):
         """{step, from 1: Printed}"""
-        numbers = [step for step, _ in self._losses]
-        grow = None not in numbers and all(a < b for a, b in zip(numbers, numbers[1:]))
-        if not grow:
-            numbers = range(1, len(numbers) + 1)
-        first = 1 if grow and numbers[:1] == [0] else 0
-        return {step + first: loss for step, (_, loss) in zip(numbers, self._losses)}
+        return {self._step(i): loss for i, (_, loss) in enumerate(self._losses)}
+
+    @property
+    def last(self):
+        """(step, Printed) of the last loss; (0, None) as long as there is none."""
+        if not self._losses:
+            return 0, None
+        return self._step(len(self._losses) - 1), self._losses[-1][1]
+
+    def _step(self, index):
+        number, first = self._losses[index][0], self._losses[0][0]
+        return number + (first == 0) if self._numbered else index + 1
 
     @property
     def digits(self):

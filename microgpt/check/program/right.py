@@ -16,9 +16,12 @@ from ...training import document_loss
 
 @cache
 def recorded():
-    """The losses (of step 1 first), samples and number of parameters of the recorded run."""
+    """The losses (of step 1 first), samples and number of parameters of the recorded run, and what it counts."""
     run = load_canonical()
-    return SimpleNamespace(losses=run.losses, samples=run.samples, params=len(run.weights))
+    counts = {"names": len(load_names()), "tokens": len(run.vocabulary) + 1}
+    return SimpleNamespace(
+        losses=run.losses, samples=run.samples, params=len(run.weights), counts=counts
+    )
 
 
 @cache

@@ -6,7 +6,7 @@ from math import inf
 
 from ..result import Claim, Result
 from .advice import advice
-from .facts import fact
+from .facts import fact, of_setup
 from .reading import FEWEST_DIGITS
 from .right import recorded
 from .suspects import by_error, by_losses, by_samples, compared, says
@@ -44,6 +44,7 @@ class Ending:
 
     kind: str = "done"
     errors: str = ""
+    code: int = 0
 
     @property
     def error(self):
@@ -53,17 +54,20 @@ class Ending:
         )
         return found[-1].strip()[:200] if found and self.kind == "done" else ""
 
-    @property
-    def place(self):
+    def place(self, file):
         """The line of the program at which the error arose, and its text."""
-        found = re.findall(
-            r'^  File "[^"]*", line (\d+).*(?:\n    (.*))?', self.errors, re.MULTILINE
+        frames = re.findall(
+            r'^  File "(.*)", line (\d+).*(?:\n    (.*))?', self.errors, re.MULTILINE
         )
-        return [f"line {found[-1][0]}: {found[-1][1].strip()}"] if found else []
+        frames = [frame for frame in frames if frame[0].endswith(file)] or frames
+        return [f"line {line}: {text.strip()}".removesuffix(": ") for _, line, text in frames[-1:]]
 
     def sentence(self):
         """How it ended, as the end of a sentence; empty if by itself, without an error."""
-        return f"it ended with {self.error}" if self.error else ENDS.get(self.kind, "")
+        if self.error or self.kind != "done" or not self.code:
+            return f"it ended with {self.error}" if self.error else ENDS.get(self.kind, "")
+        last = (self.errors.strip().splitlines() or ["it says nothing"])[-1][:200]
+        return f"it ended with the exit code {self.code}: {last}"
 
 
 def parted(reading, steps=inf):
@@ -150,13 +154,17 @@ def weigh_rest(reading, claim, last, verdict, ending):
 
 def say_ending(reading, claim, verdict, ending):
     """The message for a program that ended before it came so far."""
-    done = f"after step {max(reading.losses)}" if reading.losses else "before its first loss"
+    so_far = f"after step {reading.last[0]}, its losses right so far"
+    done = so_far if reading.losses else "before its first loss"
     claim.message = f"{done}: {ending.sentence()}"
     if ending.error:
-        claim.place = ending.place
+        claim.place = ending.place(verdict.id)
         verdict.suspects = by_error(reading, ending.error.partition(":")[0])
         if verdict.suspects:
-            claim.place += ["These faults end like this:", *map(bullet, verdict.suspects)]
+            claim.place += [
+                "These faults end like this; it may be another:",
+                *map(bullet, verdict.suspects),
+            ]
 
 
 def differ(reading, claim, verdict):
@@ -173,7 +181,18 @@ def differ(reading, claim, verdict):
     else:
         strikes = fact(reading.losses, recorded().losses, reading.digits)
         none = "The numbers fit none of the usual faults exactly."
-        claim.place = [strikes or none, *advice(step, reading.digits)]
+        setup = of_setup(reading, recorded().counts)
+        claim.place = [strikes or none, *setup, *advice(step, reading.digits)]
+
+
+def say_unsteady(verdict, again):
+    """Put into a verdict that a second run prints another first loss."""
+    claim = next(claim for claim in verdict.claims if claim.text.startswith("its first"))
+    claim.place = [
+        f"A second run prints {again}: the numbers change from run to run. Call random.seed(42) before",
+        "the first draw, and sort whatever comes out of a set.",
+    ]
+    verdict.suspects = ["unsteady"]
 
 
 def name_suspects(reading, names):
@@ -211,7 +230,7 @@ def weigh_samples(reading, claim, verdict, ending):
         claim.met = True
     elif ending.sentence():
         claim.message = f"after {len(found)} samples: {ending.sentence()}"
-        claim.place = ending.place if ending.error else []
+        claim.place = ending.place(verdict.id) if ending.error else []
     elif found:
         claim.met = False
         claim.message = f"it prints {len(found)} samples, all right; the run has {len(right)}."
