@@ -24,7 +24,7 @@ def check_program(source_or_text, steps=FIRST):
     A source is run here, up to its first `steps` losses, and its output shown; a text is only read. It returns None.
 
     >>> check_program("step 1 | loss 3.4632", steps=1)
-    pass  its first 1 losses are those of the recorded run
+    pass  its first loss is that of the recorded run
     my_microgpt.py: done.
     """
     print("\n".join(verdict_on(source_or_text, steps).lines()))

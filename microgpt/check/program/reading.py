@@ -36,14 +36,14 @@ LOSS = re.compile(rf"\bloss.*?(?<![\w.])({DECIMAL}|{ODD})\b", re.IGNORECASE)
 STEP = re.compile(r"\b(?:step|iter\w*|epoch)\W{0,3}(\d+)", re.IGNORECASE)
 LEADING = re.compile(r"\W*(\d+)(?![\d.])")
 NUMBERS = re.compile(
-    rf"\W*(?:(?:step|iter\w*|epoch)\b)?[\d\W]*?(?<![\w.])({DECIMAL})[-+\d.\W]*", re.I
+    rf"\W*(?:(?:step|iter\w*|epoch)\b)?[\d\W]*?(?<![\w.])({DECIMAL})(?!\.\d)[-+\d.\W]*", re.I
 )
 LIST = re.compile(r"\s*\[(.*)\]\s*")
 TOTAL = re.compile(r"\d\s*(?:/|of)\s*(\d+)\b")
 COUNTED = {"params": r"param\w*", "names": r"(?:docs|documents|names)", "tokens": r"vocab\w*"}
 COUNTS = {
     name: re.compile(
-        rf"\b{word}\b\D{{0,20}}?(\d[\d,_]*)(?![\w.])|(\d[\d,_]*) (?:\w+ )?{word}\b", re.I
+        rf"\b{word}\b\D{{0,20}}?(\d[\d,_]*)(?!\.?\w)|(\d[\d,_]*) (?:\w+ )?{word}\b", re.I
     )
     for name, word in COUNTED.items()
 }

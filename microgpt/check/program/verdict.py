@@ -87,7 +87,8 @@ def judge(reading, id, steps=None, ending=None):
         verdict.claims.append(about_params(reading))
     first = min(steps or FIRST, FIRST)
     verdict.parted = parted(reading, steps or total)
-    begins = Claim(f"its first {first} losses are those of the recorded run")
+    many = f"its first {first} losses are those" if first > 1 else "its first loss is that"
+    begins = Claim(f"{many} of the recorded run")
     verdict.claims.append(begins)
     weigh_first(reading, begins, first, verdict, ending)
     if steps and steps > FIRST or not steps:

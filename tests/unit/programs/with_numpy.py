@@ -12,7 +12,7 @@ random.shuffle(docs)
 chars = sorted(set("".join(docs)))
 BOS, D, H, BLOCK = len(chars), 16, 4, 16
 SHAPES = {"wte": (BOS + 1, D), "wpe": (BLOCK, D), "head": (BOS + 1, D)}
-SHAPES |= {name: (D, D) for name in ("q", "k", "v", "o")} | {"up": (4 * D, D), "down": (D, 4 * D)}
+SHAPES |= dict.fromkeys(("q", "k", "v", "o"), (D, D)) | {"up": (4 * D, D), "down": (D, 4 * D)}
 w = {
     name: np.array([[random.gauss(0, 0.08) for _ in range(columns)] for _ in range(rows)])
     for name, (rows, columns) in SHAPES.items()
