@@ -45,12 +45,6 @@ FAULTS = [
         SHUFFLE + SEED,
     ),
     fault(
-        "seeded-late",
-        "The seed is set after the shuffle; set it before.",
-        (SEED, ""),
-        (SHUFFLE, SHUFFLE.replace("shuffle(docs)", "Random(42).shuffle(docs)") + SEED),
-    ),
-    fault(
         "shuffled-twice", "The names are shuffled twice; shuffle once.", SHUFFLE, SHUFFLE + SHUFFLE
     ),
     *map(seeded, (0, 1, 123, 1337)),

@@ -88,11 +88,6 @@ FAULTS = [
         "The weights shrink in each step (weight decay); the recorded run has none.",
         STEP + "\n        p.data -= lr * 0.01 * p.data",
     ),
-    moved(
-        "m-and-v-not-used",
-        "The step uses m and v before their bias correction.",
-        "p.data -= lr * m[i] / (v[i] ** 0.5 + eps)",
-    ),
     fault(
         "v-of-slopes",
         "v averages the slopes; it averages their squares.",
