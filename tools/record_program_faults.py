@@ -34,7 +34,7 @@ with open("weights.json") as file:
 for step in range(0):"""
 
 
-def printed(text):
+def printed(text, first=FIRST):
     """(lines, stderr) of a program on the course's list, up to its first losses."""
     files = {
         "program.py": text.replace("{loss.data:.4f}", "{loss.data!r}"),
@@ -45,14 +45,14 @@ def printed(text):
     with Child("program.py", files, limits=Limits(seconds=600)) as child:
         for line in child.lines():
             lines.append(line)
-            if line.startswith(f"step {FIRST:4d} "):
+            if line.startswith(f"step {first:4d} "):
                 break
     return lines, child.errors
 
 
 def training(fault, first=FIRST):
     """What a fault in training comes to."""
-    lines, errors = printed(fault.apply(PROGRAM))
+    lines, errors = printed(fault.apply(PROGRAM), first)
     text = "\n".join(lines)
     losses = [float(loss) for loss in re.findall(r"loss (.+)", text)][:first]
     finite = [round(loss, DIGITS) for loss in losses if math.isfinite(loss)]
