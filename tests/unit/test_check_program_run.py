@@ -195,7 +195,7 @@ def test_what_changes_no_number_passes(edits, check):
 def test_numbers_that_change_from_run_to_run(check):
     found = check(changed(BY_HAND, {"seed(42)": "seed()"}), 12)
     assert found.suspects == ["unsteady"]
-    assert "Call random.seed(42) before" in "\n".join(found.lines())
+    assert "call random.seed(42) before" in "\n".join(found.lines())
 
 
 def test_a_fault_that_ends_in_an_error(check):

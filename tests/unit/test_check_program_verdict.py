@@ -6,10 +6,11 @@ import pytest
 
 from microgpt.canonical import load_canonical
 from microgpt.check.program import check_program, is_source, verdict_on
+from microgpt.check.program.ending import Ending
 from microgpt.check.program.faults import BY_NAME, SAMPLING, TRAINING
 from microgpt.check.program.reading import Reading
 from microgpt.check.program.suspects import says, table
-from microgpt.check.program.verdict import LOOK, Ending, judge
+from microgpt.check.program.verdict import LOOK, judge
 
 RUN = load_canonical()
 

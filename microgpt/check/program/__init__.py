@@ -11,9 +11,11 @@ writer's. Who gives marks reads the program as well.
 import ast
 from contextlib import contextmanager
 
+from .ending import Ending
+from .here import Here, check_source
 from .reading import Reading
-from .run import Here, check_file, check_source
-from .verdict import FIRST, Ending, judge
+from .run import check_file
+from .verdict import FIRST, judge
 
 __all__ = ["check_file", "check_program", "checked", "verdict_on"]
 

@@ -7,6 +7,7 @@ import sys
 from ...child import Limits
 from ...files import reason
 from .run import check_file
+from .suspects import says
 from .verdict import CANNOT, DIFFERS, FIRST, RIGHT, parted
 
 CODES = {RIGHT: 0, DIFFERS: 1, CANNOT: 2}
@@ -86,6 +87,7 @@ def as_record(path, verdict):
         "ending": verdict.ending,
         "parted": verdict.parted,
         "suspects": verdict.suspects,
+        "says": [says(name) for name in verdict.suspects],
         "claims": [{"text": claim.text, "met": claim.met} for claim in verdict.claims],
         "problem": " ".join(verdict.messages),
     }

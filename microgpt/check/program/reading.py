@@ -27,7 +27,8 @@ from typing import NamedTuple
 SLACK = 1e-6  # how much sums in another order may differ, and more than they do
 FEWEST_DIGITS = 3
 LAST = 1000  # losses, and lines after them, that are looked at
-LONGEST = 20_000  # characters of a line that are looked at
+LONGEST = 20_000  # characters of a line that are looked at,
+SHORT = 300  # and of one that is no list
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 DECIMAL = r"[-+]?\d*\.\d+(?:[eE][-+]?\d+)?"
@@ -108,9 +109,9 @@ class Reading:
             self._after = []
             self.total = self.total or int((TOTAL.search(line) or [0, 0])[1])
         elif len(self._after) < LAST:
-            self._after.append(line)
+            self._after.append(line[:SHORT])
         if not found and not self._losses:
-            self._count(line[:200])
+            self._count(line[:SHORT])
         return bool(found)
 
     def _count(self, line):
@@ -166,7 +167,8 @@ def losses_in(line):
         texts = [text.strip() for text in many[1].split(",")]
         if all(re.fullmatch(DECIMAL, text) for text in texts):
             return [(None, number(text)) for text in texts]
-    match = LOSS.search(line) or NUMBERS.fullmatch(line[:200])
+    line = line[:SHORT]
+    match = LOSS.search(line) or NUMBERS.fullmatch(line)
     if not match:
         return []
     step = STEP.search(line) or LEADING.match(line)

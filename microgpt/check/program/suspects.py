@@ -11,10 +11,13 @@ from pathlib import Path
 from .faults import BY_NAME
 
 RECORD = Path(__file__).parents[2] / "datasets" / "program_faults.json"
-ANOTHER_LIST = (
-    "These are the losses of another list of names, of 32,033: the program has to read input.txt in its folder, or "
-    "the file that MICROGPT_NAMES names."
-)
+OTHERS = {
+    "another-list": "These are the losses of another list of names, of 32,033: read input.txt in the program's folder, "
+    "or the file that MICROGPT_NAMES names.",
+    "unsteady": "The numbers change from run to run: call random.seed(42) before the first draw, and sort whatever "
+    "comes out of a set.",
+}
+"""What is no change to the program: another list, and no seed."""
 FEWEST = 3  # samples that have to agree
 
 
@@ -26,7 +29,7 @@ def table():
 
 def says(name):
     """A fault in words."""
-    return BY_NAME[name].says if name in BY_NAME else ANOTHER_LIST
+    return OTHERS[name] if name in OTHERS else BY_NAME[name].says
 
 
 def by_losses(reading, parted):
