@@ -50,6 +50,7 @@ def test_lines_that_hold_a_loss(line, step, text):
         "----",
         "9" * 30_000,
         "1." * 10_000,
+        "loss " * 10_000,
     ],
 )
 def test_lines_that_hold_none(line):

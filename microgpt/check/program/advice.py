@@ -22,7 +22,7 @@ def advice(parted, digits):
             *values(first_step()[FORWARD:]),
         ]
     return [
-        f"Steps 1 to {parted - 1} agree, so the names and the draws are right.",
+        "The steps before agree, so the names and the draws are right.",
         *in_full(digits),
         "Then look at what changes from step to step: slopes that are set back to 0, m and v that are",
         "kept, the power in the bias correction, and the learning rate, which is "

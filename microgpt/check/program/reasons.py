@@ -21,7 +21,7 @@ def say_difference(reading, claim, verdict):
         strikes = fact(reading.losses, recorded().losses, reading.digits)
         none = "The numbers fit none of the usual faults exactly."
         setup = of_setup(reading, recorded().counts)
-        claim.place = [strikes or none, *setup, *advice(step, reading.digits)]
+        claim.place = [strikes or none, *(setup or advice(step, reading.digits))]
 
 
 def name_suspects(reading, names):
