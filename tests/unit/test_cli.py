@@ -247,7 +247,7 @@ def test_bad_options(names, options, words):
 
 
 def test_no_command_and_an_unknown_one():
-    assert "train | sample | info" in one_sentence(microgpt())
+    assert "train | sample | info | check" in one_sentence(microgpt())
     assert "dance" in one_sentence(microgpt("dance"))
 
 

@@ -27,7 +27,15 @@ STANDARD_LIBRARY_ONLY = CORE + [
     "scale",
     "ablation",
 ]
-STANDARD_LIBRARY_ONLY += ["canonical", "graph", "gradients", "operation", "measured", "__main__"]
+STANDARD_LIBRARY_ONLY += [
+    "canonical",
+    "graph",
+    "gradients",
+    "operation",
+    "measured",
+    "child",
+    "__main__",
+]
 
 
 def lines_of_code(path):
