@@ -101,8 +101,8 @@ def test_how_many_names_it_takes():
     said("the model of 402,176 parameters learns 500 names even better by heart, 0.87")
     said("even worse on others, 6.88")
     assert (held(large, 500, "train"), held(large, 500)) == (0.87, 6.88)
-    said("the small model comes to 2.51 with 500 names, and the large one to 4.62")
-    assert (held(small, 500, "best"), held(large, 500, "best")) == (2.51, 4.62)
+    said("the large model was worse than a blind guess at the first look already")
+    assert held(large, 500, "best") > 3.3  # the lowest of all looks, the first among them
     assert {run["steps"] for run in load_scaling()["names"]} == {2000}
     assert 2000 * load_scaling()["batch"] / 500 == 512
     said("each of the 500 is met some 500 times")
