@@ -8,6 +8,9 @@ from ..links import links
 from ..traits import Numbers, OneOf
 from .items import load_items
 from .journey import STAGES
+from .line_by_line import LineByLine
+
+__all__ = ["CourseMap", "FindTheLine", "Journey", "LineByLine", "ProgramMap"]
 
 LONGEST = 200  # lines of the program
 
