@@ -29,7 +29,6 @@ export function article(links, onLine) {
   function set(shown) {
     if (shown.name !== name) {
       name = shown.name;
-      el.scrollTop = 0;
       head.replaceChildren(...heading(shown));
       picture.set(name);
     }

@@ -10,7 +10,17 @@ const ROOM = 24; // pixels that stay free above and below what is brought into v
 
 /** @param {(region: string) => void} onPick */
 export function codePane(onPick) {
-  const blocks = regions.map((region) => regionBlock(region, () => onPick(region.name)));
+  let pressed = false; // who presses on a line has it in view: the code stays where it is
+  const blocks = regions.map((region) =>
+    regionBlock(region, {
+      onFocus: () => onPick(region.name),
+      onPress() {
+        pressed = true;
+        onPick(region.name);
+        pressed = false;
+      },
+    }),
+  );
   const stops = roving(blocks.map((block) => block.head));
   const first = regions[0].mark - 1;
   const before = h("div", { class: "mg-lines-before" }, ...lines.slice(0, first).map(row));
@@ -33,38 +43,52 @@ export function codePane(onPick) {
   }
   /** The line of the chosen region that has this piece of text; none: no line. @param {string} [piece] */
   function mark(piece) {
-    blocks.forEach((block, i) => block.mark(i === at ? piece : undefined));
+    const [line] = blocks.flatMap((block, i) => block.mark(i === at ? piece : undefined));
+    if (line) show(line);
   }
   /** Scroll the pane, not the page, as far as is needed. @param {HTMLElement} part */
   function show(part) {
-    const top = part.offsetTop - ROOM;
-    const bottom = part.offsetTop + part.offsetHeight + ROOM - el.clientHeight;
-    const inView = el.scrollTop <= top + ROOM && el.scrollTop >= bottom - ROOM;
-    const to = bottom > top || el.scrollTop > top ? top : bottom;
-    if (!inView) el.scrollTo({ top: to, behavior: still() ? "auto" : "smooth" });
+    if (pressed) return;
+    const to = scrolled(part.offsetTop, part.offsetHeight, el.scrollTop, el.clientHeight);
+    if (to !== el.scrollTop) el.scrollTo({ top: to, behavior: still() ? "auto" : "smooth" });
   }
   return { el, set, mark };
 }
 
 /**
+ * How far a pane is to be scrolled so that a part of it is in view; where it does not fit, its
+ * beginning is.
+ * @param {number} top of the part
+ * @param {number} height of the part
+ * @param {number} at how far the pane is scrolled
+ * @param {number} room how high the pane is
+ */
+export function scrolled(top, height, at, room) {
+  const least = top + height + ROOM - room;
+  const most = Math.max(0, top - ROOM);
+  if (at >= least && at <= top) return at;
+  return least > most || at > top ? most : least;
+}
+
+/**
  * A region's lines. Its first line names it: that is what the keyboard comes to.
  * @param {typeof regions[number]} region
- * @param {() => void} onPick
+ * @param {{ onPress: () => void, onFocus: () => void }} acts
  */
-function regionBlock({ name, mark, last }, onPick) {
+function regionBlock({ name, mark, last }, { onPress, onFocus }) {
   const head = h(
     "button",
     {
       type: "button",
       class: "mg-line-button mg-lines-head",
       "aria-label": `${name}, lines ${mark} to ${last}`,
-      onfocus: () => head.matches(":focus-visible") && onPick(),
+      onfocus: () => head.matches(":focus-visible") && onFocus(),
     },
     ...codeLine(lines[mark - 1], mark),
   );
   const texts = lines.slice(mark, last);
   const rows = texts.map((text, i) => row(text, mark + i));
-  const el = h("div", { class: "mg-lines-region", onclick: onPick }, head, ...rows);
+  const el = h("div", { class: "mg-lines-region", onclick: onPress }, head, ...rows);
   return {
     el,
     head,
@@ -73,11 +97,10 @@ function regionBlock({ name, mark, last }, onPick) {
       el.classList.toggle("mg-chosen", chosen);
       attributes(head, { "aria-pressed": String(chosen) });
     },
-    /** @param {string} [piece] */
+    /** The line that is marked from now on, if one is. @param {string} [piece] */
     mark(piece) {
-      rows.forEach((one, i) =>
-        one.classList.toggle("mg-now", piece !== undefined && texts[i].includes(piece)),
-      );
+      const isMarked = (/** @type {number} */ i) => piece !== undefined && texts[i].includes(piece);
+      return rows.filter((one, i) => one.classList.toggle("mg-now", isMarked(i)));
     },
   };
 }

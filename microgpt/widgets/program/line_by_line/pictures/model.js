@@ -53,7 +53,7 @@ export function attentionSteps() {
     {
       chips,
       line: "scores = [sum(",
-      bars: bars(last.scores, 0.5),
+      bars: bars(last.scores, 0.2),
       says: "The query meets every key: dot product, divided by √2. These are the scores.",
     },
     {
