@@ -43,7 +43,7 @@ export function valueSteps() {
       ...made,
       lit: allLit(graph, "backward"),
       line: "self.local_grads",
-      says: `And it remembers the slopes: when a grows by a little, c grows ${b} times as much; with b it is ${a} times.`,
+      says: `And the slopes: when a grows by a little, c grows ${b} times as much; with b it is ${a} times.`,
     },
     {
       ...made,

@@ -26,12 +26,13 @@ export function parameterSteps() {
   let total = 0;
   const steps = model.shapes.map(({ name, rows, cols }) => {
     total += rows * cols;
+    const soFar = `${thousands(total)} numbers so far`;
     return {
       numbers: model.state_dict[name],
       cols,
       name,
       line: lineOf(name),
-      says: `\`${name}\`: ${count(rows, "row")} of ${cols}, drawn at random around 0. ${thousands(total)} numbers so far.`,
+      says: `\`${name}\`: ${count(rows, "row")} of ${cols}, drawn at random around 0. ${soFar}.`,
     };
   });
   const last = { ...steps[steps.length - 1], line: "params = [p for" };

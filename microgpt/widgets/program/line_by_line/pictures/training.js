@@ -13,56 +13,70 @@ const NAME = [0, 1, 2, 0]; // BOS a b BOS
 
 /** A parameter w with the loss w², whose slope is 2w. @returns {SceneStep[]} */
 export function optimizerSteps() {
-  const { lr, beta1, beta2 } = ADAM;
-  let averages = START;
+  let averages = /** @type {import("../../../engine/adam.js").Averages} */ (START);
   let w = W;
-  const bars = (/** @type {number[]} */ values) => ({
-    ...{ labels: ["slope", "m̂", "√v̂"], values, limit: 0.12, signed: false },
-  });
   const steps = /** @type {SceneStep[]} */ ([
     {
-      bars: bars([2 * w, 0, 0]),
+      bars: adamBars(2 * w),
       says: `One parameter, w = ${W}. The loss is w², so the slope is 2w = ${fixed(2 * w)}.`,
     },
   ]);
   for (let move = 1; move <= MOVES; move++) {
     const slope = 2 * w;
-    const next = adamStep(slope, averages, lr);
-    const shown = bars([slope, next.mHat, Math.sqrt(next.vHat)]);
-    if (move === 1) {
-      steps.push(
-        {
-          bars: bars([slope, 0, 0]),
-          line: "m[i] = beta1",
-          sum: `m = ${fixed(1 - beta1)} · ${fixed(slope)} = ${fixed(next.m, 3)}`,
-          says: "The average of the slopes began at 0, so it is too small.",
-        },
-        {
-          bars: bars([slope, 0, 0]),
-          line: "v[i] = beta2",
-          sum: `v = ${fixed(1 - beta2)} · ${fixed(slope)}² = ${fixed(next.v, 4)}`,
-          says: "So is the average of the squares.",
-        },
-        {
-          bars: shown,
-          line: "m_hat = m[i]",
-          says: "Both are corrected. Now m̂ is the slope, and the root of v̂ is its size.",
-        },
-      );
-    }
-    averages = next;
-    w -= next.step;
+    const next = adamStep(slope, averages);
+    const { mHat, step } = next;
+    const root = Math.sqrt(next.vHat);
+    if (move === 1) steps.push(...averaging(slope, next));
+    const quotient = `${fixed(mHat, 4)} / ${fixed(root, 4)}`;
     steps.push({
-      bars: shown,
+      bars: adamBars(slope, mHat, root),
       line: "p.data -= lr",
-      sum: `w = ${fixed(w + next.step, 4)} − ${lr} · ${fixed(next.mHat, 4)} / ${fixed(Math.sqrt(next.vHat), 4)} = ${fixed(w, 4)}`,
+      sum: `w = ${fixed(w, 4)} − ${ADAM.lr} · ${quotient} = ${fixed(w - step, 4)}`,
       says:
         move === 1
-          ? `The step is ${fixed(next.step, 4)}: the first one is the learning rate, whatever the slope.`
-          : `Step ${move}: the slope is smaller, the step is ${fixed(next.step, 4)}.`,
+          ? `The step is ${fixed(step, 4)}: the first one is the learning rate, whatever the slope.`
+          : `Step ${move}: the slope is smaller, the step is ${fixed(step, 4)}.`,
     });
+    averages = next;
+    w -= step;
   }
   return steps;
+}
+
+/** @param {number} slope @param {number} [mHat] @param {number} [root] of v̂ */
+const adamBars = (slope, mHat = 0, root = 0) => ({
+  labels: ["slope", "m̂", "√v̂"],
+  values: [slope, mHat, root],
+  limit: 0.12,
+});
+
+/**
+ * What goes before the first step: both averages, and their correction.
+ * @param {number} slope
+ * @param {ReturnType<typeof adamStep>} next
+ * @returns {SceneStep[]}
+ */
+function averaging(slope, { m, v, mHat, vHat }) {
+  const [newM, newV] = [1 - ADAM.beta1, 1 - ADAM.beta2].map((share) => fixed(share));
+  return [
+    {
+      bars: adamBars(slope),
+      line: "m[i] = beta1",
+      sum: `m = ${newM} · ${fixed(slope)} = ${fixed(m, 3)}`,
+      says: "The average of the slopes began at 0, so it is too small.",
+    },
+    {
+      bars: adamBars(slope),
+      line: "v[i] = beta2",
+      sum: `v = ${newV} · ${fixed(slope)}² = ${fixed(v, 4)}`,
+      says: "So is the average of the squares.",
+    },
+    {
+      bars: adamBars(slope, mHat, Math.sqrt(vHat)),
+      line: "m_hat = m[i]",
+      says: "Both are corrected. Now m̂ is the slope, and the root of v̂ is its size.",
+    },
+  ];
 }
 
 /** @returns {SceneStep[]} */
@@ -88,11 +102,12 @@ export function trainingSteps() {
       bars: bars(0),
       says: "One step of the toy model, on the name ab. Each token is to be predicted from those before.",
     },
-    ...positions.map(({ target }, i) => ({
+    ...positions.map(({ target, surprise, out }, i) => ({
       chips: chips(i + 1),
       line: "losses.append(",
       bars: bars(i + 1),
-      says: `${TOY_TOKENS[target]} came next, with the probability ${fixed(Math.exp(-surprises[i]))}: a surprise of ${fixed(surprises[i])}.`,
+      sum: `−log ${fixed(out.probs[target], 3)} = ${fixed(surprise)}`,
+      says: `${TOY_TOKENS[target]} came next. The minus log of its probability is the surprise.`,
     })),
     {
       chips: chips(-1),

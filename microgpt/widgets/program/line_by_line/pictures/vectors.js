@@ -26,7 +26,7 @@ export function linearSteps() {
   return [
     {
       bars: upTo(0),
-      says: `\`x\` is [${X.join(", ")}]; \`w\` is the \`lm_head\` of the toy model, with a row for each of its four tokens.`,
+      says: `\`x\` is [${X.join(", ")}]; \`w\` is the \`lm_head\` of the toy model: a row for each of its tokens.`,
     },
     ...rows.map((row, i) => ({
       bars: upTo(i + 1),
