@@ -75,13 +75,12 @@ export function scrolled(top, height, at, room) {
  * @param {typeof regions[number]} region
  * @param {{ onPress: () => void, onFocus: () => void }} acts
  */
-function regionBlock({ name, mark, last }, { onPress, onFocus }) {
+function regionBlock({ mark, last }, { onPress, onFocus }) {
   const head = h(
     "button",
     {
       type: "button",
       class: "mg-line-button mg-lines-head",
-      "aria-label": `${name}, lines ${mark} to ${last}`,
       onfocus: () => head.matches(":focus-visible") && onFocus(),
     },
     ...codeLine(lines[mark - 1], mark),
