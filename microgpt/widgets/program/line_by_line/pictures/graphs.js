@@ -102,7 +102,7 @@ export function shorthandSteps() {
   });
 }
 
-const NAMES = ["a", "b", "a × b", "the result"]; // the values of a × b + a, in their order
+const NAMES = ["a", "b", "a × b", "c"]; // the values of a × b + a, in their order
 
 /** From the loss back: a is used twice, and gets two parts. @returns {GraphStep[]} */
 export function backwardSteps() {
@@ -126,7 +126,7 @@ const ORDER = {
 
 const SEED = {
   line: "self.grad = 1",
-  says: "It begins at the result, which has the gradient 1: to itself.",
+  says: "It begins at the result, c, with the gradient 1: c moves 1 for each 1 that it moves itself.",
 };
 const DONE = {
   line: "child.grad +=",
