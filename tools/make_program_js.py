@@ -1,6 +1,7 @@
 """The program, the course's table and what is said of its lines as JavaScript modules: python tools/make_program_js.py
 
-The sources are ladder/train5.py, microgpt/course.py and, in microgpt/widgets/model, gpt_lines.json and blocks.json.
+The sources are ladder/train5.py, microgpt/course.py and, in microgpt/widgets, model/gpt_lines.json, model/blocks.json
+and program/regions.
 A test proves that the modules are what this writes.
 """
 
@@ -86,6 +87,12 @@ def texts(lines):
     return gpt_lines, blocks
 
 
+def words(lines):
+    """What is said of each region, in the program's order."""
+    told = by_itself("program/regions.py")["load_regions"]()
+    return [{"name": region["name"], **told[region["name"]]} for region in regions(lines)]
+
+
 def modules():
     """{path below microgpt/widgets: text} of each module."""
     lines = program()
@@ -99,6 +106,7 @@ def modules():
             chapters=[{field: getattr(chapter, field) for field in fields} for chapter in CHAPTERS],
         ),
         "data/gpt_lines.js": module("model/gpt_lines.json", gptLines=gpt_lines),
+        "data/region_words.js": module("program/regions", words=words(lines)),
         "data/blocks.js": module("model/blocks.json", blocks=blocks),
     }
 

@@ -12,10 +12,10 @@ KEPT = "microgpt_widgets"
 
 
 def placeholder(model_id, widget):
-    """The place of a widget's view, holding its summary until the script takes over."""
+    """The place of a widget's view, holding its summary until the script takes over; then what takes it on paper."""
     return nodes.raw(
         text=f'<div class="mg-view" data-model="{html.escape(model_id)}" data-widget="{html.escape(widget.module)}">'
-        f'<p class="mg-summary">{html.escape(widget.summary())}</p></div>',
+        f'<p class="mg-summary">{html.escape(widget.summary())}</p></div>{widget.on_paper()}',
         format="html",
     )
 

@@ -29,6 +29,10 @@ class Widget(anywidget.AnyWidget):
         """One or two sentences with the widget's current numbers."""
         raise NotImplementedError
 
+    def on_paper(self):
+        """HTML that takes its place on paper, and on a page that runs no scripts; none: the summary will do."""
+        return ""
+
     def __repr__(self):
         return self.summary()
 

@@ -3,7 +3,17 @@
  * `{"v": 1, "value": ...}`.
  */
 
-const KINDS = ["build", "chapter", "code", "explain", "explore", "predict", "quiz", "score"];
+const KINDS = [
+  "build",
+  "chapter",
+  "code",
+  "explain",
+  "explore",
+  "predict",
+  "quiz",
+  "score",
+  "setting",
+];
 export const PREFIX = "microgpt:";
 const SCHEMA = 1;
 const LONGEST = 20000;

@@ -8,10 +8,19 @@ from ..links import links
 from ..traits import Numbers, OneOf
 from .items import load_items
 from .journey import STAGES
+from .line_by_line import LineByLine
 from .one_signal import OneSignal
 from .step_program import StepProgram
 
-__all__ = ["CourseMap", "FindTheLine", "Journey", "OneSignal", "ProgramMap", "StepProgram"]
+__all__ = [
+    "CourseMap",
+    "FindTheLine",
+    "Journey",
+    "LineByLine",
+    "OneSignal",
+    "ProgramMap",
+    "StepProgram",
+]
 
 LONGEST = 200  # lines of the program
 

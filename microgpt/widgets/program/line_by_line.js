@@ -1,0 +1,108 @@
+/**
+ * The whole program to read: the code in one pane, where it stays; in the other what the chosen
+ * region does, in plain words, technical ones or both, with a picture that moves when asked.
+ */
+
+import { words } from "../data/region_words.js";
+import { regions } from "../data/program.js";
+import { choice } from "../kit/controls.js";
+import { h } from "../kit/dom.js";
+import { figure } from "../kit/figure.js";
+import { openStore } from "../kit/store.js";
+import { article } from "./line_by_line/article.js";
+import { codePane } from "./line_by_line/code_pane.js";
+import { followLinks, fromLink, toLink } from "./line_by_line/link.js";
+import { NAMES, VIEWS } from "./line_by_line/names.js";
+import { regionList } from "./line_by_line/region_list.js";
+
+/** @typedef {import("./line_by_line/names.js").View} View */
+/** @typedef {{ region: string, view: View }} State */
+/** @typedef {ReturnType<typeof compute>} Shown */
+
+const KEPT = /** @type {const} */ (["setting", "line-by-line"]);
+const CAPTION = "Choose a region in the code or in the list; the arrow keys walk through them.";
+
+/**
+ * The region with its words, its place among all, and what is shown of its words.
+ * @param {State} state
+ */
+export function compute({ region, view }) {
+  const at = Math.max(0, NAMES.indexOf(region));
+  return {
+    ...regions[at],
+    told: words[at],
+    at,
+    plain: view !== "technical",
+    technical: view !== "plain",
+  };
+}
+
+/** What is kept of the switch, if it is one of its places. @param {any} kept @returns {Partial<State>} */
+export const remembered = (kept) => (VIEWS.includes(kept) ? { view: kept } : {});
+
+/** @type {import("@anywidget/types").Render<State & { links?: Record<string, string> }>} */
+export function render({ model, el }) {
+  const store = openStore();
+  const linked = fromLink(location.hash);
+  take(model, { ...remembered(store.read(...KEPT)), ...linked });
+  const view = figure({
+    model,
+    el,
+    keys: ["region", "view"],
+    name: "The program, line by line",
+    caption: CAPTION,
+    onReset: () => page.restart(),
+  });
+  const go = (/** @type {string} */ region) => view.set({ region });
+  const list = regionList(go);
+  const code = codePane(go);
+  const page = article(model.get("links") ?? {}, code.mark);
+  const which = choice({
+    name: "words",
+    options: VIEWS.map((value) => ({ value, label: value })),
+    value: model.get("view"),
+    onInput(chosen) {
+      view.set({ view: chosen });
+      store.write(...KEPT, chosen);
+    },
+  });
+  // only in the book the address is one of ours
+  const inBook = document.getElementById("mg-state") !== null;
+  const link = h("a", { class: "mg-lines-link", hidden: !inBook }, "Link to what is shown");
+  view.body.append(
+    h("div", { class: "mg-lines-bar" }, list.el, which.el),
+    h("div", { class: "mg-lines-panes" }, code.el, page.el),
+    link,
+  );
+
+  const unfollow = followLinks(view.set);
+  // who opens such a link wants to come here
+  if (linked.region) requestAnimationFrame(() => el.scrollIntoView());
+  const draw = (/** @type {State} */ state) => {
+    const shown = compute(state);
+    list.set(shown.at);
+    which.set(state.view);
+    code.set(shown.name);
+    page.set(shown);
+    link.setAttribute("href", toLink(state));
+    view.say(`${shown.name}: ${shown.told.title}`);
+  };
+  return view.show(draw, () => {
+    unfollow();
+    page.stop();
+    store.close();
+  });
+}
+
+/**
+ * What Reset will come back to as well.
+ * @param {import("@anywidget/types").AnyModel<State>} model
+ * @param {Partial<State>} found
+ */
+function take(model, found) {
+  if (found.region) model.set("region", found.region);
+  if (found.view) model.set("view", found.view);
+  model.save_changes();
+}
+
+export default { render };
