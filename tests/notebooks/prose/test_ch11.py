@@ -201,7 +201,7 @@ def test_the_cache():
 
 def test_tokens_for_each_parameter():
     said("GPT-3 had read 1.7.")
-    said("Yours also has 1.7 tokens for each parameter. Llama 3 has 39.")
+    said("Yours also has 1.7 tokens for each parameter. Llama 3 has 39: its authors")
     assert literal_eval(output(CHAPTER, "chinchilla")) == (1.7, 1.7, 39)
 
 
