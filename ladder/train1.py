@@ -2,6 +2,7 @@
 
 New since train0.py: what the model knows are parameters, which gradient descent adjusts. The rules
 for the slopes are written out for this one network, and nudging each parameter checks them.
+The steps are those of Andrej Karpathy's microgpt; the words are this course's.
 
     MICROGPT_NAMES=names.txt python train1.py      (without the variable it reads ./input.txt)
 """
@@ -40,7 +41,7 @@ def matrix(rows, columns):
 state_dict = {
     "wte": matrix(vocab_size, n_embd),      # one row per token: what it is
     "mlp_fc1": matrix(4 * n_embd, n_embd),
-    "mlp_fc2": matrix(vocab_size, 4 * n_embd),
+    "mlp_fc2": matrix(vocab_size, 4 * n_embd),  # one row per token: how well it would come next
 }
 params = [(row, j) for weights in state_dict.values() for row in weights for j in range(len(row))]
 print(f"num params: {len(params)}", flush=True)
@@ -85,12 +86,13 @@ def gradients(tokens):
     grads = {name: [[0.0] * len(row) for row in w] for name, w in state_dict.items()}
     n = len(tokens) - 1
     for token_id, next_id in zip(tokens, tokens[1:]):
-        x = state_dict["wte"][token_id]
+        x = state_dict["wte"][token_id]         # forward again, for the numbers in between
         hidden = [max(0, h) for h in linear(x, state_dict["mlp_fc1"])]
         probs = softmax(linear(hidden, state_dict["mlp_fc2"]))
-        slopes = [(p - (i == next_id)) / n for i, p in enumerate(probs)]    # of softmax and log
+        slopes = [p / n for p in probs]         # of softmax and log together: the shares,
+        slopes[next_id] -= 1 / n                # less 1 at the truth
         slopes = linear_backward(slopes, hidden, state_dict["mlp_fc2"], grads["mlp_fc2"])
-        slopes = [slope * (h > 0) for slope, h in zip(slopes, hidden)]      # of relu
+        slopes = [slope * (h > 0) for slope, h in zip(slopes, hidden)]  # of relu
         slopes = linear_backward(slopes, x, state_dict["mlp_fc1"], grads["mlp_fc1"])
         grads["wte"][token_id] = [g + slope for g, slope in zip(grads["wte"][token_id], slopes)]
     return [g for grad in grads.values() for row in grad for g in row]

@@ -1,6 +1,7 @@
 """Rung 2 of the ladder: the same network, and numbers that work out their slopes themselves.
 
 New since train1.py: the class Value. The gradients by hand are gone, and the losses stay the same.
+The steps are those of Andrej Karpathy's microgpt; the words are this course's.
 
     MICROGPT_NAMES=names.txt python train2.py      (without the variable it reads ./input.txt)
 """
@@ -95,7 +96,7 @@ def matrix(rows, columns):
 state_dict = {
     "wte": matrix(vocab_size, n_embd),      # one row per token: what it is
     "mlp_fc1": matrix(4 * n_embd, n_embd),
-    "mlp_fc2": matrix(vocab_size, 4 * n_embd),
+    "mlp_fc2": matrix(vocab_size, 4 * n_embd),  # one row per token: how well it would come next
 }
 params = [p for weights in state_dict.values() for row in weights for p in row]
 print(f"num params: {len(params)}", flush=True)

@@ -3,6 +3,7 @@
 New since train2.py: attention. The three rungs before see one letter; this one knows where in the
 name it stands, and asks the letters before it. Two parts keep a deeper network trainable: each half
 adds to x (a residual), and x is brought to the size 1 in between (rmsnorm).
+The steps are those of Andrej Karpathy's microgpt; the words are this course's.
 
     MICROGPT_NAMES=names.txt python train3.py      (without the variable it reads ./input.txt)
 """

@@ -2,6 +2,7 @@
 
 New since train3.py: each head works on its own slice of the vectors, so that a token asks four
 questions at once; and the layers have numbers, so that there may be many. There is still one.
+The steps are those of Andrej Karpathy's microgpt; the words are this course's.
 
     MICROGPT_NAMES=names.txt python train4.py      (without the variable it reads ./input.txt)
 """
