@@ -1,6 +1,7 @@
 """What the tests of the ladder share: its programs, their record, and how one is run in this process."""
 
 import contextlib
+import gc
 import io
 import json
 import os
@@ -41,19 +42,29 @@ def run_rung(rung, names, steps=1000):
         f"{{{loss}:.4f}}": f"{{{loss}!r}}",
     }
     program = compile(edited(text(rung), changes), str(path(rung)), "exec")
-    output, limit = io.StringIO(), sys.getrecursionlimit()
-    sys.setrecursionlimit(50_000)
-    try:
-        with (
-            mock.patch.dict(os.environ, MICROGPT_NAMES=str(names)),
-            contextlib.redirect_stdout(output),
-        ):
-            exec(program, {"__name__": "program"})
-    finally:
-        sys.setrecursionlimit(limit)
+    output = io.StringIO()
+    with (
+        room_for_values(),
+        mock.patch.dict(os.environ, MICROGPT_NAMES=str(names)),
+        contextlib.redirect_stdout(output),
+    ):
+        exec(program, {"__name__": "program"})
     before, printed = output.getvalue().split("step    1 ", 1)
     losses = [float(loss) for loss in re.findall(r"loss (.+)", printed)]
     return before.splitlines(), losses, re.findall(r"sample +\d+: (.*)", printed)
+
+
+@contextlib.contextmanager
+def room_for_values():
+    """Deep recursion, and a rare search for what can be freed: a step makes many objects, and the run is faster."""
+    limit, thresholds = sys.getrecursionlimit(), gc.get_threshold()
+    sys.setrecursionlimit(50_000)
+    gc.set_threshold(300_000)
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(limit)
+        gc.set_threshold(*thresholds)
 
 
 def fixture_list(folder):

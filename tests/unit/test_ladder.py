@@ -71,9 +71,7 @@ def test_its_regions_have_names_and_sentences(rung):
 
 @every_rung
 def test_it_says_how_it_is_started(rung):
-    assert f"MICROGPT_NAMES=names.txt python {rung}.py " in ast.get_docstring(
-        ast.parse(text(rung))
-    )
+    assert f"MICROGPT_NAMES=names.txt python {rung}.py " in ast.get_docstring(ast.parse(text(rung)))
 
 
 # --- how it is started ---
