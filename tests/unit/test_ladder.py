@@ -11,8 +11,8 @@ import subprocess
 import sys
 
 import pytest
-from ladder import OWN_SUM, RECORD, RUNGS, fixture_list, path, run_rung, text
 from reference import EXACT, PROGRAM, reference_names
+from rungs import OWN_SUM, RECORD, RUNGS, fixture_list, path, run_rung, text
 
 REGION = re.compile(r"^ *# --- (\w+): (.+) ---$", re.MULTILINE)
 REGIONS = {
