@@ -75,7 +75,7 @@ def average_loss(tokens):
         losses.append(-math.log(probs[tokens[pos_id + 1]]))   # how surprised it was by the truth
     return (1 / n) * sum(losses)
 
-# --- backward: the rules of this one network, from the loss back to every parameter ---
+# --- gradients: the rules of this one network, from the loss back to every parameter ---
 def linear_backward(slopes, x, w, grad):
     for slope, row in zip(slopes, grad):
         for j, x_j in enumerate(x):

@@ -17,7 +17,7 @@ from rungs import OWN_SUM, RECORD, RUNGS, fixture_list, path, run_rung, text
 REGION = re.compile(r"^ *# --- (\w+): (.+) ---$", re.MULTILINE)
 REGIONS = {
     "train0": "data tokenizer parameters model training sampling",
-    "train1": "data tokenizer parameters linear softmax mlp model loss backward check optimizer training sampling",
+    "train1": "data tokenizer parameters linear softmax mlp model loss gradients check optimizer training sampling",
     "train2": "data tokenizer value operations shorthands backward parameters linear softmax mlp model optimizer "
     "training sampling",
     "train3": "data tokenizer value operations shorthands backward parameters linear softmax rmsnorm attention mlp gpt "
