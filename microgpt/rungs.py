@@ -25,7 +25,7 @@ class Rung:
 RUNGS = {
     "train0": Rung("counts", "Count which letter follows which."),
     "train1": Rung(
-        "slopes by hand",
+        "by hand",
         "A small network in place of the table, its slopes worked out by hand.",
     ),
     "train2": Rung("Value", "The same network, and numbers that work out their slopes themselves."),
