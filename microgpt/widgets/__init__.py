@@ -37,7 +37,7 @@ from .model import (
 )
 from .neuron import NetworkPlayground, OneNeuron, ReluGate
 from .numbers import DotProduct, MatrixVector, ZipLists
-from .program import CourseMap, FindTheLine, Journey, ProgramMap
+from .program import CourseMap, FindTheLine, Journey, Ladder, ProgramMap
 from .quiz import Explain, Predict, Progress, Quiz, Task
 from .scale import BytePairs, ScaleTable
 from .tokens import (
@@ -93,6 +93,7 @@ __all__ = [
     "GuessNextLetter",
     "IsItReal",
     "Journey",
+    "Ladder",
     "LiveTokenizer",
     "LossBuilder",
     "MatrixVector",

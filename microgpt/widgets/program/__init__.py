@@ -8,6 +8,7 @@ from ..links import links
 from ..traits import Numbers, OneOf
 from .items import load_items
 from .journey import STAGES
+from .ladder import Ladder as Ladder
 
 LONGEST = 200  # lines of the program
 

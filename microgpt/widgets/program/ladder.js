@@ -1,0 +1,138 @@
+/**
+ * A rung of the ladder that leads to the program: what is new since the rung before, this rung
+ * alone, its recorded run.
+ */
+
+import { rungs } from "../data/ladder.js";
+import { lines as program } from "../data/program.js";
+import { choice } from "../kit/controls.js";
+import { h } from "../kit/dom.js";
+import { figure } from "../kit/figure.js";
+import { count } from "../kit/format.js";
+import { difference } from "./ladder/difference.js";
+import { listing } from "./ladder/listing.js";
+import { recordedRun } from "./ladder/run.js";
+
+/** @typedef {"difference" | "program" | "run"} View */
+/** @typedef {{ rung: string, view: View }} State */
+/** @typedef {"same" | "changed" | "new" | "gone"} Status */
+/** @typedef {" " | "-" | "+" | ">"} Sign a line that stays, is gone, is new, or has moved */
+/**
+ * Lines that follow one another with the same sign. `old` and `new` are the numbers of the first in
+ * the two programs, `partner` where it stands at the other place, 0 where there is none.
+ * @typedef {{ sign: Sign, old: number, new: number, partner: number, lines: string[] }} Block
+ */
+/** @typedef {{ region: string, status: Status, blocks: Block[] }} Part */
+/** @typedef {ReturnType<typeof compute>} Now */
+
+const VIEWS = /** @type {{ value: View, label: string }[]} */ ([
+  { value: "difference", label: "what is new" },
+  { value: "program", label: "the program" },
+  { value: "run", label: "its run" },
+]);
+
+/** The lines of a rung; those of the last are the program's. @param {number} at */
+const linesOf = (at) => (at === rungs.length - 1 ? program : rungs[at].lines);
+
+/**
+ * The rung, its lines, and what changed from the one before it.
+ * @param {Pick<State, "rung">} state
+ */
+export function compute({ rung }) {
+  const at = rungs.findIndex((one) => one.name === rung);
+  const { name, title, idea, more, changes } = rungs[at];
+  const lines = linesOf(at);
+  const parts = /** @type {Part[]} */ (
+    changes.map(([region, status, blocks]) => ({
+      region,
+      status,
+      blocks: /** @type {any[][]} */ (blocks).map((block) => blockOf(block, at)),
+    }))
+  );
+  return {
+    name,
+    title,
+    idea,
+    more,
+    lines,
+    before: at === 0 ? "" : rungs[at - 1].name,
+    parts,
+    sums: sumsOf(parts.flatMap((part) => part.blocks)),
+  };
+}
+
+/**
+ * A block with its lines, which the old program has, or else the new one.
+ * @param {any[]} block sign, old, new, partner, how many lines
+ * @param {number} at the rung
+ */
+function blockOf([sign, old, now, partner, length], at) {
+  const [first, lines] = old ? [old, linesOf(at - 1)] : [now, linesOf(at)];
+  return { sign, old, new: now, partner, lines: lines.slice(first - 1, first - 1 + length) };
+}
+
+/** How many lines are new, gone, moved; empty ones too. @param {Block[]} blocks */
+function sumsOf(blocks) {
+  const sum = (/** @type {(block: Block) => boolean} */ has) =>
+    blocks.filter(has).reduce((total, block) => total + block.lines.length, 0);
+  return {
+    new: sum((block) => block.sign === "+"),
+    gone: sum((block) => block.sign === "-"),
+    moved: sum((block) => block.sign === ">" && block.old > 0),
+  };
+}
+
+/** What changed, in a sentence. @param {Now} now */
+export function inWords({ before, sums, lines }) {
+  if (!before) return `${count(lines.length, "line")}. It is the first rung.`;
+  const moved = sums.moved ? `, ${sums.moved} moved` : "";
+  return `${count(lines.length, "line")}. Since ${before}: ${sums.new} new, ${sums.gone} gone${moved}.`;
+}
+
+const CAPTIONS = {
+  difference:
+    "+ a line that is new, − one that is gone, ↕ one that stands elsewhere. A line that is gone has " +
+    "its number in the program before.",
+  program: "One file of plain Python, which needs nothing else.",
+  run:
+    "Recorded on the 32,033 names that the original program reads, with seed 42. The dashed line is " +
+    "the rung before.",
+};
+
+/** @type {import("@anywidget/types").Render<State>} */
+export function render({ model, el }) {
+  const view = figure({ model, el, keys: ["rung", "view"], name: "The ladder" });
+  const rung = choice({
+    name: "rung",
+    options: rungs.map(({ name, title }) => ({ value: name, label: `${name}: ${title}` })),
+    value: model.get("rung"),
+    onInput: (value) => view.set({ rung: value }),
+  });
+  const shown = choice({
+    name: "show",
+    options: VIEWS,
+    value: model.get("view"),
+    onInput: (value) => view.set({ view: value }),
+  });
+  const head = h("div", { class: "mg-ladder-head" });
+  const panel = h("div", { class: "mg-ladder-panel" });
+  const run = recordedRun();
+  view.body.append(rung.el, shown.el, head, panel);
+
+  return view.show((/** @type {State} */ state) => {
+    const now = compute(state);
+    rung.set(state.rung);
+    shown.set(state.view);
+    head.replaceChildren(
+      h("p", { class: "mg-ladder-idea" }, now.idea),
+      h("p", { class: "mg-ladder-more" }, [now.more, inWords(now)].filter(Boolean).join(" ")),
+    );
+    if (state.view === "run") run.set(now);
+    const bodies = { difference: () => difference(now), program: () => listing(now) };
+    panel.replaceChildren(state.view === "run" ? run.el : bodies[state.view]());
+    view.caption(CAPTIONS[state.view]);
+    view.say(`${now.name}, ${now.title}. ${inWords(now)}`);
+  });
+}
+
+export default { render };
