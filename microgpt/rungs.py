@@ -16,22 +16,28 @@ LEAST_MOVED = 50
 
 @dataclass(frozen=True)
 class Rung:
-    """What a rung is called, and its one new idea, as its program's first line says it."""
+    """What a rung is called, its one new idea as its program's first line says it, and the region that holds it."""
 
     title: str
     idea: str
+    region: str
 
 
 RUNGS = {
-    "train0": Rung("counts", "Count which letter follows which."),
+    "train0": Rung("counts", "Count which letter follows which.", "model"),
     "train1": Rung(
         "by hand",
         "A small network in place of the table, its slopes worked out by hand.",
+        "gradients",
     ),
-    "train2": Rung("Value", "The same network, and numbers that work out their slopes themselves."),
-    "train3": Rung("attention", "A token looks back at the tokens before it."),
-    "train4": Rung("heads", "Several heads, and a loop over the layers."),
-    "train5": Rung("Adam", "Each parameter gets a step size of its own."),
+    "train2": Rung(
+        "Value",
+        "The same network, and numbers that work out their slopes themselves.",
+        "value",
+    ),
+    "train3": Rung("attention", "A token looks back at the tokens before it.", "attention"),
+    "train4": Rung("heads", "Several heads, and a loop over the layers.", "attention"),
+    "train5": Rung("Adam", "Each parameter gets a step size of its own.", "optimizer"),
 }
 
 

@@ -65,6 +65,7 @@ def programs():
             "name": name,
             "title": rung.title,
             "idea": rung.idea,
+            "region": rung.region,
             "more": "" if name == LAST else told(name),
             "lines": [] if name == LAST else text(name).splitlines(),
             "changes": [] if name == first else changes(name),

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { rungs } from "../../microgpt/widgets/data/ladder.js";
 import { compute, inWords } from "../../microgpt/widgets/program/ladder.js";
 import { noteOf, together } from "../../microgpt/widgets/program/ladder/difference.js";
+import { regionsOf } from "../../microgpt/widgets/program/ladder/listing.js";
 import { curves, heldWords } from "../../microgpt/widgets/program/ladder/run.js";
 
 // by test_ladder_widget.py
@@ -42,6 +43,19 @@ test("what changed, counted", () => {
   assert.equal(inWords(compute({ rung: "train0" })), "65 lines. It is the first rung.");
   assert.match(inWords(compute({ rung: "train2" })), /^\d+ lines\. Since train1: .+, 4 moved\.$/);
   assert.match(inWords(compute({ rung: "train5" })), / 13 new, 5 gone\.$/);
+});
+
+test("a program's regions hold all of its lines but empty ones between them", () => {
+  for (const { rung } of cases) {
+    const { lines, region } = compute({ rung });
+    const regions = regionsOf(lines);
+    const held = new Map(
+      regions.flatMap((one) => one.lines.map((line, i) => [one.first + i, line])),
+    );
+    lines.forEach((line, i) => assert.equal(held.get(i + 1) ?? "", line));
+    assert.equal(regions[0].name, "beginning");
+    assert.ok(regions.some((one) => one.name === region));
+  }
 });
 
 test("regions that stay the same stand together", () => {

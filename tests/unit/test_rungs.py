@@ -48,6 +48,12 @@ def test_a_line_that_moved_is_told_at_both_places(old, new):
     assert all(LINES[old][a - 1] == LINES[new][b - 1] for a, b in left.items())
 
 
+@each_step
+def test_the_idea_is_in_a_region_that_changed(old, new):
+    status = {change.region: change.status for change in compare(LINES[old], LINES[new])}
+    assert status[RUNGS[new].region] in ("new", "changed")
+
+
 def told(old, new):
     """{region: status} but for those that stay the same, and how many lines have each sign."""
     changes = compare(LINES[old], LINES[new])

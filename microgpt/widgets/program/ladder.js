@@ -22,7 +22,8 @@ import { recordedRun } from "./ladder/run.js";
  * the two programs, `partner` where it stands at the other place, 0 where there is none.
  * @typedef {{ sign: Sign, old: number, new: number, partner: number, lines: string[] }} Block
  */
-/** @typedef {{ region: string, status: Status, blocks: Block[] }} Part */
+/** @typedef {{ new: number, gone: number, moved: number }} Sums lines, empty ones too */
+/** @typedef {{ region: string, status: Status, blocks: Block[], sums: Sums }} Part */
 /** @typedef {ReturnType<typeof compute>} Now */
 
 const VIEWS = /** @type {{ value: View, label: string }[]} */ ([
@@ -40,25 +41,34 @@ const linesOf = (at) => (at === rungs.length - 1 ? program : rungs[at].lines);
  */
 export function compute({ rung }) {
   const at = rungs.findIndex((one) => one.name === rung);
-  const { name, title, idea, more, changes } = rungs[at];
+  const { name, title, idea, more, region, changes } = rungs[at];
   const lines = linesOf(at);
-  const parts = /** @type {Part[]} */ (
-    changes.map(([region, status, blocks]) => ({
-      region,
-      status,
-      blocks: /** @type {any[][]} */ (blocks).map((block) => blockOf(block, at)),
-    }))
+  const parts = changes.map(([where, status, blocks]) =>
+    partOf(String(where), /** @type {Status} */ (status), /** @type {any[][]} */ (blocks), at),
   );
   return {
     name,
     title,
     idea,
     more,
+    region,
     lines,
     before: at === 0 ? "" : rungs[at - 1].name,
     parts,
     sums: sumsOf(parts.flatMap((part) => part.blocks)),
   };
+}
+
+/**
+ * @param {string} region
+ * @param {Status} status
+ * @param {any[][]} all blocks
+ * @param {number} at the rung
+ * @returns {Part}
+ */
+function partOf(region, status, all, at) {
+  const blocks = all.map((block) => blockOf(block, at));
+  return { region, status, blocks, sums: sumsOf(blocks) };
 }
 
 /**
@@ -71,7 +81,11 @@ function blockOf([sign, old, now, partner, length], at) {
   return { sign, old, new: now, partner, lines: lines.slice(first - 1, first - 1 + length) };
 }
 
-/** How many lines are new, gone, moved; empty ones too. @param {Block[]} blocks */
+/**
+ * How many lines are new, gone, moved away.
+ * @param {Block[]} blocks
+ * @returns {Sums}
+ */
 function sumsOf(blocks) {
   const sum = (/** @type {(block: Block) => boolean} */ has) =>
     blocks.filter(has).reduce((total, block) => total + block.lines.length, 0);
@@ -101,7 +115,13 @@ const CAPTIONS = {
 
 /** @type {import("@anywidget/types").Render<State>} */
 export function render({ model, el }) {
-  const view = figure({ model, el, keys: ["rung", "view"], name: "The ladder" });
+  const view = figure({
+    model,
+    el,
+    keys: ["rung", "view"],
+    name: "The ladder",
+    onReset: () => paint(view.read()), // regions that were opened close
+  });
   const rung = choice({
     name: "rung",
     options: rungs.map(({ name, title }) => ({ value: name, label: `${name}: ${title}` })),
@@ -119,7 +139,8 @@ export function render({ model, el }) {
   const run = recordedRun();
   view.body.append(rung.el, shown.el, head, panel);
 
-  return view.show((/** @type {State} */ state) => {
+  /** @param {State} state */
+  function paint(state) {
     const now = compute(state);
     rung.set(state.rung);
     shown.set(state.view);
@@ -132,7 +153,8 @@ export function render({ model, el }) {
     panel.replaceChildren(state.view === "run" ? run.el : bodies[state.view]());
     view.caption(CAPTIONS[state.view]);
     view.say(`${now.name}, ${now.title}. ${inWords(now)}`);
-  });
+  }
+  return view.show(paint);
 }
 
 export default { render };

@@ -2,6 +2,8 @@
 
 import { codeLine } from "../../draw/code.js";
 import { h } from "../../kit/dom.js";
+import { count } from "../../kit/format.js";
+import { folds } from "./folds.js";
 
 /** @typedef {import("../ladder.js").Now} Now */
 /** @typedef {import("../ladder.js").Part} Part */
@@ -9,7 +11,6 @@ import { h } from "../../kit/dom.js";
 
 const SIGNS = { " ": "", "-": "−", "+": "+", ">": "↕" };
 const KINDS = { " ": "same", "-": "gone", "+": "new", ">": "moved" };
-const STATUS = { changed: "changed", new: "new", gone: "gone", same: "the same" };
 
 /** @param {Now} now */
 export function difference(now) {
@@ -19,10 +20,8 @@ export function difference(now) {
       { class: "mg-ladder-none" },
       "Nothing stands before the first rung. Look at the program.",
     );
-  return h(
-    "div",
-    { class: "mg-ladder-parts" },
-    ...together(now.parts).map((some) =>
+  return folds(
+    together(now.parts).map((some) =>
       some[0].status === "same" ? sameRegions(some) : changedRegion(some[0], now),
     ),
   );
@@ -45,56 +44,56 @@ export function together(parts) {
 /** @param {Part[]} parts */
 function sameRegions(parts) {
   const names = parts.flatMap(({ region }, i) => [i ? ", " : "", h("code", {}, region)]);
-  return h("p", { class: "mg-ladder-region mg-same" }, h("span", {}, "the same: "), ...names);
+  return h("p", { class: "mg-ladder-same" }, "the same: ", ...names);
 }
 
 /**
  * @param {Part} part
  * @param {Now} now
  */
-function changedRegion({ region, status, blocks }, now) {
-  const title = h(
-    "p",
-    { class: "mg-ladder-region" },
-    h("code", {}, region),
-    h("span", {}, STATUS[status]),
-  );
-  return h("div", {}, title, h("pre", { class: "mg-code mg-ladder-code" }, ...blocks.map(blockOf)));
+function changedRegion({ region, status, blocks, sums }, now) {
+  const moved = sums.moved ? `, ${sums.moved} moved` : "";
+  const whole = blocks.reduce((total, block) => total + block.lines.length, 0);
+  return {
+    name: region,
+    status:
+      status === "changed"
+        ? `changed: ${sums.new} new, ${sums.gone} gone${moved}`
+        : `${status}, ${count(whole, "line")}`,
+    open: region === now.region,
+    body: h("pre", { class: "mg-code mg-ladder-code" }, ...blocks.map((one) => blockOf(one, now))),
+  };
+}
 
-  /** @param {Block} block */
-  function blockOf(block) {
-    const first = block.old && block.sign !== " " ? block.old : block.new;
-    const tag = block.sign === "+" ? "ins" : block.sign === "-" ? "del" : "span";
-    const note = noteOf(block, now);
-    return h(
-      tag,
-      { class: `mg-ladder-block mg-${KINDS[block.sign]}` },
-      h("span", { class: "mg-hidden" }, `${spokenOf(block, note)}\n`),
-      note && h("span", { class: "mg-ladder-note", "aria-hidden": "true" }, note, "\n"),
-      ...block.lines.map((line, i) => lineOf(SIGNS[block.sign], line, first + i)),
-    );
-  }
+/**
+ * @param {Block} block
+ * @param {Now} now
+ */
+function blockOf(block, now) {
+  const { sign, lines } = block;
+  const first = sign !== " " && block.old ? block.old : block.new;
+  const tag = sign === "+" ? "ins" : sign === "-" ? "del" : "span";
+  const note = noteOf(block, now);
+  const spoken = { " ": "As before:", "-": "Gone:", "+": "New:", ">": `${note}:` }[sign];
+  return h(
+    tag,
+    { class: `mg-ladder-block mg-${KINDS[sign]}` },
+    h("span", { class: "mg-hidden" }, `${spoken}\n`),
+    note && h("span", { class: "mg-ladder-note", "aria-hidden": "true" }, note, "\n"),
+    ...lines.map((line, i) => lineOf(SIGNS[sign], line, first + i)),
+  );
 }
 
 /**
  * Where lines that moved stand now, or stood.
  * @param {Block} block
- * @param {Now} now
+ * @param {Pick<Now, "before" | "name">} now
  */
 export function noteOf({ sign, old, partner, lines }, { before, name }) {
   if (sign !== ">") return "";
-  const where =
-    lines.length > 1 ? `lines ${partner} to ${partner + lines.length - 1}` : `line ${partner}`;
+  const many = lines.length > 1;
+  const where = many ? `lines ${partner} to ${partner + lines.length - 1}` : `line ${partner}`;
   return old ? `moved to ${where} of ${name}` : `moved here from ${where} of ${before}`;
-}
-
-/**
- * What a screen reader says before a block.
- * @param {Block} block
- * @param {string} note
- */
-function spokenOf({ sign }, note) {
-  return { " ": "As before:", "-": "Gone:", "+": "New:", ">": `${note}:` }[sign];
 }
 
 /**
