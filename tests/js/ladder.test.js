@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { rungs } from "../../microgpt/widgets/data/ladder.js";
 import { compute, inWords } from "../../microgpt/widgets/program/ladder.js";
-import { noteOf, together } from "../../microgpt/widgets/program/ladder/difference.js";
+import { noteOf, statusOf, together } from "../../microgpt/widgets/program/ladder/difference.js";
 import { regionsOf } from "../../microgpt/widgets/program/ladder/listing.js";
 import { curves, heldWords } from "../../microgpt/widgets/program/ladder/run.js";
 
@@ -77,6 +77,14 @@ test("where moved lines stand, and stood", () => {
     "moved to lines 134 to 137 of train2",
     "moved here from lines 71 to 74 of train1",
   ]);
+});
+
+test("what happened to a region, in words", () => {
+  const words = (rung) =>
+    Object.fromEntries(compute({ rung }).parts.map((part) => [part.region, statusOf(part)]));
+  assert.equal(words("train2").loss, "gone, 8 lines, 4 moved away");
+  assert.equal(words("train2").training, "changed: 5 new, 3 gone, 4 moved here");
+  assert.equal(words("train3").attention, "new, 9 lines");
 });
 
 test("a run's curve and its mean, to a hundredth", () => {

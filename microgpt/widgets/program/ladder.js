@@ -22,7 +22,7 @@ import { recordedRun } from "./ladder/run.js";
  * the two programs, `partner` where it stands at the other place, 0 where there is none.
  * @typedef {{ sign: Sign, old: number, new: number, partner: number, lines: string[] }} Block
  */
-/** @typedef {{ new: number, gone: number, moved: number }} Sums lines, empty ones too */
+/** @typedef {{ new: number, gone: number, moved: number, come: number }} Sums lines, empty ones too */
 /** @typedef {{ region: string, status: Status, blocks: Block[], sums: Sums }} Part */
 /** @typedef {ReturnType<typeof compute>} Now */
 
@@ -82,7 +82,7 @@ function blockOf([sign, old, now, partner, length], at) {
 }
 
 /**
- * How many lines are new, gone, moved away.
+ * How many lines are new, are gone, have moved away, have moved here.
  * @param {Block[]} blocks
  * @returns {Sums}
  */
@@ -93,6 +93,7 @@ function sumsOf(blocks) {
     new: sum((block) => block.sign === "+"),
     gone: sum((block) => block.sign === "-"),
     moved: sum((block) => block.sign === ">" && block.old > 0),
+    come: sum((block) => block.sign === ">" && block.new > 0),
   };
 }
 

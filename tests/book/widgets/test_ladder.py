@@ -16,7 +16,7 @@ def opened(view):
 def test_the_region_with_the_idea_is_open_and_others_open_too(open_widget):
     page, view = open_widget("Ladder", rung="train2")
     assert opened(view) == ["value"]
-    loss = view.get_by_role("button", name="loss gone")
+    loss = view.get_by_role("button", name="loss gone, 8 lines, 4 moved away")
     loss.click()
     body = view.locator(f"[id='{loss.get_attribute('aria-controls')}']")
     assert body.locator("del").count() == 2

@@ -51,18 +51,26 @@ function sameRegions(parts) {
  * @param {Part} part
  * @param {Now} now
  */
-function changedRegion({ region, status, blocks, sums }, now) {
-  const moved = sums.moved ? `, ${sums.moved} moved` : "";
-  const whole = blocks.reduce((total, block) => total + block.lines.length, 0);
+function changedRegion(part, now) {
+  const blocks = part.blocks.map((block) => blockOf(block, now));
   return {
-    name: region,
-    status:
-      status === "changed"
-        ? `changed: ${sums.new} new, ${sums.gone} gone${moved}`
-        : `${status}, ${count(whole, "line")}`,
-    open: region === now.region,
-    body: h("pre", { class: "mg-code mg-ladder-code" }, ...blocks.map((one) => blockOf(one, now))),
+    name: part.region,
+    status: statusOf(part),
+    open: part.region === now.region,
+    body: h("pre", { class: "mg-code mg-ladder-code" }, ...blocks),
   };
+}
+
+/** What happened to a region, in words. @param {Part} part */
+export function statusOf({ status, blocks, sums }) {
+  const whole = blocks.reduce((total, block) => total + block.lines.length, 0);
+  const words =
+    status === "changed"
+      ? [`changed: ${sums.new} new`, `${sums.gone} gone`]
+      : [status, count(whole, "line")];
+  if (sums.moved) words.push(`${sums.moved} moved away`);
+  if (sums.come) words.push(`${sums.come} moved here`);
+  return words.join(", ");
 }
 
 /**
