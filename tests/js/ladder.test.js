@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { rungs } from "../../microgpt/widgets/data/ladder.js";
 import { compute, inWords } from "../../microgpt/widgets/program/ladder.js";
+import { answer, truth } from "../../microgpt/widgets/program/ladder/guess.js";
 import { noteOf, statusOf, together } from "../../microgpt/widgets/program/ladder/difference.js";
 import { regionsOf } from "../../microgpt/widgets/program/ladder/listing.js";
 import { curves, heldWords } from "../../microgpt/widgets/program/ladder/run.js";
@@ -93,6 +94,19 @@ test("a run's curve and its mean, to a hundredth", () => {
     assert.equal(losses.length, 1000);
     assert.ok(Math.abs(means.at(-1) - mean) < 0.005);
   }
+});
+
+test("what was foretold of a run, beside the record", () => {
+  for (const { rung, before, last, lastBefore } of cases.slice(1)) {
+    const difference = last - lastBefore;
+    const found = Math.abs(difference) < 0.02 ? "same" : difference < 0 ? "lower" : "higher";
+    assert.equal(truth(rung, before), found);
+  }
+  assert.equal(answer("train3", "train2", "lower"), "Right: lower, 2.3128 after 2.4389 of train2.");
+  assert.equal(
+    answer("train1", "train0", "lower"),
+    "You said lower; it is about the same: 2.4389 after 2.4416 of train0.",
+  );
 });
 
 test("what a rung buys on names held out", () => {

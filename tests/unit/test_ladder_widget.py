@@ -56,11 +56,26 @@ def case(name):
 def test_the_page_shows_what_python_compares():
     losses = {name: losses for name, (losses, _) in GENERATOR["records"]().items()}
     means = {name: sum(some[-50:]) / 50 for name, some in losses.items()}
-    write("ladder", [{**case(name), "mean": round(means[name], 6)} for name in RUNGS])
+    last = {name: round(sum(some[-100:]) / 100, 6) for name, some in losses.items()}
+    cases = [case(name) for name in RUNGS]
+    for one in cases:
+        one["mean"], one["last"] = round(means[one["rung"]], 6), last[one["rung"]]
+        one["lastBefore"] = last.get(one["before"])
+    write("ladder", cases)
     node("ladder.test.js")
 
 
-@pytest.mark.parametrize("wrong", [{"rung": "train6"}, {"view": "code"}, {"rung": None}])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"rung": "train6"},
+        {"view": "code"},
+        {"rung": None},
+        {"guesses": {"train0": "lower"}},
+        {"guesses": {"train1": "no"}},
+        {"guesses": ["lower"]},
+    ],
+)
 def test_a_wrong_state_is_refused(wrong):
     with pytest.raises(TraitError):
         Ladder(**wrong)
@@ -69,4 +84,6 @@ def test_a_wrong_state_is_refused(wrong):
 def test_it_says_what_a_rung_buys():
     assert repr(Ladder("train0")).endswith("it comes to 2.51 nats.")
     assert repr(Ladder("train4")).endswith("0.00 above train3: cannot tell.")
-    assert Ladder("train2", view="run").public_state() == {"rung": "train2", "view": "run"}
+    guesses = {"train2": "same"}
+    state = {"rung": "train2", "view": "run", "guesses": guesses}
+    assert Ladder("train2", view="run", guesses=guesses).public_state() == state

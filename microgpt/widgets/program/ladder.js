@@ -10,11 +10,14 @@ import { h } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { count } from "../kit/format.js";
 import { difference } from "./ladder/difference.js";
+import { answer } from "./ladder/guess.js";
 import { listing } from "./ladder/listing.js";
 import { recordedRun } from "./ladder/run.js";
 
+/** @typedef {import("./ladder/guess.js").Rung} Rung */
 /** @typedef {"difference" | "program" | "run"} View */
-/** @typedef {{ rung: string, view: View }} State */
+/** @typedef {import("./ladder/guess.js").Guess} Guess */
+/** @typedef {{ rung: string, view: View, guesses: Record<string, Guess> }} State */
 /** @typedef {"same" | "changed" | "new" | "gone"} Status */
 /** @typedef {" " | "-" | "+" | ">"} Sign a line that stays, is gone, is new, or has moved */
 /**
@@ -104,6 +107,19 @@ export function inWords({ before, sums, lines }) {
   return `${count(lines.length, "line")}. Since ${before}: ${sums.new} new, ${sums.gone} gone${moved}.`;
 }
 
+/**
+ * What a screen reader says of a change.
+ * @param {Now} now
+ * @param {State} state
+ */
+function spoken(now, { view, guesses }) {
+  const { name, before, title } = now;
+  const guess = guesses[name];
+  if (view === "run" && before && guess)
+    return answer(/** @type {Rung} */ (name), /** @type {Rung} */ (before), guess);
+  return `${name}, ${title}. ${inWords(now)}`;
+}
+
 const CAPTIONS = {
   difference:
     "+ a line that is new, − one that is gone, ↕ one that stands elsewhere. A line that is gone has " +
@@ -119,7 +135,7 @@ export function render({ model, el }) {
   const view = figure({
     model,
     el,
-    keys: ["rung", "view"],
+    keys: ["rung", "view", "guesses"],
     name: "The ladder",
     onReset: () => paint(view.read()), // regions that were opened close
   });
@@ -137,7 +153,11 @@ export function render({ model, el }) {
   });
   const head = h("div", { class: "mg-ladder-head" });
   const panel = h("div", { class: "mg-ladder-panel" });
-  const run = recordedRun();
+  const run = recordedRun((name, guess) => {
+    const { guesses } = view.read();
+    view.set({ guesses: { [name]: guess, ...guesses } }); // the first guess counts
+    paint(view.read());
+  });
   view.body.append(rung.el, shown.el, head, panel);
 
   /** @param {State} state */
@@ -149,11 +169,11 @@ export function render({ model, el }) {
       h("p", { class: "mg-ladder-idea" }, now.idea),
       h("p", { class: "mg-ladder-more" }, [now.more, inWords(now)].filter(Boolean).join(" ")),
     );
-    if (state.view === "run") run.set(now);
-    const bodies = { difference: () => difference(now), program: () => listing(now) };
-    panel.replaceChildren(state.view === "run" ? run.el : bodies[state.view]());
+    if (state.view === "run") run.set(now, state.guesses);
+    const body = { difference, program: listing, run: () => run.el }[state.view](now);
+    if (panel.firstChild !== body) panel.replaceChildren(body); // what has the focus keeps it
     view.caption(CAPTIONS[state.view]);
-    view.say(`${now.name}, ${now.title}. ${inWords(now)}`);
+    view.say(spoken(now, state));
   }
   return view.show(paint);
 }

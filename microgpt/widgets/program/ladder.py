@@ -1,5 +1,7 @@
 """The ladder: from a table of counts to the program, in rungs."""
 
+from traitlets import TraitError, TraitType
+
 from ...evidence import mean
 from ...gains import bought, load_gains
 from ...rungs import RUNGS
@@ -7,12 +9,36 @@ from ..base import Widget
 from ..traits import OneOf
 
 VIEWS = ["difference", "program", "run"]
+GUESSES = ["lower", "same", "higher"]
+
+
+class Guesses(TraitType):
+    """{rung: guess}: what the reader foretold of each run, against the one before it; the first has none."""
+
+    def __init__(self):
+        super().__init__()
+        self.tag(sync=True)
+
+    def make_dynamic_default(self):
+        return {}
+
+    def validate(self, obj, value):
+        rungs = list(RUNGS)[1:]
+        if isinstance(value, dict) and all(
+            rung in rungs and guess in GUESSES for rung, guess in value.items()
+        ):
+            return value
+        raise TraitError(
+            f"{self.name} must map rungs from {rungs[0]} to {rungs[-1]} to one of {', '.join(GUESSES)}, "
+            f"not {value!r:.80}."
+        )
 
 
 class Ladder(Widget):
     """A rung of the ladder to the program: what is new since the rung before, this rung alone, or its recorded run.
 
-    `rung` is "train0" to "train5", `view` one of "difference", "program" and "run".
+    `rung` is "train0" to "train5", `view` one of "difference", "program" and "run". A run is shown when its loss has
+    been foretold: "lower" than that of the rung before, about the "same", or "higher"; `guesses` holds that by rung.
 
     >>> Ladder("train3")
     The ladder, train3 (attention): A token looks back at the tokens before it. On names held out it comes to 2.41 \
@@ -29,6 +55,7 @@ nats, 0.13 below train2: better.
     )
     rung = OneOf("train1", list(RUNGS))
     view = OneOf("difference", VIEWS)
+    guesses = Guesses()
 
     def __init__(self, rung="train1", **traits):
         super().__init__(rung=rung, **traits)

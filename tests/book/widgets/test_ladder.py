@@ -55,8 +55,28 @@ def test_all_rungs_in_all_views_by_the_keyboard(open_widget):
     assert "zfyclahab" in view.inner_text()
 
 
+def test_a_run_is_shown_when_it_has_been_foretold(open_widget):
+    page, view = open_widget("Ladder", rung="train5", view="run")
+    chart = view.get_by_role("slider", name="The recorded losses")
+    assert not chart.is_visible()
+    same = view.get_by_role("radio", name="about the same (within 0.02)")
+    same.focus()
+    page.keyboard.press("Space")
+    assert chart.is_visible()
+    assert page.evaluate("document.activeElement.value") == "same"
+    said = view.locator(".mg-ladder-said")
+    assert said.inner_text().startswith("You said about the same; it is lower: 2.2")
+    view.get_by_role("radio", name="lower", exact=True).click()
+    assert same.is_checked() and said.inner_text().startswith("You said about the same")
+    pick(view, "train4: heads")
+    assert not chart.is_visible() and said.inner_text() == ""
+    view.get_by_role("button", name="Reset").click()
+    assert view.get_by_role("radio", name="train5: Adam").is_checked()
+    assert not same.is_checked() and not chart.is_visible()
+
+
 def test_its_run_says_the_numbers_at_a_step(open_widget):
-    page, view = open_widget("Ladder", rung="train3", view="run")
+    page, view = open_widget("Ladder", rung="train3", view="run", guesses={"train3": "lower"})
     chart = view.get_by_role("slider", name="The recorded losses")
     chart.focus()
     page.keyboard.press("Home")

@@ -1,10 +1,14 @@
-/** The recorded run of a rung: its losses as a curve, the first of them as numbers, its names. */
+/**
+ * The recorded run of a rung, after a guess: its losses as a curve, the first of them as numbers,
+ * its names.
+ */
 
 import { held, runs, seeds } from "../../data/ladder_runs.js";
 import { lineChart } from "../../draw/line.js";
 import { extent, runningMean } from "../../draw/series.js";
 import { h } from "../../kit/dom.js";
 import { fixed } from "../../kit/format.js";
+import { guessing } from "./guess.js";
 
 /** @typedef {keyof typeof runs} Rung */
 /**
@@ -34,7 +38,9 @@ export function heldWords(rung) {
   return `${list}, ${fixed(Math.abs(difference), 3)} ± ${fixed(error, 3)} ${side} ${before}: ${verdict}.`;
 }
 
-export function recordedRun() {
+/** @param {(rung: Rung, guess: import("./guess.js").Guess) => void} onGuess */
+export function recordedRun(onGuess) {
+  const guess = guessing(onGuess);
   const all = names.map((name) => curves(name).losses);
   const chart = lineChart({
     name: "The recorded losses",
@@ -51,11 +57,17 @@ export function recordedRun() {
     digits: 2,
   });
   const facts = h("dl", { class: "mg-ladder-facts" });
-  const el = h("div", { class: "mg-ladder-run" }, chart.el, facts);
+  const shown = h("div", { class: "mg-ladder-shown" }, chart.el, facts);
+  const el = h("div", { class: "mg-ladder-run" }, guess.el, shown);
 
-  /** @param {{ name: string, before: string }} now */
-  function set({ name, before }) {
+  /**
+   * @param {{ name: string, before: string }} now
+   * @param {import("../ladder.js").State["guesses"]} guesses
+   */
+  function set({ name, before }, guesses) {
     const rung = /** @type {Rung} */ (name);
+    guess.set(rung, /** @type {Rung | ""} */ (before), guesses[name]);
+    shown.hidden = before !== "" && !guesses[name];
     const { losses, mean } = curves(rung);
     chart.set([losses, mean, before ? curves(/** @type {Rung} */ (before)).mean : []]);
     const { first, last, samples } = runs[rung];
