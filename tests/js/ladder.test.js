@@ -102,10 +102,10 @@ test("what was foretold of a run, beside the record", () => {
     const found = Math.abs(difference) < 0.02 ? "same" : difference < 0 ? "lower" : "higher";
     assert.equal(truth(rung, before), found);
   }
-  assert.equal(answer("train3", "train2", "lower"), "Right: lower, 2.3128 after 2.4389 of train2.");
+  assert.equal(answer("train3", "train2", "lower"), "Right: lower, 2.3128 beside train2’s 2.4389.");
   assert.equal(
     answer("train1", "train0", "lower"),
-    "You said lower; it is about the same: 2.4389 after 2.4416 of train0.",
+    "You said lower; it is about the same: 2.4389 beside train0’s 2.4416.",
   );
 });
 

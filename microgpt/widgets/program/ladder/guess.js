@@ -38,7 +38,7 @@ export function truth(rung, before) {
  */
 export function answer(rung, before, guess) {
   const found = truth(rung, before);
-  const numbers = `${fixed(runs[rung].last, 4)} after ${fixed(runs[before].last, 4)} of ${before}`;
+  const numbers = `${fixed(runs[rung].last, 4)} beside ${before}’s ${fixed(runs[before].last, 4)}`;
   const verdict = guess === found ? "Right" : `You said ${WORDS[guess]}; it is`;
   return guess === found
     ? `${verdict}: ${WORDS[found]}, ${numbers}.`
