@@ -1,6 +1,6 @@
 """Train each rung of the ladder with several seeds, and record what it comes to: python tools/record_gains.py
 
-It takes about a minute. `microgpt/gains.py` says what the record holds. The programs of the ladder would take an hour;
+It takes some minutes. `microgpt/gains.py` says what the record holds. The programs of the ladder would take an hour;
 here the same runs are made on NumPy arrays, from the same draws. A test holds them to the programs' recorded losses.
 """
 
@@ -19,6 +19,8 @@ from microgpt.rungs import RUNGS
 
 SEEDS = 8
 STEPS = 1000
+LENGTHS = [100, 300, 1000, 3000, 10_000]
+FEW = 4  # seeds, for the other lengths
 DIGITS = 6
 LAST = "lm_head"
 """The matrix that train3 draws last, and train4 before the layers."""
@@ -110,7 +112,7 @@ LEARNERS = {
 
 
 def run(rung, docs, seed, steps=STEPS, whole=STEPS):
-    """The first steps of a rung's program on these names: (what has learned, its tokenizer, the losses)."""
+    """The first of `whole` steps of a rung's program on these names: (what has learned, its tokenizer, the losses)."""
     rng, docs = random.Random(seed), list(docs)
     rng.shuffle(docs)
     tokenizer = Tokenizer(docs)
@@ -138,9 +140,9 @@ def rounded(numbers):
     return [round(number, DIGITS) for number in numbers]
 
 
-def measured(rung, seed, learn, held):
+def measured(rung, seed, learn, held, steps=STEPS):
     """(the loss on names held out, and at each position) of one run."""
-    learner, tokenizer, _ = run(rung, learn, seed)
+    learner, tokenizer, _ = run(rung, learn, seed, steps, steps)
     counts, losses = by_position(learner, tokenizer, held)
     return mean_over(losses, counts), losses
 
@@ -171,7 +173,20 @@ def record():
             "positions": [rounded(positions) for _, positions in runs],
         }
         print(rung, whole["rungs"][rung]["held"], flush=True)
+    whole["lengths"] = {
+        "steps": LENGTHS,
+        "held": {rung: by_length(rung, learn, held) for rung in RUNGS},
+    }
     return whole
+
+
+def by_length(rung, learn, held):
+    """The loss on names held out of runs of each length, with a few seeds."""
+    print(rung, *LENGTHS, flush=True)
+    return [
+        rounded(measured(rung, seed, learn, held, steps)[0] for seed in range(1, FEW + 1))
+        for steps in LENGTHS
+    ]
 
 
 if __name__ == "__main__":

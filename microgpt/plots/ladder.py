@@ -1,4 +1,4 @@
-"""The ladder's rungs on names held out: what each comes to, and where in a name the last beats the table."""
+"""The ladder's rungs on names held out: what each comes to, after how many steps, and where in a name."""
 
 from ..evidence import ERRORS, mean
 from ..gains import bought, by_position
@@ -36,6 +36,41 @@ def ladder(record):
         f"{last:.2f} for train5. From rung to rung: {said} nats. A table of all {learn:,} names comes to {table:.2f}. "
         f"Each dot is one of {len(held['train0'])} seeds.",
         size=(6, 3.3),
+    )
+
+
+LINES = {
+    "train0": ("ink", "s--"),
+    "train1": ("grad", "^:"),
+    "train3": ("position", "D-."),
+    "train5": ("data", "o-"),
+}
+"""The colour and line of the rungs in `ladder_over_steps`: train2 is as train1, and train4 all but as train3."""
+
+
+def ladder_over_steps(record):
+    """The mean over the seeds of each rung's loss on names held out, after runs of several lengths."""
+    steps, held = record["lengths"]["steps"], record["lengths"]["held"]
+    means = {rung: [mean(losses) for losses in held[rung]] for rung in LINES}
+
+    def draw(ax, colours):
+        for rung, (colour, line) in LINES.items():
+            label = f"{rung} ({RUNGS[rung].title})"
+            ax.plot(steps, means[rung], line, color=colours[colour], markersize=4, label=label)
+        ax.set(xscale="log", xlabel="steps, one name each", ylabel="loss on names held out (nats)")
+        ax.set_xticks(steps, [f"{number:,}" for number in steps])
+        ax.minorticks_off()
+        ax.grid(axis="y")
+        ax.set_axisbelow(True)
+        ax.legend(frameon=False, labelcolor=colours["ink-2"], fontsize=9)
+
+    said = "; ".join(
+        f"{rung} goes from {losses[0]:.2f} to {losses[-1]:.2f}" for rung, losses in means.items()
+    )
+    return Figure(
+        draw,
+        f"The loss on names held out after {steps[0]:,} to {steps[-1]:,} steps: {said}. "
+        f"Each point is the mean of {len(held['train0'][0])} seeds.",
     )
 
 

@@ -61,6 +61,26 @@ def test_the_last_rung_is_the_whole_model_of_the_ablations():
     assert GAINS["rungs"]["train5"]["held"] == pytest.approx(load_ablations()["whole"], abs=1e-6)
 
 
+@every_rung
+def test_shorter_runs_are_made_again(rung):
+    for steps, held in zip([100, 300], GAINS["lengths"]["held"][rung]):
+        again, _ = TOOL["measured"](rung, 1, LEARN, HELD, steps)
+        assert again == pytest.approx(held[0], abs=1e-6)
+
+
+@every_rung
+def test_runs_of_the_same_length_are_the_same_runs(rung):
+    at = GAINS["lengths"]["steps"].index(GAINS["steps"])
+    few = GAINS["lengths"]["held"][rung][at]
+    assert few == GAINS["rungs"][rung]["held"][: len(few)]
+
+
+def test_the_table_has_learned_all_it_can_and_attention_goes_on():
+    losses = {rung: [mean(some) for some in GAINS["lengths"]["held"][rung]] for rung in RUNGS}
+    assert losses["train0"][-2] - losses["train0"][-1] < 0.01
+    assert losses["train5"][-2] - losses["train5"][-1] > 0.05
+
+
 def test_the_table_of_all_names_is_that_of_the_baselines():
     tokenizer = Tokenizer(LEARN)
     table = bigram(count_pairs(LEARN, tokenizer), smoothing=1)
@@ -81,7 +101,7 @@ def test_positions_with_few_predictions_are_not_compared():
 # --- the pictures ---
 
 
-@pytest.mark.parametrize("name", ["ladder", "where_it_beats_the_table"])
+@pytest.mark.parametrize("name", ["ladder", "ladder_over_steps", "where_it_beats_the_table"])
 def test_a_picture_says_what_it_shows(name):
     figure = getattr(plots, name)(GAINS)
     assert figure.svg.count("<svg") == 1
@@ -93,4 +113,5 @@ def test_the_sentences_say_the_record_s_numbers():
     last = mean(GAINS["rungs"]["train5"]["held"])
     assert f"{last:.2f} for train5" in plots.ladder(GAINS).alt
     assert "train1 +0.03, train2 0.00, train3 −0.13" in plots.ladder(GAINS).alt
+    assert "train0 goes from 2.76 to 2.47" in plots.ladder_over_steps(GAINS).alt
     assert "It gains most at letter 9." in plots.where_it_beats_the_table(GAINS).alt
