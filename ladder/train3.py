@@ -145,7 +145,7 @@ def mlp(x):
 def gpt(token_id, pos_id, keys, values):
     x = [t + p for t, p in zip(state_dict["wte"][token_id], state_dict["wpe"][pos_id])]
     x = rmsnorm(x)
-    x = [a + b for a, b in zip(attention(rmsnorm(x), keys, values), x)]     # it adds to x,
+    x = [a + b for a, b in zip(attention(rmsnorm(x), keys, values), x)]     # each half adds to x,
     x = [a + b for a, b in zip(mlp(rmsnorm(x)), x)]                         # never replaces it
     return linear(x, state_dict["lm_head"])
 
