@@ -20,6 +20,7 @@ LONGEST = (
     "test_static_outputs",
     "test_check",
     "test_parity",
+    "test_ladder",
     "test_anatomy",
 )
 PAGE = r"\[.*?((?:book|notebooks)/\w+)\.html"

@@ -37,7 +37,16 @@ from .model import (
 )
 from .neuron import NetworkPlayground, OneNeuron, ReluGate
 from .numbers import DotProduct, MatrixVector, ZipLists
-from .program import CourseMap, FindTheLine, Journey, LineByLine, OneSignal, ProgramMap, StepProgram
+from .program import (
+    CourseMap,
+    FindTheLine,
+    Journey,
+    Ladder,
+    LineByLine,
+    OneSignal,
+    ProgramMap,
+    StepProgram,
+)
 from .quiz import Explain, Predict, Progress, Quiz, Task
 from .scale import BytePairs, FineTune, ScaleTable, ScalingLaw
 from .tokens import (
@@ -94,6 +103,7 @@ __all__ = [
     "GuessNextLetter",
     "IsItReal",
     "Journey",
+    "Ladder",
     "LineByLine",
     "LiveTokenizer",
     "LossBuilder",

@@ -8,6 +8,7 @@ from ..links import links
 from ..traits import Numbers, OneOf
 from .items import load_items
 from .journey import STAGES
+from .ladder import Ladder
 from .line_by_line import LineByLine
 from .one_signal import OneSignal
 from .step_program import StepProgram
@@ -16,6 +17,7 @@ __all__ = [
     "CourseMap",
     "FindTheLine",
     "Journey",
+    "Ladder",
     "LineByLine",
     "OneSignal",
     "ProgramMap",
