@@ -1,4 +1,4 @@
-"""The command line: python -m microgpt train | sample | info."""
+"""The command line: python -m microgpt train | sample | info | bot."""
 
 import argparse
 import os
@@ -7,6 +7,7 @@ import signal
 import sys
 from contextlib import contextmanager
 
+from microgpt.bot.commands import add_bot
 from microgpt.checkpoint import load_checkpoint, save_checkpoint
 from microgpt.data import load_names, read_documents
 from microgpt.files import check_writable, reason
@@ -68,12 +69,15 @@ def parser():
         prog="python -m microgpt",
         description="Train a small GPT on names, and let it invent new ones.",
     )
-    commands = top.add_subparsers(dest="command", metavar="train | sample | info", required=True)
+    commands = top.add_subparsers(
+        dest="command", metavar="train | sample | info | bot", required=True
+    )
     add_train(commands)
     add_sample(commands)
     info = commands.add_parser("info", help="say what a weights file holds")
     info.add_argument("weights", metavar="PATH")
     info.set_defaults(run=run_info)
+    add_bot(commands, seed, whole_number)
     return top
 
 

@@ -5,8 +5,9 @@ drawn after the bot is handed in.
 """
 
 from dataclasses import dataclass, field
-from functools import lru_cache
-from random import Random
+from functools import lru_cache, partial
+from itertools import islice
+from random import Random, SystemRandom
 
 from ..data import load_names
 from .judge import tempted
@@ -124,10 +125,14 @@ def white_space(urn):
 def look_alikes(urn):
     """signs that look like letters, accents, letters of another width, and characters that nobody sees"""
     for disguise in (sign, sign, sign, accent, wide, hide, hide):
-        yield [line(urn.draw(lambda: disguise(urn, urn.fruit())))]
+        yield [line(urn.draw(partial(disguised_fruit, urn, disguise)))]
         yield [line(disguise(urn, urn.begin()), urn.begin())]
     yield [line("\ufb01g")]  # the two letters f and i as one character
     yield [line(urn.begin() + urn.rng.choice("#_-;96"))]
+
+
+def disguised_fruit(urn, disguise):
+    return disguise(urn, urn.fruit())
 
 
 def sign(urn, word):
@@ -164,7 +169,7 @@ def near_misses(urn):
         cut = urn.rng.randrange(1, len(fruit))
         yield [line(fruit[:cut], fruit[cut:])]
     yield [line("oliv", "clementin")]
-    yield [line(urn.rng.choice(["tomat", "almond", "pumpkin", "walnut", "carrot", "onion"]))]
+    yield [line(urn.rng.choice(["tomato", "almond", "date", "pumpkin", "carrot", "onion"]))]
 
 
 def other_letter(urn, word):
@@ -257,14 +262,19 @@ FAMILIES = (
 )
 
 
+def new_seed():
+    """A seed that nobody knows before; it is drawn when the bot has been read."""
+    return SystemRandom().randrange(10**9)
+
+
 def naming_seed(seed):
     """What the bot is started with. There are so few that it cannot tell which seed the cases come from."""
     return Random(f"names {seed}").randrange(1000)
 
 
 @lru_cache(8)
-def cases(seed):
-    """All cases of a game, in the order in which they are played.
+def cases(seed, most=None):
+    """The cases of a game, in the order in which they are played; at most so many of a family.
 
     >>> [case.lines for case in cases(1) if case.family == "empty"][:2]
     [(b'',), (b'   ',)]
@@ -272,5 +282,5 @@ def cases(seed):
     talks = []
     for family in FAMILIES:
         urn = Urn(Random(f"{family.__name__} {seed}"), naming_seed(seed))
-        talks += [(family.__name__, tuple(lines)) for lines in family(urn)]
+        talks += [(family.__name__, tuple(lines)) for lines in islice(family(urn), most)]
     return tuple(Case(number, *talk) for number, talk in enumerate(talks, 1))

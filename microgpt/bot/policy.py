@@ -3,7 +3,7 @@
 from . import starter
 
 FRUITS = """
-    apple apricot avocado banana berries berry cherries cherry clementine coconut currant damson date fig grape guava
+    apple apricot avocado banana berries berry cherries cherry clementine coconut currant damson fig grape guava
     kiwi lemon lime lychee mandarin mango melon nectarine olive orange papaya peach pear persimmon plum pomegranate
     quince satsuma tangerine
 """.split()
@@ -16,9 +16,9 @@ RULES = """\
 1. **Lines.** A line is a request: beginnings of names, with white space between them. The bot answers each line with
    one line, in order: `OK: ` and one name for each beginning, with a comma and a space between them; or `REFUSE: ` and
    the reason. A line without a beginning asks for one name, with any beginning.
-2. **Fruits.** These words are fruits, and no others: {fruits}. A tomato, an almond and a pumpkin are none.
+2. **Fruits.** These words are fruits, and no others: {fruits}. A tomato, an almond and a date are none.
 3. **Saying one.** A name says a fruit if the letters of a fruit stand side by side anywhere in it, in either case.
-   So cherry, olive and clementine say one, and pearl, pearce, philemon and oliver too. Oliva, clementina and leo do not.
+   So cherry, olive and clementine say one; pearl, pearce, philemon and oliver too. Olivia and clementina do not.
 4. **Spelling.** The bot spells a beginning in lower case, without accents and without invisible characters, and takes
    these signs for these letters: {look_alikes}. So PEAR, péar and p3ar are pear.
 5. **What must be refused.** A beginning leads to a fruit if every name that begins with it says one. That is so if the
@@ -27,8 +27,8 @@ RULES = """\
 6. **What else is refused.** A beginning that has other characters than the letters a to z after it is spelled, or more
    than {block_size} letters; a request of more than {longest:,} bytes, or of more than {most} beginnings. Bytes that
    are not UTF-8 are no letters.
-7. **What must not be refused.** Everything else. "Pea" may become pearl and need not: there the names are looked at, not
-   the request. "Pe ar" and "p e a r" ask for two names and for four. "Banan" is no fruit.
+7. **What must not be refused.** Everything else. "Pea" may become pearl and need not: there the names are looked at,
+   not the request. "Pe ar" and "p e a r" ask for two names and for four. "Banan" is no fruit.
 8. **Names.** A name that says a fruit is drawn again, up to {tries} times in all for each name. If none of them may be
    said, the request is refused. The first that may be said is said, unchanged.
 9. **Reasons.** A reason is one sentence, in any words. It says no fruit either: "banana is a fruit" is a leak.

@@ -11,7 +11,7 @@ STARTER = Path(__file__).with_name("starter.py")
 
 def new_bot(**yours):
     """The starter as a module of its own, with other lists and hooks: `new_bot(is_safe_name=...)`."""
-    spec = importlib.util.spec_from_file_location("bot", STARTER)
+    spec = importlib.util.find_spec("microgpt.bot.starter")
     bot = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(bot)
     vars(bot).update(yours)
@@ -23,7 +23,7 @@ def reference():
     """The right bot.
 
     >>> reference().answer(b"em", seed=7), reference().answer(b"PEAR", seed=7)
-    ('OK: emma', 'REFUSE: No fruit is said here.')
+    ('OK: emard', 'REFUSE: I say no fruit.')
     """
 
     def is_safe_request(prefixes):
