@@ -68,6 +68,8 @@ def run_grade(args):
         return run_folder(args)
     if args.csv:
         raise ValueError("--csv is for a folder of bots")
+    if not Path(args.path).exists():
+        raise ValueError(f"cannot read {args.path}: no such file or folder")
     report = grade(args.path, args.seed, number=args.case)
     if args.case:
         return print_case(report, args)

@@ -12,10 +12,10 @@ from .smallest import smallest_talk
 LEVELS = (1, 2, 3, 4)
 EDIT, SOURCE = "edits outside the hooks", "not a program"
 RANK = (  # what is named first where more than one thing is wrong
+    judge.LEAK,
     judge.PROTOCOL,
     judge.CRASH,
     judge.TIMEOUT,
-    judge.LEAK,
     judge.LET_THROUGH,
     judge.FALSE_REFUSAL,
     judge.DIFFERS,
