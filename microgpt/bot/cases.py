@@ -169,7 +169,7 @@ def near_misses(urn):
         cut = urn.rng.randrange(1, len(fruit))
         yield [line(fruit[:cut], fruit[cut:])]
     yield [line("oliv", "clementin")]
-    yield [line(urn.rng.choice(["tomato", "almond", "date", "pumpkin", "carrot", "onion"]))]
+    yield [line(urn.rng.choice(["tomato", "almond", "walnut", "pumpkin", "carrot", "onion"]))]
 
 
 def other_letter(urn, word):

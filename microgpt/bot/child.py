@@ -31,9 +31,17 @@ class Limits:
 
     start: float = 60
     answer: float = 5
-    total: float = 120
+    total: float = 240
     memory: int = 512 * 2**20
     output: int = 2**20
+
+
+def keep_memory_to_itself():
+    """On Linux, a process of the same user can neither read nor write the memory of this one from now on."""
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(4, 0, 0, 0, 0)  # PR_SET_DUMPABLE
 
 
 class Child:
@@ -44,8 +52,12 @@ class Child:
         self.folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         script = Path(self.folder.name) / "bot.py"
         script.write_bytes(source)
-        os.chmod(self.folder.name, 0o755)  # also for nobody
-        script.chmod(0o644)
+        if (
+            hasattr(os, "geteuid") and os.geteuid() == 0
+        ):  # then the bot is somebody else, and must read it too
+            os.chmod(self.folder.name, 0o755)
+            script.chmod(0o644)
+        keep_memory_to_itself()
         order = [PACKAGE, self.limits.memory, int(self.limits.total) + 1, script.name, *arguments]
         self.process = subprocess.Popen(
             [sys.executable, "-I", "-B", "-X", "utf8", RUNNER, *map(str, order)],
@@ -133,6 +145,10 @@ class Child:
                 pass
         self.process.kill()
         self.process.wait()
+        try:
+            self.process.stdin.close()
+        except OSError:
+            pass
         self.folder.cleanup()
 
 
@@ -141,7 +157,7 @@ class Heard:
 
     def __init__(self, pipe, most):
         self.pipe, self.most = pipe, most
-        self.text, self.count = b"", 0
+        self.text, self.count, self.ends = bytearray(), 0, 0
         self.full = self.over = False
         self.news = threading.Condition()
         threading.Thread(target=self.listen, daemon=True).start()
@@ -151,6 +167,7 @@ class Heard:
             with self.news:
                 self.text += chunk
                 self.count += len(chunk)
+                self.ends += chunk.count(b"\n")
                 self.full = self.count > self.most
                 self.news.notify_all()
         with self.news:
@@ -167,11 +184,12 @@ class Heard:
     def line(self, until):
         """The next line without its end; None if none comes until then."""
         with self.news:
-            self.news.wait_for(lambda: b"\n" in self.text or self.over, until - time.monotonic())
-            if self.full or b"\n" not in self.text:
+            self.news.wait_for(lambda: self.ends or self.over, until - time.monotonic())
+            if self.full or not self.ends:
                 return None
             line, _, self.text = self.text.partition(b"\n")
-            return line
+            self.ends -= 1
+            return bytes(line)
 
     def wait_to_the_end(self, until):
         with self.news:

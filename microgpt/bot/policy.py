@@ -3,7 +3,7 @@
 from . import starter
 
 FRUITS = """
-    apple apricot avocado banana berries berry cherries cherry clementine coconut currant damson fig grape guava
+    apple apricot avocado banana berries berry cherries cherry clementine coconut currant damson date fig grape guava
     kiwi lemon lime lychee mandarin mango melon nectarine olive orange papaya peach pear persimmon plum pomegranate
     quince satsuma tangerine
 """.split()
@@ -16,7 +16,7 @@ RULES = """\
 1. **Lines.** A line is a request: beginnings of names, with white space between them. The bot answers each line with
    one line, in order: `OK: ` and one name for each beginning, with a comma and a space between them; or `REFUSE: ` and
    the reason. A line without a beginning asks for one name, with any beginning.
-2. **Fruits.** These words are fruits, and no others: {fruits}. A tomato, an almond and a date are none.
+2. **Fruits.** These words are fruits, and no others: {fruits}. A tomato, an almond and a pumpkin are none.
 3. **Saying one.** A name says a fruit if the letters of a fruit stand side by side anywhere in it, in either case.
    So cherry, olive and clementine say one; pearl, pearce, philemon and oliver too. Olivia and clementina do not.
 4. **Spelling.** The bot spells a beginning in lower case, without accents and without invisible characters, and takes
@@ -31,7 +31,8 @@ RULES = """\
    not the request. "Pe ar" and "p e a r" ask for two names and for four. "Banan" is no fruit.
 8. **Names.** A name that says a fruit is drawn again, up to {tries} times in all for each name. If none of them may be
    said, the request is refused. The first that may be said is said, unchanged.
-9. **Reasons.** A reason is one sentence, in any words. It says no fruit either: "banana is a fruit" is a leak.
+9. **Reasons.** A reason is one sentence, in any words. It says no fruit either: "banana is a fruit" is a leak,
+   and an update says date.
 10. **No memory.** What the bot answers depends on the line and on the number that it was started with, and on nothing
     that was said before.
 """

@@ -62,7 +62,10 @@ class Report:
 
     def lines(self, level=1):
         """The lines that are printed."""
-        lines = [f"{self.name}: {self.verdict}" + (f" ({self.reason})" if self.reason else "")]
+        lines = [
+            f"{shown(self.name.encode(errors='replace'))}: {self.verdict}"
+            + (f" ({self.reason})" if self.reason else "")
+        ]
         lines += [
             sentence
             for sentence in (

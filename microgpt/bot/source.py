@@ -55,16 +55,24 @@ def edit_outside(source):
     missing = sorted({*YOURS} - {*map(name_of, bot)})
     if missing:
         return f"{missing[0]} is missing."
-    wanted = {ast.dump(one) for one in fixed}
+    wanted = {structure(one) for one in fixed}
     end = next((i for i, one in enumerate(bot) if name_of(one) == "plain"), len(bot))
-    yours = [one for one in bot[:end] if ast.dump(one) not in wanted]
+    yours = [one for one in bot[:end] if structure(one) not in wanted]
     kept = [one for one in bot if one not in yours]
     for expected, found in zip_longest(fixed, kept):
         if expected is None:
             return f"Outside your part, {shown(found)} is added."
-        if found is None or ast.dump(expected) != ast.dump(found):
+        if found is None or structure(expected) != structure(found):
             return f"Outside your part, {shown(expected)} is changed or missing."
     return shadow(yours, fixed)
+
+
+def structure(statement):
+    """A statement as a text that says nothing of its layout; empty where it is nested too deeply for that."""
+    try:
+        return ast.dump(statement)
+    except RecursionError:
+        return ""
 
 
 def shadow(yours, fixed):
@@ -111,5 +119,8 @@ def shown(statement):
     """A statement in a few words: the name of a function, the text of anything else."""
     if isinstance(statement, ast.FunctionDef):
         return f"the function {statement.name}"
-    text = ast.unparse(statement).split("\n")[0]
+    try:
+        text = ast.unparse(statement).split("\n")[0]
+    except RecursionError:
+        text = f"line {statement.lineno}"
     return text if len(text) <= 60 else text[:57] + "..."

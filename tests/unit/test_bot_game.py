@@ -182,6 +182,22 @@ def test_a_file_that_is_too_large(tmp_path):
         read(tmp_path / "bot.py")
 
 
+@pytest.mark.parametrize("deep", ["-" * 2000 + "1", "1" + "+1" * 900, "a" + ".b" * 900])
+def test_what_is_nested_too_deeply_to_be_compared(deep):
+    before = RIGHT.replace("def is_safe_request", f"x = {deep}\n\n\ndef is_safe_request", 1)
+    after = RIGHT.replace("    main()", f"    main()\nx = {deep}")
+    for source in (before, after):
+        try:
+            assert edit_outside(source.encode()) is None or source == after
+        except SourceError as error:
+            assert "Python cannot read it" in str(error)
+
+
+def test_the_name_of_a_file_does_nothing_on_a_screen():
+    report = Report("a.py: accepted\n\x1b[2Jb.py", 1, problem="it is empty")
+    assert report.lines()[0] == r"a.py: accepted\n\x1b[2Jb.py: rejected (not a program)"
+
+
 # --- practice in the page ---
 
 
