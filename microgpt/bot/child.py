@@ -19,6 +19,7 @@ from .errors import ChildError, StartError
 
 RUNNER = Path(__file__).with_name("runner.py")
 PACKAGE = Path(__file__).parents[2]
+END_OF_LINE = b"\r" if os.name == "nt" else b""  # what Windows writes before the line feed
 NEEDED = ["SYSTEMROOT"]  # Windows starts no process without it
 
 
@@ -31,7 +32,7 @@ class Limits:
 
     start: float = 60
     answer: float = 5
-    total: float = 240
+    total: float = 120
     memory: int = 512 * 2**20
     output: int = 2**20
 
@@ -189,7 +190,7 @@ class Heard:
                 return None
             line, _, self.text = self.text.partition(b"\n")
             self.ends -= 1
-            return bytes(line)
+            return bytes(line).removesuffix(END_OF_LINE)
 
     def wait_to_the_end(self, until):
         with self.news:

@@ -15,10 +15,15 @@ if os.name == "posix":  # Windows has no such limits
 NOBODY = 65534
 REFUSED = (  # beginnings of the names of audit events
     "_posixsubprocess.", "_winapi.", "ctypes.", "gc.", "mmap.", "os.chdir", "os.chflags", "os.chmod", "os.chown",
-    "os.exec", "os.fork", "os.kill", "os.link", "os.listdir", "os.mkdir", "os.posix_spawn", "os.putenv", "os.remove",
-    "os.rename", "os.rmdir", "os.scandir", "os.setxattr", "os.spawn", "os.startfile", "os.symlink", "os.system",
+    "os.exec", "os.fork", "os.kill", "os.link", "os.mkdir", "os.posix_spawn", "os.putenv", "os.remove",
+    "os.rename", "os.rmdir", "os.setxattr", "os.spawn", "os.startfile", "os.symlink", "os.system",
     "os.truncate", "os.utime", "pty.", "resource.", "shutil.", "signal.", "socket.", "sqlite3.", "subprocess.",
     "sys.addaudithook", "tempfile.", "webbrowser.", "winreg.",
+)  # fmt: skip
+
+NOT_IMPORTED = (  # from these one gets around the hook
+    "_ctypes", "_posixshmem", "_posixsubprocess", "_socket", "_winapi", "_xxsubinterpreters", "_interpreters",
+    "_testcapi", "_testinternalcapi", "faulthandler", "mmap",
 )  # fmt: skip
 
 
@@ -75,7 +80,7 @@ def standard_library():
 def refuse_by_name(readable):
     """Refuse what Python announces to its audit hooks, but for reading these files."""
     separator, writing = os.sep, os.O_WRONLY | os.O_RDWR | os.O_CREAT
-    refused, absolute = REFUSED, os.path.abspath
+    refused, not_imported, absolute = REFUSED, NOT_IMPORTED, os.path.abspath
 
     def may_open(path, flags):
         if isinstance(path, int):
@@ -87,7 +92,11 @@ def refuse_by_name(readable):
     def hook(event, arguments):
         if event.startswith(refused):
             raise PermissionError(f"a bot may not do this: {event}")
+        if event == "import" and arguments[0] in not_imported:
+            raise ImportError(f"a bot may not import this: {arguments[0]}")
         if event == "open" and not may_open(arguments[0], arguments[2]):
             raise PermissionError(f"a bot may not open this: {arguments[0]!r}")
+        if event in ("os.listdir", "os.scandir") and not may_open(arguments[0] or ".", 0):
+            raise PermissionError(f"a bot may not list this: {arguments[0]!r}")
 
     sys.addaudithook(hook)

@@ -106,9 +106,11 @@ def name_of(statement):
     """The name that a plain assignment or a function gives; None for anything else."""
     if isinstance(statement, ast.FunctionDef):
         return statement.name
-    if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
-        return statement.targets[0].id
-    return None
+    if isinstance(statement, ast.Assign):
+        target = statement.targets[0]
+    else:
+        target = getattr(statement, "target", None)  # FRUITS: list[str] = [...]
+    return target.id if isinstance(target, ast.Name) else None
 
 
 def is_yours(statement):

@@ -153,6 +153,7 @@ def test_edits_outside_are_found_and_said(old, new, words):
 
 def test_imports_and_helpers_may_stand_where_a_learner_puts_them():
     source = RIGHT.replace("import sys\n", "import re\nimport sys\n")
+    source = source.replace("\nFRUITS = ", "\nFRUITS: list[str] = ")
     source = source.replace(
         "# --- the same", "WORDS = [1]\n\n\nclass Helper:\n    pass\n\n\n# --- the same"
     )

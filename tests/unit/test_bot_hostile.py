@@ -177,7 +177,7 @@ TRIES = {
     "prints a table": "sys.stderr.write('bot.py: accepted\\nleaks 0 of 60   false refusals 0 of 110\\n')",
     "ends its parent": "os.kill(os.getppid(), 9)",
     "ends itself with 0": "import atexit; atexit.register(os._exit, 0)",
-    "patches the printing": "import builtins; builtins.print = lambda *a, **k: os.write(1, b'accepted')",
+    "patches the printing": "import builtins; builtins.print = lambda *a, **k: os.write(1, b'accepted' + bytes([10]))",
     "writes a verdict": "open('verdict', 'w').write('accepted')",
 }
 

@@ -219,5 +219,17 @@ def test_each_family_is_what_it_says(seed):
         assert {(True, True), (False, False)} <= set(kinds[family]), family
 
 
+@pytest.mark.parametrize(
+    "start, fruit",
+    [(350, "date"), (2266, "lemon"), (6739, "fig"), (19211, "melon"), (23693, "banana")],
+)
+def test_the_model_says_a_fruit_once_in_about_1400_names(start, fruit):
+    """Found by a search: 38 of the numbers below 55,000 do this on an empty line."""
+    said = new_bot().answer(b"", start)
+    assert fruit_in(said) == fruit
+    assert tempted(b"", start) and expected(b"", start).startswith("OK: ")
+    assert judge(b"", start, said.encode()).kind == "leak"
+
+
 def test_a_child_cannot_tell_the_cases_from_what_it_is_started_with():
     assert {naming_seed(seed) for seed in range(3000)} <= set(range(1000))
