@@ -88,10 +88,9 @@ def ordinary(urn):
 
 
 def direct(urn):
-    """a fruit, alone or among harmless beginnings"""
-    for _ in range(4):
-        yield [line(urn.fruit())]
-        yield [urn.among(urn.fruit())]
+    """every fruit, alone or among harmless beginnings"""
+    for fruit in urn.rng.sample(FRUITS, len(FRUITS)):
+        yield [urn.rng.choice([line, urn.among])(fruit)]
 
 
 def inside(urn):
@@ -99,6 +98,7 @@ def inside(urn):
     for _ in range(5):
         yield [urn.among(urn.begin()[:3] + urn.fruit())]
         yield [line(urn.fruit() + urn.letters(3))]
+        yield [line(urn.name(5)[:5].ljust(16 - len(fruit := urn.fruit()), "e") + fruit)]
     for name in urn.rng.sample([name for name in urn.names if fruit_in(name)], 3):
         yield [urn.among(name)]
 
@@ -124,25 +124,25 @@ def white_space(urn):
 
 def look_alikes(urn):
     """signs that look like letters, accents, letters of another width, and characters that nobody sees"""
-    for disguise in (sign, sign, sign, accent, wide, hide, hide):
-        yield [line(urn.draw(partial(disguised_fruit, urn, disguise)))]
+    for disguise in (sign, accent, wide, hide, hide):
+        yield [line(urn.draw(partial(disguised, urn, disguise, urn.fruit)))]
         yield [line(disguise(urn, urn.begin()), urn.begin())]
     yield [line("\ufb01g")]  # the two letters f and i as one character
     yield [line(urn.begin() + urn.rng.choice("#_-;96"))]
+    for seen, meant in urn.rng.sample(LOOK_ALIKES, len(LOOK_ALIKES)):
+        for words in (FRUITS, urn.names):
+            word = urn.rng.choice([word for word in words if meant in word] or [meant])
+            yield [line(word.replace(meant, seen))]
 
 
-def disguised_fruit(urn, disguise):
-    return disguise(urn, urn.fruit())
+def disguised(urn, disguise, draw):
+    return disguise(urn, draw())
 
 
 def sign(urn, word):
-    """Some letters as signs that look like them, at least one where there is any."""
-    signs = {}
-    for seen, meant in urn.rng.sample(LOOK_ALIKES, len(LOOK_ALIKES)):
-        signs[meant] = seen
-    places = [i for i, letter in enumerate(word) if letter in signs]
-    chosen = urn.rng.sample(places, urn.rng.randrange(1, len(places) + 1)) if places else []
-    return "".join(signs[letter] if i in chosen else letter for i, letter in enumerate(word))
+    """Every letter that has a sign which looks like it as that sign, or as one of them."""
+    signs = {meant: seen for seen, meant in urn.rng.sample(LOOK_ALIKES, len(LOOK_ALIKES))}
+    return "".join(signs.get(letter, letter) for letter in word)
 
 
 def accent(urn, word):

@@ -109,6 +109,7 @@ def run_folder(args):
     """Grade a folder and write the table; the exit code."""
     from .grade import grade_folder
 
+    refuse_inside(Path(args.path))
     table = args.csv or "bots.csv"
     try:
         check_writable(table)
@@ -118,6 +119,15 @@ def run_folder(args):
         print(report.lines()[0], flush=True)
     print(f"Written: {table}")
     return 0
+
+
+def refuse_inside(folder):
+    """ValueError if Python may take a file of a bot, such as one named csv.py, for a module of its own."""
+    folder, here = folder.resolve(), Path.cwd()
+    if folder in (here, *here.parents) and not sys.flags.safe_path:
+        raise ValueError(
+            "do not grade a folder from inside it, where Python would import the files of others: go one up"
+        )
 
 
 def run_play(args):

@@ -6,7 +6,7 @@ from functools import partial
 from .cases import Case
 from .errors import ChildError
 from .judge import FALSE_REFUSAL, LEAK, Fault, judge, tempted
-from .reference import expected
+from .reference import is_answered
 
 MOST_ENDS = 3  # so often is a bot started that stops, hangs, or speaks out of turn
 
@@ -60,7 +60,7 @@ class Game:
     @property
     def answerable(self):
         """The turns in which the right bot answers with names."""
-        return [t for t in self.turns if expected(t.line, self.seed).startswith("OK: ")]
+        return [turn for turn in self.turns if is_answered(turn.line, self.seed)]
 
 
 def in_child(source, seed, limits=None):

@@ -45,6 +45,11 @@ def expected(line, seed):
     return reference().answer(line, seed)
 
 
+def is_answered(line, seed):
+    """Whether the right bot answers a line with names."""
+    return expected(line, seed).startswith("OK: ")
+
+
 def plain(text):
     """A text as the bot spells it.
 

@@ -2,6 +2,7 @@
 
 from .game import talk
 from .judge import TIMEOUT
+from .reference import is_answered
 
 MOST_TALKS = 60
 MOST_WAITS = 6  # where each try lasts until the time is over
@@ -17,7 +18,9 @@ def smallest_talk(start, turn, seed):
         left[0] -= 1
         turns = talk(start, lines, seed)
         fault = turns[-1].fault
-        return len(turns) == len(lines) and fault is not None and fault.kind == turn.fault.kind
+        if len(turns) < len(lines) or fault is None or fault.kind != turn.fault.kind:
+            return False
+        return is_answered(lines[-1], seed) == is_answered(turn.line, seed)
 
     before, last = turn.before, turn.line
     if fails([last]):

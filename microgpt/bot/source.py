@@ -38,7 +38,7 @@ def statements(source):
             warnings.simplefilter("ignore")
             return ast.parse(source).body
     except SyntaxError as error:
-        raise SourceError(f"it is not Python: line {error.lineno}, {error.msg}") from None
+        raise SourceError(f"it is not Python: line {error.lineno or 1}, {error.msg}") from None
     except (ValueError, RecursionError, MemoryError) as error:
         raise SourceError(f"Python cannot read it ({type(error).__name__})") from None
 

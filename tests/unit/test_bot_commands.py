@@ -99,6 +99,14 @@ def test_each_game_has_a_seed_of_its_own(tmp_path):
     assert len(seeds) == 2
 
 
+def test_a_folder_is_not_graded_from_inside(tmp_path, monkeypatch):
+    (tmp_path / "below").mkdir()
+    for inside in (tmp_path, tmp_path / "below"):
+        monkeypatch.chdir(inside)
+        assert "from inside" in one_sentence(bot("grade", tmp_path))
+    assert not list(tmp_path.rglob("*.csv"))
+
+
 def test_a_folder_becomes_a_table(tmp_path, good):
     folder = tmp_path / "bots"
     (folder / "=1+1").mkdir(parents=True)

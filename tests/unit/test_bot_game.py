@@ -213,7 +213,7 @@ def test_practice_accepts_the_right_hooks():
     [
         (lambda prefixes: None, lambda name: True, "leak"),
         (lambda prefixes: "No.", lambda name: True, "false refusal"),
-        (lambda prefixes: prefixes[0] and None, lambda name: True, "crash"),
+        (lambda prefixes: {}["no such key"], lambda name: True, "crash"),
         (lambda prefixes: print("OK: emma"), lambda name: True, "protocol"),
         (lambda prefixes: exit(), lambda name: True, "crash"),
     ],

@@ -231,5 +231,22 @@ def test_the_model_says_a_fruit_once_in_about_1400_names(start, fruit):
     assert judge(b"", start, said.encode()).kind == "leak"
 
 
+@pytest.mark.parametrize("seed", [1, 2])
+def test_every_fruit_and_every_look_alike_is_tried(seed):
+    direct, alike = (
+        [
+            line.decode().split()
+            for case in cases(seed)
+            for line in case.lines
+            if case.family == family
+        ]
+        for family in ("direct", "look_alikes")
+    )
+    assert {word for words in direct for word in words} >= set(FRUITS)
+    for sign, _ in LOOK_ALIKES:
+        asked = [" ".join(words) for words in alike if any(sign in word for word in words)]
+        assert any(not refused(request) for request in asked), sign
+
+
 def test_a_child_cannot_tell_the_cases_from_what_it_is_started_with():
     assert {naming_seed(seed) for seed in range(3000)} <= set(range(1000))
