@@ -82,8 +82,10 @@ class Child:
 
     def await_runner(self):
         """Wait for the line that `runner.py` writes before it hands over to the bot."""
-        if self.said.line(self.deadline) is None:
+        ready = self.said.line(self.deadline)
+        if ready is None:
             raise StartError(f"no bot can be started here: {self.why()}")
+        self.walls = ready.decode().split()[1:]  # what the kernel refuses
 
     def __enter__(self):
         return self
@@ -151,6 +153,12 @@ class Child:
         except OSError:
             pass
         self.folder.cleanup()
+
+
+def missing_walls():
+    """What the kernel of this system cannot refuse a bot, of "files" and "calls"."""
+    with Child(b"", "0") as child:
+        return [wall for wall in ("files", "calls") if wall not in child.walls]
 
 
 class Heard:

@@ -115,10 +115,25 @@ def run_folder(args):
         check_writable(table)
     except (OSError, ValueError) as error:
         raise ValueError(f"cannot write {table}: {reason(error)}") from None
+    warn_of_missing_walls()
     for report in grade_folder(args.path, table, args.seed):
         print(report.lines()[0], flush=True)
     print(f"Written: {table}")
     return 0
+
+
+def warn_of_missing_walls():
+    """Say on stderr what the bots of strangers could do on this system."""
+    from .child import missing_walls
+
+    dangers = {"files": "read your files", "calls": "end your programs"}
+    found = [dangers[wall] for wall in missing_walls()]
+    if found:
+        print(
+            f"note: on this system a bot made for it could {' and '.join(found)}; "
+            "grade bots of strangers on Linux, or in a virtual machine",
+            file=sys.stderr,
+        )
 
 
 def refuse_inside(folder):

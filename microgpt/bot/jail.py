@@ -28,17 +28,22 @@ NOT_IMPORTED = (  # from these one gets around the hook
 
 
 def shut(memory, seconds):
-    """Keep so many bytes of memory and seconds of the processor, and what is needed to compute; nothing else."""
+    """Keep so many bytes of memory and seconds of the processor, and what is needed to compute; nothing else.
+
+    What the kernel itself refuses comes back: "files", "calls", both or none.
+    """
+    walls = []
     readable = tuple(str(path) for path in [*standard_library(), Path.cwd()])
     if sys.platform == "linux":
         import linux  # beside this file
 
-        linux.refuse_files(readable)
+        walls += ["files"] * linux.refuse_files(readable)
     become_nobody()
     limit(memory, seconds)
     if sys.platform == "linux":
-        linux.refuse_calls()
+        walls += ["calls"] * linux.refuse_calls()
     refuse_by_name(readable)
+    return walls
 
 
 def become_nobody():

@@ -31,11 +31,11 @@ libc = ctypes.CDLL(None, use_errno=True)
 
 
 def refuse_files(readable):
-    """From now on this process reads these files and folders, and writes none."""
+    """From now on this process reads these files and folders, and writes none; whether the kernel can do that."""
     libc.prctl(NO_NEW_PRIVILEGES, 1, 0, 0, 0)
     version = libc.syscall(CREATE_RULESET, None, ctypes.c_size_t(0), 1)
     if version < 1:
-        return
+        return False
     handled = struct.pack("Q", HANDLED.get(version, NEWEST))
     rules = libc.syscall(CREATE_RULESET, handled, ctypes.c_size_t(len(handled)), 0)
     for path in readable:
@@ -46,19 +46,20 @@ def refuse_files(readable):
             continue
         libc.syscall(ADD_RULE, rules, 1, struct.pack("=Qi", allowed, place), 0)
         os.close(place)
-    libc.syscall(RESTRICT_SELF, rules, 0)
+    done = libc.syscall(RESTRICT_SELF, rules, 0)
     os.close(rules)
+    return done == 0
 
 
 def refuse_calls():
-    """From now on it starts no process and sends no signal; and it ends when the grader does."""
+    """From now on it starts no process and sends no signal, if the kernel can do that; it ends when the grader does."""
     libc.prctl(PARENT_DEATH_SIGNAL, 9, 0, 0, 0)
     if platform.machine() not in MACHINES:
-        return
+        return False
     program = b"".join(struct.pack("HBBI", *one) for one in filter_program(platform.machine()))
     kept = ctypes.create_string_buffer(program)
     header = struct.pack("HxxxxxxQ", len(program) // 8, ctypes.addressof(kept))
-    libc.prctl(SECCOMP, 2, header, 0, 0)
+    return libc.prctl(SECCOMP, 2, header, 0, 0) == 0
 
 
 def filter_program(machine):

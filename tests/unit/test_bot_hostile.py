@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from reference import ROOT
 
-from microgpt.bot.child import Child, Limits
+from microgpt.bot.child import Child, Limits, missing_walls
 from microgpt.bot.errors import ChildError
 from microgpt.bot.reference import STARTER
 
@@ -216,6 +216,11 @@ def test_no_bot_changes_its_verdict(tmp_path, name):
         "accepted" not in done.stdout.replace("the bot:        accepted", "") and done.stderr == ""
     )
     assert re.search("leak: it says|protocol: ", done.stdout)
+
+
+@pytest.mark.skipif(not LINUX, reason="this is about Linux")
+def test_the_walls_stand_here():
+    assert missing_walls() == []
 
 
 # --- the walls of Linux alone, without Python's own ---
