@@ -21,7 +21,7 @@ def add_bot(commands, seed, whole_number):
     grade.add_argument("path", metavar="PATH", help="a file such as bot.py, or a folder")
     grade.add_argument("--level", type=int, choices=[1, 2, 3, 4], default=1, help="how much help")
     grade.add_argument("--seed", type=seed, help=SEED_HELP)
-    grade.add_argument("--case", type=whole_number(1), metavar="K", help="play this case alone")
+    grade.add_argument("--case", type=whole_number(1), metavar="K", help="show this case again")
     grade.add_argument("--csv", metavar="PATH", help="the table of a folder (default: bots.csv)")
     play = add(under, "play", run_play, "talk to a bot, line by line")
     play.add_argument("file", metavar="FILE")
@@ -89,20 +89,21 @@ def more_help(report, args):
 
 
 def print_case(report, args):
-    """Print every line of one case; the exit code."""
+    """Print every line of one case, which is played as in the game, after those before it; the exit code."""
     from .report import replay
 
     if args.seed is None:
         raise ValueError("--case needs the --seed that it came from")
-    if report.game and not report.game.turns:
-        raise ValueError(f"there is no case {args.case}")
-    for turn in report.game.turns if report.game else []:
+    if report.problem:
+        raise ValueError(f"{args.path}: {report.problem}")
+    turns = [turn for turn in report.game.turns if turn.case.number == args.case]
+    if not turns:
+        raise ValueError(f"there is no case {args.case} in this game, or the game ends before it")
+    for turn in turns:
         print("\n".join(replay(turn, report.game.seed)))
         if turn.fault:
             print(f"  {turn.fault.kind}: {turn.fault.words}")
-    if report.problem:
-        print(report.problem)
-    return 0 if report.accepted else 1
+    return 1 if any(turn.fault for turn in turns) else 0
 
 
 def run_folder(args):

@@ -14,7 +14,7 @@ COLUMNS = (
 
 
 def grade(path, seed=None, limits=None, number=None, name=None):
-    """Play all cases of a seed with a bot, or the one with this number; the Report."""
+    """Play the cases of a seed with a bot, all or up to the one with this number; the Report."""
     name = name or Path(path).name
     try:
         source = read(path)
@@ -23,8 +23,7 @@ def grade(path, seed=None, limits=None, number=None, name=None):
         return Report(name, seed, problem=str(error))
     seed = new_seed() if seed is None else seed
     start = in_child(source, naming_seed(seed), limits)
-    chosen = [case for case in cases(seed) if number in (None, case.number)]
-    game = play(start, chosen, naming_seed(seed))
+    game = play(start, cases(seed)[:number], naming_seed(seed))
     return Report(name, seed, start, game, edit=edit)
 
 

@@ -62,18 +62,12 @@ class Report:
 
     def lines(self, level=1):
         """The lines that are printed."""
-        lines = [
-            f"{shown(self.name.encode(errors='replace'))}: {self.verdict}"
-            + (f" ({self.reason})" if self.reason else "")
-        ]
-        lines += [
-            sentence
-            for sentence in (
-                self.problem and f"It cannot be played with: {self.problem}.",
-                self.edit,
-            )
-            if sentence
-        ]
+        reason = f" ({self.reason})" if self.reason else ""
+        lines = [f"{shown(self.name.encode(errors='replace'))}: {self.verdict}{reason}"]
+        if self.problem:
+            lines.append(f"It cannot be played with: {self.problem}.")
+        if self.edit:
+            lines.append(self.edit)
         if self.game:
             lines += [*scores(self.game), *families(self.game)]
             if self.game.faults and level > 1:
@@ -107,7 +101,8 @@ def help_with(turn, start, seed, level):
     yield f"The smallest talk with this {turn.fault.kind} (from case {turn.case.number}):"
     yield from (f"  > {shown(line)}" for line in lines)
     if level > 2:
-        yield f"Hint: {HINTS[turn.case.family, turn.fault.kind]}"
+        family = turn.case.family if len(lines) == 1 else "state"
+        yield f"Hint: {HINTS[family, turn.fault.kind]}"
     if level > 3:
         yield f"Reason: {turn.fault.words}; {RULES[turn.fault.kind]} On case {turn.case.number}:"
         yield from replay(turn, seed)

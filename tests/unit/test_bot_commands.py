@@ -92,6 +92,15 @@ def test_grade_rejects_and_a_case_is_played_again(tmp_path):
     assert again.count("leak: it says") == 1 and "the reference:  REFUSE: " in again
 
 
+def test_a_case_is_played_after_those_before_it(tmp_path):
+    path = tmp_path / "bot.py"
+    path.write_bytes(bad_bots()["state_kept"])
+    last = printed(bot("grade", path, "--seed", 4, "--level", 3), 1).splitlines()
+    assert any("Send the last line alone" in line for line in last)
+    case = last[-1].split("--case ")[1].split()[0]
+    assert "false refusal: " in printed(bot("grade", path, "--seed", 4, "--case", case), 1)
+
+
 def test_each_game_has_a_seed_of_its_own(tmp_path):
     path = tmp_path / "bot.py"
     path.write_bytes(bad_bots()["refuse_all"])

@@ -46,7 +46,8 @@ def test_the_lists_are_lower_case_and_no_fruit_stands_in_another():
 
 
 def test_the_text_holds_both_lists_and_the_numbers():
-    policy = text()
+    policy = " ".join(text().split())
+    assert max(map(len, text().splitlines())) <= 96
     assert "{" not in policy
     assert all(fruit in policy for fruit in FRUITS)
     assert all(f"{seen} for {meant}" in policy for seen, meant in LOOK_ALIKES)
