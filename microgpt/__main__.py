@@ -1,4 +1,4 @@
-"""The command line: python -m microgpt train | sample | info | check."""
+"""The command line: python -m microgpt train | sample | info | check | bot."""
 
 import argparse
 import os
@@ -7,6 +7,7 @@ import signal
 import sys
 from contextlib import contextmanager
 
+from microgpt.bot.commands import add_bot
 from microgpt.check.program.command import add_check
 from microgpt.checkpoint import load_checkpoint, save_checkpoint
 from microgpt.data import load_names, read_documents
@@ -70,7 +71,7 @@ def parser():
         description="Train a small GPT on names, and let it invent new ones.",
     )
     commands = top.add_subparsers(
-        dest="command", metavar="train | sample | info | check", required=True
+        dest="command", metavar="train | sample | info | check | bot", required=True
     )
     add_train(commands)
     add_sample(commands)
@@ -78,6 +79,7 @@ def parser():
     info.add_argument("weights", metavar="PATH")
     info.set_defaults(run=run_info)
     add_check(commands, whole_number)
+    add_bot(commands, seed, whole_number)
     return top
 
 

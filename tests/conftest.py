@@ -19,6 +19,7 @@ LONGEST = (
     "test_jupyterlab",
     "test_static_outputs",
     "test_check",
+    "test_bot_game",
     "test_parity",
     "test_ladder",
     "test_anatomy",

@@ -7,7 +7,7 @@
 
 import { writeFileSync } from "node:fs";
 import { names } from "../microgpt/widgets/data/names.js";
-import { everyTenth } from "../microgpt/widgets/engine/split.js";
+import { everyNth } from "../microgpt/widgets/engine/split.js";
 import { Training } from "../microgpt/widgets/engine/train.js";
 
 const FILE = new URL("../microgpt/datasets/sizes.json", import.meta.url);
@@ -29,7 +29,7 @@ const SIZES = [
 ]; // width, layers
 const DIGITS = 9;
 
-const split = everyTenth(names.split(" "));
+const split = everyNth(names.split(" "));
 
 /**
  * @param {number} width

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { names } from "../../microgpt/widgets/data/names.js";
-import { everyTenth } from "../../microgpt/widgets/engine/split.js";
+import { everyNth } from "../../microgpt/widgets/engine/split.js";
 import { Training } from "../../microgpt/widgets/engine/train.js";
 import { paramsOf, planOf } from "../../microgpt/widgets/scale/scaling_law/runs.js";
 
@@ -10,7 +10,7 @@ import { paramsOf, planOf } from "../../microgpt/widgets/scale/scaling_law/runs.
 const cases = JSON.parse(
   readFileSync(new URL("./cases/sizes_recorded.json", import.meta.url), "utf8"),
 );
-const split = everyTenth(names.split(" "));
+const split = everyNth(names.split(" "));
 
 for (const { rounds, width, layers, rate, params, seed, loss } of cases) {
   test(`the widget's model of ${params} parameters has the recorded loss`, () => {

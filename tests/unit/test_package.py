@@ -89,7 +89,7 @@ def watch(event, arguments):
 import random
 before, state = set(sys.modules), random.getstate()
 sys.addaudithook(watch)
-import microgpt, microgpt.check
+import microgpt, microgpt.bot.commands, microgpt.check
 new = {name.partition(".")[0] for name in set(sys.modules) - before}
 assert new <= set(sys.stdlib_module_names) | {"microgpt"}, new
 assert not [path for path in opened if "__pycache__" not in str(path)], opened
