@@ -22,7 +22,7 @@ each_of_all_pages = pytest.mark.parametrize("page", ALL_PAGES, scope="module")
 
 KILOBYTE = 1000
 HEAVIEST = 200 * KILOBYTE  # on the wire, with gzip; a page over it is to be mended
-# These have all of the model: widgets of each part, what trains it, its weights and the names; or the whole program thrice.
+# These have all of the model: widgets of each part, what trains it, its weights and the names; or the program, thrice.
 HEAVIER = {
     "book/gallery_program.html": 210 * KILOBYTE,
     "notebooks/08_model.html": 235 * KILOBYTE,
