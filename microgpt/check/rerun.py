@@ -13,8 +13,8 @@ MEMORY = 2 * 2**30  # bytes
 WRITTEN = 2**20  # bytes of a file
 
 
-def limit():
-    """Where the system has limits: so much memory, no large files, nothing that waits for a keyboard."""
+def limit(seconds):
+    """Where the system has limits: so much memory, no large files, and an end when nobody is left to end it."""
     try:
         import resource
     except ImportError:  # Windows
@@ -22,6 +22,7 @@ def limit():
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_FSIZE, (WRITTEN, WRITTEN))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 def answer(sources, name):
@@ -45,7 +46,7 @@ def main():
     sys.path.insert(0, str(Path(__file__).parents[2]))
     from microgpt.check import exercises, grade
 
-    limit()
+    limit(order["seconds"])
     token, id = order["token"], order["id"]
     points = grade(id, answer(order["sources"], exercises()[id].name)).points
     print(f"{token}{points}", file=out, flush=True)

@@ -2,6 +2,8 @@
 
 import csv
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -60,6 +62,16 @@ def test_nothing_that_an_answer_does_goes_further_than_its_process(source, tmp_p
         tmp_path, [file(tmp_path / "a.json", {"01-ex-01-1-stub": source})], "--seconds", "10"
     )
     assert line["a.json"]["ex-01-1"] == "0.00"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the processor's time")
+def test_an_endless_answer_ends_though_nobody_ends_it():
+    source = "while True:\n    pass"
+    order = {"token": "t", "id": "ex-01-1", "sources": [source], "seconds": 1}
+    child = subprocess.run(
+        [sys.executable, "-I", hand_in.RERUN], input=json.dumps(order), text=True, timeout=60
+    )
+    assert child.returncode < 0  # ended by a signal
 
 
 @pytest.mark.parametrize(
