@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -259,19 +260,22 @@ print([opened({bot!r} + "/judge.py"), opened({readable!r}[0])])
 """
 
 
+@pytest.fixture
+def readable():
+    """A folder that nobody may read too: those above pytest's own may be closed."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield folder
+
+
 @pytest.mark.skipif(not LINUX, reason="this is about Linux")
 @pytest.mark.parametrize("as_nobody", [True, False])
-def test_what_the_kernel_refuses(tmp_path, as_nobody):
-    folder = tmp_path / "readable"
-    folder.mkdir()
-    for one in (folder, *folder.parents):
-        if str(one).startswith(str(tmp_path.parents[1])):
-            one.chmod(0o755)
+def test_what_the_kernel_refuses(readable, as_nobody):
     done = subprocess.run(
         [
             sys.executable,
             "-c",
-            BEHIND.format(bot=str(BOT), readable=(str(folder),), as_nobody=as_nobody),
+            BEHIND.format(bot=str(BOT), readable=(str(readable),), as_nobody=as_nobody),
         ],
         capture_output=True,
         text=True,
