@@ -5,7 +5,6 @@ from ..base import Widget
 from ..links import links
 from ..traits import OneOf
 from .listing import load_listing
-from .paper import paper
 from .regions import load_regions
 
 VIEWS = ["plain", "technical", "both"]
@@ -42,4 +41,6 @@ all above 0, together 1.
         return {**super().public_state(), "links": links(course.ready())}
 
     def on_paper(self):
+        from .paper import paper  # only here: the page's own Python has no module html
+
         return paper()

@@ -14,7 +14,7 @@ import { fixed } from "../../kit/format.js";
 export function strip(name, { dense = false, note = "" } = {}) {
   const cells = /** @type {HTMLElement[]} */ ([]);
   const row = h("div", { class: `mg-strip-cells${dense ? " mg-strip-dense" : ""}`, role: "img" });
-  const label = h("p", { class: "mg-strip-name" }, h("b", {}, name), note && ` ${note}`);
+  const label = h("p", { class: "mg-strip-name" }, h("strong", {}, name), note && ` ${note}`);
   const el = h("div", { class: "mg-strip" }, label, row);
 
   /** @param {ArrayLike<number>} values @param {Look} [look] */
