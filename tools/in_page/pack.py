@@ -43,6 +43,8 @@ ENCODINGS = """
     utf_32_le utf_8 utf_8_sig
 """.split()
 NOT_IN_PAGE = re.compile(r"microgpt/(sphinx|fast)/|.*/package\.json")
+# The records among the page's modules that Python reads too.
+READ_HERE = {"microgpt/widgets/data/program.js", "microgpt/widgets/data/traced_step.js"}
 
 
 def wanted(name):
@@ -89,7 +91,8 @@ def package():
     files = {}
     for path in sorted((IN / "course").rglob("*")):
         name = f"microgpt/{path.relative_to(IN / 'course').as_posix()}"
-        if path.suffix in {".py", ".json", ".txt"} and not NOT_IN_PAGE.match(name):
+        kept = path.suffix in {".py", ".json", ".txt"} and not NOT_IN_PAGE.match(name)
+        if kept or name in READ_HERE:
             files[name] = path.read_bytes()
     return files
 

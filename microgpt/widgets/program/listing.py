@@ -3,9 +3,9 @@
 import json
 import re
 from functools import cache
+from pathlib import Path
 
-from ..modules import ROOT
-
+LISTING = Path(__file__).parents[1] / "data" / "program.js"
 LIST = re.compile(r"^export const (\w+) = \[\n(.*?)^\];$", re.MULTILINE | re.DOTALL)
 
 
@@ -17,7 +17,7 @@ def load_listing():
     >>> regions[8]["name"], lines[regions[8]["first"] - 1]
     ('softmax', 'def softmax(logits):')
     """
-    text = (ROOT / "data" / "program.js").read_text("utf-8")
+    text = LISTING.read_text("utf-8")
     found = {
         name: json.loads(f"[{body.rstrip().rstrip(',')}]") for name, body in LIST.findall(text)
     }
