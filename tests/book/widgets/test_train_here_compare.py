@@ -4,6 +4,7 @@ import re
 
 import pytest
 from fit import assert_fits
+from playwright.sync_api import expect
 from train_here import facts, fold, press, texts, trained
 
 BROKEN = re.compile("NaN|undefined|Infinity")
@@ -11,6 +12,11 @@ BROKEN = re.compile("NaN|undefined|Infinity")
 
 def legend(view):
     return view.locator(".mg-chart-key").all_inner_texts()
+
+
+def shows(view, name):
+    """The second line of the legend is called so, once the page has come to draw it."""
+    expect(view.locator(".mg-chart-key").nth(1)).to_have_text(name)
 
 
 def standings(view):
@@ -96,14 +102,14 @@ def test_the_last_run_stays_as_a_ghost(ends):
     assert legend(view) == ["each document", "mean of 50", "held out"]
     fold(view, "Settings:")
     view.get_by_label("learning rate", exact=True).fill("0.03")
-    assert legend(view)[1] == "before: rate 0.01"
+    shows(view, "before: rate 0.01")
     ghost = view.locator(".mg-chart .mg-chart-line").nth(1)
     drawn = ghost.get_attribute("d")
     assert drawn.count("L") == 59
     trained(view)
     assert ghost.get_attribute("d") == drawn
     view.get_by_label("seed", exact=True).fill("7")
-    assert legend(view)[1] == "before: seed 42"
+    shows(view, "before: seed 42")
     press(view, "Reset")
     assert legend(view) == ["each document", "mean of 50", "held out"]
 
