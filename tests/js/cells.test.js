@@ -4,6 +4,7 @@ import { typed } from "../../microgpt/widgets/cells/editor.js";
 import { tokens } from "../../microgpt/widgets/cells/paint.js";
 import { before, exerciseOf } from "../../microgpt/widgets/cells/plan.js";
 import { handIn } from "../../microgpt/widgets/quiz/hand_in.js";
+import { brokenWords } from "../../microgpt/widgets/cells/output.js";
 
 const kinds = (/** @type {string} */ source) =>
   tokens(source).flatMap(({ kind, text }) => (kind ? [`${kind} ${text}`] : []));
@@ -92,4 +93,17 @@ test("what is handed in: of each cell the last good text, what was solved, and w
     solved: { "ex-01-1": "2026-11-01T10:00:00.000Z" },
     cells: { "01-ex-01-1-stub": "good", "01-ex-01-2-stub": "half" },
   });
+});
+
+test("a stack that ended before Python could count it is told apart", () => {
+  for (const text of [
+    "RangeError: Maximum call stack size exceeded",
+    "RangeError: Maximum call stack size exceeded.",
+    "InternalError: too much recursion",
+  ])
+    assert.match(brokenWords(text), /calls itself again and again\. Your text is kept/);
+  assert.equal(
+    brokenWords("RuntimeError: unreachable"),
+    "Python itself broke here. Your text is kept, and the next run begins a new Python.",
+  );
 });

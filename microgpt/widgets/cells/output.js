@@ -2,6 +2,16 @@
 
 import { h } from "../kit/dom.js";
 
+/** What the three browsers say of a stack that ended before Python could count it. */
+const TOO_DEEP = /call stack|too much recursion/i;
+const DEEP = " It looks as if something calls itself again and again.";
+
+/** What is said when Python itself has broken, from the browser's own words. @param {string} text */
+export function brokenWords(text) {
+  const why = TOO_DEEP.test(text) ? DEEP : "";
+  return `Python itself broke here.${why} Your text is kept, and the next run begins a new Python.`;
+}
+
 /**
  * @param {{ showWidget: (model: string, el: HTMLElement) => void }} options
  */
@@ -52,11 +62,7 @@ export function outputArea({ showWidget }) {
       else if (message.type === "value") add(h("pre", { class: "mg-cell-value" }, message.text));
       else if (message.type === "error") error(message.text, message.plain);
       else if (message.type === "show") widget(message.model);
-      else if (message.type === "broken")
-        error(
-          "",
-          "Python itself broke here. Your text is kept, and the next run begins a new Python.",
-        );
+      else if (message.type === "broken") error("", brokenWords(message.text));
     },
   };
 }
