@@ -50,8 +50,8 @@ nats, 0.13 below train2: better.
     seen = (
         "Each rung has one new idea, and most of the program stays. What it buys is another matter: the network of "
         "train1 is a little worse than the table, and the four heads of train4 change no more than other seeds do. "
-        "Attention and Adam show. All of it together lowers the loss on names held out by little more than a tenth of "
-        "a nat in a thousand steps."
+        "The rung with positions and attention shows, and so does Adam. All of it together lowers the loss on names "
+        "held out by little more than a tenth of a nat in a thousand steps."
     )
     rung = OneOf("train1", list(RUNGS))
     view = OneOf("difference", VIEWS)
