@@ -7,6 +7,7 @@ PARTS = {
     "II": "The learning machinery",
     "III": "The model",
     "IV": "Training and generation",
+    "V": "Build it yourself",
 }
 
 
@@ -139,6 +140,34 @@ CHAPTERS = (
         "IV",
         "What the large models change, and what they keep.",
         ready=True,
+    ),
+    Chapter(
+        12,
+        "12_lines",
+        "Line by line",
+        "V",
+        "The whole program, each line in plain words.",
+    ),
+    Chapter(
+        13,
+        "13_ladder",
+        "The ladder",
+        "V",
+        "Six programs, and what each of them buys.",
+    ),
+    Chapter(
+        14,
+        "14_write",
+        "Write it yourself",
+        "V",
+        "A blank page, six steps, and your own GPT.",
+    ),
+    Chapter(
+        15,
+        "15_bot",
+        "The bot that never says a fruit",
+        "V",
+        "A rule, a bot that keeps it, and an attack.",
     ),
 )
 

@@ -151,12 +151,12 @@ def test_a_damaged_item_is_refused(damage):
 @pytest.mark.parametrize(
     "make",
     [
-        lambda: ProgramMap(chapter=12),
+        lambda: ProgramMap(chapter=16),
         lambda: ProgramMap(region="header"),
         lambda: FindTheLine(item="99-z"),
         lambda: FindTheLine(tried=[1.5]),
         lambda: FindTheLine(tried=[0]),
-        lambda: CourseMap(ready=[12]),
+        lambda: CourseMap(ready=[16]),
         lambda: CourseMap(ready="01"),
     ],
 )

@@ -4,6 +4,7 @@ export const parts = [
   {"part": "II", "title": "The learning machinery"},
   {"part": "III", "title": "The model"},
   {"part": "IV", "title": "Training and generation"},
+  {"part": "V", "title": "Build it yourself"},
 ];
 export const chapters = [
   {"number": 0, "title": "Why does this matter?", "part": "I", "line": "What a language model does, and one to play with.", "regions": []},
@@ -18,4 +19,8 @@ export const chapters = [
   {"number": 9, "title": "Training", "part": "IV", "line": "Measure the surprise and step, a thousand times.", "regions": ["optimizer", "training"]},
   {"number": 10, "title": "Generation", "part": "IV", "line": "Draw a letter, feed it back, until the name ends.", "regions": ["sampling"]},
   {"number": 11, "title": "From micro to macro", "part": "IV", "line": "What the large models change, and what they keep.", "regions": []},
+  {"number": 12, "title": "Line by line", "part": "V", "line": "The whole program, each line in plain words.", "regions": []},
+  {"number": 13, "title": "The ladder", "part": "V", "line": "Six programs, and what each of them buys.", "regions": []},
+  {"number": 14, "title": "Write it yourself", "part": "V", "line": "A blank page, six steps, and your own GPT.", "regions": []},
+  {"number": 15, "title": "The bot that never says a fruit", "part": "V", "line": "A rule, a bot that keeps it, and an attack.", "regions": []},
 ];

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from at_work import assert_nobody_works, assert_somebody_works
 from fit import assert_fits
 from whole import assert_whole
 
@@ -21,15 +22,6 @@ def finished(view, runs):
 
 def status(view, words):
     view.locator(".mg-ablation-status", has_text=words).wait_for(timeout=60_000)
-
-
-def assert_nobody_works(page):
-    """No worker is left; the browser may need a moment to say so."""
-    for _ in range(50):
-        if not page.workers:
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(f"still at work: {page.workers}")
 
 
 def rows(view):
@@ -95,7 +87,7 @@ def test_stop_ends_all_at_once_and_what_is_finished_stays(open_widget):
     page, view = open_widget("Ablation", seeds=10, rounds=20_000)
     press(view, "Run 20 models")
     status(view, re.compile(r"\d+ of 20 runs finished; [1-9]"))
-    assert page.workers
+    assert_somebody_works(page)
     press(view, "Stop")
     status(view, re.compile(r"Stopped after \d+ of 20 runs"))
     assert_nobody_works(page)

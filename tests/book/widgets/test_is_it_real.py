@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from at_work import assert_nobody_works
 from fit import assert_fits
 from whole import assert_whole
 
@@ -105,11 +106,7 @@ def test_stop_ends_all_at_once_and_what_is_finished_stays(open_widget):
     status(view, re.compile(r"[2-9] of 16 runs finished"))
     press(view, "Stop")
     status(view, re.compile(r"Stopped after \d+ of 16 runs"))
-    for _ in range(50):
-        if not page.workers:
-            break
-        page.wait_for_timeout(100)
-    assert not page.workers
+    assert_nobody_works(page)
     assert view.get_by_role("button", name="Repeat with 8 seeds").is_visible()
     assert_whole(view)
 

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from at_work import assert_nobody_works, assert_somebody_works
 from fit import assert_fits
 from whole import assert_whole
 
@@ -34,15 +35,6 @@ def outcome(view):
 
 def points(view, kind):
     return view.locator(f".mg-law-picture .mg-law-{kind}").count()
-
-
-def assert_nobody_works(page):
-    """No worker is left; the browser may need a moment to say so."""
-    for _ in range(50):
-        if not page.workers:
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(f"still at work: {page.workers}")
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -122,7 +114,7 @@ def test_stop_ends_all_at_once_and_what_is_finished_stays(open_widget):
     page, view = open_widget("ScalingLaw", show="long", revealed=True, n_layer=2, seeds=8)
     press(view, "Train it")
     status(view, re.compile(r"\d of 8 runs finished"))
-    assert page.workers
+    assert_somebody_works(page)
     press(view, "Stop")
     status(view, re.compile(r"Stopped after \d of 8 runs"))
     assert_nobody_works(page)

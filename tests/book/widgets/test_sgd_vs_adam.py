@@ -2,6 +2,7 @@
 
 import re
 
+from at_work import assert_nobody_works
 from descent import spot, text
 from fit import assert_fits
 from hands import drag
@@ -88,11 +89,7 @@ def test_both_on_the_real_model_when_asked(open_widget):
     assert view.locator(".mg-race-runs tbody tr").count() == 3
     view.get_by_label("seed", exact=True).fill("7")
     assert view.locator(".mg-race-runs tbody tr").count() == 0, "another seed, another comparison"
-    for _ in range(50):
-        if not page.workers:
-            break
-        page.wait_for_timeout(100)
-    assert not page.workers, "who has finished leaves"
+    assert_nobody_works(page)
     view.get_by_role("button", name="Reset").click()
     assert "Step" in text(view) and view.locator(".mg-race-runs tbody tr").count() == 0
 
