@@ -85,6 +85,7 @@ class Watch:
         self.allow(self.kept.limit)
         seed_generators()
         sys.stdout = sys.stderr = self.heard
+        sys.unraisablehook = forget
         builtins.input = self.refuse_input
         self.on = True
         self.alarm.start(self.seconds, self.ring)
@@ -183,6 +184,10 @@ class Heard:
         pass
 
 
+def forget(unraisable):
+    """In the place of who tells of errors that nobody can catch, and keeps their frames: a Stop in what is closed."""
+
+
 monotonic = time.monotonic
 BUILT_IN = type(len)
 OURS, LIBRARY, LEARNER = "ours", "library", "learner"
@@ -217,25 +222,40 @@ def run(function, *arguments, steps=STEPS, seconds=SECONDS, deepest=None):
     try:
         try:
             watch.start()
-            kind, value = "value", plain(function(*arguments))
-            arguments = plain(arguments)
-        except NotImplementedError:
-            kind, value = "todo", None
-        except SystemExit:
-            kind, value = "exit", None
-        except KeyboardInterrupt:
-            kind, value = "keyboard", None
-        except RecursionError:
-            kind, value = "deep", None
-        except Exception as error:
-            kind, value = "error", sentence(error)
-            where = place(error, is_library)
+            kind, value, arguments, where = called(function, arguments)
+        except BaseException as error:  # a Stop, or an error that cannot even be put into words
+            kind, value = unsaid(error)
+            # Its frames hold things of the learner's. They go while the watch is on: a generator may loop as it closes.
+            error.__traceback__ = error.__context__ = None
         finally:
             watch.end()
-    except BaseException as error:  # a Stop, or an error that cannot even be put into words
-        interrupted = isinstance(error, KeyboardInterrupt)  # while things were put back
-        kind, value = "keyboard" if interrupted else "error", type(error).__name__
+    except BaseException as error:  # while things were put back
+        kind, value = unsaid(error)
         watch.end()
     if watch.reason:
         kind, value, where = watch.reason, None, None
     return Outcome(kind, value, arguments, watch.heard.text, where)
+
+
+def called(function, arguments):
+    """Call it; the kind, the value, the arguments after the call, and the place of an error."""
+    kind, value, where = "value", None, None
+    try:
+        value, arguments = plain(function(*arguments)), plain(arguments)
+    except NotImplementedError:
+        kind = "todo"
+    except SystemExit:
+        kind = "exit"
+    except KeyboardInterrupt:
+        kind = "keyboard"
+    except RecursionError:
+        kind = "deep"
+    except Exception as error:
+        kind, value = "error", sentence(error)
+        where = place(error, is_library)
+    return kind, value, arguments, where
+
+
+def unsaid(error):
+    """Kind and value where an error came out of the watch itself."""
+    return "keyboard" if isinstance(error, KeyboardInterrupt) else "error", type(error).__name__

@@ -38,7 +38,7 @@ class Kept:
 
     def __init__(self):
         self.hooks = sys.gettrace(), sys.getprofile()
-        self.streams = sys.stdout, sys.stderr
+        self.streams = sys.stdout, sys.stderr, sys.unraisablehook
         self.limit, self.handler = sys.getrecursionlimit(), alarm.handler()
         self.modules = [(names, names.copy()) for names in MODULES]
         self.draws = [(put_back, state()) for state, put_back, _ in generators()]
@@ -49,7 +49,7 @@ class Kept:
         alarm.put_back(self.handler)
         sys.setprofile(self.hooks[1])
         sys.settrace(self.hooks[0])
-        sys.stdout, sys.stderr = self.streams
+        sys.stdout, sys.stderr, sys.unraisablehook = self.streams
         if sys.getrecursionlimit() != self.limit:
             sys.setrecursionlimit(self.limit)
         for put_back, state in self.draws:

@@ -105,6 +105,40 @@ def swallow_recursion(*_):
     except: return swallow_recursion()  # fmt: skip # noqa: E701,E722
 
 
+def endless_end():
+    """A generator that never comes to its end, not even when it is closed."""
+    try:
+        yield 1
+    finally:
+        pass_forever()
+
+
+def drop_an_endless_end(*_):
+    next(endless_end())
+
+
+def hold_an_endless_end(*_):
+    for _ in endless_end():
+        pass_forever()
+
+
+def hold_an_endless_end_in_an_error(*_):
+    class Ended(BaseException):
+        pass
+
+    for _ in endless_end():
+        raise Ended
+
+
+def hold_an_endless_end_behind_an_error(*_):
+    class Unsaid(Exception):
+        def __str__(self):
+            pass_forever()
+
+    for _ in endless_end():
+        raise Unsaid
+
+
 def sleep(*_):
     time.sleep(3600)
 
@@ -131,6 +165,10 @@ def take_the_hooks_away(*_):
         (call_forever, "deep"),
         (call_each_other, "deep"),
         (swallow_recursion, "deep"),
+        (drop_an_endless_end, "endless"),
+        (hold_an_endless_end, "endless"),
+        (hold_an_endless_end_in_an_error, "endless"),
+        (hold_an_endless_end_behind_an_error, "endless"),
         (sleep, "sleep"),
         (lambda *_: input("?"), "input"),
         (lambda *_: breakpoint(), "breakpoint"),
@@ -151,7 +189,7 @@ def test_guard_comes_back(function, kind):
 def state():
     """What a check must leave as it was."""
     hooks = sys.gettrace(), sys.getprofile(), signal.getsignal(signal.SIGALRM)
-    streams = input, sys.stdout, sys.stderr, sys.getrecursionlimit()
+    streams = input, sys.stdout, sys.stderr, sys.unraisablehook, sys.getrecursionlimit()
     draws = random.getstate(), numpy.random.get_state()[1].tolist()
     return hooks, streams, draws, dict(vars(builtins)), dict(vars(math))
 
