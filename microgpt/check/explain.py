@@ -7,7 +7,7 @@ the difference itself.
 
 from .mistakes import pattern, raised, recognise, same
 from .reasons import NO_ANSWER, error_advice, line_words, none_words, order_words
-from .repair import place_to_change
+from .repair import SECONDS, place_to_change
 from .words import difference, gave
 
 FEW = 10_000  # steps are enough for a changed answer
@@ -130,7 +130,7 @@ class Explanation:
 
         def right(case):
             limits = {} if exercise.too_deep(case) else {"steps": FEW}
-            return exercise.is_right(case, exercise.run(answer, case, **limits))
+            return exercise.is_right(case, exercise.run(answer, case, seconds=SECONDS, **limits))
 
         return all(map(right, exercise.all_cases))
 

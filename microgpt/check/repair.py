@@ -39,14 +39,27 @@ def place_to_change(answer, passes):
 
 
 def definition(function):
-    """The lines of a function and its syntax tree; no tree if it is long, or cannot be had."""
+    """The lines of a function and its syntax tree; no tree if it is long, or cannot be had.
+
+    Nor is there one where its first line computes something: a changed answer would do that with nobody to watch.
+    """
     try:
         source = textwrap.dedent(inspect.getsource(function)).splitlines()
         tree = ast.parse("\n".join(source)).body[0]
     except (OSError, TypeError, SyntaxError, ValueError):
         return [], None
-    plain = isinstance(tree, ast.FunctionDef) and not function.__closure__
-    return source, tree if plain and not tree.decorator_list and len(source) <= LINES else None
+    plain = isinstance(tree, ast.FunctionDef) and not function.__closure__ and not computes(tree)
+    return source, tree if plain and len(source) <= LINES else None
+
+
+def computes(tree):
+    """Whether to define this function is to compute something: a decorator, or in a default."""
+    first = filter(None, [tree.args, tree.returns])
+    return bool(tree.decorator_list) or any(
+        isinstance(part, (ast.Call, ast.BinOp, ast.comprehension))
+        for one in first
+        for part in ast.walk(one)
+    )
 
 
 def rebuilt(answer, function, tree):

@@ -214,6 +214,21 @@ def test_nothing_is_said_where_it_takes_two_changes():
     assert place_to_change(defined(code), lambda f: run(f, 3).value == 100) is None
 
 
+@pytest.mark.parametrize("first", ["x, y=count(3)", "x, y=[count(n) for n in (3,)]", "x: count(3)"])
+def test_nothing_is_changed_where_a_default_is_computed(first):
+    """With -1 for 3 the call in the first line would never come back, and it is made before the answer is called."""
+    count = "def count(n):\n    while n != 0:\n        n -= 1\n    return 1\n"
+    function = defined(f"{count}def f({first}):\n    return x + 1")
+    assert place_to_change(function, lambda f: run(f, 3).value == 2) is None
+
+
+def test_a_default_that_is_written_down_is_changed_too():
+    place = place_to_change(
+        defined("def f(x, y=3):\n    return x + y"), lambda f: run(f, 3).value == 7
+    )
+    assert place.line == 1
+
+
 def test_a_method_is_changed_in_a_class_of_its_own():
     code = "class F:\n    def __call__(self, x):\n        return x + 1"
     cls = defined(code)
