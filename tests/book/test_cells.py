@@ -440,10 +440,12 @@ def test_without_the_script_of_the_cells_the_page_says_so_after_a_while(under):
 
 
 def test_where_python_itself_breaks(under):
-    _, cells = under()
+    page, cells = under()
     source = "import os\nos.abort()"
     said = cells.run("short", source)
     assert said.endswith("Your text is kept, and the next run begins a new Python.")
+    words = page.locator("#cell-short .mg-cell-output .mg-cell-err").last.inner_text()
+    assert "unreachable" in words and words in said, "the browser's own, to be reported"
     assert cells.source("short") == source
     assert cells.run("length", "1 + 1") == "2"
 

@@ -100,10 +100,16 @@ test("a stack that ended before Python could count it is told apart", () => {
     "RangeError: Maximum call stack size exceeded",
     "RangeError: Maximum call stack size exceeded.",
     "InternalError: too much recursion",
-  ])
-    assert.match(brokenWords(text), /calls itself again and again\. Your text is kept/);
-  assert.equal(
-    brokenWords("RuntimeError: unreachable"),
+  ]) {
+    const [shown, plain] = brokenWords(text);
+    assert.equal(shown, "");
+    assert.match(plain, /calls itself again and again\. Your text is kept/);
+  }
+});
+
+test("where the browser's words are not understood, they are shown", () => {
+  assert.deepEqual(brokenWords("RuntimeError: unreachable"), [
+    "RuntimeError: unreachable",
     "Python itself broke here. Your text is kept, and the next run begins a new Python.",
-  );
+  ]);
 });

@@ -6,10 +6,14 @@ import { h } from "../kit/dom.js";
 const TOO_DEEP = /call stack|too much recursion/i;
 const DEEP = " It looks as if something calls itself again and again.";
 
-/** What is said when Python itself has broken, from the browser's own words. @param {string} text */
+/**
+ * What is said when Python itself has broken, and the browser's own words where they are not understood: a reader can
+ * report them. @param {string} text what the browser says @returns {[text: string, plain: string]}
+ */
 export function brokenWords(text) {
-  const why = TOO_DEEP.test(text) ? DEEP : "";
-  return `Python itself broke here.${why} Your text is kept, and the next run begins a new Python.`;
+  const deep = TOO_DEEP.test(text);
+  const plain = `Python itself broke here.${deep ? DEEP : ""} Your text is kept, and the next run begins a new Python.`;
+  return [deep ? "" : text, plain];
 }
 
 /**
@@ -62,7 +66,7 @@ export function outputArea({ showWidget }) {
       else if (message.type === "value") add(h("pre", { class: "mg-cell-value" }, message.text));
       else if (message.type === "error") error(message.text, message.plain);
       else if (message.type === "show") widget(message.model);
-      else if (message.type === "broken") error("", brokenWords(message.text));
+      else if (message.type === "broken") error(...brokenWords(message.text));
     },
   };
 }
