@@ -239,6 +239,27 @@ def test_stop_while_python_is_loaded(chapter):
     assert cells.run("score") == "5"
 
 
+FILLED = """
+a, size = [], 10**7
+while size > 100:
+    try:
+        a.append("x" * size)
+    except MemoryError:
+        size //= 2
+"""
+
+
+def test_an_error_is_told_when_no_memory_is_left_and_what_filled_it_can_be_freed(begun):
+    _, cells = begun
+    full = cells.run("short", "a = []\nwhile True:\n    a.append('x' * 10_000_000)")
+    assert "MemoryError" in full and "The page has no memory left." in full
+    cells.run("short", FILLED)
+    for _ in range(3):
+        assert "MemoryError" in cells.run("short", "a.append('x' * 10_000_000)")
+        assert "ZeroDivisionError" in cells.run("short", "1 / 0")
+    assert cells.run("short", "del a\nlen('x' * 10_000_000)") == "10000000"
+
+
 @pytest.mark.parametrize(
     "source, sentence",
     [
@@ -247,7 +268,6 @@ def test_stop_while_python_is_loaded(chapter):
         ("import sys\nsys.exit(3)", "Here it ends the cell."),
         ("while True:\n    print('x' * 1000)\n    if _n > 9: break", "Python does not know _n."),
         ("for i in range(10000):\n    print('x' * 1000)", "only 50,000 characters are shown"),
-        ("a = []\nwhile True:\n    a.append('x' * 10_000_000)", "The page has no memory left."),
         ("import numpy", "The Python in this page has no numpy."),
         ("import urllib.request", "Colab, in Binder or on your own computer"),
         ("def f():\n    return f()\nf()", "calls itself again and again"),

@@ -8,6 +8,7 @@ import sys
 
 from .errors import report
 from .output import ALL, NOTHING, Screen, flush, post, show, wire
+from .room import keep, room
 
 NEEDS_NOTEBOOK = {
     "IPython", "jax", "matplotlib", "numpy", "pandas", "pytest", "requests", "scipy", "sklearn", "tensorflow", "torch",
@@ -43,6 +44,7 @@ def run(source, name, silent=False):
 
 def attend(work, file="", dropped=NOTHING):
     """Call `work`; what it prints, shows or raises goes to the page. Whether it came to its end."""
+    keep()
     before = sys.stdout, sys.stderr, wire.dropped
     wire.dropped = dropped
     sys.stdout, sys.stderr = Screen("out"), Screen("err")
@@ -50,8 +52,9 @@ def attend(work, file="", dropped=NOTHING):
         work()
         return True
     except BaseException as error:  # exit() and Stop too end a cell, not the page's Python
-        flush()
-        post({"type": "error", **report(error, file)})
+        with room():
+            flush()
+            post({"type": "error", **report(error, file)})
         return False
     finally:
         flush()

@@ -59,7 +59,7 @@ ValueError | argument 2 is (shorter|longer) than argument 1
 RecursionError |
     The function calls itself again and again without coming to an end.
 MemoryError |
-    The page has no memory left. Look for a list that grows without end.
+    The page has no memory left. Look for a list that grows without end. It is still there: write del and its name, or load the page again.
 AssertionError |
     The line says that something must be true, and it is not.
 TabError |
