@@ -239,25 +239,30 @@ def test_stop_while_python_is_loaded(chapter):
     assert cells.run("score") == "5"
 
 
-FILLED = """
+FULL = """
 a, size = [], 10**7
 while size > 100:
     try:
         a.append("x" * size)
     except MemoryError:
         size //= 2
+1 / 0
 """
 
 
-def test_an_error_is_told_when_no_memory_is_left_and_what_filled_it_can_be_freed(begun):
+def test_what_a_cell_has_made_goes_when_no_memory_is_left(begun):
     _, cells = begun
-    full = cells.run("short", "a = []\nwhile True:\n    a.append('x' * 10_000_000)")
-    assert "MemoryError" in full and "The page has no memory left." in full
-    cells.run("short", FILLED)
+    cells.run("short", "a = 1")
     for _ in range(3):
-        assert "MemoryError" in cells.run("short", "a.append('x' * 10_000_000)")
-        assert "ZeroDivisionError" in cells.run("short", "1 / 0")
-    assert cells.run("short", "del a\nlen('x' * 10_000_000)") == "10000000"
+        full = cells.run("short", "a = []\nwhile True:\n    a.append('x' * 10_000_000)")
+        assert "MemoryError" in full and "The page has no memory left" in full
+        assert cells.run("short", "len('x' * 10_000_000), a") == "(10000000, 1)"
+
+
+def test_an_error_is_told_even_when_no_memory_is_left(chapter):
+    _, cells = chapter()
+    assert "ZeroDivisionError" in cells.run("short", FULL)
+    assert "broke" not in cells.run("short", "a")
 
 
 @pytest.mark.parametrize(

@@ -34,10 +34,16 @@ def run(source, name, silent=False):
     linecache.cache[file] = (len(source), None, source.splitlines(True), file)
 
     def work():
-        body = ast.parse(source, file).body
-        last = [body.pop()] if body and isinstance(body[-1], ast.Expr) else []
-        exec(compile(ast.Module(body, []), file, "exec", dont_inherit=True), space)
-        exec(compile(ast.Interactive(last), file, "single", dont_inherit=True), space)
+        before = dict(space)
+        try:
+            body = ast.parse(source, file).body
+            last = [body.pop()] if body and isinstance(body[-1], ast.Expr) else []
+            exec(compile(ast.Module(body, []), file, "exec", dont_inherit=True), space)
+            exec(compile(ast.Interactive(last), file, "single", dont_inherit=True), space)
+        except MemoryError:
+            space.clear()  # what the cell has made goes, so that there is room for the next one
+            space.update(before)
+            raise
 
     return attend(work, file, ALL if silent else NOTHING)
 

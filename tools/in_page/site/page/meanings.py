@@ -58,8 +58,10 @@ ValueError | argument 2 is (shorter|longer) than argument 1
     The two lists are not equally long: the second one is {0}.
 RecursionError |
     The function calls itself again and again without coming to an end.
+MemoryError | Parser stack overflowed
+    Too many brackets, or words that hold others, stand inside each other here.
 MemoryError |
-    The page has no memory left. Look for a list that grows without end. It is still there: write del and its name, or load the page again.
+    The page has no memory left, so what this cell had made is gone. Look for a list that grows without end.
 AssertionError |
     The line says that something must be true, and it is not.
 TabError |
