@@ -1,4 +1,4 @@
-"""Rung 1 of the ladder: a small network in place of the table, its slopes worked out by hand.
+"""Rung 1 of the ladder: a small network in place of the table, its gradients worked out by hand.
 
 New since train0.py: what the model knows are parameters, which gradient descent adjusts. The rules
 for the slopes are written out for this one network, and nudging each parameter checks them.

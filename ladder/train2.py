@@ -1,4 +1,4 @@
-"""Rung 2 of the ladder: the same network, and numbers that work out their slopes themselves.
+"""Rung 2 of the ladder: the same network, and numbers that work out their gradients themselves.
 
 New since train1.py: the class Value. The gradients by hand are gone, and the losses stay the same.
 The steps are those of Andrej Karpathy's microgpt; the words are this course's.
@@ -70,7 +70,7 @@ class Value:
     def __radd__(self, other): return self + other
     def __rmul__(self, other): return self * other
 
-    # --- backward: from the loss back to every parameter, a slope times a slope at each step ---
+    # --- backward: from the loss back to every parameter, gradient times local gradient at each edge ---
     def backward(self):
         order, seen = [], set()
 

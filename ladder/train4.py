@@ -71,7 +71,7 @@ class Value:
     def __radd__(self, other): return self + other
     def __rmul__(self, other): return self * other
 
-    # --- backward: from the loss back to every parameter, a slope times a slope at each step ---
+    # --- backward: from the loss back to every parameter, gradient times local gradient at each edge ---
     def backward(self):
         order, seen = [], set()
 

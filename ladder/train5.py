@@ -71,7 +71,7 @@ class Value:
     def __radd__(self, other): return self + other
     def __rmul__(self, other): return self * other
 
-    # --- backward: from the loss back to every parameter, a slope times a slope at each step ---
+    # --- backward: from the loss back to every parameter, gradient times local gradient at each edge ---
     def backward(self):
         order, seen = [], set()
 
@@ -154,8 +154,8 @@ def gpt(token_id, pos_id, keys, values):
 
 # --- optimizer: Adam's two running averages for every parameter ---
 beta1, beta2, eps = 0.85, 0.99, 1e-8
-m = [0.0] * len(params)     # of its slope
-v = [0.0] * len(params)     # of the square of its slope
+m = [0.0] * len(params)     # of its gradient
+v = [0.0] * len(params)     # of the square of its gradient
 
 def adam(step, lr):
     for i, p in enumerate(params):

@@ -27,12 +27,12 @@ RUNGS = {
     "train0": Rung("counts", "Count which letter follows which.", "model"),
     "train1": Rung(
         "by hand",
-        "A small network in place of the table, its slopes worked out by hand.",
+        "A small network in place of the table, its gradients worked out by hand.",
         "gradients",
     ),
     "train2": Rung(
         "Value",
-        "The same network, and numbers that work out their slopes themselves.",
+        "The same network, and numbers that work out their gradients themselves.",
         "value",
     ),
     "train3": Rung("attention", "A token looks back at the tokens before it.", "attention"),

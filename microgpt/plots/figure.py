@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 TOKENS = Path(__file__).parents[1] / "widgets/kit/tokens.css"
+TAG = re.compile("<[^>]*>")  # what stands between tags is read, and stays as it was written
 TENTHS = re.compile(r'(?<=[ "])-?\d+\.\d{2,}')  # a tenth of a pixel will do
 
 
@@ -48,7 +49,12 @@ def _svg(draw, size, grid):
         draw(canvas.subplots(*grid), colours)
         undated = {"Date": None, "Creator": None}
         canvas.savefig(buffer, format="svg", metadata=undated, bbox_inches="tight")
-    return TENTHS.sub(lambda number: f"{float(number[0]):.1f}", buffer.getvalue())
+    return TAG.sub(shorter, buffer.getvalue())
+
+
+def shorter(tag):
+    """A tag with its places and lengths to a tenth."""
+    return TENTHS.sub(lambda number: f"{float(number[0]):.1f}", tag[0])
 
 
 def _style(colours):

@@ -115,7 +115,7 @@ test("a run is measured on its way, learns and forgets; rehearsed, it forgets le
     tuning.measured.map((/** @type {{ step: number }} */ { step }) => step),
     Array.from({ length: 26 }, (_, i) => 8 * i),
   );
-  assert.equal(statusWords(tuning), "All 200 steps are done.");
+  assert.equal(statusWords(tuning), "All 200 rounds are done.");
   const { trained, heldBack, general } = changesOf(tuning);
   assert.ok(trained.difference < -2 && heldBack.difference < -1.6 && general.difference > 1.8);
   const rehearsed = changesOf(await tuned({ mix: 25 }));
@@ -180,7 +180,7 @@ test("stopped, a run keeps what was measured; started again, it begins with the 
   tuning.begin(olf.names, olf.choices);
   tuning.start();
   await end;
-  assert.equal(statusWords(tuning), "Stopped after 16 of 200 steps.");
+  assert.equal(statusWords(tuning), "Stopped after 16 of 200 rounds.");
   tuning.start();
   assert.deepEqual(tuning.last.weights, trainedModel().model.weights);
   tuning.stop();

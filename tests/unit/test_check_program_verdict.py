@@ -127,7 +127,7 @@ def test_all_faults_are_said_in_a_sentence():
 @pytest.mark.parametrize(
     "losses, words",
     [
-        ([3.0] * 12, "the same loss in every step"),
+        ([3.0] * 12, "the same loss in every round"),
         ([3.4632, 3.2503, math.nan, math.nan], "In step 3 the loss is nan"),
         ([math.inf] * 12, "In step 1 the loss is inf"),
         (RUN.losses[1:13], "the right losses, one line too early"),
@@ -150,9 +150,9 @@ def test_where_to_look_follows_from_the_step_at_which_they_part():
     assert "the first name after the shuffle: nancy" in first
     assert "the first weight, wte[0][0]: -0.090631" in first and "backward" not in first
     second = advice(RUN.losses[:1] + odd[1:])
-    assert "it is 3.46320850" in second and "the slope of lm_head[0][0]: -0.283531" in second
+    assert "it is 3.46320850" in second and "the gradient of lm_head[0][0]: -0.283531" in second
     in_full = advice(RUN.losses[:1] + odd[1:], form="{} {}")
-    assert "in full" not in in_full and "the slope of lm_head" in in_full
+    assert "in full" not in in_full and "the gradient of lm_head" in in_full
     third = advice(RUN.losses[:3] + odd[3:])
     assert "0.00997 in step 4" in third and "Step 4 trains on baltasar, the longest" in third
     assert "Step 5" not in advice(RUN.losses[:4] + odd[4:])
@@ -164,7 +164,7 @@ def test_what_it_counts_is_compared_too():
     lines = "\n".join(verdict_on(text, 12).lines())
     assert "It counts 32,033 names; there are 4,825." in lines
     assert "It counts 28 tokens in the vocabulary; there are 27." in lines
-    assert "It makes 30 steps; the run has 1,000" in lines
+    assert "It makes 30 rounds; the run has 1,000" in lines
 
 
 @pytest.mark.parametrize(

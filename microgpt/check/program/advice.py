@@ -10,7 +10,7 @@ def advice(parted, digits):
     """Lines for a run that leaves the recorded one at this step, its losses printed with so many digits."""
     if parted == 1:
         return [
-            "Step 1 comes before all training, so the names, the draws or the forward pass differ.",
+            "Step 1 comes before all training, so the names, the draws or the way forward differ.",
             "Print these one after the other; the first that differs says where to look:",
             *values(first_step()[:FORWARD]),
         ]
@@ -24,7 +24,7 @@ def advice(parted, digits):
     return [
         "The steps before agree, so the names and the draws are right.",
         *in_full(digits),
-        "Then look at what changes from step to step: slopes that are set back to 0, m and v that are",
+        "Then look at what changes from round to round: gradients that are set back to 0, m and v that are",
         "kept, the power in the bias correction, and the learning rate, which is "
         f"{rate(parted)} in step {parted}.",
         *name_of(parted),
@@ -37,7 +37,7 @@ def in_full(digits):
         return []
     loss = recorded().losses[0]
     return [
-        f"Print the loss of step 1 in full: it is {loss:.{FULL}f}. If yours differs, the forward pass does.",
+        f"Print the loss of step 1 in full: it is {loss:.{FULL}f}. If yours differs, the way forward does.",
     ]
 
 

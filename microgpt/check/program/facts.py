@@ -12,7 +12,7 @@ def fact(losses, right, digits):
 
     >>> from .reading import Reading
     >>> fact(Reading(["0.5000"] * 5).losses, [1.0, 2.0, 3.0, 4.0, 5.0], 4)
-    'It prints the same loss in every step.'
+    'It prints the same loss in every round.'
     """
     odd = next((step for step, loss in losses.items() if not isfinite(loss.value)), None)
     if odd:
@@ -23,7 +23,7 @@ def fact(losses, right, digits):
     if len(losses) < FEWEST:
         return ""
     if len({loss.value for loss in losses.values()}) == 1:
-        return "It prints the same loss in every step."
+        return "It prints the same loss in every round."
     for by in (1, -1, 2, -2):
         if shifted(losses, right, digits, by):
             way = "late" if by > 0 else "early"
@@ -47,7 +47,7 @@ def of_setup(reading, right):
     ]
     if reading.total not in (0, RUN):
         found.append(
-            f"It makes {reading.total:,} steps; the run has {RUN:,}, and the learning rate falls with them."
+            f"It makes {reading.total:,} rounds; the run has {RUN:,}, and the learning rate falls with them."
         )
     return found
 

@@ -63,9 +63,9 @@ def first_step():
     ]
     loss.backward()
     corner, last = weights["wte"][tokens[0]][0], weights["layer0.mlp_fc2"][15][63]
-    found.append(("after backward, the slope of lm_head[0][0]", weights["lm_head"][0][0].grad))
-    found.append(("the slope of mlp_fc2[15][63]", last.grad))
-    found.append(("the slope of wte[26][0]", corner.grad))
+    found.append(("after backward, the gradient of lm_head[0][0]", weights["lm_head"][0][0].grad))
+    found.append(("the gradient of mlp_fc2[15][63]", last.grad))
+    found.append(("the gradient of wte[26][0]", corner.grad))
     before = corner.data
     Adam(model.parameters()).step()
     found.append(("how far the first step moves wte[26][0]", corner.data - before))

@@ -88,10 +88,10 @@ def weigh_first(reading, claim, first, verdict, ending):
         claim.message = (
             "no loss can be read: a line with the word loss and a decimal number is looked for."
         )
-        claim.place = [f"Print one line for each step, such as {FORM}"]
+        claim.place = [f"Print one line for each round, such as {FORM}"]
     elif needed:
         claim.message = f"the losses of steps 1 to {first} are looked for; that of step {needed[0]} is not there."
-        claim.place = [f"Print one line for each step, such as {FORM}"]
+        claim.place = [f"Print one line for each round, such as {FORM}"]
     elif reading.digits < FEWEST_DIGITS:
         claim.message = f"the losses have {reading.digits} digits after the point; print four: {{loss.data:.4f}}."
     else:

@@ -51,7 +51,7 @@ nats, 0.13 below train2: better.
         "Each rung has one new idea, and most of the program stays. What it buys is another matter: the network of "
         "train1 is a little worse than the table, and the four heads of train4 change no more than other seeds do. "
         "The rung with positions and attention shows, and so does Adam. All of it together lowers the loss on names "
-        "held out by little more than a tenth of a nat in a thousand steps."
+        "held out by little more than a tenth of a nat in a thousand rounds."
     )
     rung = OneOf("train1", list(RUNGS))
     view = OneOf("difference", VIEWS)

@@ -47,9 +47,9 @@ class FineTune(Filled):
     """
 
     module = "scale/fine_tune.js"
-    question = "The trained model reads nothing but names in -olf for 200 steps. Can it still write the others?"
+    question = "The trained model reads nothing but names in -olf for 200 rounds. Can it still write the others?"
     seen = (
-        "After 200 steps the loss on the list falls from 2.78 to 0.66, and on the names held back to 1.06: it has "
+        "After 200 rounds the loss on the list falls from 2.78 to 0.66, and on the names held back to 1.06: it has "
         "learned the ending. On the course's names it rises from 2.39 to 4.42, worse than guessing every letter alike. "
         "With a quarter of old names mixed in it rises to 2.8 only, and the list still falls to about 0.9. The names "
         "of stars have less in common: those it learns by heart, and those held back gain little."

@@ -15,7 +15,7 @@ def start(view):
     view.get_by_role("button", name="Start").click()
 
 
-def ended(view, words=re.compile(r"All \d+ steps are done")):
+def ended(view, words=re.compile(r"All \d+ rounds are done")):
     view.locator(".mg-tune-status", has_text=words).wait_for(timeout=60_000)
 
 
@@ -86,17 +86,17 @@ def test_reset_goes_back_to_the_trained_weights(open_widget):
 def test_stop_ends_at_once_and_start_begins_anew(open_widget):
     page, view = open_widget("FineTune", steps=1000)
     start(view)
-    view.locator(".mg-tune-status", has_text=re.compile(r"Step [1-9]\d* of 1000")).wait_for()
+    view.locator(".mg-tune-status", has_text=re.compile(r"Round [1-9]\d* of 1000")).wait_for()
     view.get_by_role("button", name="Stop").click()
     status = view.locator(".mg-tune-status").inner_text()
-    assert re.fullmatch(r"Stopped after \d+ of 1000 steps\.", status)
+    assert re.fullmatch(r"Stopped after \d+ of 1000 rounds\.", status)
     page.wait_for_timeout(200)
     assert view.locator(".mg-tune-status").inner_text() == status and not page.workers
     assert found(view).startswith("Learned") and not rows(view)
-    view.get_by_label("steps, as a number").fill("30")
+    view.get_by_label("rounds, as a number").fill("30")
     assert found(view).startswith("Before")
     start(view)
-    ended(view, "All 30 steps are done")
+    ended(view, "All 30 rounds are done")
     assert len(rows(view)) == 1
 
 
@@ -119,7 +119,7 @@ def test_a_list_of_ones_own(open_widget):
     assert not view.get_by_label("names in -olf").is_checked()
     start(view)
     ended(view)
-    assert rows(view)[0][0].startswith("your own list, 100 steps") and rows(view)[0][1][0] < -1
+    assert rows(view)[0][0].startswith("your own list, 100 rounds") and rows(view)[0][1][0] < -1
     assert_whole(view)
     view.get_by_label("flowers").check()
     assert area.input_value().startswith("anemone, aster")
@@ -158,16 +158,16 @@ def test_with_keys_alone(open_widget):
     view.get_by_label("names in -olf").focus()
     page.keyboard.press("ArrowRight")
     assert view.get_by_label("stars").is_checked()
-    slider = view.get_by_role("slider", name="steps", exact=True)
+    slider = view.get_by_role("slider", name="rounds", exact=True)
     slider.focus()
     page.keyboard.press("ArrowRight")
     assert slider.input_value() == "30"
     view.get_by_role("button", name="Start").press("Enter")
-    ended(view, "All 30 steps are done")
-    chart = view.get_by_role("slider", name="loss at each step")
+    ended(view, "All 30 rounds are done")
+    chart = view.get_by_role("slider", name="loss at each round")
     chart.focus()
     page.keyboard.press("Home")
-    assert "step 0: your list, trained on 2.62" in view.locator(".mg-chart-words").inner_text()
+    assert "round 0: your list, trained on 2.62" in view.locator(".mg-chart-words").inner_text()
 
 
 @pytest.mark.parametrize("width", [320, 390])

@@ -81,7 +81,7 @@ def test_its_run_says_the_numbers_at_a_step(open_widget):
     chart.focus()
     page.keyboard.press("Home")
     assert view.locator(".mg-chart-words").inner_text() == (
-        "step 1: loss 3.38, mean of 50 3.38, the same, rung before 3.30"
+        "round 1: loss 3.38, mean of 50 3.38, the same, rung before 3.30"
     )
     pick(view, "train0: counts")
     words = view.locator(".mg-chart-words").inner_text()

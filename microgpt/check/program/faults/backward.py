@@ -1,4 +1,4 @@
-"""Faults in the backward pass: step 1 agrees, step 2 does not."""
+"""Faults on the way back: step 1 agrees, step 2 does not."""
 
 from .fault import fault
 
@@ -15,19 +15,19 @@ BACK = "    loss.backward()\n"
 FAULTS = [
     fault(
         "assigned",
-        "A slope replaces the one before: write += where backward adds to grad.",
+        "A gradient replaces the one before: write += where backward adds to grad.",
         ADD,
         ADD.replace("+=", "="),
     ),
     fault(
         "not-zeroed",
-        "The slopes are not set back to 0 after a step, so that they pile up.",
+        "The gradients are not set back to 0 after a round, so that they pile up.",
         ZERO,
         "",
     ),
     fault(
         "zeroed-too-early",
-        "The slopes are set to 0 between backward and the step, or backward is not called: the weights never move.",
+        "The gradients are set to 0 between backward and adam, or backward is not called: the weights never move.",
         BACK,
         BACK + "    for p in params: p.grad = 0\n",
     ),
@@ -49,13 +49,13 @@ FAULTS = [
     ),
     fault(
         "local-grad-alone",
-        "The slope of a child is not multiplied by that of its parent.",
+        "A local gradient is not multiplied by the gradient of the parent.",
         ADD,
         "child.grad += local_grad",
     ),
     fault(
         "mul-swapped",
-        "The slopes of a product are swapped: the slope to a is b, and the slope to b is a.",
+        "The local gradients of a product are swapped: that of a is b, and that of b is a.",
         MUL,
         "(self, other), (self.data, other.data))",
     ),
@@ -86,7 +86,7 @@ FAULTS = [
     ),
     fault(
         "grad-starts-at-0",
-        "The loss has no slope to begin with; its own grad is 1.",
+        "The loss has no gradient to begin with; its own grad is 1.",
         "        self.grad = 1\n",
         "",
     ),

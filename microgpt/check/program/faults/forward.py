@@ -1,4 +1,4 @@
-"""Faults in the forward pass: the numbers part at the first step; in attention, where the weights are
+"""Faults on the way forward: the numbers part at the first step; in attention, where the weights are
 small, a step or two later."""
 
 from .fault import fault

@@ -26,7 +26,7 @@ def rate(name, says, new):
 
 
 def steps(number):
-    says = f"The run is set to {number} steps, so that the learning rate falls as in a run of {number}; it has 1000."
+    says = f"The run is set to {number} rounds, so that the learning rate falls as in a run of {number}; it has 1000."
     return fault(f"steps-{number}", says, STEPS, f"num_steps = {number}")
 
 
@@ -41,19 +41,19 @@ FAULTS = [
     fault("no-correction-v", "The bias correction of v is missing.", V_HAT, "v_hat = v[i]"),
     fault(
         "correction-late",
-        "The bias correction counts one step too many: in the first step the power is 1.",
+        "The bias correction counts one round too many: in the first round the power is 1.",
         (M_HAT, M_HAT.replace("step + 1", "step + 2")),
         (V_HAT, V_HAT.replace("step + 1", "step + 2")),
     ),
     fault(
         "correction-early",
-        "The bias correction counts one step too few: in the first step the power is 1, not 0.",
+        "The bias correction counts one round too few: in the first round the power is 1, not 0.",
         (M_HAT, M_HAT.replace("(step + 1)", "step")),
         (V_HAT, V_HAT.replace("(step + 1)", "step")),
     ),
     fault(
         "correction-same",
-        "The bias correction is always that of the first step; the power counts the steps.",
+        "The bias correction is always that of the first round; the power counts the rounds.",
         (M_HAT, M_HAT.replace(" ** (step + 1)", "")),
         (V_HAT, V_HAT.replace(" ** (step + 1)", "")),
     ),
@@ -69,7 +69,7 @@ FAULTS = [
     ),
     moved(
         "no-eps",
-        "eps is missing: where a slope was always 0, the step is 0 / 0.",
+        "eps is missing: where a gradient was always 0, the step is 0 / 0.",
         "p.data -= lr * m_hat / v_hat ** 0.5",
     ),
     moved(
@@ -77,7 +77,7 @@ FAULTS = [
         "The step divides by v; divide by its root.",
         "p.data -= lr * m_hat / (v_hat + eps)",
     ),
-    moved("sgd", "The step is the slope times the rate, without Adam.", "p.data -= lr * p.grad"),
+    moved("sgd", "The step is the gradient times the rate, without Adam.", "p.data -= lr * p.grad"),
     moved("momentum", "The step is not divided by the root of v.", "p.data -= lr * m_hat"),
     moved(
         "uphill", "The step goes uphill: take it away from the weight.", STEP.replace("-=", "+=")
@@ -85,25 +85,25 @@ FAULTS = [
     moved("frozen", "The weights never move: the step is not applied to them.", "pass"),
     moved(
         "decay-of-weights",
-        "The weights shrink in each step (weight decay); the recorded run has none.",
+        "The weights shrink in each round (weight decay); the recorded run has none.",
         STEP + "\n        p.data -= lr * 0.01 * p.data",
     ),
     fault(
         "v-of-slopes",
-        "v averages the slopes; it averages their squares.",
+        "v averages the gradients; it averages their squares.",
         SQUARE,
         "(1 - beta2) * abs(p.grad)",
     ),
     fault(
         "state-forgotten",
-        "m and v start anew at every step; keep them from step to step.",
+        "m and v start anew in every round; keep them from round to round.",
         STATE,
         "    m, v = [0.0] * len(params), [0.0] * len(params)\n" + STATE,
     ),
     rate("no-decay", "The learning rate stays 0.01; it falls to 0 in a straight line.", "0.01"),
     rate(
         "decay-early",
-        "The learning rate falls one step too early: the first step has the whole rate.",
+        "The learning rate falls one round too early: the first round has the whole rate.",
         "0.01 * (1 - (step + 1) / num_steps)",
     ),
     rate(

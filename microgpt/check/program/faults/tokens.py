@@ -52,7 +52,7 @@ FAULTS = [
     ),
     fault(
         "sum-backward",
-        "The slopes come from the sum of the losses; call backward on their mean.",
+        "The gradients come from the sum of the losses; call backward on their mean.",
         ("loss.backward()", "sum(losses).backward()"),
     ),
     fault(
@@ -93,19 +93,19 @@ FAULTS = [
     ),
     fault(
         "same-name",
-        "Every step trains on the first name; take the next one each time.",
+        "Every round trains on the first name; take the next one each time.",
         DOC,
         "docs[0]",
     ),
     fault(
         "first-name-skipped",
-        "The first step takes the second name; begin with the first.",
+        "The first round takes the second name; begin with the first.",
         DOC,
         "docs[(step + 1) % len(docs)]",
     ),
     fault(
         "random-names",
-        "Each step draws a name at random; take them in their shuffled order.",
+        "Each round draws a name at random; take them in their shuffled order.",
         DOC,
         "random.choice(docs)",
     ),

@@ -44,7 +44,7 @@ export function recordedRun(onGuess) {
   const all = names.map((name) => curves(name).losses);
   const chart = lineChart({
     name: "The recorded losses",
-    xName: "step",
+    xName: "round",
     yName: "loss (nats)",
     series: [
       { name: "loss", faint: true },

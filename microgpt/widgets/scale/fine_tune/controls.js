@@ -51,7 +51,7 @@ export function controls(set, onPress) {
 /** @param {Set} set */
 function sliders(set) {
   const steps = slider({
-    name: "steps",
+    name: "rounds",
     ...STEPS,
     value: 200,
     onInput: (to) => set({ steps: to }),

@@ -46,8 +46,8 @@ function between(from, to, i) {
 export function curves() {
   const el = h("div", { class: "mg-tune-chart" });
   const chart = lineChart({
-    name: "loss at each step",
-    xName: "step",
+    name: "loss at each round",
+    xName: "round",
     yName: "loss",
     first: 0,
     last: 200,

@@ -84,6 +84,6 @@ function sizes(names) {
   const { trained, heldBack } = holdBack(names);
   return (
     `${names.length} names: ${trained.length} to train on, ` +
-    `${heldBack.length} held back (every fifth), which no step uses.`
+    `${heldBack.length} held back (every fifth), which no round uses.`
   );
 }

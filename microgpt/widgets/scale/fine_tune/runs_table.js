@@ -43,7 +43,7 @@ export function runsTable() {
 
 /** @param {Finished} run */
 function nameOf({ list, steps, learning_rate, mix, seed }) {
-  return `${list}, ${steps} steps, rate ${fmt(learning_rate, 4)}, ${mix} % old, seed ${seed}`;
+  return `${list}, ${steps} rounds, rate ${fmt(learning_rate, 4)}, ${mix} % old, seed ${seed}`;
 }
 
 /** @param {Finished} run */

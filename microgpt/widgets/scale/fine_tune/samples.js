@@ -78,7 +78,7 @@ function column(title) {
    */
   function set(names, step = 0) {
     const { trained, held, course, new: fresh } = countsOf(names);
-    setText(head, step ? `${title} ${step} steps` : title);
+    setText(head, step ? `${title} ${step} rounds` : title);
     setText(
       counts,
       `Of ${DRAWN} names, ${trained} are word for word in your list, ${held} among those held back, ` +

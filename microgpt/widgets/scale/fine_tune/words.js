@@ -23,9 +23,9 @@ function choices(loss) {
  */
 export function statusWords({ running, done, last, steps, problem }) {
   if (problem) return problem;
-  if (running) return `Step ${last.step} of ${steps}.`;
-  if (done) return `All ${steps} steps are done.`;
-  return last.step ? `Stopped after ${last.step} of ${steps} steps.` : "";
+  if (running) return `Round ${last.step} of ${steps}.`;
+  if (done) return `All ${steps} rounds are done.`;
+  return last.step ? `Stopped after ${last.step} of ${steps} rounds.` : "";
 }
 
 /**
@@ -100,7 +100,7 @@ export function findings({ first, last }, mix) {
   if (last.step === 0) return before(first.losses);
   const { trained, heldBack, general } = changesOf({ first, last });
   const forgot = direction(general) > 0 ? "Forgotten" : "Nothing forgotten that shows";
-  const rehearsed = mix ? ` ${mix} % of the steps rehearsed names from its first training.` : "";
+  const rehearsed = mix ? ` ${mix} % of the rounds rehearsed names from its first training.` : "";
   const learned = `on the names of your list that it trained on, the loss ${moved(trained)}`;
   const never = `on ${general.count} names of the course’s list that it has never seen`;
   return [

@@ -43,7 +43,7 @@ export function valueSteps() {
       ...made,
       lit: allLit(graph, "backward"),
       line: "self.local_grads",
-      says: `And the slopes: when a grows by a little, c grows ${b} times as much; with b it is ${a} times.`,
+      says: `And the local gradients: when a grows by a little, c grows ${b} times as much; with b it is ${a} times.`,
     },
     {
       ...made,
@@ -55,7 +55,11 @@ export function valueSteps() {
 
 const OPERATIONS = /** @type {const} */ ([
   ["a + b", "return Value(self.data + other.data", "The sum grows as fast as each of its parts."],
-  ["a*b", "return Value(self.data * other.data", "The slope for one factor is the other factor."],
+  [
+    "a*b",
+    "return Value(self.data * other.data",
+    "The local gradient for one factor is the other factor.",
+  ],
   ["a**3", "return Value(self.data ** power", "The slope of a power: 3 times a squared, here 12."],
   ["log(a)", "return Value(math.log(self.data)", "The slope of the log is 1 divided by a."],
   ["exp(a)", "return Value(result, (self,), (result,))", "The slope of exp is its own value."],
@@ -76,8 +80,8 @@ export function operationSteps() {
       lit: allLit(graph, "backward"),
       now: graph.nodes.length - 1,
     };
-    const slopes = "Beside each line stands the slope that is stored. ";
-    return { ...scene, line, says: (i ? "" : slopes) + says };
+    const stored = "Beside each line stands the local gradient that is stored. ";
+    return { ...scene, line, says: (i ? "" : stored) + says };
   });
 }
 
@@ -96,7 +100,7 @@ export function shorthandSteps() {
         facts: computed(graph),
         lit: allLit(graph, "backward"),
         line,
-        says: `${made} The slopes come with the parts.`,
+        says: `${made} The local gradients come with the parts.`,
       },
     ];
   });

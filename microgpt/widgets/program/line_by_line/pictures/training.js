@@ -1,4 +1,4 @@
-/** Adam moves one parameter; one training step of the toy model. */
+/** Adam moves one parameter; one round of training of the toy model. */
 
 import { ADAM, START, adamStep } from "../../../engine/adam.js";
 import { stepByHand } from "../../../engine/by_hand.js";
@@ -11,31 +11,31 @@ const W = 0.05;
 const MOVES = 4;
 const NAME = [0, 1, 2, 0]; // BOS a b BOS
 
-/** A parameter w with the loss w², whose slope is 2w. @returns {SceneStep[]} */
+/** A parameter w with the loss w², whose gradient is 2w. @returns {SceneStep[]} */
 export function optimizerSteps() {
   let averages = /** @type {import("../../../engine/adam.js").Averages} */ (START);
   let w = W;
   const steps = /** @type {SceneStep[]} */ ([
     {
       bars: adamBars(2 * w),
-      says: `One parameter, w = ${W}. The loss is w², so the slope is 2w = ${fixed(2 * w)}.`,
+      says: `One parameter, w = ${W}. The loss is w², so its gradient is 2w = ${fixed(2 * w)}.`,
     },
   ]);
   for (let move = 1; move <= MOVES; move++) {
-    const slope = 2 * w;
-    const next = adamStep(slope, averages);
+    const gradient = 2 * w;
+    const next = adamStep(gradient, averages);
     const { mHat, step } = next;
     const root = Math.sqrt(next.vHat);
-    if (move === 1) steps.push(...averaging(slope, next));
+    if (move === 1) steps.push(...averaging(gradient, next));
     const quotient = `${fixed(mHat, 4)} / ${fixed(root, 4)}`;
     steps.push({
-      bars: adamBars(slope, mHat, root),
+      bars: adamBars(gradient, mHat, root),
       line: "p.data -= lr",
       sum: `w = ${fixed(w, 4)} − ${ADAM.lr} · ${quotient} = ${fixed(w - step, 4)}`,
       says:
         move === 1
-          ? `The step is ${fixed(step, 4)}: the first one is the learning rate, whatever the slope.`
-          : `Step ${move}: the slope is smaller, the step is ${fixed(step, 4)}.`,
+          ? `The step is ${fixed(step, 4)}: the first one is the learning rate, whatever the gradient.`
+          : `Round ${move}: the gradient is smaller, the step is ${fixed(step, 4)}.`,
     });
     averages = next;
     w -= step;
@@ -43,38 +43,38 @@ export function optimizerSteps() {
   return steps;
 }
 
-/** @param {number} slope @param {number} [mHat] @param {number} [root] of v̂ */
-const adamBars = (slope, mHat = 0, root = 0) => ({
-  labels: ["slope", "m̂", "√v̂"],
-  values: [slope, mHat, root],
+/** @param {number} gradient @param {number} [mHat] @param {number} [root] of v̂ */
+const adamBars = (gradient, mHat = 0, root = 0) => ({
+  labels: ["gradient", "m̂", "√v̂"],
+  values: [gradient, mHat, root],
   limit: 0.12,
 });
 
 /**
  * What goes before the first step: both averages, and their correction.
- * @param {number} slope
+ * @param {number} gradient
  * @param {ReturnType<typeof adamStep>} next
  * @returns {SceneStep[]}
  */
-function averaging(slope, { m, v, mHat, vHat }) {
+function averaging(gradient, { m, v, mHat, vHat }) {
   const [newM, newV] = [1 - ADAM.beta1, 1 - ADAM.beta2].map((share) => fixed(share));
   return [
     {
-      bars: adamBars(slope),
+      bars: adamBars(gradient),
       line: "m[i] = beta1",
-      sum: `m = ${newM} · ${fixed(slope)} = ${fixed(m, 3)}`,
-      says: "The average of the slopes began at 0, so it is too small.",
+      sum: `m = ${newM} · ${fixed(gradient)} = ${fixed(m, 3)}`,
+      says: "The average of the gradients began at 0, so it is too small.",
     },
     {
-      bars: adamBars(slope),
+      bars: adamBars(gradient),
       line: "v[i] = beta2",
-      sum: `v = ${newV} · ${fixed(slope)}² = ${fixed(v, 4)}`,
+      sum: `v = ${newV} · ${fixed(gradient)}² = ${fixed(v, 4)}`,
       says: "So is the average of the squares.",
     },
     {
-      bars: adamBars(slope, mHat, Math.sqrt(vHat)),
+      bars: adamBars(gradient, mHat, Math.sqrt(vHat)),
       line: "m_hat = m[i]",
-      says: "Both are corrected. Now m̂ is the slope, and the root of v̂ is its size.",
+      says: "Both are corrected. Now m̂ is the gradient, and the root of v̂ is its size.",
     },
   ];
 }
@@ -100,7 +100,7 @@ export function trainingSteps() {
       chips: chips(-1),
       line: undefined,
       bars: bars(0),
-      says: "One step of the toy model, on the name ab. Each token is to be predicted from those before.",
+      says: "One round of the toy model, on the name ab. Each token is to be predicted from those before.",
     },
     ...positions.map(({ target, surprise, out }, i) => ({
       chips: chips(i + 1),
