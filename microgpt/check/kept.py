@@ -25,6 +25,8 @@ def originals(names):
 MODULES = [vars(builtins), vars(math)]
 # As they are before any answer runs: the verdict and the answer meet these.
 ORIGINALS = [(names, originals(names)) for names in MODULES]
+# The generators that a check puts back at its end: each run within it seeds them, and need not.
+KEPT_AROUND = set()
 
 
 class Kept:
@@ -41,7 +43,11 @@ class Kept:
         self.streams = sys.stdout, sys.stderr, sys.unraisablehook
         self.limit, self.handler = sys.getrecursionlimit(), alarm.handler()
         self.modules = [(names, names.copy()) for names in MODULES]
-        self.draws = [(put_back, state()) for state, put_back, _ in generators()]
+        self.draws = [
+            (put_back, state())
+            for state, put_back, _ in generators()
+            if put_back not in KEPT_AROUND
+        ]
 
     def put_back(self):
         # The modules first: what stands below must not meet a patched function.
@@ -78,7 +84,12 @@ class Undisturbed(Kept):
     def __enter__(self):
         for names, before in ORIGINALS:
             names.update(before)
+        KEPT_AROUND.update(put_back for put_back, _ in self.draws)
         return self
+
+    def __exit__(self, *error):
+        KEPT_AROUND.difference_update([put_back for put_back, _ in self.draws])
+        super().__exit__(*error)
 
 
 def seed_generators():

@@ -1,5 +1,7 @@
 """Put values, and how two of them differ, into words."""
 
+from itertools import accumulate, takewhile
+
 from .compare import (
     Items,
     Node,
@@ -57,9 +59,8 @@ def printable(text):
 
 def enclose(items, brackets, width):
     """The items between brackets; those that do not fit in width are left out, and dots say so."""
-    kept = len(items)
-    while kept and sum(map(len, items[:kept])) + 2 * kept > width:
-        kept -= 1
+    ends = accumulate(len(item) + 2 for item in items)
+    kept = sum(1 for _ in takewhile(lambda end: end <= width, ends))
     return brackets[0] + ", ".join(items[:kept] + ["..."] * (kept < len(items))) + brackets[1]
 
 

@@ -1,5 +1,6 @@
 """Judge draws by their counts, and name the distribution that they do fit."""
 
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 from ..compare import is_number
@@ -120,5 +121,8 @@ class Counts(Frequencies):
 
 def bounds(p, times, outcomes):
     """The smallest and the largest count that is accepted, where there are so many outcomes."""
-    accepted = [k for k in range(times + 1) if tail(k, times, p) >= ERROR / 2 / outcomes]
-    return accepted[0], accepted[-1]
+    limit, counts, mean = ERROR / 2 / outcomes, range(times + 1), round(times * p)
+    # the tail grows up to the mean, and shrinks from there on
+    smallest = bisect_left(counts, limit, hi=mean, key=lambda k: tail(k, times, p))
+    largest = bisect_right(counts, -limit, lo=mean, key=lambda k: -tail(k, times, p)) - 1
+    return smallest, largest
