@@ -5,15 +5,28 @@ from microgpt.nn import linear, softmax
 from ..draws import numbers
 from ..function import Case, Function
 from ..mistakes import Mistake
-from .linear_backward import back, outer
+from .linear_backward import back, outer, turned
 
 
-def by_hand(token, target, wte, fc1, fc2, row=None, right=1, gate=lambda h: h > 0, scale=1):
+def by_hand(
+    token,
+    target,
+    wte,
+    fc1,
+    fc2,
+    shares=softmax,
+    come=lambda k, target: k == target,
+    others=1,
+    gate=lambda h: h > 0,
+    scale=1,
+):
     """The gradients, with a part of the way back changed."""
-    x = wte[token if row is None else row]
+    x = wte[token]
     hidden = [max(0, h) for h in linear(x, fc1)]
+    probs = shares(linear(hidden, fc2))
     grads = [
-        scale * (p - right * (k == target)) for k, p in enumerate(softmax(linear(hidden, fc2)))
+        scale * ((p - come(k, target)) if k == target else others * (p - come(k, target)))
+        for k, p in enumerate(probs)
     ]
     behind = [g * gate(h) for g, h in zip(back(grads, fc2), hidden)]
     return back(behind, fc1), outer(behind, x), outer(grads, hidden)
@@ -42,6 +55,23 @@ def no_relu(token, target, wte, fc1, fc2):
     grads = [p - (k == target) for k, p in enumerate(softmax(linear(raw, fc2)))]
     behind = back(grads, fc2)
     return back(behind, fc1), outer(behind, x), outer(grads, raw)
+
+
+def by_sign_of_gradient(token, target, wte, fc1, fc2):
+    x = wte[token]
+    *_, of_fc2 = by_hand(token, target, wte, fc1, fc2)
+    probs = softmax(linear([max(0, h) for h in linear(x, fc1)], fc2))
+    behind = [max(0, g) for g in back([p - (k == target) for k, p in enumerate(probs)], fc2)]
+    return back(behind, fc1), outer(behind, x), of_fc2
+
+
+def after_move(row, of_x, *rest):
+    return [x - g for x, g in zip(row, of_x)], *rest
+
+
+def whole_table(token, target, wte, fc1, fc2):
+    of_row, *rest = by_hand(token, target, wte, fc1, fc2)
+    return [of_row if i == token else [0.0] * len(row) for i, row in enumerate(wte)], *rest
 
 
 def drawn(rng):
@@ -91,7 +121,7 @@ BY_HAND = Function(
     mistakes=[
         Mistake(
             "the 1 is not taken away at target; the gradients of the logits are the probabilities, minus 1 there.",
-            changed(right=0),
+            changed(come=lambda k, target: 0),
         ),
         Mistake(
             "all gradients have the opposite sign; those of the logits are the probabilities minus 1 at target.",
@@ -119,7 +149,9 @@ BY_HAND = Function(
         ),
         Mistake(
             "the network reads the row of target here; it reads that of token.",
-            lambda token, target, wte, fc1, fc2: by_hand(token, target, wte, fc1, fc2, row=target),
+            lambda token, target, wte, fc1, fc2: by_hand(
+                token, target, [wte[target]] * len(wte), fc1, fc2
+            ),
         ),
         Mistake(
             "the 1 is taken away at token; target is what comes.",
@@ -133,7 +165,49 @@ BY_HAND = Function(
         ),
         Mistake(
             "the gradients of fc1 lie on their side; they have a row for each unit, as fc1 has.",
-            of_result(lambda x, fc1, fc2: (x, [list(column) for column in zip(*fc1)], fc2)),
+            of_result(lambda x, fc1, fc2: (x, turned(fc1), fc2)),
+        ),
+        Mistake(
+            "the gradients of fc2 lie on their side; they have a row for each token, as fc2 has.",
+            of_result(lambda x, fc1, fc2: (x, fc1, turned(fc2))),
+        ),
+        Mistake(
+            "the gradients of fc1 stop before fc1; multiply those behind ReLU by the numbers of the row.",
+            of_result(lambda x, fc1, fc2: (x, [[0.0] * len(row) for row in fc1], fc2)),
+        ),
+        Mistake(
+            "the first result is the row itself; its gradients are asked for.",
+            lambda token, target, wte, *rest: (wte[token], *by_hand(token, target, wte, *rest)[1:]),
+        ),
+        Mistake(
+            "the gradients of all of wte come back; those of the row that was read are enough.",
+            whole_table,
+        ),
+        Mistake(
+            "the gradients of the logits come from the logits; softmax makes probabilities of them first.",
+            changed(shares=list),
+        ),
+        Mistake(
+            "the 1 is taken away at every token; only the one at target goes down by 1.",
+            changed(come=lambda k, target: 1),
+        ),
+        Mistake(
+            "the gradients of the logits are 0 but at target; the other tokens have their probability.",
+            changed(others=0),
+        ),
+        Mistake(
+            "on the way back ReLU cuts off by the gradient here; it cuts off where the number before it was below 0.",
+            by_sign_of_gradient,
+        ),
+        Mistake(
+            "the first result is the row after a move; its gradients are asked for.",
+            lambda token, target, wte, *rest: after_move(
+                wte[token], *by_hand(token, target, wte, *rest)
+            ),
+        ),
+        Mistake(
+            "that is one of the three results; return the gradients of the row, of fc1 and of fc2.",
+            *[of_result(lambda *parts, i=i: parts[i]) for i in range(3)],
         ),
         Mistake(
             "the gradients of the row are missing; return those of the row, of fc1 and of fc2.",

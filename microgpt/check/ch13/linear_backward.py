@@ -36,6 +36,11 @@ def last_only(grads, x, w):
     return [grads[-1] * number for number in w[-1]]
 
 
+def moved(grads, x, w, rate):
+    """The weights, with so many times their gradients added."""
+    return [[w_j + rate * g_j for w_j, g_j in zip(row, gs)] for row, gs in zip(w, outer(grads, x))]
+
+
 def drawn(rng):
     rows, columns = rng.choice([(2, 3), (3, 2), (4, 3), (2, 4)])
     return numbers(rng, rows), numbers(rng, columns), [numbers(rng, columns) for _ in range(rows)]
@@ -117,6 +122,59 @@ LINEAR_BACKWARD = Function(
         Mistake(
             "both results have the opposite sign; the gradients are asked for, and not the moves.",
             lambda grads, x, w: linear_backward([-g for g in grads], x, w),
+        ),
+        Mistake(
+            "the gradients of the weights have the opposite sign; each is the gradient of its row times a number of x.",
+            with_weights(lambda grads, x, w: outer([-g for g in grads], x)),
+        ),
+        Mistake(
+            "the gradients of x have the opposite sign.",
+            with_input(lambda grads, x, w: [-b for b in back(grads, w)]),
+        ),
+        Mistake(
+            "that is the way forward in the gradients of x: the weights times x; on the way back they meet the "
+            "gradients.",
+            with_input(
+                lambda grads, x, w: [sum(row[j] for row in w) * x[j] for j in range(len(x))]
+            ),
+            with_input(lambda grads, x, w: [sum(n * m for n, m in zip(row, x)) for row in w]),
+        ),
+        Mistake(
+            "the gradients of x are sums over the rows, one for each row here; there is one for each number of x, a "
+            "sum over its column.",
+            with_input(lambda grads, x, w: [g * sum(row) for g, row in zip(grads, w)]),
+        ),
+        Mistake(
+            "these are the numbers of x themselves, where their gradients are asked for.",
+            with_input(lambda grads, x, w: x),
+        ),
+        Mistake(
+            "the gradients of x are one number here; each number of x has its own.",
+            with_input(lambda grads, x, w: sum(back(grads, w))),
+        ),
+        Mistake(
+            "the gradients of the weights are one number for each row here; each weight has its own.",
+            with_weights(lambda grads, x, w: [g * sum(x) for g in grads]),
+        ),
+        Mistake(
+            "the gradients of the weights are one long list; they have the shape of w, a list for each row.",
+            with_weights(lambda grads, x, w: [number for row in outer(grads, x) for number in row]),
+        ),
+        Mistake(
+            "these are the weights after a move; the gradients are asked for.",
+            with_weights(lambda grads, x, w: moved(grads, x, w, -1)),
+        ),
+        Mistake(
+            "the old weights are added to their gradients; begin with new lists.",
+            with_weights(lambda grads, x, w: moved(grads, x, w, 1)),
+        ),
+        Mistake(
+            "the numbers of x are added to their gradients; begin with zeros.",
+            with_input(lambda grads, x, w: [x_j + b for x_j, b in zip(x, back(grads, w))]),
+        ),
+        Mistake(
+            "all gradients stand in one list here; return two things, those of the weights and those of x.",
+            lambda grads, x, w: [*outer(grads, x), back(grads, w)],
         ),
         Mistake(
             "only the gradients of the weights come back; return those of x too.",
