@@ -259,7 +259,12 @@ test("the goals of chapter 11", () => {
 
 test("the goals of chapter 13", () => {
   assert.equal(met("13-moved", { rung: "train1", view: "difference" }), true);
-  for (const other of [{ rung: "train2" }, { rung: "train3" }, { view: "program" }, { view: "run" }])
+  for (const other of [
+    { rung: "train2" },
+    { rung: "train3" },
+    { view: "program" },
+    { view: "run" },
+  ])
     assert.equal(met("13-moved", { rung: "train1", view: "difference", ...other }), false);
 });
 
