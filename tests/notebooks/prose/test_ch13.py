@@ -352,9 +352,11 @@ def test_the_table_that_knows_the_position():
         for extra in EXTRA
     }
     assert min(losses, key=losses.get) == 0.2
-    assert f"True 0.2 {losses[0.2]:.3f}" in output(CHAPTER, "compare-tables")
+    assert f"position True, extra 0.2: {losses[0.2]:.3f}" in output(CHAPTER, "compare-tables")
     said("The first line is `train0` again, to the last digit.")
-    assert output(CHAPTER, "compare-tables").startswith(f"False 1 {length(HELD['train0'])}\n")
+    assert output(CHAPTER, "compare-tables").startswith(
+        f"position False, extra 1: {length(HELD['train0'])}\n"
+    )
     said("With 0.2 it gains nearly 0.1 nats.")
     assert 0.09 < fmean(HELD["train0"]) - losses[0.2] < 0.1
     assert output(CHAPTER, "table-verdict").strip().endswith("cannot tell")
