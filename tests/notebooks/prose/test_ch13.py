@@ -289,12 +289,15 @@ def test_where_it_gains():
     lower = [difference for difference, _ in by_position(GAINS, "train5")]
     said("At the first letter, which follows BOS, there is nothing to look back at.")
     assert lower[0] < 0
-    said("At letters 2 and 3 the model gains a quarter of a nat, and from 7 on up to half a nat")
+    said(
+        "At letters 2 and 3 the model gains a quarter of a nat: it knows that hardly a name ends so early."
+    )
     assert all(0.2 < gain < 0.3 for gain in lower[1:3])
     said(
         "From 4 to 6, where the average over all positions is about right, it gains little or nothing."
     )
     assert all(abs(gain) < 0.06 for gain in lower[3:6])
+    said("From 7 on it gains up to half a nat")
     assert lower[6] < lower[7] < lower[8] and round(lower[8], 1) == 0.5
     said("82 of the 3,415 guesses are at letter 9")
     assert GAINS["predictions"][8] == 82 and sum(GAINS["predictions"]) == 3415
