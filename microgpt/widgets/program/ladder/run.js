@@ -56,7 +56,9 @@ export function recordedRun(onGuess) {
     baselines: [{ name: "blind guess", value: Math.log(TOKENS) }],
     digits: 2,
   });
-  const keyOfBefore = /** @type {HTMLElement} */ (chart.el.querySelector(".mg-chart-key:last-child"));
+  const keyOfBefore = /** @type {HTMLElement} */ (
+    chart.el.querySelector(".mg-chart-key:last-child")
+  );
   const facts = h("dl", { class: "mg-ladder-facts" });
   const shown = h("div", { class: "mg-ladder-shown" }, chart.el, facts);
   const el = h("div", { class: "mg-ladder-run" }, guess.el, shown);
