@@ -154,6 +154,7 @@ CHAPTERS = (
         "The ladder",
         "V",
         "Six programs, and what each of them buys.",
+        ready=True,
     ),
     Chapter(
         14,

@@ -67,11 +67,15 @@ class Network:
         self.nats(tokens)
         slopes = self.shares / len(self.x)
         slopes[np.arange(len(self.x)), tokens[1:]] -= 1 / len(self.x)
-        before = (slopes @ self.fc2) * (self.hidden > 0)
+        before = (slopes @ self.fc2) * self.passed()
         back = before @ self.fc1
         self.fc2 -= share * slopes.T @ self.hidden
         self.fc1 -= share * before.T @ self.x
         np.subtract.at(self.wte, tokens[:-1], share * back)
+
+    def passed(self):
+        """Where ReLU lets a gradient through: where it let the number through."""
+        return self.hidden > 0
 
 
 class Transformer:
@@ -111,12 +115,15 @@ LEARNERS = {
 }
 
 
-def run(rung, docs, seed, steps=STEPS, whole=STEPS):
-    """The first of `whole` steps of a rung's program on these names: (what has learned, its tokenizer, the losses)."""
+def run(make, docs, seed, steps=STEPS, whole=STEPS):
+    """The first of `whole` steps of what `make` makes, on these names: (what has learned, its tokenizer, the losses).
+
+    `make` is one of LEARNERS, or makes a learner in the same way.
+    """
     rng, docs = random.Random(seed), list(docs)
     rng.shuffle(docs)
     tokenizer = Tokenizer(docs)
-    learner, losses = LEARNERS[rung](tokenizer, rng), []
+    learner, losses = make(tokenizer, rng), []
     for step in range(steps):
         tokens = tokenizer.encode(docs[step % len(docs)])
         losses.append(float(learner.nats(tokens).mean()))
@@ -140,9 +147,9 @@ def rounded(numbers):
     return [round(number, DIGITS) for number in numbers]
 
 
-def measured(rung, seed, learn, held, steps=STEPS):
+def measured(make, seed, learn, held, steps=STEPS):
     """(the loss on names held out, and at each position) of one run."""
-    learner, tokenizer, _ = run(rung, learn, seed, steps, steps)
+    learner, tokenizer, _ = run(make, learn, seed, steps, steps)
     counts, losses = by_position(learner, tokenizer, held)
     return mean_over(losses, counts), losses
 
@@ -167,7 +174,7 @@ def record():
         "rungs": {},
     }
     for rung in RUNGS:
-        runs = [measured(rung, seed, learn, held) for seed in range(1, SEEDS + 1)]
+        runs = [measured(LEARNERS[rung], seed, learn, held) for seed in range(1, SEEDS + 1)]
         whole["rungs"][rung] = {
             "held": rounded(loss for loss, _ in runs),
             "positions": [rounded(positions) for _, positions in runs],
@@ -184,11 +191,16 @@ def by_length(rung, learn, held):
     """The loss on names held out of runs of each length, with a few seeds."""
     print(rung, *LENGTHS, flush=True)
     return [
-        rounded(measured(rung, seed, learn, held, steps)[0] for seed in range(1, FEW + 1))
+        rounded(measured(LEARNERS[rung], seed, learn, held, steps)[0] for seed in range(1, FEW + 1))
         for steps in LENGTHS
     ]
 
 
+def write(path, record):
+    """As JSON, the numbers of a list on one line."""
+    text = re.sub(r",\n\s+(?=[\d.])", ", ", json.dumps(record, indent=1))
+    path.write_text(text + "\n", encoding="utf-8")
+
+
 if __name__ == "__main__":
-    text = re.sub(r",\n\s+(?=[\d.])", ", ", json.dumps(record(), indent=1))
-    PATH.write_text(text + "\n", encoding="utf-8")
+    write(PATH, record())

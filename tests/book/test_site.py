@@ -6,10 +6,12 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from pages import BOOK, PAGES, address, html, named
+from pages import BOOK, PAGES, ROOT, address, html, named
 from visits import go
 
 from microgpt import course
+
+CHAPTER_13 = "notebooks/13_ladder.html"
 
 
 def test_there_are_pages():
@@ -76,6 +78,28 @@ def test_the_light_zip_holds_all_but_python():
     assert sorted(Path(name).name for name in less) == [
         "course.js", "engine.js", "stdlib.js", "wasm.js"
     ]  # fmt: skip
+
+
+LADDER = [f"train{n}.py" for n in range(6)]
+
+
+def test_the_ladder_is_linked_from_its_chapter():
+    """A link downloads the program itself, in the book and in the book that was unpacked."""
+    links = re.findall(
+        r'<a class="[^"]*download[^"]*" download="" href="([^"]+)"', html(CHAPTER_13)
+    )
+    assert [Path(link).name for link in links] == LADDER
+    for link in links:
+        program = BOOK / CHAPTER_13.replace(Path(CHAPTER_13).name, link)
+        assert program.read_bytes() == (ROOT / "ladder" / program.name).read_bytes()
+
+
+@pytest.mark.parametrize("name", ["microgpt-course.zip", "microgpt-course-light.zip"])
+def test_the_zips_hold_the_ladder(name):
+    with zipfile.ZipFile(BOOK / name) as archive:
+        for program in [*LADDER, "train6_torch.py"]:
+            packed = archive.read(f"microgpt-course/{program}")
+            assert packed == (ROOT / "ladder" / program).read_bytes()
 
 
 def test_unused_weight_is_gone():

@@ -257,6 +257,17 @@ test("the goals of chapter 11", () => {
   assert.equal(met("11-cache", { model: "mixtral", sizes: { kv_heads: 128 } }), false);
 });
 
+test("the goals of chapter 13", () => {
+  assert.equal(met("13-moved", { rung: "train1", view: "difference" }), true);
+  for (const other of [
+    { rung: "train2" },
+    { rung: "train3" },
+    { view: "program" },
+    { view: "run" },
+  ])
+    assert.equal(met("13-moved", { rung: "train1", view: "difference", ...other }), false);
+});
+
 test("progress counts what is done, of the items there are", () => {
   const content = {
     chapters: [

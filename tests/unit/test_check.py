@@ -73,6 +73,9 @@ TABLE = {
     "ex-11-1": (17, 76, 73),
     "ex-11-2": (18, 73, 69),
     "ex-11-3": (17, 67, 63),
+    "ex-13-1": (18, 52, 44),
+    "ex-13-2": (16, 50, 40),
+    "ex-13-3": (16, 59, 52),
 }
 
 
@@ -237,7 +240,7 @@ def test_cases_tell(id):
         assert any(round(number, 2) != number for number in results)
     never_negative = (
         *("ex-04-1", "ex-04-2", "ex-04-3", "ex-04-4", "ex-05-5", "ex-07-1"),
-        *("ex-09-1", "ex-09-4", "ex-09-5", "ex-10-3", "ex-10-4", "ex-11-3"),
+        *("ex-09-1", "ex-09-4", "ex-09-5", "ex-10-3", "ex-10-4", "ex-11-3", "ex-13-3"),
     )
     if id not in (*whole, "ex-03-3", *never_negative):
         assert min(results) < 0 or id == "ex-02-2"  # the slope there is never negative
@@ -253,6 +256,15 @@ def test_counts_of_steps_are_not_on_the_edge():
         for steps in range(walk(*case.arguments)[0] + 1):
             _, end = walk(*case.arguments, most=steps)
             assert abs(loss(*end, *case.arguments[2:4]) - 0.01) > 1e-6
+
+
+def test_gradients_by_hand_are_those_of_value():
+    """The cases of ex-13-2 take what is right from an implementation of ours: an answer with Value gives the same."""
+    from exercises.ch13.by_hand import values
+
+    exercise = EXERCISES["ex-13-2"]
+    for case in exercise.all_cases:
+        assert close(plain(values(*case.arguments)), case.expected, 1e-12), exercise.written(case)
 
 
 @pytest.mark.parametrize("id", EXERCISES)

@@ -18,6 +18,7 @@ from microgpt.tokenizer import Tokenizer
 GAINS = load_gains()
 LOSSES = RECORD["losses"] | {"train5": RUN["losses"]}
 TOOL = runpy.run_path(str(ROOT / "tools" / "record_gains.py"))
+MAKE = TOOL["LEARNERS"]
 LEARN, HELD = split(load_names())
 
 every_rung = pytest.mark.parametrize("rung", RUNGS)
@@ -29,13 +30,13 @@ every_rung = pytest.mark.parametrize("rung", RUNGS)
 @every_rung
 def test_its_first_50_losses_are_those_of_the_program(rung, tmp_path):
     docs = read_documents(fixture_list(tmp_path))
-    _, _, losses = TOOL["run"](rung, docs, seed=42, steps=50)
+    _, _, losses = TOOL["run"](MAKE[rung], docs, seed=42, steps=50)
     assert losses == pytest.approx(LOSSES[rung][:50], rel=0, abs=1e-12)
 
 
 @every_rung
 def test_its_whole_run_is_that_of_the_program(rung):
-    _, _, losses = TOOL["run"](rung, read_documents(reference_names()), seed=42)
+    _, _, losses = TOOL["run"](MAKE[rung], read_documents(reference_names()), seed=42)
     assert losses == pytest.approx(LOSSES[rung], rel=0, abs=1e-12)
 
 
@@ -44,7 +45,7 @@ def test_its_whole_run_is_that_of_the_program(rung):
 
 @every_rung
 def test_the_run_with_the_first_seed_is_made_again(rung):
-    held, positions = TOOL["measured"](rung, 1, LEARN, HELD)
+    held, positions = TOOL["measured"](MAKE[rung], 1, LEARN, HELD)
     recorded = GAINS["rungs"][rung]
     assert held == pytest.approx(recorded["held"][0], abs=1e-6)
     assert positions == pytest.approx(recorded["positions"][0], abs=1e-6)
@@ -64,7 +65,7 @@ def test_the_last_rung_is_the_whole_model_of_the_ablations():
 @every_rung
 def test_shorter_runs_are_made_again(rung):
     for steps, held in zip([100, 300], GAINS["lengths"]["held"][rung]):
-        again, _ = TOOL["measured"](rung, 1, LEARN, HELD, steps)
+        again, _ = TOOL["measured"](MAKE[rung], 1, LEARN, HELD, steps)
         assert again == pytest.approx(held[0], abs=1e-6)
 
 

@@ -125,9 +125,7 @@ const CAPTIONS = {
     "+ a line that is new, − one that is gone, ↕ one that stands elsewhere. A line that is gone has " +
     "its number in the program before.",
   program: "One file of plain Python, which needs nothing else.",
-  run:
-    "Recorded on the 32,033 names that the original program reads, with seed 42. The dashed line is " +
-    "the rung before.",
+  run: "Recorded on the 32,033 names that the original program reads, with seed 42.",
 };
 
 /** @type {import("@anywidget/types").Render<State>} */

@@ -56,6 +56,9 @@ export function recordedRun(onGuess) {
     baselines: [{ name: "blind guess", value: Math.log(TOKENS) }],
     digits: 2,
   });
+  const keyOfBefore = /** @type {HTMLElement} */ (
+    chart.el.querySelector(".mg-chart-key:last-child")
+  );
   const facts = h("dl", { class: "mg-ladder-facts" });
   const shown = h("div", { class: "mg-ladder-shown" }, chart.el, facts);
   const el = h("div", { class: "mg-ladder-run" }, guess.el, shown);
@@ -67,6 +70,7 @@ export function recordedRun(onGuess) {
   function set({ name, before }, guesses) {
     const rung = /** @type {Rung} */ (name);
     guess.set(rung, /** @type {Rung | ""} */ (before), guesses[name]);
+    keyOfBefore.hidden = !before;
     shown.hidden = before !== "" && !guesses[name];
     const { losses, mean } = curves(rung);
     chart.set([losses, mean, before ? curves(/** @type {Rung} */ (before)).mean : []]);
