@@ -51,13 +51,12 @@ DATA = Part(
         Story("another name", 'encode("nancy")', [26, 13, 0, 13, 2, 24, 26]),
     ],
     mistakes=[
-        wrong("the names are not shuffled: random.shuffle(docs).", [(SHUFFLE, "")]),
         wrong("the names are shuffled twice; once is enough.", [(SHUFFLE, SHUFFLE * 2)]),
         *map(seeded, (0, 1, 123, 1337)),
         wrong(
-            "the names are sorted; they stay in the order in which the shuffle leaves them.",
-            [(SHUFFLE, "docs.sort()\n")],
-            [(SHUFFLE, SHUFFLE + "docs.sort()\n")],
+            "the names stand in the order of the alphabet, as in the file: random.shuffle(docs) is missing, or they "
+            "are sorted after it.",
+            [(SHUFFLE, "")],
         ),
         wrong(
             "each name still has the end of its line, \\n: strip() or split() cuts it off.",
@@ -75,10 +74,6 @@ DATA = Part(
             "that is the whole text, letter by letter: .split() makes names of it.",
             [(SPLIT, "docs = list(open(path).read())")],
             [(SPLIT, 'docs = list(open(path).read().replace("\\n", ""))')],
-        ),
-        wrong(
-            "each name stands there once; the list is to be as the file has it.",
-            [(SPLIT, "docs = list(dict.fromkeys(open(path).read().split()))")],
         ),
         wrong(
             "the letters are not sorted: a set has no order, so sort what comes out of it.",
@@ -134,7 +129,6 @@ DATA = Part(
         wrong(
             "nothing comes back; end encode with return.",
             encodes("[BOS] + ids + [BOS]"),
-            encodes("print([BOS] + ids + [BOS])"),
         ),
         wrong(
             "these are the codes of the letters on a keyboard; the id of a letter is its place in letters.",

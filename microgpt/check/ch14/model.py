@@ -198,11 +198,8 @@ HEADS_OF = [
         [(SCORES, SCORES.replace(" / size**0.5", ""))],
     ),
     wrong(
-        "the scores are divided by the root of n_embd; a head has 4 numbers, so it divides by the root of 4.",
-        [(SCORES, SCORES.replace("size**0.5", "n_embd**0.5"))],
-    ),
-    wrong(
-        "the scores are divided by 4; divide by its root.",
+        "the scores are divided by 4, which is also the root of n_embd; a head has 4 numbers, so it divides by the "
+        "root of 4.",
         [(SCORES, SCORES.replace("size**0.5", "size"))],
     ),
     wrong(
@@ -250,12 +247,11 @@ HEADS_OF = [
     ),
     wrong("the query is made with attn_wk; attn_wq makes it.", [("attn_wq", "attn_wk")]),
     wrong("the key is made with attn_wq; attn_wk makes it.", [("attn_wk", "attn_wq")]),
-    wrong("the value is made with attn_wk; attn_wv makes it.", [("attn_wv", "attn_wk")]),
     wrong("the query is x itself; attn_wq makes it.", [(QUERY, "query = x")]),
     wrong("the key is x itself; attn_wk makes it.", [(KEY, "keys[i].append(x)")]),
     wrong("the value is x itself; attn_wv makes it.", [(VALUE, "values[i].append(x)")]),
     wrong(
-        "the keys are blended; the attention weights blend the values.",
+        "the keys are blended; the attention weights blend the values, and attn_wv makes these.",
         [
             (
                 BLEND,

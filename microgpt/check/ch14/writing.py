@@ -57,7 +57,7 @@ WRITING = Writing(
             (START, "token, name = BOS, []"),
             (LETTER, "name.append(token)"),
         ),
-        wrong("nothing came back: end sample with return name.", (RETURN, "print(name)")),
+        wrong("nothing came back: end sample with return name.", (RETURN, "")),
         wrong(
             "only the last letter came back; add each to the text.",
             (LETTER, "name = letters[token]"),
