@@ -12,6 +12,11 @@ IDS = "ids = [letters.index(letter) for letter in name]"
 GIVES = "return [BOS] + ids + [BOS]"
 BOS, SIZE = "BOS = len(letters)\n", "vocab_size = len(letters) + 1"
 
+ORDER = (
+    "The names fall into the right order when random.seed(42) comes before random.shuffle(docs), with no draw between "
+    "them."
+)
+
 
 def wrong(message, *variants, **how):
     """A mistake; each variant is a list of edits of the course's piece."""
@@ -35,14 +40,13 @@ DATA = Part(
             "the first and the last name after the shuffle",
             "[docs[0], docs[-1]]",
             ["nancy", "damon"],
+            aside="in the recorded run they are nancy and damon. " + ORDER,
         ),
         Story(
             "every name is in its place",
             "from microgpt.check.ch14.recorded import misplaced\nmisplaced(docs)",
             [],
-            aside="this is a place in docs, and the name that stands there; in the recorded run there is another. The "
-            "names fall into the right order when random.seed(42) comes before random.shuffle(docs), with no draw "
-            "between them.",
+            aside="this is a place in docs, and the name that stands there. " + ORDER,
         ),
         Story("the letters", '"".join(letters)', "abcdefghijklmnopqrstuvwxyz"),
         Story("BOS comes after the letters", "BOS", 26),

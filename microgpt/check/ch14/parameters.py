@@ -40,6 +40,10 @@ def sized(name, number, right):
     return wrong(f"{name} is {number}; it is {right}.", [("= 1, 16, 4, 16", f"= {changed}")])
 
 
+GRADIENTS = (
+    "these are gradients; where one is 0, nothing leads back to its place: compute with the Values, and not with "
+    "their data."
+)
 LEADS_BACK = "the numbers are right and nothing leads back from them: compute with the Values, not with their data."
 
 DRAWS = [
@@ -220,7 +224,9 @@ FUNCTIONS = [
         ],
     ),
     wrong(
-        "linear: " + LEADS_BACK, [(LINEAR, LINEAR.replace("w * number", "w.data * number.data"))]
+        "linear: " + LEADS_BACK,
+        [(LINEAR, LINEAR.replace("w * number", "w.data * number.data"))],
+        [(LINEAR, LINEAR.replace("w * number", "Value(w.data * number.data)"))],
     ),
     wrong(
         "linear: nothing leads back to the weights.",
@@ -431,6 +437,7 @@ PARAMETERS = Part(
             [x[0].grad, x[1].grad, rows[0][0].grad, rows[1][1].grad]
             """,
             [5, 8.5, 2, 2],
+            aside=GRADIENTS,
         ),
         Story(
             "softmax",
@@ -455,6 +462,7 @@ PARAMETERS = Part(
             [number.grad for number in x]
             """,
             [0.08192506906499322, -0.022033044520174294, -0.05989202454481893],
+            aside=GRADIENTS,
         ),
         Story(
             "rmsnorm", "rmsnorm([Value(3.0), Value(4.0)])", [0.8485277980128058, 1.1313703973504077]
@@ -473,6 +481,7 @@ PARAMETERS = Part(
             [number.grad for number in x]
             """,
             [0.18101934503466866, -0.13576433907057767],
+            aside=GRADIENTS,
         ),
     ],
     mistakes=[*DRAWS, *SHAPES, *FUNCTIONS, *ERRORS],

@@ -40,10 +40,17 @@ def in_a_room(engine):
     return lambda: {"Value": engine}
 
 
+CHILD = "you multiplied by the gradient of the child"
+NOTHING_ARRIVES = (
+    "no gradient arrives: order has to be filled, and each child gets its local gradient times value.grad, where value "
+    "is what it is a child of."
+)
+
+
 def as_here(mistake):
     """A mistake of the engine, its wrong implementations in rooms."""
     return Mistake(
-        mistake.message,
+        NOTHING_ARRIVES if mistake.message.startswith(CHILD) else mistake.message,
         *[in_a_room(engine) for engine in mistake.wrong if not METHODS & vars(engine).keys()],
         because=mistake.because,
         raises=mistake.raises,

@@ -44,7 +44,6 @@ WRITING = Writing(
     start="begin with BOS, an empty text and empty lists of keys and values.",
     watched=False,
     cases=[
-        Story("the first name", "sample()", FIVE[0]),
         Story("five names", "[sample() for name in range(5)]", FIVE),
     ],
     mistakes=[

@@ -58,7 +58,7 @@ RIGHT = [
             adam.move(0.01 - 0.01 * step / 1000)
             return round(loss.data, 12)
     """),
-]  # fmt: skip
+]
 WRONG = [
     (changed("loss = total / n", "loss = total"), "The losses of a name are added up"),
     (changed("loss = total / n", "loss = total / len(ids)"), "number of tokens"),
@@ -68,17 +68,28 @@ WRONG = [
     (changed("        p.grad = 0\n", ""), "not set back to 0"),
     (changed(MOVE, "pass"), "The weights never move"),
     (changed("p.data -=", "p.data +="), "goes uphill"),
-    (changed("m[i] / (1 - 0.85 ** (step + 1))", "m[i]", "v[i] / (1 - 0.99 ** (step + 1))", "v[i]"), "bias correction is missing"),
+    (
+        changed(
+            "m[i] / (1 - 0.85 ** (step + 1))", "m[i]", "v[i] / (1 - 0.99 ** (step + 1))", "v[i]"
+        ),
+        "bias correction is missing",
+    ),
     (changed("(step + 1)", "(step)"), "it is step + 1"),
     (changed("0.85", "0.9", "0.15", "0.1"), "beta1 and beta2 are 0.9 and 0.99"),
-    (changed("    lr = ", "    m, v = [0.0] * len(params), [0.0] * len(params)\n    lr = "), "start anew"),
+    (
+        changed("    lr = ", "    m, v = [0.0] * len(params), [0.0] * len(params)\n    lr = "),
+        "start anew",
+    ),
     (changed("docs[step % len(docs)]", "docs[0]"), "trains on the first name"),
     (changed("return loss.data", "return loss"), "that is a Value"),
     (changed("    return loss.data", "    print(loss.data)"), "nothing came back"),
     (changed("p.log()", "math.log(p)"), "math.log is for plain numbers"),
-    (changed("total = total + -p.log()", "total = total + -math.log(p.data)"), "a plain number has no way back"),
+    (
+        changed("total = total + -p.log()", "total = total + -math.log(p.data)"),
+        "a plain number has no way back",
+    ),
     (changed("total = total + -p.log()", "total = total - p.log()"), "does not have"),
     (changed("train_step(step)", "train_step()"), "train_step(step)"),
     (changed("loss.backward()", "pass"), "backward is not called"),
     (changed("0.01 * (1", "0.013 * (1"), "the recorded loss is"),
-]  # fmt: skip
+]

@@ -100,12 +100,17 @@ POW, ADDED = "[n * self.data ** (n - 1)]", "parent.grad += slope * value.grad"
 RIGHT = [
     OWN,
     CLOSURES,
-    changed("class Value:\n", 'class Value:\n    __slots__ = ("data", "grad", "parents", "slopes")\n'),
     changed(
-        "        order, seen = [], set()\n", "        order, seen = [], []\n", "seen.add(value)", "seen.append(value)"
+        "class Value:\n", 'class Value:\n    __slots__ = ("data", "grad", "parents", "slopes")\n'
+    ),
+    changed(
+        "        order, seen = [], set()\n",
+        "        order, seen = [], []\n",
+        "seen.add(value)",
+        "seen.append(value)",
     ),
     changed("if self.data > 0:", "if self.data >= 1e-300:"),
-]  # fmt: skip
+]
 WRONG = [
     (changed(ADDED, ADDED.replace("+=", "=")), "add with +="),
     (changed("        self.grad = 1\n", ""), "set the gradient of the result to 1"),
@@ -114,25 +119,66 @@ WRONG = [
     (changed(ADDED, "parent.grad += value.grad"), "the local gradient is missing"),
     (changed(ADDED, "parent.grad += slope"), "what arrives is missing"),
     (changed(ADDED, "parent.grad += slope + value.grad"), "multiply them"),
-    (changed(ADDED, "parent.grad += slope * parent.grad"), "the gradient of the child"),
+    (changed(ADDED, "parent.grad += slope * parent.grad"), "no gradient arrives"),
     (changed(ADDED, "parent.grad += slope * value.data"), "multiply by its gradient"),
-    (changed("[other.data, self.data]", "[self.data, other.data]"), "the local gradients are swapped"),
+    (
+        changed("[other.data, self.data]", "[self.data, other.data]"),
+        "the local gradients are swapped",
+    ),
     (changed("[other.data, self.data]", "[1, 1]"), "in a product it is the other factor"),
     (changed(POW, "[self.data ** (n - 1)]"), "the power stands in front"),
     (changed(POW, "[n * self.data**n]"), "the power goes down by 1"),
-    (changed(POW, "[n * self.data]"), "is that of a square alone"),
+    (changed(POW, "[n * self.data]"), "is the slope of a square"),
     (changed("[1 / self.data]", "[self.data]"), "the slope of log is 1 / x"),
     (changed("[math.exp(self.data)]", "[self.data]"), "its slope is e**x itself"),
-    (changed("Value(0, [self], [0])", "Value(0, [self], [1])"), "the slope of relu is 1 only where"),
-    (changed("[self], [1])\n        return Value(0", "[self], [self.data])\n        return Value(0"), "above 0 is 1, and not"),
-    (changed("    __radd__, __rmul__ = __add__, __mul__\n", "    __rmul__ = __mul__\n"), "need __radd__"),
-    (changed("    __radd__, __rmul__ = __add__, __mul__\n", "    __radd__ = __add__\n"), "needs __rmul__"),
-    (changed("    def exp(self):\n        return Value(math.exp(self.data), [self], [math.exp(self.data)])\n", ""),
-     "is missing in the class"),
-    (changed("return Value(math.log(self.data), [self], [1 / self.data])", "math.log(self.data)"), "nothing came back"),
-    (changed("return Value(math.log(self.data), [self], [1 / self.data])", "return math.log(self.data)"), "a plain number came back"),
+    (
+        changed("Value(0, [self], [0])", "Value(0, [self], [1])"),
+        "the slope of relu is 1 only where",
+    ),
+    (
+        changed(
+            "[self], [1])\n        return Value(0", "[self], [self.data])\n        return Value(0"
+        ),
+        "above 0 is 1, and not",
+    ),
+    (
+        changed("    __radd__, __rmul__ = __add__, __mul__\n", "    __rmul__ = __mul__\n"),
+        "need __radd__",
+    ),
+    (
+        changed("    __radd__, __rmul__ = __add__, __mul__\n", "    __radd__ = __add__\n"),
+        "needs __rmul__",
+    ),
+    (
+        changed(
+            "    def exp(self):\n        return Value(math.exp(self.data), [self], [math.exp(self.data)])\n",
+            "",
+        ),
+        "is missing in the class",
+    ),
+    (
+        changed(
+            "return Value(math.log(self.data), [self], [1 / self.data])", "math.log(self.data)"
+        ),
+        "nothing came back",
+    ),
+    (
+        changed(
+            "return Value(math.log(self.data), [self], [1 / self.data])",
+            "return math.log(self.data)",
+        ),
+        "a plain number came back",
+    ),
     (changed("[self], [n", "self, [n"), "tuples"),
-    (changed("            if value in seen:\n                return\n", "", "            seen.add(value)\n", ""), None),
-    (changed("        visit(self)\n", ""), None),
-    (changed(ADDED, "pass"), None),
-]  # fmt: skip
+    (
+        changed(
+            "            if value in seen:\n                return\n",
+            "",
+            "            seen.add(value)\n",
+            "",
+        ),
+        "each value passes on all that it has whenever it is met",
+    ),
+    (changed("        visit(self)\n", ""), "no gradient arrives"),
+    (changed(ADDED, "pass"), "no gradient arrives"),
+]
