@@ -44,6 +44,7 @@ from .program import (
     Ladder,
     LineByLine,
     OneSignal,
+    OrderBlocks,
     ProgramMap,
     StepProgram,
 )
@@ -112,6 +113,7 @@ __all__ = [
     "Novelty",
     "OneNeuron",
     "OneSignal",
+    "OrderBlocks",
     "ParameterMatrices",
     "ParameterCounter",
     "Predict",

@@ -63,7 +63,7 @@ const outdented = (/** @type {string} */ line) => line.replace(/^ {1,4}/, "");
  * @param {HTMLTextAreaElement} field
  * @param {Change} change
  */
-function replace(field, { from, to, text, select }) {
+export function replace(field, { from, to, text, select }) {
   field.setSelectionRange(from, to);
   const done = document.execCommand(text ? "insertText" : "delete", false, text);
   if (!done) {

@@ -11,6 +11,7 @@ from .journey import STAGES
 from .ladder import Ladder
 from .line_by_line import LineByLine
 from .one_signal import OneSignal
+from .order_blocks import OrderBlocks
 from .step_program import StepProgram
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Ladder",
     "LineByLine",
     "OneSignal",
+    "OrderBlocks",
     "ProgramMap",
     "StepProgram",
 ]
