@@ -131,5 +131,5 @@ def test_it_says_what_is_in_place():
 
 def test_on_paper_the_lines_have_letters():
     paper = OrderBlocks().on_paper()
-    assert paper.startswith('<ol class="mg-blocks-paper" type="A"><li><pre>BOS = 0</pre>')
+    assert paper.startswith('<ol class="mg-sort-paper" type="A"><li><pre>BOS = 0</pre>')
     assert paper.count("<li>") == 11

@@ -37,12 +37,12 @@ export function render({ model, el }) {
     keys: ["order", "content"],
     name: "Lines to put in order",
     caption:
-      "Drag a line by its letter, or use the buttons. With the keyboard: Enter takes a line, the arrow keys move it, " +
+      "Press a line, or drag it by its letter. With the keyboard: Enter takes a line, the arrow keys move it, " +
       "Enter drops it, Escape puts it back.",
     onReset: () => lists.reset(),
   });
   const { content } = /** @type {State} */ (view.read());
-  const said = h("p", { class: "mg-blocks-said" });
+  const said = h("p", { class: "mg-sort-said" });
   const hands = hander({ text: () => compute(view.read()).lines, say: view.say });
   let checked = ""; // the order that was checked: the verdict goes when a block is moved
 
@@ -59,7 +59,7 @@ export function render({ model, el }) {
     view.say(plain(compute(view.read()).text));
   }
   view.body.append(
-    h("div", { class: "mg-blocks" }, ...lists.els),
+    h("div", { class: "mg-sort" }, ...lists.els),
     row(button("Check", check, { primary: true }), hands.el),
     said,
   );
@@ -69,7 +69,7 @@ export function render({ model, el }) {
     const { kind, text, runs } = compute(state);
     const fresh = checked === keyOf(state);
     if (!fresh) checked = "";
-    said.className = `mg-blocks-said mg-blocks-${kind}`;
+    said.className = `mg-sort-said mg-sort-${kind}`;
     said.replaceChildren(...(fresh ? [SIGNS[kind], ...rich(text)] : []));
     hands.set(fresh && runs);
     lists.paint();

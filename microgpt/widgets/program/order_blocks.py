@@ -136,4 +136,4 @@ class OrderBlocks(Filled):
             f"<li><pre>{escape(block['code'], quote=False)}</pre></li>"
             for block in self.content["blocks"]
         ]
-        return f'<ol class="mg-blocks-paper" type="A">{"".join(lines)}</ol>'
+        return f'<ol class="mg-sort-paper" type="A">{"".join(lines)}</ol>'

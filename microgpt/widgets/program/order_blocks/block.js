@@ -17,9 +17,9 @@ const WAYS = /** @type {Way[]} */ (["up", "down", "in", "out"]);
  */
 function codeLine(line) {
   const indent = line.length - line.trimStart().length;
-  const number = h("span", { class: "mg-blocks-number", "aria-hidden": "true" });
+  const number = h("span", { class: "mg-sort-number", "aria-hidden": "true" });
   const code = h("code", { style: { "--in": `${indent}ch` } }, line.trimStart());
-  return { el: h("span", { class: "mg-blocks-line" }, number, code), number };
+  return { el: h("span", { class: "mg-sort-line" }, number, code), number };
 }
 
 /**
@@ -31,12 +31,12 @@ export function blockView({ id, blocks, hint, onWay, onPress }) {
   const lines = (blocks.find((block) => block.id === id)?.code ?? "").split("\n").map(codeLine);
   const main = h(
     "div",
-    { class: "mg-blocks-code", role: "button", "aria-describedby": hint, onclick: onPress },
+    { class: "mg-sort-code", role: "button", "aria-describedby": hint, onclick: onPress },
     ...lines.map((line) => line.el),
   );
   const grip = h(
     "span",
-    { class: "mg-blocks-grip mg-handle", "aria-hidden": "true" },
+    { class: "mg-sort-grip mg-handle", "aria-hidden": "true" },
     letterOf(id, blocks),
   );
   const buttons = Object.fromEntries(
@@ -45,8 +45,8 @@ export function blockView({ id, blocks, hint, onWay, onPress }) {
       button(SIGNS[way], () => onWay(way), { small: true, describe: `${way}: ${name}` }),
     ]),
   );
-  const tools = h("span", { class: "mg-blocks-tools" }, ...WAYS.map((way) => buttons[way]));
-  const el = h("li", { class: "mg-blocks-item", "data-block": id }, grip, main, tools);
+  const tools = h("span", { class: "mg-sort-tools" }, ...WAYS.map((way) => buttons[way]));
+  const el = h("li", { class: "mg-sort-item", "data-block": id }, grip, main, tools);
 
   return {
     id,
@@ -72,7 +72,9 @@ export function blockView({ id, blocks, hint, onWay, onPress }) {
         "aria-label": `${name}, ${placeOf(id, order)}`,
         "aria-pressed": String(taken),
       });
-      el.classList.toggle("mg-blocks-taken", taken);
+      el.classList.toggle("mg-sort-inside", inside);
+      el.classList.toggle("mg-sort-active", active);
+      el.classList.toggle("mg-sort-taken", taken);
     },
   };
 }

@@ -55,8 +55,7 @@ export function dragging({ root, pool, program, onDrop }) {
  */
 function grab(root, down) {
   const from = /** @type {Element} */ (down.target);
-  const part =
-    down.pointerType === "mouse" ? ".mg-blocks-grip, .mg-blocks-code" : ".mg-blocks-grip";
+  const part = down.pointerType === "mouse" ? ".mg-sort-grip, .mg-sort-code" : ".mg-sort-grip";
   const item = /** @type {HTMLElement | null} */ (from.closest(part)?.closest("li") ?? null);
   if (!item) return null;
   const grabbed = item;
@@ -69,7 +68,7 @@ function grab(root, down) {
     grabbed.style.transform = `translate(${last.clientX + scrollX - left}px, ${y}px)`;
   }
   function scroll() {
-    const by = speedAt(last.clientY, innerHeight);
+    const by = speedAt(last.clientY, root.getBoundingClientRect());
     if (by) window.scrollBy(0, by);
     if (by) move();
     frame = requestAnimationFrame(scroll);
@@ -84,7 +83,7 @@ function grab(root, down) {
       const far = Math.hypot(event.pageX - left, event.pageY - top) >= STILL;
       if (!frame && far) {
         root.setPointerCapture(event.pointerId);
-        item.classList.add("mg-blocks-dragged");
+        item.classList.add("mg-sort-dragged");
         scroll();
       }
       if (frame) move();
@@ -92,14 +91,22 @@ function grab(root, down) {
     },
     letGo() {
       cancelAnimationFrame(frame);
-      item.classList.remove("mg-blocks-dragged");
+      item.classList.remove("mg-sort-dragged");
       item.style.transform = "";
     },
   };
 }
 
-/** How far the page scrolls while a pointer is held at this height. @param {number} y @param {number} height */
-const speedAt = (y, height) => (y < NEAR ? -SPEED : y > height - NEAR ? SPEED : 0);
+/**
+ * How far the page scrolls in each frame while a pointer is held near an edge of the window: as long as there is more
+ * of the widget beyond it.
+ * @param {number} y
+ * @param {DOMRect} box of the widget
+ */
+function speedAt(y, { top, bottom }) {
+  if (y < NEAR && top < 0) return -SPEED;
+  return y > innerHeight - NEAR && bottom > innerHeight ? SPEED : 0;
+}
 
 /** @param {HTMLElement} list @param {HTMLElement | null} item that is not counted */
 const othersIn = (list, item) =>
@@ -138,9 +145,9 @@ function targetAt(pool, program, { clientX: x, clientY: y }, item) {
 function showTarget(program, pool, item, to) {
   const others = othersIn(program, item);
   others.forEach((one, i) => {
-    one.classList.toggle("mg-blocks-above", i === to);
-    one.classList.toggle("mg-blocks-below", i === others.length - 1 && to === others.length);
+    one.classList.toggle("mg-sort-above", i === to);
+    one.classList.toggle("mg-sort-below", i === others.length - 1 && to === others.length);
   });
-  program.classList.toggle("mg-blocks-here", typeof to === "number");
-  pool.classList.toggle("mg-blocks-here", to === "out");
+  program.classList.toggle("mg-sort-here", typeof to === "number");
+  pool.classList.toggle("mg-sort-here", to === "out");
 }

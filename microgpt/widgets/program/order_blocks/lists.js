@@ -97,13 +97,13 @@ function listen({ id, el, main }, hands, ways) {
  */
 function side(tag, name, empty) {
   const list = h(tag, {
-    class: "mg-blocks-list",
+    class: "mg-sort-list",
     role: "list",
     "aria-label": name,
     "data-empty": empty,
   });
-  const head = h("p", { class: "mg-blocks-head", "aria-hidden": "true" }, name);
-  const el = h("div", { class: "mg-blocks-side" }, head, list);
+  const head = h("p", { class: "mg-sort-head", "aria-hidden": "true" }, name);
+  const el = h("div", { class: "mg-sort-side" }, head, list);
   return { el, list, active: "" };
 }
 

@@ -40,6 +40,7 @@ export function hander({ text, say }) {
     );
   });
   const el = row(into, copy);
+  el.classList.add("mg-sort-hand");
   return {
     el,
     /** @param {boolean} shown */
