@@ -79,7 +79,7 @@ export function replace(field, { from, to, text, select }) {
  * @param {HTMLTextAreaElement} field
  * @param {() => void} onRun
  */
-function keys(field, onRun) {
+export function keys(field, onRun) {
   let typing = false;
   field.addEventListener("focus", () => {
     typing = false;

@@ -10,6 +10,7 @@ from .items import load_items
 from .journey import STAGES
 from .ladder import Ladder
 from .line_by_line import LineByLine
+from .my_program import MyProgram
 from .one_signal import OneSignal
 from .order_blocks import OrderBlocks
 from .step_program import StepProgram
@@ -20,6 +21,7 @@ __all__ = [
     "Journey",
     "Ladder",
     "LineByLine",
+    "MyProgram",
     "OneSignal",
     "OrderBlocks",
     "ProgramMap",
