@@ -257,6 +257,16 @@ test("the goals of chapter 11", () => {
   assert.equal(met("11-cache", { model: "mixtral", sizes: { kv_heads: 128 } }), false);
 });
 
+test("the goals of chapter 14", () => {
+  const order = ["import", "read", "shuffle", "seed", "letters", "bos", "size", "encode", "print"];
+  assert.equal(met("14-luck", { order }), true);
+  assert.equal(met("14-luck", { order: order.toSorted() }), false);
+  assert.equal(met("14-luck", { order: order.slice(0, 8) }), false);
+  assert.equal(met("14-luck", { order: [...order, "set"] }), false);
+  const right = ["import", "read", "seed", "shuffle", ...order.slice(4)];
+  assert.equal(met("14-luck", { order: right }), false);
+});
+
 test("progress counts what is done, of the items there are", () => {
   const content = {
     chapters: [

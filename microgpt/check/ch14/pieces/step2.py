@@ -45,5 +45,5 @@ class Value:
         visit(self)
         self.grad = 1.0
         for value in reversed(order):
-            for child, slope in zip(value.children, value.local_grads):
-                child.grad += slope * value.grad
+            for child, local_grad in zip(value.children, value.local_grads):
+                child.grad += local_grad * value.grad
