@@ -162,6 +162,7 @@ CHAPTERS = (
         "Write it yourself",
         "V",
         "A blank page, six steps, and your own GPT.",
+        ready=True,
     ),
     Chapter(
         15,

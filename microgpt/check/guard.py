@@ -82,14 +82,16 @@ class Watch:
         self.jumps = {}
 
     def start(self):
-        self.allow(self.kept.limit)
+        if self.steps is not None:
+            self.allow(self.kept.limit)
         seed_generators()
         sys.stdout = sys.stderr = self.heard
         sys.unraisablehook = forget
         builtins.input = self.refuse_input
         self.on = True
         self.alarm.start(self.seconds, self.ring)
-        self.arm(None)
+        if self.steps is not None:
+            self.arm(None)
 
     def end(self):
         self.on = False
@@ -124,7 +126,7 @@ class Watch:
                 frame.f_trace_opcodes = True
             if self.depth > self.deepest and self.too_deep():
                 self.stop("deep")
-        self.steps -= 1
+        self.steps = (self.steps or 0) - 1
         if self.reason or self.steps < 0 or monotonic() > self.deadline:
             self.stop("endless")
         return self.on_line
@@ -217,6 +219,8 @@ def run(function, *arguments, steps=STEPS, seconds=SECONDS, deepest=None):
     """Call the function and return the Outcome; nothing that it does gets past this point.
 
     Calls inside calls go as deep as Python allows, or as `deepest`, which the function cannot raise.
+    With `steps` of None no line is looked at, so that it takes no longer than without a guard: the clock alone ends
+    it, and in a page, where there is no alarm, the reader.
     """
     watch, where = Watch(steps, seconds, deepest), None
     try:

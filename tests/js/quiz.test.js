@@ -268,6 +268,16 @@ test("the goals of chapter 13", () => {
     assert.equal(met("13-moved", { rung: "train1", view: "difference", ...other }), false);
 });
 
+test("the goals of chapter 14", () => {
+  const order = ["import", "read", "shuffle", "seed", "letters", "bos", "size", "encode", "print"];
+  assert.equal(met("14-luck", { order }), true);
+  assert.equal(met("14-luck", { order: order.toSorted() }), false);
+  assert.equal(met("14-luck", { order: order.slice(0, 8) }), false);
+  assert.equal(met("14-luck", { order: [...order, "set"] }), false);
+  const right = ["import", "read", "seed", "shuffle", ...order.slice(4)];
+  assert.equal(met("14-luck", { order: right }), false);
+});
+
 test("progress counts what is done, of the items there are", () => {
   const content = {
     chapters: [

@@ -3,6 +3,7 @@
  * in their order. Nothing of Python is loaded before a reader presses Run or Check.
  */
 
+import { lendPython } from "../kit/page_python.js";
 import { liveWidgets } from "../page/live.js";
 import { cellView } from "./cell.js";
 import { exerciseView } from "./exercise.js";
@@ -67,6 +68,10 @@ function start(registry) {
     },
   });
 
+  lendPython((shown) => {
+    queue.alone(shown);
+    return queue.stop;
+  });
   for (const cell of cells) {
     const place = placeOf(cell.id);
     if (!place) continue;

@@ -63,7 +63,7 @@ const outdented = (/** @type {string} */ line) => line.replace(/^ {1,4}/, "");
  * @param {HTMLTextAreaElement} field
  * @param {Change} change
  */
-function replace(field, { from, to, text, select }) {
+export function replace(field, { from, to, text, select }) {
   field.setSelectionRange(from, to);
   const done = document.execCommand(text ? "insertText" : "delete", false, text);
   if (!done) {
@@ -79,7 +79,7 @@ function replace(field, { from, to, text, select }) {
  * @param {HTMLTextAreaElement} field
  * @param {() => void} onRun
  */
-function keys(field, onRun) {
+export function keys(field, onRun) {
   let typing = false;
   field.addEventListener("focus", () => {
     typing = false;

@@ -7,9 +7,11 @@ import { openStore } from "../kit/store.js";
 
 /** @typedef {{ text: string, good?: string }} Written */
 
-/** @param {string} chapter as in "01": the names of cells are a chapter's own */
-export function keptCode(chapter) {
-  const store = openStore();
+/**
+ * @param {string} chapter as in "01": the names of cells are a chapter's own
+ * @param {ReturnType<typeof openStore>} [store] one that is open already
+ */
+export function keptCode(chapter, store = openStore()) {
   const key = (/** @type {string} */ id) => `${chapter}-${id}`;
   /** @param {string} id @returns {Partial<Written>} */
   const read = (id) => store.read("code", key(id)) ?? {};

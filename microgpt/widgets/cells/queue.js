@@ -5,6 +5,7 @@ import { Stopped } from "./python.js";
 
 /** @typedef {import("./plan.js").Cell} Cell */
 /** @typedef {import("./cells.js").View} View */
+/** What a run needs of a view. @typedef {import("../kit/page_python.js").Shown} Shown */
 
 const ELSEWHERE = "open this chapter in Colab, in Binder or on your own computer";
 
@@ -24,7 +25,7 @@ export function runQueue({ cells, python, views, kept, forget }) {
   let ranIn = 0; // which interpreter ran them
   let waiting = Promise.resolve();
   let stops = 0;
-  let current = /** @type {View | undefined} */ (undefined);
+  let current = /** @type {Shown | undefined} */ (undefined);
 
   /** @param {string} id */
   const view = (id) => /** @type {View} */ (views.get(id));
@@ -54,10 +55,14 @@ export function runQueue({ cells, python, views, kept, forget }) {
     return true;
   }
 
-  /** @param {string} id */
-  async function run(id) {
-    current = view(id);
-    const source = current.begin();
+  /**
+   * What is run is the view's; `steps` says what comes before and after it.
+   * @param {Shown} shown
+   * @param {(source: string, life: number) => Promise<boolean>} steps whether it came to its end
+   */
+  async function run(shown, steps) {
+    current = shown;
+    const source = shown.begin();
     try {
       await python.ready();
       const { life } = python;
@@ -65,13 +70,19 @@ export function runQueue({ cells, python, views, kept, forget }) {
         [ran, ranIn] = [new Set(), life];
         forget();
       }
-      await prepare(id, life);
-      const ok = await runCell(id, source);
-      current.end(python.life !== life ? "stopped" : ok ? "ran" : "failed");
+      const ok = await steps(source, life);
+      shown.end(python.life !== life ? "stopped" : ok ? "ran" : "failed");
     } catch (error) {
-      if (error instanceof Stopped) current.end("stopped");
-      else current.fail(sentence(error));
+      if (error instanceof Stopped) shown.end("stopped");
+      else shown.fail(sentence(error));
     }
+  }
+
+  /** @param {Shown} shown @param {Parameters<typeof run>[1]} steps */
+  function wait(shown, steps) {
+    const seen = stops;
+    shown.wait();
+    waiting = waiting.then(() => (seen === stops ? run(shown, steps) : shown.end("stopped")));
   }
 
   return {
@@ -79,11 +90,13 @@ export function runQueue({ cells, python, views, kept, forget }) {
       return current;
     },
     /** @param {string} id */
-    press(id) {
-      const seen = stops;
-      view(id).wait();
-      waiting = waiting.then(() => (seen === stops ? run(id) : view(id).end("stopped")));
-    },
+    press: (id) =>
+      wait(view(id), async (source, life) => {
+        await prepare(id, life);
+        return runCell(id, source);
+      }),
+    /** What is no cell, and needs none before it. @param {Shown} shown */
+    alone: (shown) => wait(shown, (source) => python.run(source, "alone", false)),
     /** Stop what runs, and drop what waits. */
     stop() {
       stops += 1;

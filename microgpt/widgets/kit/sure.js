@@ -4,10 +4,12 @@ import { button, row } from "./controls.js";
 import { h } from "./dom.js";
 
 /**
- * @param {{ label: string, question: string, yes: string, no: string, onYes: () => void }} options
+ * @param {{ label: string, question: string, yes: string, no: string, onYes: () => void,
+ *   when?: () => boolean }} options
+ *   when: whether there is anything to ask about; else it is done at once
  */
-export function sure({ label, question, yes, no, onYes }) {
-  const first = button(label, () => ask(true));
+export function sure({ label, question, yes, no, onYes, when = () => true }) {
+  const first = button(label, () => (when() ? ask(true) : onYes()));
   const keep = button(no, () => {
     ask(false);
     first.focus();

@@ -10,7 +10,9 @@ from .items import load_items
 from .journey import STAGES
 from .ladder import Ladder
 from .line_by_line import LineByLine
+from .my_program import MyProgram
 from .one_signal import OneSignal
+from .order_blocks import OrderBlocks
 from .step_program import StepProgram
 
 __all__ = [
@@ -19,7 +21,9 @@ __all__ = [
     "Journey",
     "Ladder",
     "LineByLine",
+    "MyProgram",
     "OneSignal",
+    "OrderBlocks",
     "ProgramMap",
     "StepProgram",
 ]

@@ -5,6 +5,7 @@
 
 import { button, row } from "../kit/controls.js";
 import { h, mount, widgetRoot } from "../kit/dom.js";
+import { download } from "../kit/download.js";
 import { count } from "../kit/format.js";
 import { openStore } from "../kit/store.js";
 import { sure } from "../kit/sure.js";
@@ -88,13 +89,6 @@ function line({ chapter, title, cells }) {
   const cell = (/** @type {{ done: number, of: number }} */ { done, of }) =>
     h("td", { class: of && done === of ? "mg-good" : "" }, of ? `${done} of ${of}` : "none");
   return h("tr", {}, h("th", { scope: "row" }, chapter, name), ...cells.map(cell));
-}
-
-/** Give the reader a file. @param {string} name @param {string} text */
-function download(name, text) {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  h("a", { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
 
 /**

@@ -6,11 +6,11 @@
 import { parseCheckpoint, toCheckpoint } from "../../engine/checkpoint.js";
 import { button, row } from "../../kit/controls.js";
 import { freshId, h, setText } from "../../kit/dom.js";
+import { download } from "../../kit/download.js";
 import { isolated } from "../../kit/isolated.js";
 import { toLink, toPython } from "./link.js";
 
 const LARGEST = 30_000_000; // bytes of a weights file
-const SOON = 10_000; // ms until a file is surely written
 
 /** @typedef {import("../../engine/checkpoint.js").Engine} Engine */
 
@@ -36,7 +36,7 @@ export function shareFold({ shown, onLoad }) {
     "details",
     { class: "mg-train-fold" },
     h("summary", {}, "Keep and share: a file of weights, a link"),
-    row(button("Download the weights", () => download(shown(), say))),
+    row(button("Download the weights", () => save(shown(), say))),
     loadField(onLoad, say),
     inBook && linkRow,
     python.el,
@@ -67,11 +67,8 @@ function readOnly(label) {
  * @param {{ engine: Engine, name: string }} model
  * @param {(words: string) => void} say
  */
-function download({ engine, name }, say) {
-  const text = JSON.stringify(toCheckpoint(engine));
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  h("a", { href: address, download: `${name}.json` }).click();
-  setTimeout(() => URL.revokeObjectURL(address), SOON);
+function save({ engine, name }, say) {
+  download(`${name}.json`, JSON.stringify(toCheckpoint(engine)));
   const file = isolated(`${name}.json`);
   const python = `microgpt.load_checkpoint("${file}")`;
   say(`${file} holds the model on view. In Python: ${python}.`);

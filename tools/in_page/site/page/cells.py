@@ -72,11 +72,12 @@ def check(id):
     from microgpt.check import exercises, grade
 
     name = exercises()[id].name
-    if name not in space:
+    answers = {**space, "globals()": space}
+    if name not in answers:
         plain = f"Your answer has to be named {name}: nothing here has that name."
         post({"type": "error", "text": "", "plain": plain})
         return False
-    return attend(lambda: post({"type": "check", **grade(id, space[name]).as_dict()}))
+    return attend(lambda: post({"type": "check", **grade(id, answers[name]).as_dict()}))
 
 
 def no_input(*prompt):
