@@ -119,7 +119,7 @@ ORDER = "part the accents and lower the letters first, and look the signs up at 
 SPELL = Function(
     "ex-15-2",
     "spell(text, look_alikes)",
-    start='begin with letters = normalize("NFKD", text).lower().',
+    start='part the accents first: letters = normalize("NFKD", text).lower().',
     right=spell,
     more=text_and_pairs,
     drawn="texts and pairs",
