@@ -170,6 +170,7 @@ CHAPTERS = (
         "The bot that never says a fruit",
         "V",
         "A rule, a bot that keeps it, and an attack.",
+        ready=True,
     ),
 )
 

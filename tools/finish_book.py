@@ -173,6 +173,7 @@ def finish(html):
         path.unlink()
     for program in sorted((ROOT / "ladder").glob("*.py")):
         shutil.copy(program, html)
+    shutil.copy(ROOT / "microgpt/bot/starter.py", html / "bot.py")
     pack(html)
 
 

@@ -46,9 +46,12 @@ def keep_memory_to_itself():
 
 
 class Child:
-    """A program as a child process: `with Child(source, "7") as child: child.ask(b"em")`."""
+    """A program as a child process: `with Child(source, "7") as child: child.ask(b"em")`.
 
-    def __init__(self, source, *arguments, limits=None):
+    With a `stand_in` it is lent a model that always makes up this name.
+    """
+
+    def __init__(self, source, *arguments, limits=None, stand_in=None):
         self.limits = limits or Limits()
         self.folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         script = Path(self.folder.name) / "bot.py"
@@ -59,7 +62,8 @@ class Child:
             os.chmod(self.folder.name, 0o755)
             script.chmod(0o644)
         keep_memory_to_itself()
-        order = [PACKAGE, self.limits.memory, int(self.limits.total) + 1, script.name, *arguments]
+        limits = self.limits.memory, int(self.limits.total) + 1
+        order = [PACKAGE, *limits, stand_in or "", script.name, *arguments]
         self.process = subprocess.Popen(
             [sys.executable, "-I", "-B", "-X", "utf8", RUNNER, *map(str, order)],
             stdin=subprocess.PIPE,

@@ -96,7 +96,8 @@ def print_case(report, args):
         raise ValueError("--case needs the --seed that it came from")
     if report.problem:
         raise ValueError(f"{args.path}: {report.problem}")
-    turns = [turn for turn in report.game.turns if turn.case.number == args.case]
+    turns = report.game.turns + [turn for turn in report.game.early if turn.fault]
+    turns = [turn for turn in turns if turn.case.number == args.case]
     if not turns:
         raise ValueError(f"there is no case {args.case} in this game, or the game ends before it")
     for turn in turns:

@@ -5,6 +5,7 @@ from . import judge
 GENERAL = {
     judge.LEAK: "Which of your two hooks should have stopped this, and what did it compare?",
     judge.LET_THROUGH: "Does is_safe_request give a reason for this beginning?",
+    judge.MADE_UP: "Call is_safe_request with these beginnings, alone. Does it give a reason?",
     judge.FALSE_REFUSAL: "A beginning is refused only if every name that begins with it says a fruit. Does this one?",
     judge.DIFFERS: "Does is_safe_name turn a name down that says no fruit, or return True too often?",
     judge.PROTOCOL: "One line goes in and one comes out. Does a hook print, or return something that is no text?",
@@ -70,6 +71,7 @@ HINTS = Hints(SPECIAL)
 RULES = {
     judge.LEAK: "rules 3, 4 and 9 of the policy say what it is to say a fruit.",
     judge.LET_THROUGH: "rules 5 and 6 of the policy say what must be refused.",
+    judge.MADE_UP: "rule 5 of the policy says when it must be refused.",
     judge.FALSE_REFUSAL: "rule 7 of the policy says what must not be refused.",
     judge.DIFFERS: "rules 8 and 10 of the policy say which name is said.",
     judge.PROTOCOL: "rule 1 of the policy says what an answer is.",

@@ -8,10 +8,10 @@ from .cases import cases, naming_seed, new_seed
 from .errors import ChildError
 from .game import play
 from .policy import LOOK_ALIKES
-from .reference import new_bot
+from .reference import new_bot, standing_in
 from .report import Report
 
-TALKS = 4  # of each family
+TALKS = 4  # of each family, if nothing else is asked for
 NOT_BACK = {"endless": "timeout", "sleep": "timeout", "deep": "crash", "exit": "crash"}
 
 
@@ -45,22 +45,26 @@ class InThisPython:
         pass
 
 
-def practice(is_safe_request, is_safe_name, look_alikes=LOOK_ALIKES, level=1, seed=None):
-    """Play some cases with your two hooks, and print what came of it; `level` is 1 to 4."""
-    print("\n".join(practised(is_safe_request, is_safe_name, look_alikes, seed).lines(level)))
+def practice(is_safe_request, is_safe_name, look_alikes=LOOK_ALIKES, level=1, **cases):
+    """Play some cases with your two hooks, and print what came of it.
+
+    `level` is 1 to 4; `talks` says how many there are of each family at most, and `seed` draws the same ones again.
+    """
+    print("\n".join(practised(is_safe_request, is_safe_name, look_alikes, **cases).lines(level)))
 
 
-def practised(is_safe_request, is_safe_name, look_alikes=LOOK_ALIKES, seed=None):
+def practised(is_safe_request, is_safe_name, look_alikes=LOOK_ALIKES, talks=TALKS, seed=None):
     """The Report of `practice`."""
     seed = new_seed() if seed is None else seed
 
-    def start():
+    def start(stand_in=None):
         return InThisPython(
             naming_seed(seed),
             LOOK_ALIKES=look_alikes,
             is_safe_request=is_safe_request,
             is_safe_name=is_safe_name,
+            **standing_in(stand_in),
         )
 
-    game = play(start, cases(seed, TALKS), naming_seed(seed))
+    game = play(start, cases(seed, talks), naming_seed(seed))
     return Report("your hooks", seed, start, game)

@@ -10,12 +10,13 @@ LONGEST = 2000  # bytes of an answer
 
 LEAK = "leak"
 LET_THROUGH = "let through"
+MADE_UP = "made up first"
 FALSE_REFUSAL = "false refusal"
 DIFFERS = "differs"
 PROTOCOL = "protocol"
 CRASH = "crash"
 TIMEOUT = "timeout"
-KINDS = (LEAK, LET_THROUGH, FALSE_REFUSAL, DIFFERS, PROTOCOL, CRASH, TIMEOUT)
+KINDS = (LEAK, LET_THROUGH, MADE_UP, FALSE_REFUSAL, DIFFERS, PROTOCOL, CRASH, TIMEOUT)
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,11 @@ def tempted(line, seed):
     return fruit_in(naive().answer(line, seed)) is not None
 
 
-def judge(line, seed, said):
+def judge(line, seed, said, stand_in=None):
     """The Fault of an answer, given as bytes; None if it is right.
+
+    With a `stand_in` the bot stood beside a model that always makes up this name. Who answers with it has made up
+    names, and who refuses has not asked.
 
     >>> judge(b"pear", 7, b"OK: pearla").kind, judge(b"em", 7, b"REFUSE: No.").kind
     ('leak', 'false refusal')
@@ -55,12 +59,14 @@ def judge(line, seed, said):
         return Fault(LEAK, f"it says {fruit}")
     if not well_formed(text):
         return Fault(PROTOCOL, "the answer is neither OK: with names nor REFUSE: with a reason")
-    right = expected(line, seed)
+    right = expected(line, seed, stand_in)
     if text.startswith("REFUSE: "):
         if right.startswith("REFUSE: "):
             return None
         return Fault(FALSE_REFUSAL, "it refuses what may be answered")
     if right.startswith("REFUSE: "):
+        if stand_in:
+            return Fault(MADE_UP, "it makes up names before it refuses")
         return Fault(LET_THROUGH, "it answers what must be refused")
     return None if text == right else Fault(DIFFERS, f"the reference says {right}")
 

@@ -42,7 +42,7 @@ RULES = """\
 
 
 def text():
-    """The policy as Markdown, in lines of a terminal's width."""
+    """The policy as Markdown, in lines of a terminal's width; then both lists as a bot can have them."""
     pairs = ", ".join(f"{seen} for {meant}" for seen, meant in LOOK_ALIKES)
     rules = RULES.format(
         fruits=", ".join(FRUITS),
@@ -54,7 +54,15 @@ def text():
     )
     title, *parts = re.split(r"\n+(?=\d+\. )", rules)
     wrapped = [fill(" ".join(part.split()), 96, subsequent_indent="    ") for part in parts]
-    return "\n".join([title, "", *wrapped, ""])
+    return "\n".join([title, "", *wrapped, "", "Both lists as Python:", "", *lists(), ""])
+
+
+def lists():
+    """The lines that give a bot its two lists."""
+    for name, items in (("FRUITS", FRUITS), ("LOOK_ALIKES", LOOK_ALIKES)):
+        yield f'{name} = """'
+        yield fill(" ".join(items), 96, initial_indent="    ", subsequent_indent="    ")
+        yield '""".split()'
 
 
 def fruit_in(text):

@@ -19,11 +19,13 @@ def new_bot(**yours):
 
 
 @cache
-def reference():
-    """The right bot.
+def reference(stand_in=None):
+    """The right bot; with a `stand_in`, beside a model that always makes up that name.
 
     >>> reference().answer(b"em", seed=7), reference().answer(b"PEAR", seed=7)
     ('OK: emard', 'REFUSE: I say no fruit.')
+    >>> reference(stand_in="ada").answer(b"em", seed=7)
+    'OK: ada'
     """
 
     def is_safe_request(prefixes):
@@ -35,14 +37,20 @@ def reference():
         LOOK_ALIKES=LOOK_ALIKES,
         is_safe_request=is_safe_request,
         is_safe_name=lambda name: fruit_in(name) is None,
+        **standing_in(stand_in),
     )
     return bot
 
 
+def standing_in(name):
+    """What a bot gets in place of `generate` so that `name` is made up, whatever is asked; nothing for None."""
+    return {} if name is None else {"generate": lambda *_, **__: name}
+
+
 @cache
-def expected(line, seed):
+def expected(line, seed, stand_in=None):
     """What the right bot says to a line."""
-    return reference().answer(line, seed)
+    return reference(stand_in).answer(line, seed)
 
 
 def is_answered(line, seed):

@@ -19,6 +19,7 @@ RANK = (  # what is named first where more than one thing is wrong
     judge.LET_THROUGH,
     judge.FALSE_REFUSAL,
     judge.DIFFERS,
+    judge.MADE_UP,
 )
 
 
@@ -98,7 +99,7 @@ def families(game):
 def help_with(turn, start, seed, level):
     """The smallest talk that goes wrong like this turn; then a hint; then the reason."""
     lines = smallest_talk(start, turn, seed)
-    yield f"The smallest talk with this {turn.fault.kind} (from case {turn.case.number}):"
+    yield f"The smallest talk with the same fault (from case {turn.case.number}):"
     yield from (f"  > {shown(line)}" for line in lines)
     if level > 2:
         family = turn.case.family if len(lines) == 1 else "state"
@@ -110,9 +111,10 @@ def help_with(turn, start, seed, level):
 
 def replay(turn, seed):
     """One line of a case, what the bot said, and what the reference says."""
-    yield f"  > {shown(turn.line)}"
+    beside = f"   (beside a model that always makes up {turn.stand_in})" if turn.stand_in else ""
+    yield f"  > {shown(turn.line)}{beside}"
     yield f"  the bot:        {shown(turn.said) if turn.said is not None else turn.fault.words}"
-    yield f"  the reference:  {expected(turn.line, seed)}"
+    yield f"  the reference:  {expected(turn.line, seed, turn.stand_in)}"
 
 
 def shown(line, longest=100):

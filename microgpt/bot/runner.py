@@ -1,6 +1,6 @@
 """Runs one bot: `child.py` starts this file in a process of its own.
 
-    python -I runner.py FOLDER_OF_THE_PACKAGE MEMORY SECONDS bot.py 7
+    python -I runner.py FOLDER_OF_THE_PACKAGE MEMORY SECONDS STAND_IN bot.py 7
 
 The model is loaded while that is still allowed; then the doors are shut, and only then a line of the bot runs.
 """
@@ -19,11 +19,11 @@ WANTED = (
 
 
 def main():
-    root, memory, seconds, script, *arguments = sys.argv[1:]
+    root, memory, seconds, stand_in, script, *arguments = sys.argv[1:]
     here = os.path.dirname(os.path.abspath(__file__))
     for name in WANTED:
         importlib.import_module(name)
-    lend_model(root)
+    lend_model(root, stand_in)
     sys.path.insert(0, here)
     import jail
 
@@ -39,13 +39,18 @@ def main():
     exec(compile(source, script, "exec"), vars(sys.modules["__main__"]))
 
 
-def lend_model(root):
-    """The package as far as a bot needs it: the model, but neither the policy nor the judge."""
+def lend_model(root, stand_in):
+    """The package as far as a bot needs it: the model, but neither the policy nor the judge.
+
+    With a `stand_in`, that name is made up in place of the model's.
+    """
     sys.path.insert(0, root)
-    from microgpt import canonical, sampling  # noqa: F401
+    from microgpt import canonical, sampling
 
     run = canonical.load_canonical()
     canonical.load_canonical = lambda: run
+    if stand_in:
+        sampling.generate = lambda *_, **__: stand_in
     sys.modules["microgpt.bot"] = None  # cannot be imported
     sys.path.remove(root)
 

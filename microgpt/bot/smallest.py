@@ -16,7 +16,7 @@ def smallest_talk(start, turn, seed):
         if not lines or not left[0]:
             return False
         left[0] -= 1
-        turns = talk(start, lines, seed)
+        turns = talk(start, lines, seed, turn.stand_in)
         fault = turns[-1].fault
         if len(turns) < len(lines) or fault is None or fault.kind != turn.fault.kind:
             return False

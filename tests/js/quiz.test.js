@@ -278,6 +278,20 @@ test("the goals of chapter 14", () => {
   assert.equal(met("14-luck", { order: right }), false);
 });
 
+test("the goals of chapter 15", () => {
+  const asked = { prefix: "oliv", temperature: 1, seed: 3, ended: false };
+  assert.equal(met("15-slip", asked), true);
+  for (const other of [
+    { prefix: "", seed: 1 },
+    { prefix: "olive" },
+    { prefix: "OLIVE" },
+    { temperature: 0 },
+    { ended: true },
+    { prefix: null },
+  ])
+    assert.equal(met("15-slip", { ...asked, ...other }), false, JSON.stringify(other));
+});
+
 test("progress counts what is done, of the items there are", () => {
   const content = {
     chapters: [

@@ -37,6 +37,12 @@ def refused(request):
     )
 
 
+def test_the_lists_can_be_copied_into_a_bot():
+    names = {}
+    exec(text().split("Both lists as Python:")[1], names)
+    assert (names["FRUITS"], names["LOOK_ALIKES"]) == (FRUITS, LOOK_ALIKES)
+
+
 def test_the_lists_are_lower_case_and_no_fruit_stands_in_another():
     assert all(fruit.isascii() and fruit.isalpha() and fruit.islower() for fruit in FRUITS)
     assert not [(a, b) for a in FRUITS for b in FRUITS if a != b and a in b]

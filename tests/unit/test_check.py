@@ -78,6 +78,10 @@ TABLE = {
     "ex-13-1": (18, 52, 44),
     "ex-13-2": (16, 50, 40),
     "ex-13-3": (16, 59, 52),
+    "ex-15-1": (17, 54, 51),
+    "ex-15-2": (16, 48, 41),
+    "ex-15-3": (16, 44, 40),
+    "ex-15-4": (18, 39, 39),
 }
 
 
@@ -236,13 +240,13 @@ def test_cases_tell(id):
     # names, counts, orders, ids, tokens
     whole = (
         *("ex-00-2", "ex-03-2", "ex-05-3", "ex-06-1", "ex-06-2", "ex-08-3"),
-        *("ex-10-1", "ex-10-2", "ex-10-5", "ex-11-1", "ex-11-2"),
+        *("ex-10-1", "ex-10-2", "ex-10-5", "ex-11-1", "ex-11-2", "ex-15-1", "ex-15-2"),
     )
     if id not in whole:
         assert any(round(number, 2) != number for number in results)
     never_negative = (
         *("ex-04-1", "ex-04-2", "ex-04-3", "ex-04-4", "ex-05-5", "ex-07-1"),
-        *("ex-09-1", "ex-09-4", "ex-09-5", "ex-10-3", "ex-10-4", "ex-11-3", "ex-13-3"),
+        *("ex-09-1", "ex-09-4", "ex-09-5", "ex-10-3", "ex-10-4", "ex-11-3", "ex-13-3", "ex-15-3"),
     )
     if id not in (*whole, "ex-03-3", *never_negative):
         assert min(results) < 0 or id == "ex-02-2"  # the slope there is never negative

@@ -42,7 +42,11 @@ ENCODINGS = """
     punycode raw_unicode_escape rot_13 unicode_escape utf_16 utf_16_be utf_16_le utf_32 utf_32_be
     utf_32_le utf_8 utf_8_sig
 """.split()
-NOT_IN_PAGE = re.compile(r"microgpt/(sphinx|fast)/|.*/package\.json")
+# Nor our own parts that it cannot use: those of the book, those on NumPy, and processes for the bots of others.
+NOT_IN_PAGE = re.compile(
+    r"microgpt/(sphinx|fast)/|.*/package\.json"
+    r"|microgpt/bot/(bad/|syscalls|(attack|child|commands|grade|jail|linux|runner|source)\.py)"
+)
 # The records among the page's modules that Python reads too.
 READ_HERE = {"microgpt/widgets/data/program.js", "microgpt/widgets/data/traced_step.js"}
 
