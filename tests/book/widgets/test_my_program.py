@@ -125,7 +125,7 @@ def in_chapter(open_page):
 def judged(view, text):
     """Press Check and wait for these words; all that is said."""
     view.get_by_role("button", name="Check the first 10 losses").click()
-    view.get_by_text(text).first.wait_for(timeout=120_000)
+    view.locator(".mg-cell-output").get_by_text(text).first.wait_for(timeout=40_000)
     return view.locator(".mg-cell-output").inner_text()
 
 
