@@ -10,7 +10,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from benchmarks import engines, processes
+from benchmarks import collector, engines, processes
 from benchmarks.harness import in_turn
 from benchmarks.names import RUN, before_shuffle, typical_first
 from benchmarks.summary import summarise
@@ -54,6 +54,7 @@ def main():
         print("how it grows", flush=True)
         growth = processes.report("growth", args.rounds, folder=folder)
     result = summarise(rounds, growth, docs, args.few, args.steps)
+    result["collector"] = collector.measure(args.few, args.rounds)
     args.json.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
     for name, speed in result["speed"].items():
         print(f"{engines.LABELS[name]}: {speed['warm']['median']:.4g}x the program's speed")

@@ -76,11 +76,17 @@ def tables(results):
     }
 
 
+def written(day):
+    """A date as it stands in a sentence."""
+    day = date.fromisoformat(day)
+    return f"{day.day} {day:%B %Y}"
+
+
 def numbers(results):
     """Everything that stands in a sentence."""
     speed, growth, pairs = results["speed"], results["growth"], results["pairs"]
     operations, machine = results["limit"]["operations"], results["machine"]
-    total, day = sum(operations.values()), date.fromisoformat(machine["date"])
+    total, collector = sum(operations.values()), results["collector"]
     batch, cost = list(growth["batch_size"]["numpy"].items())[-1]
 
     def grown(what, engine):
@@ -114,7 +120,12 @@ def numbers(results):
         "matrices": percent(operations["matrices"] / total),
         "adam": percent(operations["Adam"] / total),
         "rate": f"{results['limit']['rate'] / 1e9:.0f}",
-        "date": f"{day.day} {day:%B %Y}",
+        "collector": times(collector["median"]),
+        "collector_low": times(collector["lowest"]),
+        "collector_high": times(collector["highest"]),
+        "collector_rounds": collector["rounds"],
+        "collector_date": written(collector["date"]),
+        "date": written(machine["date"]),
         "versions": ", ".join(
             f"{NAMES[name]} {version}" for name, version in machine["versions"].items()
         ),

@@ -179,6 +179,12 @@ def test_the_ratios_are_those_of_the_raw_numbers():
     assert all(0 < one["highest"] < 1 for one in RESULTS["limit"]["share"].values())
 
 
+def test_fewer_looks_for_garbage_are_a_gain_in_every_round():
+    found = RESULTS["collector"]
+    assert found["rounds"] >= 5
+    assert 1 < found["lowest"] <= found["median"] <= found["highest"]
+
+
 def test_the_results_name_a_kind_of_machine_and_no_machine():
     text = (ROOT / "benchmarks/results.json").read_text("utf-8")
     assert (
