@@ -8,6 +8,7 @@ import { download } from "../kit/download.js";
 import { figure } from "../kit/figure.js";
 import { hasPython } from "../kit/page_python.js";
 import { openStore } from "../kit/store.js";
+import { rich } from "../kit/text.js";
 import { NAME, STEPS, fileOf, gathered, inWords } from "./my_program/gather.js";
 import { judge } from "./my_program/judge.js";
 import { ownFile } from "./my_program/own.js";
@@ -43,10 +44,10 @@ function caption(lasting) {
   const nothing = lasting
     ? ""
     : "This browser keeps nothing: what you write lasts until the page is closed. Save the file. ";
-  const here = "Your answers as they last passed, without the lines that begin with begin.";
+  const here = "Your answers as they last passed, without the lines that begin with `begin`.";
   const elsewhere =
     "Here are the answers that this browser keeps. In a notebook yours are in its cells: copy them into a file, and " +
-    `run python -m microgpt check ${NAME} --steps 12.`;
+    `run \`python -m microgpt check ${NAME} --steps 12\`.`;
   return nothing + (hasPython() ? here : elsewhere);
 }
 
@@ -78,7 +79,7 @@ function actions(source, say) {
     const went = await copied(source());
     say(went ? "The file is in the clipboard." : COPY_FAILED);
   });
-  return row(save, copy);
+  return h("div", { class: "mg-mine-row" }, row(save, copy));
 }
 
 /** @type {import("@anywidget/types").Render<State>} */
@@ -107,7 +108,7 @@ export function render({ model, el }) {
   });
   const checks = hasPython() ? check.els : [];
   view.body.append(shown.el, words, parts.el, own.el, actions(source, view.say), ...checks);
-  view.caption(caption(store.lasting()));
+  view.caption(h("span", {}, ...rich(caption(store.lasting()))));
 
   /** @param {State} state */
   function paint(state) {

@@ -38,7 +38,7 @@ export function gathered({ steps, loops }, answers) {
     const begun = !yours && text !== undefined;
     add({ n: i + 1, title, yours, begun }, yours ? withoutBegin(good) : code);
   });
-  add({ n: 0, title: "the two loops", yours: false, begun: false }, loops);
+  add({ n: 0, title: "The two loops", yours: false, begun: false }, loops);
   return parts;
 }
 
