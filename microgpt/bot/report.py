@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from . import judge
 from .game import Game
@@ -72,8 +73,13 @@ class Report:
         if self.game:
             lines += [*scores(self.game), *families(self.game)]
             if self.game.faults and level > 1:
-                lines += help_with(self.worst, self.start, self.game.seed, level)
+                lines += help_with(self.worst, self.smallest, self.game.seed, level)
         return lines
+
+    @cached_property
+    def smallest(self):
+        """The smallest talk that goes wrong like the worst turn; found by many starts of the bot, once."""
+        return smallest_talk(self.start, self.worst, self.game.seed)
 
 
 def scores(game):
@@ -96,9 +102,8 @@ def families(game):
         yield f"  {family.replace('_', ' ')}: {kind} in {count} of {lines[family]} lines"
 
 
-def help_with(turn, start, seed, level):
-    """The smallest talk that goes wrong like this turn; then a hint; then the reason."""
-    lines = smallest_talk(start, turn, seed)
+def help_with(turn, lines, seed, level):
+    """The smallest talk, which goes wrong like this turn; then a hint; then the reason."""
     yield f"The smallest talk with the same fault (from case {turn.case.number}):"
     yield from (f"  > {shown(line)}" for line in lines)
     if level > 2:

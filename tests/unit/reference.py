@@ -2,6 +2,7 @@
 
 import base64
 import contextlib
+import gc
 import io
 import json
 import os
@@ -48,6 +49,19 @@ def reference_names():
     pytest.skip(f"NOT TESTED ON THE REFERENCE'S LIST OF NAMES: {how}")
 
 
+@contextlib.contextmanager
+def room_for_values():
+    """Deep recursion, and a rare search for what can be freed: a step makes many objects, and the run is faster."""
+    limit, thresholds = sys.getrecursionlimit(), gc.get_threshold()
+    sys.setrecursionlimit(50_000)
+    gc.set_threshold(300_000)
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(limit)
+        gc.set_threshold(*thresholds)
+
+
 def run_program(names, seed=42, steps=1000, temperature=0.5, samples=20, **sizes):
     """Run the program's own text with other numbers, in this process: (losses, final parameters, samples)."""
     text = PROGRAM.read_text(encoding="utf-8")
@@ -63,16 +77,12 @@ def run_program(names, seed=42, steps=1000, temperature=0.5, samples=20, **sizes
         assert text.count(old) == 1, f"the program no longer says {old!r} once"
         text = text.replace(old, new)
     output, names_space = io.StringIO(), {"__name__": "program"}
-    limit = sys.getrecursionlimit()
-    sys.setrecursionlimit(50_000)
-    try:
-        with (
-            mock.patch.dict(os.environ, MICROGPT_NAMES=str(names)),
-            contextlib.redirect_stdout(output),
-        ):
-            exec(compile(text, str(PROGRAM), "exec"), names_space)
-    finally:
-        sys.setrecursionlimit(limit)
+    with (
+        room_for_values(),
+        mock.patch.dict(os.environ, MICROGPT_NAMES=str(names)),
+        contextlib.redirect_stdout(output),
+    ):
+        exec(compile(text, str(PROGRAM), "exec"), names_space)
     losses = [float(loss) for loss in re.findall(r"loss (.+)", output.getvalue())]
     written = re.findall(r"sample +\d+: (.*)", output.getvalue())
     return losses, [p.data for p in names_space["params"]], written

@@ -1,7 +1,6 @@
 """What the tests of the ladder share: its programs, their record, and how one is run in this process."""
 
 import contextlib
-import gc
 import io
 import json
 import os
@@ -10,7 +9,7 @@ import re
 import sys
 from unittest import mock
 
-from reference import EXACT, ROOT, RUN
+from reference import EXACT, ROOT, RUN, room_for_values
 
 RUNGS = ["train0", "train1", "train2", "train3", "train4"]
 RECORD = json.loads((ROOT / "tests" / "reference" / "ladder.json").read_text(encoding="utf-8"))
@@ -52,19 +51,6 @@ def run_rung(rung, names, steps=1000):
     before, printed = output.getvalue().split("step    1 ", 1)
     losses = [float(loss) for loss in re.findall(r"loss (.+)", printed)]
     return before.splitlines(), losses, re.findall(r"sample +\d+: (.*)", printed)
-
-
-@contextlib.contextmanager
-def room_for_values():
-    """Deep recursion, and a rare search for what can be freed: a step makes many objects, and the run is faster."""
-    limit, thresholds = sys.getrecursionlimit(), gc.get_threshold()
-    sys.setrecursionlimit(50_000)
-    gc.set_threshold(300_000)
-    try:
-        yield
-    finally:
-        sys.setrecursionlimit(limit)
-        gc.set_threshold(*thresholds)
 
 
 def fixture_list(folder):

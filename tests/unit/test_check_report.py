@@ -3,8 +3,10 @@
 import doctest
 import importlib
 import json
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import numpy
 import pytest

@@ -58,8 +58,9 @@ def test_the_code_counts_and_nothing_else(tmp_path, capsys):
     ],
 )
 def test_nothing_that_an_answer_does_goes_further_than_its_process(source, tmp_path):
+    seconds = "4" if "while True" in source else "10"  # these use up all that they get
     line = marks(
-        tmp_path, [file(tmp_path / "a.json", {"01-ex-01-1-stub": source})], "--seconds", "10"
+        tmp_path, [file(tmp_path / "a.json", {"01-ex-01-1-stub": source})], "--seconds", seconds
     )
     assert line["a.json"]["ex-01-1"] == "0.00"
 
