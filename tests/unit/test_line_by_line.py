@@ -17,13 +17,13 @@ from reference import PROGRAM
 from test_js_engine import node, write
 from traitlets import TraitError
 
-from microgpt import GPT, Config, course, load_names, scale
+from microgpt import GPT, Config, course, load_names, program, scale
 from microgpt.canonical import load_canonical
 from microgpt.widgets import LineByLine
-from microgpt.widgets.program import line_by_line, listing, paper, regions
+from microgpt.widgets.program import line_by_line, paper, regions
 
 TOLD = regions.load_regions()
-REGIONS, LINES = listing.load_listing()
+REGIONS, LINES = program.load_listing()
 
 
 def texts(told):
@@ -32,7 +32,7 @@ def texts(told):
 
 
 def test_examples_in_docstrings():
-    assert all(doctest.testmod(module).failed == 0 for module in (line_by_line, listing, paper))
+    assert all(doctest.testmod(module).failed == 0 for module in (line_by_line, paper, program))
 
 
 # ---- the words ----
