@@ -1,5 +1,6 @@
 """Exercise 12.1: where in the state_dict a parameter stands."""
 
+from ..compare import plain
 from ..function import Case, Function
 from ..mistakes import Mistake
 from ..source import returns_in_loop
@@ -135,13 +136,13 @@ PLACE_OF = Function(
     more=drawn,
     drawn="matrices",
     cases=[
-        Case("in the second matrix", (TWO, 9), ("wpe", 1, 1)),
-        Case("the very first", (TWO, 0), ("wte", 0, 0)),
-        Case("in the first matrix", (TWO, 4), ("wte", 1, 1)),
-        Case("the last of a row", (TWO, 2), ("wte", 0, 2)),
-        Case("the first of a matrix", (TWO, 6), ("wpe", 0, 0)),
-        Case("equal numbers, names in another order", (THREE, 6), ("a", 1, 1)),
-        Case("one column", (THREE, 11), ("c", 3, 0)),
+        Case("in the second matrix", (TWO, 9), plain(("wpe", 1, 1))),
+        Case("the very first", (TWO, 0), plain(("wte", 0, 0))),
+        Case("in the first matrix", (TWO, 4), plain(("wte", 1, 1))),
+        Case("the last of a row", (TWO, 2), plain(("wte", 0, 2))),
+        Case("the first of a matrix", (TWO, 6), plain(("wpe", 0, 0))),
+        Case("equal numbers, names in another order", (THREE, 6), plain(("a", 1, 1))),
+        Case("one column", (THREE, 11), plain(("c", 3, 0))),
     ],
     mistakes=[
         Mistake(

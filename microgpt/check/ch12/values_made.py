@@ -84,11 +84,11 @@ VALUES_MADE = Function(
         Case("two guesses", (2,), 15583),
         Case("emma", (5,), 39703),
         Case("nancy", (6,), 47943),
+        Case("three guesses", (3,), 23523),
+        Case("nine guesses", (9,), 73263),
+        Case("twelve guesses", (12,), 99483),
         Case("the longest name", (16,), 135843),
     ],
-    more=lambda rng: (rng.randint(3, 15),),
-    draws=6,
-    drawn="lengths",
     mistakes=[
         Mistake(
             "every token costs as much as the first here; the token at position p looks at p + 1 tokens.",

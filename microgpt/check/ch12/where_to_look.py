@@ -197,7 +197,7 @@ WHERE_TO_LOOK = Function(
             first_equal,
         ),
         Mistake(
-            "losses that are near count as equal here; compare them with !=.",
+            "losses that are near count as equal here; two losses are equal or they are not.",
             by_difference(lambda a, b: abs(a - b) > 0.001),
             by_difference(lambda a, b: abs(a - b) > 0.01),
             by_difference(lambda a, b: round(a, 2) != round(b, 2)),
@@ -216,7 +216,7 @@ WHERE_TO_LOOK = Function(
             by_difference(lambda a, b: a > b),
         ),
         Mistake(
-            "a difference from nan is nan, and larger than nothing; compare with !=.",
+            "a difference from nan is nan, and larger than nothing; ask whether the two are equal.",
             by_difference(lambda a, b: abs(a - b) > 0),
             by_difference(lambda a, b: abs(a - b) > 1e-9),
             by_difference(lambda a, b: abs(a - b) > 1e-6),
