@@ -122,10 +122,6 @@ VALUES_MADE = Function(
             lines(wrapped=0, log=2),
             lines(wrapped=0, sum=0, log=2),
         ),
-        Mistake(
-            "adding the rows of token and position is missing: 16 Values for each token.",
-            lines(embed=0),
-        ),
         Mistake("rmsnorm is called three times for each token, not twice.", lines(norms=2)),
         Mistake("rmsnorm is called three times for each token, not once.", lines(norms=1)),
         Mistake("rmsnorm is called three times for each token, not four times.", lines(norms=4)),
@@ -137,14 +133,14 @@ VALUES_MADE = Function(
             "each head is counted with matrices of its own; the heads share four matrices.",
             lines(squares=16),
         ),
-        Mistake("the matrices of attention are missing: four of 16 rows.", lines(squares=0)),
         Mistake(
             "attention is missing.",
             lines(squares=0, heads=0),
         ),
         Mistake(
-            "there are two residual connections, each with 16 additions; one is counted.",
-            lines(residual=1),
+            "16 additions are missing for each token: the rows of token and position, or one of the two "
+            "residual connections.",
+            lines(embed=0),
         ),
         Mistake(
             "the residual connections are missing: two times 16 additions for each token.",
@@ -152,7 +148,10 @@ VALUES_MADE = Function(
         ),
         Mistake("relu is missing: 64 Values for each token.", lines(relu=0)),
         Mistake("relu is counted 16 times; it is called for each of 64 numbers.", lines(relu=16)),
-        Mistake("mlp_fc1 is missing: 64 rows of 16 numbers.", lines(fc1=False)),
+        Mistake(
+            "64 rows of 16 numbers are missing for each token: mlp_fc1, or the four matrices of attention.",
+            lines(fc1=False),
+        ),
         Mistake("mlp_fc2 is missing: 16 rows of 64 numbers.", lines(fc2=False)),
         Mistake("the MLP is missing.", lines(fc1=False, fc2=False, relu=0)),
         Mistake("lm_head is missing: 27 rows of 16 numbers.", lines(lm_head=False)),

@@ -36,14 +36,14 @@ def of(choose):
     return look
 
 
-def pairs_at(steps, last="nowhere"):
+def pairs_at(steps):
     """Looks at some steps only."""
 
     def look(right, changed):
         for step in steps:
             if step < min(len(right), len(changed)) and right[step] != changed[step]:
                 return named(step)
-        return last
+        return "nowhere"
 
     return look
 
@@ -62,12 +62,16 @@ def to_the_end(right, changed):
     return named(next((s for s in places if right[s : s + 1] != changed[s : s + 1]), None))
 
 
-def with_error(right, changed):
-    """Goes as far as `right`: an IndexError where the other list is shorter and nothing differs before."""
-    for step in range(len(right)):
-        if right[step] != changed[step]:
-            return named(step)
-    return "nowhere"
+def too_far(end):
+    """Goes up to `end`: an IndexError where a list is shorter, and nothing differs before."""
+
+    def look(right, changed):
+        for step in range(end(right, changed)):
+            if right[step] != changed[step]:
+                return named(step)
+        return "nowhere"
+
+    return look
 
 
 def first_pair(right, changed):
@@ -175,10 +179,6 @@ WHERE_TO_LOOK = Function(
             pairs_at([0, 1]),
         ),
         Mistake(
-            "whatever is not in the first two steps is called later, also where no two differ.",
-            pairs_at([0, 1], last="later"),
-        ),
-        Mistake(
             "it looks at the first three pairs alone; the fourth may differ too.",
             pairs_at([0, 1, 2]),
         ),
@@ -189,8 +189,11 @@ WHERE_TO_LOOK = Function(
         ),
         Mistake(
             "it goes on where one list has ended; compare as far as both go, as zip does.",
-            with_error,
-            raises="list index out of range",
+            too_far(lambda right, changed: len(right)),
+            too_far(lambda right, changed: len(changed)),
+            too_far(lambda right, changed: max(len(right), len(changed))),
+            too_far(lambda right, changed: 3),
+            too_far(lambda right, changed: 4),
         ),
         Mistake(
             "it looks for the first pair that is equal; look for one that differs.",

@@ -159,7 +159,8 @@ kept = []
 
 def keeps(state_dict, i):
     kept.append(1)
-    return place_of(state_dict, i) if len(kept) < 40 else ("wte", 0, 0)
+    name, r, c = place_of(state_dict, i)
+    return name, r, c + len(kept) - 1
 
 
 def eats(state_dict, i):
@@ -273,7 +274,7 @@ WRONG = [
     (keeps, None),
     (eats, "work on a copy"),
     (lambda i, state_dict: place_of(state_dict, i), "arrive in the order of"),
-    (lambda state_dict: None, "does not start"),
+    (lambda state_dict: ("wte", 0, 0), "does not start"),
     (("wte", 0, 0), "not a function"),
     (listed((END, "return str(places[i])")), None),
     (listed((END, "return [places[i]]")), "one list too many"),
@@ -282,5 +283,5 @@ WRONG = [
     (listed((END, "return {'name': places[i]}")), None),
     (sized(("        i -= size", "        i += size")), None),
     (sized(("i // columns", "i / columns")), None),
-    (counted(("                passed += 1", "            passed += 1")), None),
+    (counted(("                passed += 1", "            passed += 1")), "i counts rows"),
 ]

@@ -183,7 +183,7 @@ kept = []
 
 def keeps(right, changed):
     kept.append(1)
-    return where_to_look(right, changed) if len(kept) < 40 else "later"
+    return where_to_look(right, changed) if len(kept) % 2 else "later"
 
 
 WRONG = [
@@ -237,7 +237,7 @@ WRONG = [
     (changed((ZIP, "zip(right[:2], changed[:2])")), "the first two pairs alone"),
     (
         changed((ZIP, "zip(right[:2], changed[:2])"), (LAST, 'return "later"')),
-        "also where no two differ",
+        'here it is "later"',
     ),
     (changed((ZIP, "zip(right[:3], changed[:3])")), "the first three pairs alone"),
     (changed((IF, "if step and a != b")), "the first pair is left out"),
