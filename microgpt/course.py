@@ -147,6 +147,7 @@ CHAPTERS = (
         "Line by line",
         "V",
         "The whole program, each line in plain words.",
+        ready=True,
     ),
     Chapter(
         13,

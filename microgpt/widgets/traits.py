@@ -183,6 +183,21 @@ class OneOf(traitlets.TraitType):
         )
 
 
+class Among(ListTrait):
+    """Some of a few values, at least one, in the order of `options`; at first all of them."""
+
+    def __init__(self, options):
+        self.options = list(options)
+        super().__init__(self.options)
+
+    def validate(self, obj, value):
+        if isinstance(value, (list, tuple)) and value and all(one in self.options for one in value):
+            return [option for option in self.options if option in value]
+        raise traitlets.TraitError(
+            f"{self.name} must be a list of one or more of {', '.join(map(repr, self.options))}, not {value!r}."
+        )
+
+
 def is_number(value):
     """Whether `value` is an ordinary finite number; True and False are not."""
     return isinstance(value, (int, float)) and not isinstance(value, bool) and isfinite(value)

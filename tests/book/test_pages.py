@@ -29,6 +29,7 @@ HEAVIER = {
     "notebooks/08_model.html": 235 * KILOBYTE,
     "notebooks/09_training.html": 230 * KILOBYTE,
     "notebooks/11_scale.html": 230 * KILOBYTE,
+    "notebooks/12_lines.html": 235 * KILOBYTE,
 }
 MOST_REQUESTS = 30
 

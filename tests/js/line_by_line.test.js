@@ -22,10 +22,10 @@ test("regions, views and words are Python's", () => {
 
 test("each region has its words; the switch says which are shown", () => {
   for (const [i, region] of NAMES.entries()) {
-    const { at, name, told } = compute({ region, view: "plain" });
+    const { at, name, told } = compute({ region, view: "plain", regions: NAMES });
     assert.deepEqual([at, name, told.name], [i, region, region]);
   }
-  const shown = VIEWS.map((view) => compute({ region: "gpt", view }));
+  const shown = VIEWS.map((view) => compute({ region: "gpt", view, regions: NAMES }));
   assert.deepEqual(
     shown.map(({ plain, technical }) => [plain, technical]),
     [
@@ -36,6 +36,15 @@ test("each region has its words; the switch says which are shown", () => {
   );
 });
 
+test("a part of the program knows its own regions only", () => {
+  const regions = ["mlp", "gpt"];
+  const { name, at, told } = compute({ region: "gpt", view: "plain", regions });
+  assert.deepEqual([name, at, told.name], ["gpt", 1, "gpt"]);
+  assert.equal(compute({ region: "softmax", view: "plain", regions }).name, "mlp");
+  assert.deepEqual(fromLink("#region=softmax&view=both", regions), { view: "both" });
+  assert.deepEqual(fromLink("#region=mlp", regions), { region: "mlp" });
+});
+
 test("what is kept counts only if it is one of the views", () => {
   assert.deepEqual(remembered("both"), { view: "both" });
   for (const kept of [null, "all", 3, { view: "both" }]) assert.deepEqual(remembered(kept), {});
@@ -44,9 +53,12 @@ test("what is kept counts only if it is one of the views", () => {
 test("a link says what is shown, and what it does not know is left out", () => {
   for (const region of NAMES)
     for (const view of VIEWS)
-      assert.deepEqual(fromLink(toLink({ region, view })), { region, view });
-  assert.deepEqual(fromLink("#region=softmax"), { region: "softmax" });
-  assert.deepEqual(fromLink("#view=both&region=%73oftmax"), { view: "both", region: "softmax" });
+      assert.deepEqual(fromLink(toLink({ region, view }), NAMES), { region, view });
+  assert.deepEqual(fromLink("#region=softmax", NAMES), { region: "softmax" });
+  assert.deepEqual(fromLink("#view=both&region=%73oftmax", NAMES), {
+    view: "both",
+    region: "softmax",
+  });
   for (const hash of [
     "",
     "#",
@@ -55,7 +67,7 @@ test("a link says what is shown, and what it does not know is left out", () => {
     "#region=%",
     "#train=seed:42",
   ])
-    assert.deepEqual(fromLink(hash), {});
+    assert.deepEqual(fromLink(hash, NAMES), {});
 });
 
 test("a pane is scrolled no further than is needed", () => {

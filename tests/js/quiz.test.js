@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
+import { lines } from "../../microgpt/widgets/data/program.js";
+import { moments } from "../../microgpt/widgets/data/traced_step.js";
 import { snap } from "../../microgpt/widgets/kit/numbers.js";
 import { parse, plain } from "../../microgpt/widgets/kit/text.js";
 import { compute as explain } from "../../microgpt/widgets/quiz/explain.js";
@@ -290,6 +292,21 @@ test("the goals of chapter 15", () => {
     { prefix: null },
   ])
     assert.equal(met("15-slip", { ...asked, ...other }), false, JSON.stringify(other));
+});
+
+test("the goals of chapter 12", () => {
+  assert.equal(met("12-cut", { region: "softmax" }), true);
+  assert.equal(met("12-cut", { region: "attention" }), false);
+  const where = (id) => moments.flatMap((_, moment) => (met(id, { moment }) ? [moment] : []));
+  const line = (piece) => lines.findIndex((one) => one.includes(piece)) + 1;
+  for (const moment of where("12-two-scores")) {
+    assert.equal(moments[moment].line, line("scores = [sum"));
+    assert.match(moments[moment].set.scores, /^2 Values: /);
+  }
+  assert.equal(where("12-two-scores").length, 3, "one for each head that is recorded");
+  for (const moment of where("12-moved")) assert.equal(moments[moment].line, line("p.data -= lr"));
+  assert.equal(where("12-moved").length, 3, "the first, the second and the last parameter");
+  assert.equal(met("12-moved", { moment: 9999 }), false);
 });
 
 test("progress counts what is done, of the items there are", () => {

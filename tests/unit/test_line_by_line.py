@@ -18,9 +18,10 @@ from test_js_engine import node, write
 from traitlets import TraitError
 
 from microgpt import GPT, Config, course, load_names, scale
+from microgpt import program as listing
 from microgpt.canonical import load_canonical
 from microgpt.widgets import LineByLine
-from microgpt.widgets.program import line_by_line, listing, paper, regions
+from microgpt.widgets.program import line_by_line, paper, regions
 
 TOLD = regions.load_regions()
 REGIONS, LINES = listing.load_listing()
@@ -32,7 +33,7 @@ def texts(told):
 
 
 def test_examples_in_docstrings():
-    assert all(doctest.testmod(module).failed == 0 for module in (line_by_line, listing, paper))
+    assert all(doctest.testmod(module).failed == 0 for module in (line_by_line, paper, listing))
 
 
 # ---- the words ----
@@ -396,7 +397,7 @@ def test_only_pages_get_links():
 
 
 def test_paper_has_every_line_and_every_word_once():
-    page = paper.paper()
+    page = paper.paper(line_by_line.NAMES)
     read = html.unescape(re.sub(r"<[^>]+>", "", page))
     for number, line in enumerate(LINES, 1):
         assert not line.strip() or f"{number:3d}  {line}" in read
@@ -405,6 +406,27 @@ def test_paper_has_every_line_and_every_word_once():
             words = re.sub(r"`([^`]+)`|\*([^*]+)\*", r"\1\2", text)
             assert read.count(words) == 1
     assert LineByLine().on_paper() == page
+
+
+def test_a_part_of_the_program():
+    part = LineByLine(regions=["gpt", "mlp"])
+    assert (part.regions, part.region) == (["mlp", "gpt"], "mlp")
+    assert "region mlp, 1 of 2" in part.summary()
+    part.region = "gpt"
+    part.regions = ["data"]
+    assert part.region == "data"
+    with pytest.raises(TraitError, match="region must be one of the regions data"):
+        part.region = "gpt"
+    for wrong in ([], ["header"], "data", None):
+        with pytest.raises(TraitError, match="regions must be a list of one or more of 'data'"):
+            LineByLine(regions=wrong)
+
+
+def test_parts_on_paper_are_the_whole():
+    names = line_by_line.NAMES
+    parts = [LineByLine(regions=names[:3]), LineByLine(regions=names[3:])]
+    inside = [part.on_paper()[len('<div class="mg-paper">') : -len("</div>")] for part in parts]
+    assert "".join(inside) in LineByLine().on_paper()
 
 
 def test_both_sides_know_the_same_regions_and_views():

@@ -12,25 +12,27 @@ import { openStore } from "../kit/store.js";
 import { article } from "./line_by_line/article.js";
 import { codePane } from "./line_by_line/code_pane.js";
 import { followLinks, fromLink, toLink } from "./line_by_line/link.js";
-import { NAMES, VIEWS } from "./line_by_line/names.js";
+import { VIEWS } from "./line_by_line/names.js";
 import { regionList } from "./line_by_line/region_list.js";
 
 /** @typedef {import("./line_by_line/names.js").View} View */
 /** @typedef {{ region: string, view: View }} State */
+/** @typedef {State & { regions: string[], links?: Record<string, string> }} Traits */
 /** @typedef {ReturnType<typeof compute>} Shown */
 
 const KEPT = /** @type {const} */ (["setting", "line-by-line"]);
 const CAPTION = "Choose a region in the code or in the list; the arrow keys walk through them.";
 
 /**
- * The region with its words, its place among all, and what is shown of its words.
- * @param {State} state
+ * The region with its words, its place among those that are here, and what is shown of its words.
+ * @param {State & { regions: string[] }} state
  */
-export function compute({ region, view }) {
-  const at = Math.max(0, NAMES.indexOf(region));
+export function compute({ region, view, regions: names }) {
+  const at = Math.max(0, names.indexOf(region));
+  const which = regions.findIndex((one) => one.name === names[at]);
   return {
-    ...regions[at],
-    told: words[at],
+    ...regions[which],
+    told: words[which],
     at,
     plain: view !== "technical",
     technical: view !== "plain",
@@ -40,10 +42,11 @@ export function compute({ region, view }) {
 /** What is kept of the switch, if it is one of its places. @param {any} kept @returns {Partial<State>} */
 export const remembered = (kept) => (VIEWS.includes(kept) ? { view: kept } : {});
 
-/** @type {import("@anywidget/types").Render<State & { links?: Record<string, string> }>} */
+/** @type {import("@anywidget/types").Render<Traits>} */
 export function render({ model, el }) {
+  const names = model.get("regions");
   const store = openStore();
-  const linked = fromLink(location.hash);
+  const linked = fromLink(location.hash, names);
   take(model, { ...remembered(store.read(...KEPT)), ...linked });
   const view = figure({
     model,
@@ -54,8 +57,8 @@ export function render({ model, el }) {
     onReset: () => page.restart(),
   });
   const go = (/** @type {string} */ region) => view.set({ region });
-  const list = regionList(go);
-  const code = codePane(go);
+  const list = regionList(names, go);
+  const code = codePane(names, go);
   const page = article(model.get("links") ?? {}, code.mark);
   const which = choice({
     name: "words",
@@ -75,11 +78,15 @@ export function render({ model, el }) {
     link,
   );
 
-  const unfollow = followLinks(view.set);
+  const unfollow = followLinks(names, view.set);
   // who opens such a link wants to come here
   if (linked.region) requestAnimationFrame(() => el.scrollIntoView());
+  // every part of the program on the page has the same switch
+  store.watch((kind, id) => {
+    if (kind === KEPT[0] && id === KEPT[1]) view.set(remembered(store.read(...KEPT)));
+  });
   const draw = (/** @type {State} */ state) => {
-    const shown = compute(state);
+    const shown = compute({ ...state, regions: names });
     list.set(shown.at);
     which.set(state.view);
     code.set(shown.name);
@@ -96,7 +103,7 @@ export function render({ model, el }) {
 
 /**
  * What Reset will come back to as well.
- * @param {import("@anywidget/types").AnyModel<State>} model
+ * @param {import("@anywidget/types").AnyModel<Traits>} model
  * @param {Partial<State>} found
  */
 function take(model, found) {

@@ -4,7 +4,7 @@ import html
 import re
 
 from ... import course
-from .listing import load_listing
+from ...program import load_listing
 from .regions import HEADINGS, load_regions
 
 MARKS = re.compile(r"`([^`]+)`|\*([^*\s](?:[^*]*[^*\s])?)\*")  # as in kit/text.js
@@ -49,8 +49,10 @@ def section(region, lines):
     )
 
 
-def paper():
-    """All of it, in the program's order; what stands above the first region comes first."""
+def paper(names):
+    """Some regions, in the program's order; what stands above the program's first region comes before that."""
     regions, lines = load_listing()
-    head = code(lines, 1, regions[0]["mark"] - 1)
-    return f'<div class="mg-paper">{head}{"".join(section(one, lines) for one in regions)}</div>'
+    sections = [section(one, lines) for one in regions if one["name"] in names]
+    if regions[0]["name"] in names:
+        sections.insert(0, code(lines, 1, regions[0]["mark"] - 1))
+    return f'<div class="mg-paper">{"".join(sections)}</div>'

@@ -64,6 +64,12 @@ letters have numbers, the parameters are made.
     def public_state(self):
         return {**super().public_state(), "links": links(course.ready())}
 
+    def on_paper(self):
+        from html import escape  # only here: the page's own Python has no module html
+
+        lines = "".join(f"<li>{escape(text, quote=False)}</li>" for text in self.walk())
+        return f'<div class="mg-trace-paper"><p>The whole step, with no call opened:</p><ol>{lines}</ol></div>'
+
 
 def calls(at):
     """The names of the calls that are open at a moment, from the outermost on."""

@@ -1,6 +1,6 @@
 /** The program in a pane of its own: a press anywhere in a region chooses it. Nothing in it moves. */
 
-import { lines, regions } from "../../data/program.js";
+import { lines, regions as all } from "../../data/program.js";
 import { codeLine } from "../../draw/code.js";
 import { attributes, h } from "../../kit/dom.js";
 import { still } from "../../kit/player.js";
@@ -8,8 +8,12 @@ import { roving } from "../../kit/roving.js";
 
 const ROOM = 24; // pixels that stay free above and below what is brought into view
 
-/** @param {(region: string) => void} onPick */
-export function codePane(onPick) {
+/**
+ * @param {string[]} names of the regions; what stands above the first of all comes with that one
+ * @param {(region: string) => void} onPick
+ */
+export function codePane(names, onPick) {
+  const regions = all.filter((one) => names.includes(one.name));
   let pressed = false; // who presses on a line has it in view: the code stays where it is
   const blocks = regions.map((region) =>
     regionBlock(region, {
@@ -22,7 +26,7 @@ export function codePane(onPick) {
     }),
   );
   const stops = roving(blocks.map((block) => block.head));
-  const first = regions[0].mark - 1;
+  const first = regions[0] === all[0] ? all[0].mark - 1 : 0;
   const before = h("div", { class: "mg-lines-before" }, ...lines.slice(0, first).map(row));
   const el = h(
     "div",
@@ -72,7 +76,7 @@ export function scrolled(top, height, at, room) {
 
 /**
  * A region's lines. Its first line names it: that is what the keyboard comes to.
- * @param {typeof regions[number]} region
+ * @param {typeof all[number]} region
  * @param {{ onPress: () => void, onFocus: () => void }} acts
  */
 function regionBlock({ mark, last }, { onPress, onFocus }) {
