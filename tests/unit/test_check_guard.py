@@ -585,6 +585,20 @@ garbage = st.recursive(
 )
 
 
+def test_without_steps_the_clock_alone_ends_it():
+    """No hook looks at lines then; an alarm does where there are signals."""
+
+    def loop():
+        while True:
+            pass
+
+    before = sys.gettrace()
+    assert guard.run(lambda: sys.gettrace() is before, steps=None).value
+    assert guard.run(lambda: input("?"), steps=None).kind == "input"
+    if hasattr(signal, "SIGALRM"):
+        assert guard.run(loop, steps=None, seconds=0.2).kind == "endless"
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.sampled_from(sorted(EXERCISES)), garbage)
 def test_any_value(id, value):

@@ -9,6 +9,7 @@ import pytest
 
 from microgpt.check import exercises, hand_in
 from microgpt.check.__main__ import NOTEBOOKS, main
+from microgpt.check.ch14.rooms import piece
 from microgpt.course import CHAPTERS
 
 RIGHT = "def dot(a, b):\n    return sum(x * y for x, y in zip(a, b))"
@@ -114,6 +115,16 @@ def test_every_exercise_has_a_program_that_ends_with_it():
     for id in [id for id in exercises() if id[3:5] in ready]:
         sources = hand_in.program(id, {hand_in.stub(id): "mine"}, NOTEBOOKS)
         assert sources[-1] == "mine" and len(sources) > 2
+
+
+def test_a_step_of_chapter_14_is_marked_by_what_its_cell_makes():
+    """Its answer is not one name but all of them; the steps before it are lent."""
+    right = "begin(4, globals())\n" + piece(4)
+    marked = [
+        hand_in.mark("ex-14-4", {"14-ex-14-4-stub": source}, NOTEBOOKS, 60)
+        for source in (right, right.replace(" / size**0.5", ""))
+    ]
+    assert marked[0] == 1 and 0 < marked[1] < 1
 
 
 def test_a_pattern_that_the_shell_left_alone_names_its_files(tmp_path):
