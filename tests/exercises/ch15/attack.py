@@ -15,7 +15,7 @@ RIGHT = [
     ["em аррle1", "app le"],
     ["em p\u200bearl", "pl um"],
     ["em ｐｅａｒｌ", "man go"],
-    iter(["em 0liv3r", "ki wi"]),
+    {"em 0liv3r": 1, "ki wi": 2}.keys(),
     ["em ma li p3arl", "qui nce"],
     ["em 0liv3r", "KI WI"],
     ["em 0liv3r", "k1 W1".replace("1", "i")],
