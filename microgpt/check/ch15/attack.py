@@ -89,7 +89,7 @@ STANDING = [
         lambda lines, standing: len(standing) == len(guards()),
     ),
     Trouble(
-        "joined still stands. All that you ask for must be refused, and joined refuses whatever the others should; "
+        "“joined” still stands. All that you ask for must be refused, and joined refuses whatever the others should; "
         "break it from the other side, with a line that must be answered.",
         lambda lines, standing: standing == ["joined"] and all(map(must_be_refused, lines)),
     ),
@@ -98,20 +98,20 @@ STANDING = [
         lambda lines, standing: not any(map(must_be_refused, lines)),
     ),
     Trouble(
-        "as typed still stands. It looks at the letters as they are typed; which text looks otherwise, and is the same "
+        "“as typed” still stands. It looks at what is typed; which text looks otherwise, and is the same "
         "for plain?",
         lambda lines, standing: "as typed" in standing,
     ),
     Trouble(
-        "whole words still stands. It looks for beginnings that are a fruit from end to end; put letters around it.",
+        "“whole words” still stands. It looks for beginnings that are a fruit from end to end; put letters around it.",
         lambda lines, standing: "whole words" in standing,
     ),
     Trouble(
-        "first only still stands. It looks at the first beginning alone; where must the fruit be?",
+        "“first only” still stands. It looks at the first beginning alone; where must the fruit be?",
         lambda lines, standing: "first only" in standing,
     ),
     Trouble(
-        "joined still stands. It puts all beginnings together before it looks; which harmless ones say a fruit then?",
+        "“joined” still stands. It puts all beginnings together before it looks; which harmless ones say a fruit then?",
         lambda lines, standing: "joined" in standing,
     ),
 ]
