@@ -2,6 +2,7 @@
 
 import { button } from "../../kit/controls.js";
 import { attributes, h } from "../../kit/dom.js";
+import { codeOf } from "./text.js";
 import { letterOf, nameOf, placeOf } from "./words.js";
 
 /** @typedef {import("./text.js").Block} Block */
@@ -28,11 +29,12 @@ function codeLine(line) {
  */
 export function blockView({ id, blocks, hint, onWay, onPress }) {
   const name = nameOf(id, blocks);
-  const lines = (blocks.find((block) => block.id === id)?.code ?? "").split("\n").map(codeLine);
+  const said = `${letterOf(id, blocks)}: ${codeOf(id, blocks).replace(/\s+/g, " ")}`; // what is seen, in full
+  const lines = codeOf(id, blocks).split("\n").map(codeLine);
   const main = h(
     "div",
     { class: "mg-sort-code", role: "button", "aria-describedby": hint, onclick: onPress },
-    ...lines.map((line) => line.el),
+    ...lines.flatMap((line) => [line.el, " "]), // the space is between words that are read
   );
   const grip = h(
     "span",
@@ -69,7 +71,7 @@ export function blockView({ id, blocks, hint, onWay, onPress }) {
       const tab = active ? 0 : -1;
       [main, ...Object.values(buttons)].forEach((one) => one.setAttribute("tabindex", String(tab)));
       attributes(main, {
-        "aria-label": `${name}, ${placeOf(id, order)}`,
+        "aria-label": `${said}, ${placeOf(id, order)}`,
         "aria-pressed": String(taken),
       });
       el.classList.toggle("mg-sort-inside", inside);
