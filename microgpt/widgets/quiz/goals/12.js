@@ -8,11 +8,17 @@ import { taskOf } from "../task.js";
 const recorded = (at) =>
   /** @type {import("../../program/step_program/walk.js").Moment[]} */ (moments)[at];
 
+/** Whether the line that was done has this piece of text. @param {number} at @param {string} piece */
+const does = (at, piece) => lines[recorded(at).line - 1].includes(piece);
+
 /** @type {import("../task.js").Goals} */
 const goals = {
   "12-cut": { met: ({ region }) => region === "softmax" },
-  "12-two-scores": { met: ({ moment }) => recorded(moment).set.scores.startsWith("2 Values") },
-  "12-moved": { met: ({ moment }) => lines[recorded(moment).line - 1].includes("p.data -= lr") },
+  "12-two-scores": {
+    met: ({ moment }) =>
+      does(moment, "scores = [sum") && recorded(moment).set.scores.startsWith("2 Values"),
+  },
+  "12-moved": { met: ({ moment }) => does(moment, "p.data -= lr") },
 };
 
 export default { render: taskOf(goals), goals };
