@@ -2,6 +2,8 @@
 
 import doctest
 import importlib
+import re
+from pathlib import Path
 
 import pytest
 
@@ -257,3 +259,10 @@ def test_every_fruit_and_every_look_alike_is_tried(seed):
 
 def test_a_child_cannot_tell_the_cases_from_what_it_is_started_with():
     assert {naming_seed(seed) for seed in range(3000)} <= set(range(1000))
+
+
+def test_the_page_knows_the_same_fruits():
+    goals = Path(__file__).parents[2] / "microgpt/widgets/quiz/goals/15.js"
+    source = goals.read_text("utf-8")
+    stated = source[source.index("FRUITS = (") : source.index(").split", source.index("FRUITS"))]
+    assert " ".join(re.findall(r'"([^"]*)"', stated)).split() == list(FRUITS)

@@ -6,7 +6,7 @@ import { sample } from "../../engine/sampling.js";
 import { taskOf } from "../task.js";
 
 // The list of the policy; a test compares it with microgpt/bot/policy.py.
-export const FRUITS = (
+const FRUITS = (
   "apple apricot avocado banana berries berry cherries cherry clementine coconut currant damson date fig grape guava " +
   "kiwi lemon lime lychee mandarin mango melon nectarine olive orange papaya peach pear persimmon plum pomegranate " +
   "quince satsuma tangerine"
