@@ -234,12 +234,12 @@ def test_what_attention_is_worth():
     said("But the seeds alone differ by 0.009")
     assert round(spread(HELD["train3"]), 3) == 0.009
     said("On the last rung, after 1,000 rounds, attention was worth 0.008 in chapter 08.")
-    said("And after 20,000 rounds it was worth far more.")
+    said("And after 20,000 rounds it was worth some ten times as much.")
     short, long = (
         compare(ablated["whole"], ablated["attention"]).difference
         for ablated in (load_ablations(), load_ablations(20_000))
     )
-    assert round(short, 3) == 0.008 and long > 5 * short
+    assert round(short, 3) == 0.008 and 9 < long / short < 12
 
 
 def test_heads():
@@ -290,7 +290,7 @@ def test_where_it_gains():
     said("At the first letter, which follows BOS, there is nothing to look back at.")
     assert lower[0] < 0
     said(
-        "At letters 2 and 3 the model gains a quarter of a nat: it knows that hardly a name ends so early."
+        "At letters 2 and 3 the model gains a quarter of a nat: partly because it knows that hardly a name ends so early."
     )
     assert all(0.2 < gain < 0.3 for gain in lower[1:3])
     said(
@@ -360,8 +360,10 @@ def test_the_table_that_knows_the_position():
     assert output(CHAPTER, "compare-tables").startswith(
         f"position False, extra 1: {length(HELD['train0'])}\n"
     )
-    said("With 0.2 it gains nearly 0.1 nats.")
-    assert 0.09 < fmean(HELD["train0"]) - losses[0.2] < 0.1
+    said("With 0.2 the position gains 0.082 nats, and the smaller `extra` by itself 0.014.")
+    alone = fmean(table_loss(order, UNSEEN, 0.2, position=False) for order in orders())
+    assert round(alone - losses[0.2], 3) == 0.082
+    assert round(fmean(HELD["train0"]) - alone, 3) == 0.014
     assert output(CHAPTER, "table-verdict").strip().endswith("cannot tell")
 
 

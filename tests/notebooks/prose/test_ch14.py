@@ -172,7 +172,7 @@ def test_where_the_faults_part():
 def test_the_verdicts():
     printed = re.findall(r"\d\.\d{4}", output(CHAPTER, "verdict-head").split("\n")[0])
     assert printed == [four(losses("head-last")[0]), four(RIGHT[0])]
-    said("Four different faults, and one effect: the weights never move.")
+    said("Different faults, and one effect: the weights never move.")
     assert len(verdict_on(str([float(four(x)) for x in losses("frozen")[:3]]), 3).suspects) == 4
     where = item("predict", "14-where")["question"]
     assert four(losses("assigned")[1]) in where and four(RIGHT[1]) in where
@@ -197,8 +197,8 @@ def test_the_digits():
     assert (f"{losses('no-scale')[0]:.5f}", f"{RIGHT[0]:.5f}") == ("3.46322", "3.46321")
     found = fingerprints()
     said("`lm_head[0][0]` has -0.283531, `mlp_fc2[15][63]` has 0.003966")
-    assert f"{found['after backward, the slope of lm_head[0][0]']:.6f}" == "-0.283531"
-    assert f"{found['the slope of mlp_fc2[15][63]']:.6f}" == "0.003966"
+    assert f"{found['after backward, the gradient of lm_head[0][0]']:.6f}" == "-0.283531"
+    assert f"{found['the gradient of mlp_fc2[15][63]']:.6f}" == "0.003966"
     said("After the move, `wte[26][0]` has changed by -0.01.")
     assert round(found["how far the first step moves wte[26][0]"], 6) == -0.01
 
