@@ -139,6 +139,14 @@ def test_every_question_stands_above_its_widget(path):
         before = source(cell).rstrip()
 
 
+def test_find_the_line_asks_its_question_above(path):
+    every = json.loads(path.read_text("utf-8"))["cells"]
+    for before, cell in zip(every, every[1:]):
+        if "FindTheLine(" in source(cell) and cell["cell_type"] == "code":
+            assert before["cell_type"] == "markdown" and "**Find the line." in source(before)
+            assert source(before).endswith("?**") or "?**" in source(before)
+
+
 def test_cells_are_short(path):
     """Up to 8 lines; a class that grows before the reader's eyes is longer, and so is the stub of one."""
     shown = [source(cell) for cell in cells(path, "code")[1:]]

@@ -290,7 +290,8 @@ def test_where_it_gains():
     said("At the first letter, which follows BOS, there is nothing to look back at.")
     assert lower[0] < 0
     said(
-        "At letters 2 and 3 the model gains a quarter of a nat: partly because it knows that hardly a name ends so early."
+        "At letters 2 and 3 the model gains a quarter of a nat: "
+        "partly because it knows that hardly a name ends so early."
     )
     assert all(0.2 < gain < 0.3 for gain in lower[1:3])
     said(
