@@ -33,9 +33,12 @@ def made(step, names):
     return {name: names[name] for name in MADE[step]}
 
 
-def point_to_names():
-    """Let programs find the course's list, wherever they run."""
-    os.environ["MICROGPT_NAMES"] = str(NAMES)
+def point_to_names(path=str(NAMES)):
+    """Let programs find a list, wherever they run: the course's, or none where the path is None."""
+    if path is None:
+        os.environ.pop("MICROGPT_NAMES", None)
+    else:
+        os.environ["MICROGPT_NAMES"] = path
 
 
 @cache
@@ -47,11 +50,15 @@ def piece(step):
 def run_piece(step, names, edits=()):
     """These names, after the course's piece has been run among them, with some of its text changed."""
     source = Fault("a piece", "", edits).apply(piece(step))
-    point_to_names()
     if step == 3:
         random.setstate(states().shuffled)
-    with redirect_stdout(StringIO()):
-        exec(compile(source, str(PIECES / f"step{step}.py"), "exec"), names)
+    before = os.environ.get("MICROGPT_NAMES")
+    point_to_names()
+    try:
+        with redirect_stdout(StringIO()):
+            exec(compile(source, str(PIECES / f"step{step}.py"), "exec"), names)
+    finally:
+        point_to_names(before)
     return names
 
 
