@@ -11,6 +11,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from exercises.ch14 import RIGHT, WRONG
+from exercises.notebook import exercises_of
 
 from microgpt.canonical import load_canonical
 from microgpt.check import exercises, grade
@@ -35,6 +36,13 @@ def write(step, text, names=None):
 
 def id_of(step):
     return f"ex-14-{step}"
+
+
+def test_the_pieces_are_the_answers_that_the_chapter_shows():
+    chapter = exercises_of(Path(__file__).parents[2] / "notebooks/14_write.ipynb")
+    for step, exercise in zip(STEPS, chapter, strict=True):
+        first, _, answer = exercise.solution.strip().partition("\n")
+        assert first == f"begin({step}, globals())" and answer.strip() == piece(step).strip()
 
 
 @pytest.mark.parametrize("step", STEPS)
