@@ -4,6 +4,7 @@ import pytest
 from fit import assert_fits
 from in_page import in_browser
 from pages import BOOK
+from visits import load_again
 
 from microgpt.widgets.program.my_program import load_pieces
 
@@ -75,7 +76,7 @@ def test_the_reader_writes_a_file_and_it_is_kept(open_widget):
     assert field(view).input_value() == "for i in range(3):\n    print('<b>')"
     view.get_by_role("button", name="Take the six steps").click()
     view.get_by_role("button", name="Keep it").click()
-    page.reload()
+    load_again(page)
     view.get_by_role("radio", name="write your own").check()
     assert field(view).input_value() == "for i in range(3):\n    print('<b>')"
     view.get_by_role("radio", name="the six steps").check()
