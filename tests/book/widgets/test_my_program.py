@@ -110,6 +110,21 @@ def test_it_fits_a_phone(view, open_widget):
     assert_fits(page)
 
 
+def heights(place, what):
+    """How high they are that can be seen: a finger covers 44 px."""
+    return [one.bounding_box()["height"] for one in place.locator(what).all() if one.is_visible()]
+
+
+@pytest.mark.parametrize("view", ["steps", "own"])
+def test_a_finger_finds_its_buttons(view, open_widget):
+    page, place = open_widget("MyProgram", width=390, view=view)
+    targets = heights(
+        place, ".mg-mine-row button, .mg-mine-own button, summary, .mg-mine-views label"
+    )
+    assert len(targets) == {"steps": 10, "own": 6}[view] and min(targets) >= 44, targets
+    assert min(heights(place, "a"), default=24) >= 24
+
+
 @pytest.fixture
 def in_chapter(open_page):
     """(page, the widget, its cells): made by a cell of a chapter, whose Python it borrows."""

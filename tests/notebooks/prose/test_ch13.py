@@ -86,7 +86,9 @@ def test_how_long_the_programs_are():
 
 
 def test_what_is_new_on_each_rung():
-    said("70 lines are new, and 33 of them are the gradients by hand and their check. 5 have changed")
+    said(
+        "70 lines are new, and 33 of them are the gradients by hand and their check. 5 have changed"
+    )
     counts, rows = signs("train1")
     assert (counts["+"], counts["~"]) == (70, 5)
     assert sum(row.sign == "+" and region in ("gradients", "check") for region, row in rows) == 33
