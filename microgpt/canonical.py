@@ -131,8 +131,8 @@ def load_canonical(path=PATH):
     >>> len(run.losses), len(run.weights), run.samples[:3]
     (1000, 4192, ['dadin', 'janan', 'chana'])
 
-    ValueError if the record is damaged: other fields than a `Canonical` has, a wrong number of losses or weights, a number that is
-    not finite, or another list of names than the one in the package.
+    ValueError if the record is damaged: other fields than a `Canonical` has, a wrong number of losses or weights, a
+    number that is not finite, or another list of names than the one in the package.
     """
     try:
         record = json.loads(Path(path).read_text(encoding="utf-8"))

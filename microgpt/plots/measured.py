@@ -15,7 +15,8 @@ LINES = {
 def graphics_card(record):
     """Tokens per second, and the share of its peak that the card reaches, as the model gets wider.
 
-    `record` is what `measured.load_graphics_card` returns. Speeds are in tokens a second, shares in percent. A `Figure`.
+    `record` is what `measured.load_graphics_card` returns. Speeds are in tokens a second, shares in percent.
+    A `Figure`.
 
     No example here: chapter 11 draws it.
     """

@@ -1,7 +1,6 @@
 """The reference of the package, from its docstrings: `{api} 05` and some names make the section of a chapter."""
 
 import ast
-import doctest
 import inspect
 import re
 from pathlib import Path
@@ -25,7 +24,7 @@ def signature(thing, name):
     'area(width, height=1.0)'
     """
     found = inspect.signature(thing)
-    given = [short(one) for one in found.parameters.values() if one.name != "self"]
+    given = [short(one) for one in found.parameters.values() if one.name not in ("self", "cls")]
     return f"{name}{found.replace(parameters=given, return_annotation=EMPTY)}"
 
 
@@ -58,7 +57,7 @@ def blocks(docstring):
 
 
 def members(thing):
-    """[(name, how it is written, docstring)] of what a class offers and explains."""
+    """[(how it is written, docstring)] of what a class offers and explains."""
     found = []
     for name, member in vars(thing).items():
         function = getattr(member, "fget", None) or getattr(member, "__func__", member)
@@ -66,7 +65,7 @@ def members(thing):
         if offered and inspect.isfunction(function) and function.__doc__:
             called = "" if name == "__call__" else f".{name}"
             written = called if isinstance(member, property) else signature(function, called)
-            found.append((name, written.replace("(cls, ", "("), inspect.getdoc(function)))
+            found.append((written, inspect.getdoc(function)))
     return found
 
 
@@ -88,13 +87,13 @@ def described(name):
         file, line = inspect.getsourcefile(thing), inspect.getsourcelines(thing)[1]
         is_class = inspect.isclass(thing)
         if is_class and issubclass(thing, Exception):
-            written = f"{last}({', '.join(base.__name__ for base in thing.__bases__)})"
+            written = f"# a {thing.__base__.__name__}"
         else:
             written = signature(thing, last)
         text, more = inspect.getdoc(thing), members(thing) if is_class else []
     else:
         file, (line, text), more = module.__file__, assigned(module, last), []
-        written = f"{last}: {type(thing).__name__} of {len(thing)}"
+        written = f"# a {type(thing).__name__} of {len(thing)}"
     return written, text, more, Path(file).relative_to(ROOT).as_posix(), line
 
 
@@ -118,9 +117,10 @@ class ApiDirective(SphinxDirective):
         written, text, more, file, line = described(name)
         entry = nodes.section("", nodes.title("", name), ids=[anchor(name)])
         path, _, last = f"microgpt.{name}".rpartition(".")
-        entry += nodes.literal_block(f"from {path} import {last}", language="python")
+        how = f"from {path} import {last}\n{written}"
+        entry += nodes.literal_block(how, how, language="python")
         entry += blocks(text)
-        for _, how, said in more:
+        for how, said in more:
             entry += nodes.paragraph("", "", nodes.strong("", "", nodes.literal("", how)))
             entry += blocks(said)
         entry += self.foot(name, file, line)
