@@ -63,7 +63,7 @@ def members(thing):
         function = getattr(member, "fget", None) or getattr(member, "__func__", member)
         offered = name == "__call__" or not name.startswith("_")
         if offered and inspect.isfunction(function) and function.__doc__:
-            called = "" if name == "__call__" else f".{name}"
+            called = thing.__name__.lower() if name == "__call__" else f".{name}"
             written = called if isinstance(member, property) else signature(function, called)
             found.append((written, inspect.getdoc(function)))
     return found
