@@ -4,6 +4,7 @@ import ast
 import inspect
 import re
 from pathlib import Path
+from textwrap import fill
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
@@ -25,7 +26,8 @@ def signature(thing, name):
     """
     found = inspect.signature(thing)
     given = [short(one) for one in found.parameters.values() if one.name not in ("self", "cls")]
-    return f"{name}{found.replace(parameters=given, return_annotation=EMPTY)}"
+    written = f"{name}{found.replace(parameters=given, return_annotation=EMPTY)}"
+    return fill(written.replace("Ellipsis", "..."), 64, subsequent_indent="    ")
 
 
 def short(parameter):
@@ -115,7 +117,8 @@ class ApiDirective(SphinxDirective):
 
     def entry(self, name):
         written, text, more, file, line = described(name)
-        entry = nodes.section("", nodes.title("", name), ids=[anchor(name)])
+        title = nodes.title("", "", nodes.literal("", name))
+        entry = nodes.section("", title, ids=[anchor(name)])
         path, _, last = f"microgpt.{name}".rpartition(".")
         how = f"from {path} import {last}\n{written}"
         entry += nodes.literal_block(how, how, language="python")

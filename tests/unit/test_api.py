@@ -11,6 +11,8 @@ import pytest
 
 from microgpt import Config
 from microgpt.course import CHAPTERS
+from microgpt.sphinx import api
+from microgpt.sphinx import public as of
 from microgpt.sphinx.api import anchor, described
 from microgpt.sphinx.public import home, public, resolve
 
@@ -65,6 +67,12 @@ def test_the_examples_run(name):
     scope = vars(inspect.getmodule(thing))
     for test in doctest.DocTestFinder().find(thing, last(name), globs=dict(scope)):
         assert doctest.DocTestRunner().run(test).failed == 0
+
+
+@pytest.mark.parametrize("module", [api, of])
+def test_the_examples_of_what_makes_the_page(module):
+    found = doctest.testmod(module)
+    assert found.attempted and not found.failed
 
 
 def last(name):
