@@ -117,8 +117,7 @@ class ApiDirective(SphinxDirective):
 
     def entry(self, name):
         written, text, more, file, line = described(name)
-        title = nodes.title("", "", nodes.literal("", name))
-        entry = nodes.section("", title, ids=[anchor(name)])
+        entry = nodes.section("", nodes.title("", name), ids=[anchor(name)])
         path, _, last = f"microgpt.{name}".rpartition(".")
         how = f"from {path} import {last}\n{written}"
         entry += nodes.literal_block(how, how, language="python")
