@@ -18,7 +18,7 @@ PLANS = (ROOT / "book/teaching.md").read_text("utf-8")
 LESSONS = (ROOT / "book/first_lesson.md").read_text("utf-8")
 SHEET = (ROOT / "teaching/00.md").read_text("utf-8")
 BLOCK = re.compile(
-    r"\*\*(\d+) to (\d+)\.\*\* [^\n]+\.\n\n- \*You\*: (.+)\n- \*Class\*: (.+)\n"
+    r"\*\*(\d+) to (\d+)\.\*\* [^\n]+[.?]\n\n- \*You\*: (.+)\n- \*Class\*: (.+)\n"
     r"- \*Screen\*: (.+)\n- \*May go wrong\*: (.+)\n"
 )
 
