@@ -21,7 +21,9 @@ def questions(when):
 
 def options(text):
     parts = re.split(r"\(([a-d])\) ", " ".join(text.split()))[1:]
-    return {letter: words.strip(" ,.") for letter, words in zip(parts[::2], parts[1::2])}
+    return {
+        letter: words.removesuffix("- ").strip() for letter, words in zip(parts[::2], parts[1::2])
+    }
 
 
 def answers():
