@@ -15,7 +15,7 @@ from microgpt.widgets.quiz.items import load_items
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "book" / "misconceptions.md").read_text("utf-8")
 ENTRY = re.compile(
-    r'\*\*"(.+)"\*\*\n(.+)\n'
+    r'\*\*"(.+)"\*\*\\\n(.+)\\\n'
     r'Break it: <a href="\.\./notebooks/(\d\d)_(\w+)\.html#([\w-]+)" data-task="([\w-]+)">'
     r"chapter (\d\d), (.+)</a>"
 )
