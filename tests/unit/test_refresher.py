@@ -78,7 +78,7 @@ EXPLAINED = {
     "Sets": {"set", "SetComp"},
     "Text with numbers in it": {"JoinedStr"},
     "Working on text": {".join", ".split", ".strip"},
-    "Conditions": {"If", "IfExp", "Compare"},
+    "Conditions": {"If", "IfExp"},
     "Repeat until": {"While", "Break", "%", "//"},
     "Classes": {"ClassDef", "__init__", "__call__"},
     "Your own plus": {"__add__", "__mul__"},
@@ -89,7 +89,7 @@ TAKEN_FOR_GRANTED = {
     "Add Sub Mult Div Pow USub": "arithmetic: the first half of the page",
     "Call Name Assign Constant Expr FormattedValue print round sum max min abs list float": "used throughout",
     "Module arguments arg comprehension alias ExceptHandler withitem": "belongs to something else",
-    "And Or BoolOp Not NotIn In Is IsNot Eq NotEq Lt Gt GtE": "reads as it does in English, or at school",
+    "Compare And Or BoolOp Not NotIn In Is IsNot Eq NotEq Lt Gt GtE": "reads as it does in English, or at school",
     "UnaryOp BinOp AugAssign -=": "signs",
     "Pass": "stands where a line has to stand",
 }
