@@ -23,4 +23,4 @@ def test_an_answer_opens_by_keyboard(open_page, site):
     answer = fold.locator(".highlight-python")
     assert not answer.is_visible()
     fold.locator("summary").press("Enter")
-    assert answer.is_visible()
+    answer.wait_for(state="visible")
