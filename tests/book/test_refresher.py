@@ -19,7 +19,7 @@ def test_a_result_stands_right_below_its_code(open_page, site):
 
 def test_an_answer_opens_by_keyboard(open_page, site):
     tab = open_page(site + "book/refresher.html")
-    fold = tab.locator("details").first
+    fold = tab.locator(".bd-article details").first
     answer = fold.locator(".highlight-python")
     assert not answer.is_visible()
     fold.locator("summary").press("Enter")
