@@ -6,14 +6,14 @@ export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 NOTEBOOKS := $(sort $(wildcard notebooks/*.ipynb))
 BUILT := _build/html/index.html
 
-.PHONY: help setup book serve test lint format test-python test-js test-notebooks test-book notebooks generate bench address constraints clean
+.PHONY: help setup vendor book class serve test lint format test-python test-js test-notebooks test-book notebooks generate bench address constraints clean
 
 help:
 	@echo "make book        build the book            make test       run every test"
 	@echo "make serve       serve the built book      make notebooks  execute and normalise the notebooks"
 	@echo "make bench       measure the engines       make generate   write what is generated anew"
 	@echo "make format      lay the code out          make lint       what linters and type checks find"
-	@echo "make clean       remove what was built"
+	@echo "make class       editions for a class      make clean      remove what was built"
 
 # --- set-up: a virtual environment with exact pins, node inside it, the packages of package-lock.json ---
 setup: $(VENV)/ready node_modules/ready
@@ -36,17 +36,25 @@ $(IN_PAGE): package-lock.json requirements.txt $(shell find microgpt tools/in_pa
 	node tools/in_page/make.mjs microgpt "$$(python -c 'import traitlets; print(traitlets.__path__[0])')" $(@D)
 	@touch $@
 
-book: setup $(IN_PAGE)
-	@rm -rf _build/html _build/vendor   # what was published before does not linger
+vendor: setup
+	@rm -rf _build/vendor
 	@mkdir -p _build/vendor/katex/fonts
 	@cp node_modules/katex/dist/katex.min.css _build/vendor/katex/
 	@cp node_modules/katex/dist/fonts/*.ttf _build/vendor/katex/fonts/
+
+book: setup $(IN_PAGE) vendor
+	@rm -rf _build/html   # what was published before does not linger
 	jupyter-book build . --warningiserror --keep-going --quiet
 	@python tools/finish_book.py _build/html
 	@echo "The book is ready. Open it in a browser: file://$(CURDIR)/$(BUILT)   (or: make serve)"
 
 serve: book
 	python -m http.server --directory _build/html 8000
+
+# --- the editions for a class: make class CHAPTERS="00 01 02" RELEASE=2026-12-01 TITLE="..." ---
+class: setup $(IN_PAGE) vendor
+	@rm -rf _build/class
+	python tools/editions.py --out _build/class --chapters "$(CHAPTERS)" --release "$(RELEASE)" --title "$(TITLE)"
 
 # --- tests ---
 # What needs no browser runs side by side, each part's words in one piece where this make can do that; then the book.
