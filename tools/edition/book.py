@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 from .chapters import ROOT
 
@@ -15,7 +16,7 @@ class BookError(Exception):
 def build(project, html):
     """Build the project in a folder, and put its pages where they belong."""
     env = os.environ | {"PYTHONPATH": str(ROOT)}  # not a copy of the package installed elsewhere
-    jupyter_book = ["-m", "jupyter_book.cli.main", "build", str(project)]
+    jupyter_book = [str(Path(sys.executable).with_name("jupyter-book")), "build", str(project)]
     run([*jupyter_book, "--warningiserror", "--keep-going", "--quiet"], env)
     run([str(ROOT / "tools/finish_book.py"), str(project / "_build/html")], env)
     html.parent.mkdir(parents=True, exist_ok=True)

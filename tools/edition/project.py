@@ -7,7 +7,8 @@ import yaml
 
 from .chapters import ROOT, write
 
-FOR_TEACHERS = re.compile(r"(book/)?teach")  # book/teaching..., teaching/05
+READ_BY_PAGES = ["benchmarks/results.json"]  # what a page draws
+TEACH = "Teach"  # the part of the book for teachers: no page of it is in a student's
 # Sections of pages that lead out of an edition for students, and what stands there instead.
 SECTIONS = {
     "Colab": None,
@@ -15,12 +16,15 @@ SECTIONS = {
     "Your own computer": "Your teacher hands out the notebooks, and says how to run them.",
     "For teachers": None,
 }
-LINK = r"\[([^\]]+)\]\((?:\.\./|book/|\./)*{}[^)]*\)"
+LINK = r"\[([^\]]+)\]\((?:\.\./|book/|\./)*{}(?:\.[^)]*)?\)"
 
 
 def lay_out(folder, edition, notebooks, sheets):
     """Write the project of a book; `sheets` are for a teacher's book, and None makes a student's."""
     shutil.copytree(ROOT / "book", folder / "book")
+    for name in READ_BY_PAGES:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, folder / name)
     write(notebooks | edition.left_out(), folder / "notebooks")
     for label, text in (sheets or {}).items():
         path = folder / "teaching" / f"{label}.md"
@@ -34,8 +38,8 @@ def lay_out(folder, edition, notebooks, sheets):
     if sheets is None:
         config["launch_buttons"] = {}
         config["html"] |= {"use_issues_button": False, "use_repository_button": False}
-        toc = without_teachers(toc)
-        for_students(folder / "book")
+        for_students(folder, pages_for_teachers(toc))
+        toc["parts"] = [part for part in toc["parts"] if part["caption"] != TEACH]
     else:
         toc = with_sheets(toc, sheets)
     for name, content in (("_config.yml", config), ("_toc.yml", toc)):
@@ -43,14 +47,10 @@ def lay_out(folder, edition, notebooks, sheets):
         (folder / name).write_text(text, "utf-8")
 
 
-def without_teachers(toc):
-    """The table of contents without the pages for teachers, and without parts that held nothing else."""
-    parts = []
-    for part in toc["parts"]:
-        pages = [one for one in part["chapters"] if not FOR_TEACHERS.match(one["file"])]
-        if pages:
-            parts.append(part | {"chapters": pages})
-    return toc | {"parts": parts}
+def pages_for_teachers(toc):
+    """The names of the pages in the part for teachers."""
+    parts = [part for part in toc["parts"] if part["caption"] == TEACH]
+    return [one["file"] for part in parts for one in part["chapters"]]
 
 
 def with_sheets(toc, sheets):
@@ -62,12 +62,14 @@ def with_sheets(toc, sheets):
     return toc | {"parts": [first, {"caption": "Teaching", "chapters": pages}, *others]}
 
 
-def for_students(book):
-    """Take the pages for teachers away, links to them, and the sections that lead out of the edition."""
-    for path in book.glob("teach*.md"):
-        path.unlink()
-    for path in book.glob("*.md"):
-        text = re.sub(LINK.format("teach"), r"\1", path.read_text("utf-8"))
+def for_students(folder, left_out):
+    """Take pages away, links to them, and the sections that lead out of the edition."""
+    for page in left_out:
+        (folder / f"{page}.md").unlink()
+    for path in (folder / "book").glob("*.md"):
+        text = path.read_text("utf-8")
+        for page in left_out:
+            text = re.sub(LINK.format(page.rpartition("/")[2]), r"\1", text)
         for title, words in SECTIONS.items():
             text = without_section(text, title, words)
         path.write_text(text, "utf-8")

@@ -77,7 +77,7 @@ def read_table(path):
 def check_key(key, path):
     known = [ALL, *(chapter.label for chapter in CHAPTERS), *exercises()]
     if key not in known:
-        near = get_close_matches(key, known, 3) or [known[1], next(iter(exercises()))]
+        near = get_close_matches(key.zfill(2), known, 3) or [known[1], next(iter(exercises()))]
         raise ReleaseError(
             f"{path} names {key!r}, which is neither a chapter nor an exercise. "
             f"Such as: {', '.join(near)}."
