@@ -10,6 +10,7 @@ from ..roster import RosterError
 from . import exercises
 from .hand_in import HandInError, exercises_in, mark, read
 
+ENDLESS = "it took too long, or ended its own process."
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 
 
@@ -22,7 +23,9 @@ def parser():
         "files", nargs="+", metavar="FILE", help="what the Hand in button wrote, or a folder"
     )
     made.add_argument("--out", default="marks.csv", help="the table (default: marks.csv)")
-    made.add_argument("--seconds", type=float, default=30, help="for each answer (default: 30)")
+    made.add_argument(
+        "--seconds", type=float, default=30, help="of the processor, for each answer (default: 30)"
+    )
     made.add_argument("--notebooks", default=NOTEBOOKS, help="the folder of the chapters")
     made.add_argument("--only", default="", help='chapters or exercises, such as "01 ex-02-1"')
     add_options(made)
@@ -36,8 +39,12 @@ def graded(path, args, asked):
     except HandInError as error:
         return Entry(path, path.name, {}, {"solved": 0}, str(error))
     wanted = [id for id in exercises_in(cells) if id in asked]
-    marks = {id: mark(id, cells, args.notebooks, args.seconds) for id in wanted}
-    return Entry(path, path.name, marks, {"solved": sum(share == 1 for share in marks.values())})
+    found = {id: mark(id, cells, args.notebooks, args.seconds) for id in wanted}
+    endless = [id for id, share in found.items() if share is None]
+    marks = {id: share or 0.0 for id, share in found.items()}
+    solved = sum(share == 1 for share in marks.values())
+    problem = f"No result of {', '.join(endless)}: {ENDLESS}" if endless else ""
+    return Entry(path, path.name, marks, {"solved": solved}, problem)
 
 
 def asked_for(only):
@@ -77,8 +84,8 @@ def main(arguments=None):
     for path in paths:
         entry = graded(path, args, asked)
         unclear = book.add(entry)
-        said = entry.problem or f"{entry.more['solved']} solved"
-        print(f"{path.name}: {said}{unclear and '. ' + unclear}", flush=True)
+        solved = f"{entry.more['solved']} solved." if entry.marks or not entry.problem else ""
+        print(" ".join(filter(None, [f"{path.name}:", solved, entry.problem, unclear])), flush=True)
     print("\n".join([*book.notes(), f"Written: {args.out}"]))
 
 

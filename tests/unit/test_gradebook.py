@@ -110,9 +110,7 @@ def test_a_file_is_known_by_its_name_or_its_folder(name, tmp_path):
     assert [person.name for person in whose(Path("hand-ins") / name, people)] == ["Emma Doe"]
 
 
-@pytest.mark.parametrize(
-    "name", ["microgpt-hand-in.json", "em.json", "47.json", "_.json"]
-)
+@pytest.mark.parametrize("name", ["microgpt-hand-in.json", "em.json", "47.json", "_.json"])
 def test_a_name_that_says_too_little_is_nobodys(name, tmp_path):
     assert whose(Path("hand-ins") / name, read_roster(roster(tmp_path))) == []
 

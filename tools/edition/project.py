@@ -78,7 +78,7 @@ def for_students(folder, left_out):
 def without_section(text, title, words=None):
     """The page without a section, and without the rows of tables that lead there; or with other words in it."""
     pattern = re.compile(
-        rf"((?:^\((\w+)\)=\n)?)^## {title}\n.*?(?=^\(\w+\)=\n## |^## |\Z)", re.M | re.S
+        rf"((?:^\(([\w-]+)\)=\n)?)^## {title}\n.*?(?=^\([\w-]+\)=\n## |^## |\Z)", re.M | re.S
     )
     match = pattern.search(text)
     if not match:
