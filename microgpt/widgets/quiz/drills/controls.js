@@ -22,7 +22,8 @@ export function questionControls(onInput) {
     "div",
     { class: "mg-drill-head" },
     h("div", { class: "mg-drill-controls" }, level.el, seed.el, number.el),
-    brings,
+    // in one place, so that no button moves away from under a finger when a sentence appears
+    h("div", { class: "mg-drill-line" }, brings, seed.note, number.note),
   );
   /** @param {State} state */
   function set(state) {
@@ -41,7 +42,7 @@ export function questionControls(onInput) {
 function whole(label, onInput) {
   const id = freshId();
   const limits = { min: 1, max: MOST, step: 1, whole: true };
-  const { el: field, set } = numberField({ id, ...limits, value: 1, of: label, onInput });
+  const { field, note, set } = numberField({ id, ...limits, value: 1, of: label, onInput });
   const el = h("div", { class: "mg-field mg-drill-which" }, h("label", { for: id }, label), field);
-  return { el, set };
+  return { el, note, set };
 }
