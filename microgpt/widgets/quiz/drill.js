@@ -68,7 +68,9 @@ export function render({ model, el }) {
     const { beside: make } = KINDS[state.kind];
     beside = make?.(question.facts, state.level, answers.focus) ?? null;
     beside?.set({});
+    const open = place.querySelector("details")?.open ?? false; // what is unfolded stays so
     place.replaceChildren(...(beside ? [beside.el] : []));
+    for (const fold of place.querySelectorAll("details")) fold.open = open;
     view.root.setAttribute("aria-label", `Drill: ${KINDS[state.kind].title}`);
     setText(words, question.words);
     setText(task, question.task);

@@ -253,7 +253,7 @@ def test_on_little_room(open_widget, kind, width):
 @each_kind
 def test_everybody_can_read_it(open_widget, kind):
     page, view = open_widget("Drill", kind=kind, level=2)
-    page.add_style_tag(content="body { background: var(--paper) }")
+    page.add_style_tag(content="body { background: var(--paper); color: var(--ink) }")
     for field in fields(view).all():
         field.fill("0.3")
     press(view, "Check")
