@@ -1,4 +1,7 @@
-/** One step of Adam for one parameter: the same questions as `adam.py`, the usual mistakes, and the way to the answer. */
+/**
+ * One step of Adam for one parameter: the same questions as `adam.py`, the usual mistakes, and the way
+ * to the answer.
+ */
 
 import { ADAM, adamStep } from "../../engine/adam.js";
 import { fmt } from "../../kit/format.js";
@@ -229,7 +232,8 @@ function stepsOf(facts) {
     `New v: ${B2} × ${inside(v)} + ${rest2} × ${inside(g)}² = ${n(now.v)}.`,
     `Corrected m: ${n(now.m)} / (1 − ${B1}^${t}) = ${n(now.m)} / ${n(1 - B1 ** t)} = ${n(now.mHat)}.`,
     `Corrected v: ${n(now.v)} / (1 − ${B2}^${t}) = ${n(now.v)} / ${n(1 - B2 ** t)} = ${n(now.vHat)}.`,
-    `Move: ${w(lr)} × ${inside(now.mHat, n)} / √${n(now.vHat)} = ${n(now.move)}. (The 0.00000001 beside the root changes no digit here.)`,
+    `Move: ${w(lr)} × ${inside(now.mHat, n)} / √${n(now.vHat)} = ${n(now.move)}. ` +
+      "(The 0.00000001 beside the root changes no digit here.)",
     `p after it: ${w(p)} − ${inside(now.move, n)} = ${after}.`,
   ];
 }

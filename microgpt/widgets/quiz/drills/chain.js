@@ -1,4 +1,7 @@
-/** The chain rule on a fresh graph: the same questions as `chain.py`, the usual mistakes, and the way to the answer. */
+/**
+ * The chain rule on a fresh graph: the same questions as `chain.py`, the usual mistakes, and the way
+ * to the answer.
+ */
 
 import { backward, rightOrder } from "../../engine/graph_backward.js";
 import { graphOf } from "../../engine/graph_build.js";
@@ -8,7 +11,10 @@ import { between, inside, listed, nonzero, written } from "./numbers.js";
 /** @typedef {import("./numbers.js").Random} Random */
 /** @typedef {import("./judge.js").Mistake} Mistake */
 /** @typedef {{ inputs: { [name: string]: number }, lines: [string, string][] }} Facts */
-/** A way on from a value: what is computed there, and how fast that grows with it. @typedef {{ to: number, local: number }} Way */
+/**
+ * A way on from a value: what is computed there, and how fast that grows with it.
+ * @typedef {{ to: number, local: number }} Way
+ */
 
 const LARGEST = 99; // of all values and gradients
 
@@ -111,7 +117,7 @@ function fits(facts, zeros) {
 }
 
 /** The graph, and its gradients after the way back. @param {Facts} facts */
-export function computed({ inputs, lines }) {
+function computed({ inputs, lines }) {
   const graph = graphOf(inputs, lines);
   return { graph, ...backward(graph, rightOrder(graph)) };
 }

@@ -6,7 +6,10 @@ import { numbersTable } from "./numbers_table.js";
 
 /** @typedef {import("./numbers.js").Random} Random */
 /** @typedef {import("./judge.js").Mistake} Mistake */
-/** The probability of a token is its share / of; the one at the place `came` comes. @typedef {{ shares: number[], of: number, came: number }} Facts */
+/**
+ * The probability of a token is its share / of; the one at the place `came` comes.
+ * @typedef {{ shares: number[], of: number, came: number }} Facts
+ */
 
 const HALVES = [
   [2, 1, 1],
@@ -187,11 +190,12 @@ function steps(facts, level, entropy) {
       ? `log₂ ${of / shares[i]}`
       : `log₂ 10 − log₂ ${shares[i]}`;
   const weighed = shares.flatMap((n, i) => (n ? [`${texts[i]} × ${write(bits[i])}`] : []));
+  const each = bits.flatMap((x, i) => (shares[i] ? [`${LETTERS[i]} ${write(x)}`] : []));
   const nats = `In nats: ${hundredths(bits[came])} × 0.693 = ${hundredths(bits[came] * Math.LN2)}.`;
   return [
     `Surprise of ${LETTERS[came]}: −log₂ ${texts[came]} = ${how(came)} = ${write(bits[came])} bits.`,
     ...(level === 3 ? [nats] : []),
-    `The surprise of each token: ${bits.flatMap((x, i) => (shares[i] ? [`${LETTERS[i]} ${write(x)}`] : [])).join(", ")}.`,
+    `The surprise of each token: ${each.join(", ")}.`,
     `Entropy: ${weighed.join(" + ")} = ${level === 1 ? written(entropy) : hundredths(entropy)} bits.`,
     ...(level === 3 ? ["A token that cannot come adds 0."] : []),
   ];

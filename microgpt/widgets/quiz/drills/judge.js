@@ -16,7 +16,10 @@
  *   options: { value: string, label: string, says: string }[] }} ChoiceField
  */
 /** @typedef {NumberField | ChoiceField} Field */
-/** `word` stands in place of "right". @typedef {{ state: "open" | "right" | "wrong", says: string, word?: string }} Verdict */
+/**
+ * `word` stands in place of "right".
+ * @typedef {{ state: "open" | "right" | "wrong", says: string, word?: string }} Verdict
+ */
 
 const NOISE = 1e-9;
 const FOLLOWED =

@@ -116,8 +116,9 @@ function mistakes({ logs, numbers }, logits, probs, i) {
  */
 function logSteps({ numbers }, texts) {
   const sum = numbers.reduce((all, n) => all + n, 0);
+  const back = texts.map((text, i) => `e^(${text}) = ${numbers[i]}`);
   return [
-    `e to the power of a logarithm gives the number back: ${texts.map((t, i) => `e^(${t}) = ${numbers[i]}`).join(", ")}.`,
+    `e to the power of a logarithm gives the number back: ${back.join(", ")}.`,
     `The sum: ${numbers.join(" + ")} = ${sum}.`,
     `Divide each by it: ${numbers.map((n) => `${n} / ${sum} = ${hundredths(n / sum)}`).join(", ")}.`,
   ];
