@@ -49,7 +49,7 @@ from .program import (
     ProgramMap,
     StepProgram,
 )
-from .quiz import Explain, Predict, Progress, Quiz, Task
+from .quiz import Explain, LastTest, Predict, Progress, Quiz, Redo, StartHere, Task
 from .scale import BytePairs, FineTune, ScaleTable, ScalingLaw
 from .tokens import (
     BigramTable,
@@ -106,6 +106,7 @@ __all__ = [
     "IsItReal",
     "Journey",
     "Ladder",
+    "LastTest",
     "LineByLine",
     "LiveTokenizer",
     "LossBuilder",
@@ -122,6 +123,7 @@ __all__ = [
     "ProgramMap",
     "Progress",
     "Quiz",
+    "Redo",
     "RMSNormVector",
     "ReluGate",
     "ScaleTable",
@@ -129,6 +131,7 @@ __all__ = [
     "SgdVsAdam",
     "ShuffleNames",
     "Softmax",
+    "StartHere",
     "StepProgram",
     "Task",
     "Temperature",
