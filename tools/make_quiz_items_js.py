@@ -45,8 +45,10 @@ def module():
     text = f"{NOTE}export const chapters = [\n"
     for chapter in chapters():
         items = "".join(f"    {json.dumps(one, ensure_ascii=False)},\n" for one in chapter["items"])
-        head = json.dumps({name: chapter[name] for name in ("chapter", "title")}, ensure_ascii=False)
-        text += f"  {head[:-1]}, \"items\": [\n{items}  ]}},\n"
+        head = json.dumps(
+            {name: chapter[name] for name in ("chapter", "title")}, ensure_ascii=False
+        )
+        text += f'  {head[:-1]}, "items": [\n{items}  ]}},\n'
     return f"{text}];\n"
 
 

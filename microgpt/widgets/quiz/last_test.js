@@ -96,7 +96,7 @@ export function render({ model, el }) {
         h(
           "li",
           {},
-          h("p", { class: "mg-test-from" }, chapterLink(labelOf(test[i].item), links)),
+          h("p", { class: "mg-test-from" }, chapterLink(labelOf(test[i].item), {})),
           question,
         ),
       ),

@@ -52,6 +52,12 @@ export function render({ model, el }) {
   const links = model.get("links") ?? {};
   const store = openStore();
   const lasting = store.lasting();
+  let all = /** @type {Mixed[]} */ ([]);
+  let mixedBy = NaN;
+  let shown = /** @type {Mixed | null} */ (null);
+  let begun = () => false;
+  const now = () => compute({ all, entries: store.all(), lasting });
+
   const view = figure({
     model,
     el,
@@ -72,12 +78,6 @@ export function render({ model, el }) {
   view.body.append(
     h("div", { class: "mg-item mg-redo" }, row(seed.el), words, place, steps, panel.el),
   );
-
-  let all = /** @type {Mixed[]} */ ([]);
-  let mixedBy = NaN;
-  let shown = /** @type {Mixed | null} */ (null);
-  let begun = () => false;
-  const now = () => compute({ all, entries: store.all(), lasting });
 
   /**
    * @param {Mixed | null} one

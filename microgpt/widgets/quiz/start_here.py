@@ -1,6 +1,7 @@
 """Ten questions that find the chapter to begin with."""
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 
@@ -29,6 +30,18 @@ def load_questions():
     return questions
 
 
+def passage(question):
+    """Where the passage stands that may be skimmed, if the question names its heading.
+
+    >>> passage({"id": "09-log", "section": "How wrong is a guess?"})
+    {'passage': {'chapter': '09', 'anchor': 'how-wrong-is-a-guess'}}
+    """
+    if "section" not in question:
+        return {}
+    anchor = re.sub("[^a-z0-9]+", "-", question["section"].lower()).strip("-")
+    return {"passage": {"chapter": question["id"][:2], "anchor": anchor}}
+
+
 class StartHere(Filled):
     """Ten questions, one after the other, and then a route: where to begin, and what may be skimmed.
 
@@ -48,7 +61,7 @@ class StartHere(Filled):
 
     @traitlets.default("content")
     def _content(self):
-        return {"questions": load_questions()}
+        return {"questions": [question | passage(question) for question in load_questions()]}
 
     def summary(self):
         count = f"{len(self.answers)} of {len(self.content['questions'])}"

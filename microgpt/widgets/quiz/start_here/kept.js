@@ -3,15 +3,7 @@
 import { button, row } from "../../kit/controls.js";
 import { h } from "../../kit/dom.js";
 import { openStore } from "../../kit/store.js";
-import { STARTS } from "./route.js";
-
-const KEPT = /** @type {const} */ (["setting", "route"]);
-
-/** The chapter to begin with, as kept; null when none is. @param {ReturnType<typeof openStore>} store */
-export function keptStart(store) {
-  const start = store.read(...KEPT)?.start;
-  return STARTS.includes(start) ? /** @type {string} */ (start) : null;
-}
+import { KEPT, keptStart } from "./starts.js";
 
 /** What is kept, with a way to forget it, and the button that keeps one. */
 export function keeper() {

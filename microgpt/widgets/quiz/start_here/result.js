@@ -1,9 +1,9 @@
 /** The route in words and links, and what was answered. */
 
 import { h } from "../../kit/dom.js";
-import { chapterLink, labelOf } from "../chapter_links.js";
+import { chapterLink, passageLink } from "../chapter_links.js";
 import { radios } from "../radios.js";
-import { listed, reason } from "./route.js";
+import { reason } from "./route.js";
 
 /** @typedef {import("../chapter_links.js").Links} Links */
 /** @typedef {import("./route.js").Question} Question */
@@ -15,29 +15,26 @@ import { listed, reason } from "./route.js";
  */
 export function routeInWords(found, links) {
   const { start, skim, leave, sections } = found;
-  const heads = sections.map(({ topic, section, id }) => {
-    const at = `the section ${section} in chapter ${labelOf({ id })}`;
-    return `${at}, since you know ${topic}`;
-  });
+  const chapters = (/** @type {string[]} */ labels) =>
+    labels.map((label) => chapterLink(label, links));
+  const known = sections.map((one) => passageLink(/** @type {any} */ (one), links));
   return [
     h("p", { class: "mg-route-start" }, "Begin here: ", chapterLink(start, links)),
     h("p", {}, reason(found)),
-    ...list("You may skim:", skim, links),
-    heads.length ? h("p", {}, `You may also skim ${listed(heads)}.`) : "",
-    ...list("You may leave out for now:", leave, links),
+    ...list("You may skim:", [...chapters(skim), ...known]),
+    ...list("You may leave out for now:", chapters(leave)),
     h("p", {}, "This is advice, no gate. Each chapter says at its top what it needs."),
   ];
 }
 
 /**
  * @param {string} title
- * @param {string[]} labels
- * @param {Links} links
+ * @param {Node[]} lines
  */
-function list(title, labels, links) {
-  if (labels.length === 0) return [];
-  const lines = labels.map((label) => h("li", {}, chapterLink(label, links)));
-  return [h("p", {}, title), h("ul", { class: "mg-route-list" }, ...lines)];
+function list(title, lines) {
+  if (lines.length === 0) return [];
+  const all = lines.map((line) => h("li", {}, line));
+  return [h("p", {}, title), h("ul", { class: "mg-route-list" }, ...all)];
 }
 
 /**

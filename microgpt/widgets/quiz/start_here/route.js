@@ -1,6 +1,7 @@
 /** From what a reader knows to where to begin. */
 
 import { labelOf } from "../chapter_links.js";
+import { STARTS } from "./starts.js";
 
 /**
  * @typedef {import("../card.js").Option} Option
@@ -8,7 +9,6 @@ import { labelOf } from "../chapter_links.js";
  *   options: Option[] }} Question
  */
 
-export const STARTS = ["00", "02", "05", "07"];
 const FIRST = STARTS[0];
 const LAST = STARTS[STARTS.length - 1];
 
@@ -69,6 +69,6 @@ export function reason({ start, known, fresh }) {
 }
 
 /** @param {string[]} words */
-export function listed(words) {
+function listed(words) {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
