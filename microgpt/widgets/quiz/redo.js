@@ -73,11 +73,9 @@ export function render({ model, el }) {
   const words = h("p", { class: "mg-redo-count", role: "status" });
   const place = h("div", { class: "mg-redo-item" });
   const next = button("Next", () => show(nextAfter(all, now().list, shown?.item.id), true));
-  const steps = row(next);
+  const steps = row(next, seed.el);
   const panel = cardPanel(() => now().list.map(({ item }) => item));
-  view.body.append(
-    h("div", { class: "mg-item mg-redo" }, row(seed.el), words, place, steps, panel.el),
-  );
+  view.body.append(h("div", { class: "mg-item mg-redo" }, words, place, steps, panel.el));
 
   /**
    * @param {Mixed | null} one
