@@ -53,9 +53,9 @@ export function render({ model, el }) {
   const note = h("p", { class: "mg-item-note", role: "status" });
   const hand = row(button("Hand in", handIn, { primary: true }), note);
   const result = h("div", { class: "mg-test-result", tabindex: -1 });
-  const another = button("Another test", () => draw(nextSeed(view.read().seed), true));
+  const further = row(button("Another test", another));
   view.body.append(
-    h("div", { class: "mg-item mg-test" }, row(seed.el, another), list, hand, result),
+    h("div", { class: "mg-item mg-test" }, row(seed.el), list, hand, result, further),
   );
   let test = /** @type {Mixed[]} */ ([]);
   let questions = /** @type {ReturnType<typeof radios>[]} */ ([]);
@@ -65,11 +65,14 @@ export function render({ model, el }) {
    * Other questions. What was answered stays until it was handed in: who comes back to a seed finds
    * it there.
    * @param {number} next
-   * @param {boolean} [fresh]
    */
-  function draw(next, fresh = false) {
+  function draw(next) {
     const { answers, handed_in } = view.read();
-    view.set({ seed: next, answers: fresh || handed_in ? {} : answers, handed_in: false });
+    view.set({ seed: next, answers: handed_in ? {} : answers, handed_in: false });
+  }
+  function another() {
+    draw(nextSeed(view.read().seed));
+    questions[0].title.focus(); // the button that was pressed is gone
   }
   function handIn() {
     const { open } = compute({ test, answers: view.read().answers });
@@ -111,7 +114,7 @@ export function render({ model, el }) {
     questions.forEach((question, i) => question.set(state.asked[i].chosen, done));
     if (state.open.length === 0) note.textContent = "";
     hand.hidden = done;
-    result.hidden = !done;
+    result.hidden = further.hidden = !done;
     result.replaceChildren(...(done ? verdict(state, links) : []));
   });
 }

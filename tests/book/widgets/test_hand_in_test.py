@@ -42,6 +42,7 @@ def test_answer_all_hand_in_and_read_again(open_widget):
     assert page.evaluate("document.activeElement.className") == "mg-test-result"
     assert page.evaluate("localStorage.length") == 0
     button(view, "Another test").click()
+    assert page.evaluate("document.activeElement.className") == "mg-question"
     assert view.get_by_role("spinbutton", name="seed").input_value() == "8"
     assert view.locator("input[type=radio]:checked").count() == 0
     button(view, "Reset").click()

@@ -32,7 +32,7 @@ export function cardPanel(missed) {
   });
   const some = h(
     "fieldset",
-    { class: "mg-redo-chapters" },
+    { class: "mg-choice mg-redo-chapters" },
     h("legend", {}, "Chapters"),
     ...boxes.map((box) => box.el),
   );
