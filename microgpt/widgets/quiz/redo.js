@@ -1,7 +1,7 @@
 /** What was wrong at the first try, from all chapters, once more: until it is right at the first. */
 
 import { button, row } from "../kit/controls.js";
-import { h } from "../kit/dom.js";
+import { h, setText } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { count } from "../kit/format.js";
 import { openStore } from "../kit/store.js";
@@ -99,8 +99,7 @@ export function render({ model, el }) {
   function draw() {
     const state = now();
     const left = state.list.length;
-    words.textContent =
-      shown && !left ? "That was the last one. Nothing is left to redo." : state.words;
+    setText(words, shown && !left ? "That was the last one. Nothing is left to redo." : state.words);
     steps.hidden = shown === null;
     next.disabled = left === 0;
     panel.draw();

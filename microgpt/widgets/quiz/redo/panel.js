@@ -1,7 +1,7 @@
 /** Which items to take along as cards, and the file of them. */
 
 import { button, choice, row } from "../../kit/controls.js";
-import { h } from "../../kit/dom.js";
+import { h, setText } from "../../kit/dom.js";
 import { download } from "../../kit/download.js";
 import { count } from "../../kit/format.js";
 import { chapters } from "../bank.js";
@@ -54,13 +54,14 @@ export function cardPanel(missed) {
   }
   function draw() {
     some.hidden = which !== "chapters";
-    words.textContent = `${count(chosen().length, "card")}.`;
+    setText(words, `${count(chosen().length, "card")}.`);
   }
   function write() {
     const items = chosen();
-    if (items.length) download(FILE, cards(items), "text/plain;charset=utf-8");
-    else words.textContent = which === "missed" ? "Nothing is missed." : "Choose a chapter first.";
-    if (items.length) words.textContent = `Written to ${FILE}: ${count(items.length, "card")}.`;
+    if (items.length) {
+      download(FILE, cards(items), "text/plain;charset=utf-8");
+      setText(words, `Written to ${FILE}: ${count(items.length, "card")}.`);
+    } else setText(words, which === "missed" ? "Nothing is missed." : "Choose a chapter first.");
   }
   draw();
   return {
