@@ -5,6 +5,7 @@ VENV := .venv
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 NOTEBOOKS := $(sort $(wildcard notebooks/*.ipynb))
 BUILT := _build/html/index.html
+BOOK := _build/book-is-built
 
 .PHONY: help setup book serve test lint format test-python test-js test-notebooks test-book notebooks generate bench address constraints clean
 
@@ -36,13 +37,19 @@ $(IN_PAGE): package-lock.json requirements.txt $(shell find microgpt tools/in_pa
 	node tools/in_page/make.mjs microgpt "$$(python -c 'import traitlets; print(traitlets.__path__[0])')" $(@D)
 	@touch $@
 
-book: setup $(IN_PAGE)
+# All that a page is made of: the book is built again when some of it has changed.
+MADE_OF := _config.yml _toc.yml package-lock.json requirements.txt requirements-dev.txt constraints.txt pyproject.toml \
+	$(shell find book ladder microgpt notebooks tools -type f -not -path "*/__pycache__*" -not -path "*/.ipynb_checkpoints/*")
+$(BOOK): $(IN_PAGE) $(MADE_OF) | setup
 	@rm -rf _build/html _build/vendor   # what was published before does not linger
 	@mkdir -p _build/vendor/katex/fonts
 	@cp node_modules/katex/dist/katex.min.css _build/vendor/katex/
 	@cp node_modules/katex/dist/fonts/*.ttf _build/vendor/katex/fonts/
 	jupyter-book build . --warningiserror --keep-going --quiet
 	@python tools/finish_book.py _build/html
+	@touch $@
+
+book: $(BOOK)
 	@echo "The book is ready. Open it in a browser: file://$(CURDIR)/$(BUILT)   (or: make serve)"
 
 serve: book

@@ -1,7 +1,7 @@
 """Rung 1 of the ladder: a small network in place of the table, its gradients worked out by hand.
 
 New since train0.py: what the model knows are parameters, which gradient descent adjusts. The rules
-for the slopes are written out for this one network, and nudging each parameter checks them.
+for the gradients are written out for this one network, and nudging each parameter checks them.
 The steps are those of Andrej Karpathy's microgpt; the words are this course's.
 
     MICROGPT_NAMES=names.txt python train1.py      (without the variable it reads ./input.txt)

@@ -13,6 +13,9 @@ MARKER = re.compile(r" *# --- (\w+): (.+) ---$")
 LEAST_MOVED = 50
 """How many letters a block needs to count as moved; anything shorter may be the same by chance."""
 
+LEAST_ALIKE = 0.5
+"""Which share of two lines has to be the same for the one to count as the other, changed."""
+
 
 @dataclass(frozen=True)
 class Rung:
@@ -109,6 +112,30 @@ def compare(old, new) -> list[Change]:
         Change(name, _status(rows), [moved.get((row.old, row.new), row) for row in rows])
         for name, rows in compared
     ]
+
+
+def changed(change, old, new) -> list[tuple[int, int]]:
+    """The numbers of each line that is gone and of the new one that it has become, the likest pairs first.
+
+    >>> before = ["# --- model: a table ---", "counts = [0, 0, 0]", "total = 0"]
+    >>> after = ["# --- model: a table ---", "counts = [1, 1, 1]", "print(counts)"]
+    >>> [change] = compare(before, after)
+    >>> changed(change, before, after)
+    [(2, 2)]
+    """
+    gone = [row.old for row in change.rows if row.sign == "-" and old[row.old - 1].strip()]
+    come = [row.new for row in change.rows if row.sign == "+" and new[row.new - 1].strip()]
+    alike = [(_alike(old[a - 1], new[b - 1]), a, b) for a in gone for b in come]
+    pairs = {}
+    for share, a, b in sorted(alike, key=lambda one: -one[0]):
+        if share >= LEAST_ALIKE and a not in pairs and b not in pairs.values():
+            pairs[a] = b
+    return list(pairs.items())
+
+
+def _alike(one, other):
+    """Which share of two lines is the same, without the comments behind them."""
+    return SequenceMatcher(None, *[line.split("  #")[0].strip() for line in (one, other)]).ratio()
 
 
 def _paired(before, after):

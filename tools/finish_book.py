@@ -37,6 +37,7 @@ OPENING = re.compile(
     r"(<script>\n)/\*.*?\*/\n", re.S
 )  # the comment that an inline script opens with
 MENU_PICTURE = re.compile(r'(?<=<span class="btn__icon-container">)\s*<img ')
+DOWNLOAD = re.compile(r"_downloads/\w+/([\w.]+)(?=\")")
 ICON_FONT = re.compile(r"@font-face\s*\{[^}]*Font Awesome[^}]*\}")
 
 # Icons are drawn by our styles; of Bootstrap the theme needs three menus and its own look for hints, see menus.js.
@@ -140,6 +141,29 @@ def lighten(text, root, static, sheets, scripts, search):
     return SCRIPT.sub(lambda match: swap(match, scripts, -1, tail), text)
 
 
+def offer_once(html, texts):
+    """The pages, with links to the programs at the book's root, and no second copy of these in the book.
+
+    A link to a program is a link to a file of the repository in a notebook, and Sphinx makes a copy for each.
+    """
+
+    def at_the_root(match):
+        copy, program = html / match[0], html / match[1]
+        return match[1] if program.exists() and same(copy, program) else match[0]
+
+    texts = {path: DOWNLOAD.sub(at_the_root, text) for path, text in texts.items()}
+    for copy in html.glob("_downloads/*/*"):
+        if (html / copy.name).exists() and same(copy, html / copy.name):
+            shutil.rmtree(copy.parent)
+    if not any(html.glob("_downloads/*")):
+        shutil.rmtree(html / "_downloads", ignore_errors=True)
+    return texts
+
+
+def same(one, other):
+    return one.read_bytes() == other.read_bytes()
+
+
 def pack(html):
     """The book as zips with a folder inside. Fixed dates: the same book gives the same files."""
     files = sorted(path for path in html.rglob("*") if path.is_file())
@@ -165,15 +189,15 @@ def finish(html):
     sheets, scripts = in_common(SHEET, texts), in_common(SCRIPT, texts)
     set_options(static, next(iter(texts.values())))
     shrink(static, list(texts), sheets, scripts)
-    for path, text in texts.items():
+    for program in sorted((ROOT / "ladder").glob("*.py")):
+        shutil.copy(program, html)
+    shutil.copy(ROOT / "microgpt/bot/starter.py", html / "bot.py")
+    for path, text in offer_once(html, texts).items():
         root = "../" * (len(path.relative_to(html).parts) - 1)
         search = path.name == "search.html"
         path.write_text(lighten(text, root, static, sheets, scripts, search), "utf-8")
     for path in html.glob("**/.buildinfo"):
         path.unlink()
-    for program in sorted((ROOT / "ladder").glob("*.py")):
-        shutil.copy(program, html)
-    shutil.copy(ROOT / "microgpt/bot/starter.py", html / "bot.py")
     pack(html)
 
 

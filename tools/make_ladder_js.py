@@ -10,7 +10,7 @@ from pathlib import Path
 
 from microgpt.evidence import mean
 from microgpt.gains import bought, load_gains
-from microgpt.rungs import RUNGS, compare
+from microgpt.rungs import RUNGS, changed, compare
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "microgpt" / "widgets" / "data"
@@ -50,11 +50,13 @@ def following(block):
 
 
 def changes(rung):
-    """[[region, status, blocks]] from the program before to this one."""
+    """[[region, status, how many lines have changed, blocks]] from the program before to this one."""
     names = list(RUNGS)
-    before = names[names.index(rung) - 1]
-    compared = compare(text(before).splitlines(), text(rung).splitlines())
-    return [[change.region, change.status, blocks(change.rows)] for change in compared]
+    both = [text(name).splitlines() for name in (names[names.index(rung) - 1], rung)]
+    return [
+        [change.region, change.status, len(changed(change, *both)), blocks(change.rows)]
+        for change in compare(*both)
+    ]
 
 
 def programs():

@@ -11,10 +11,13 @@ from pages import BOOK, ROOT
 
 sys.path.insert(0, str(ROOT / "tests"))
 
+from everything import EVERYTHING
+
 from microgpt.check import exercises, grade, guard
 
-EVERY = 9  # of so many answers one is tried: each takes the page's Python many times as long as this one
-SELDOM = {"ex-05-6": 18, "ex-09-5": 18}  # these have long stories, and many answers
+# Of so many answers one is tried: each takes the page's Python many times as long as this one.
+EVERY = 9 if EVERYTHING else 27
+SELDOM = {"ex-05-6": 2 * EVERY, "ex-09-5": 2 * EVERY}  # these have long stories, and many answers
 # An endless loop is stopped sooner than for a learner.
 STEPS = {
     **{"ex-03-3": 150_000, "ex-05-3": 200_000, "ex-08-4": 200_000, "ex-09-5": 200_000},
@@ -99,6 +102,6 @@ def test_an_answer_is_judged_as_anywhere(id, page_python, monkeypatch):
     there = json.loads(page_python(code))
     expected = here(id, steps, monkeypatch)
     both = [pair for pair in zip(expected, there, strict=True) if pair[1] is not None]
-    assert len(both) > 0.7 * len(there) and len(there) > 3
+    assert len(both) > 0.7 * len(there) and len(there) > 1
     assert expected[0][0]  # the first answer is a right one
     assert [as_data(*one) for one, _ in both] == [as_data(*one) for _, one in both]

@@ -24,7 +24,7 @@ from microgpt.widgets import ChatWithModel, DotProduct, Quiz, TrainHere
 INSTALLED = {"firefox": Firefox, "webkit": WebKit}
 
 
-@pytest.fixture(scope="session", params=["chromium", "firefox", "webkit"])
+@pytest.fixture(scope="module", params=["chromium", "firefox", "webkit"])
 def engine(request):
     if request.param == "chromium":
         one = Chromium(request.getfixturevalue("browser"))

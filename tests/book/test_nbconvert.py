@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from everything import some
 from nbconvert import HTMLExporter, MarkdownExporter, PythonExporter
 
 from microgpt.widgets.stored import MIME
@@ -11,7 +12,9 @@ from microgpt.widgets.stored import MIME
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
-pytestmark = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+
+def each(paths):
+    return pytest.mark.parametrize("path", paths, ids=lambda path: path.stem)
 
 
 def outputs(path):
@@ -32,6 +35,7 @@ def words(text):
     return " ".join(text.split())
 
 
+@each(some(NOTEBOOKS, 4))
 def test_as_a_web_page(path, browser, tmp_path):
     """On the screen and on paper. The page's own scripts, which come from elsewhere, are left out."""
     page = browser.new_page()
@@ -54,6 +58,7 @@ def test_as_a_web_page(path, browser, tmp_path):
     assert not said
 
 
+@each(NOTEBOOKS)
 def test_as_markdown_and_as_a_script(path):
     text = words(MarkdownExporter().from_filename(str(path))[0])
     assert all(sentence in text for sentence in sentences(path))

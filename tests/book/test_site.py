@@ -95,8 +95,10 @@ def test_the_ladder_is_linked_from_its_chapter():
 
 
 @pytest.mark.parametrize("name", ["microgpt-course.zip", "microgpt-course-light.zip"])
-def test_the_zips_hold_the_ladder(name):
+def test_the_zips_hold_the_ladder_once(name):
     with zipfile.ZipFile(BOOK / name) as archive:
+        programs = [Path(one).name for one in archive.namelist() if one.endswith(".py")]
+        assert sorted(programs) == ["bot.py", *LADDER, "train6_torch.py"]
         for program in [*LADDER, "train6_torch.py"]:
             packed = archive.read(f"microgpt-course/{program}")
             assert packed == (ROOT / "ladder" / program).read_bytes()

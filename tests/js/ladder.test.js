@@ -34,16 +34,17 @@ test("each rung's lines, and each line of the difference", () => {
 });
 
 test("what changed, counted", () => {
-  for (const { rung, parts } of cases.slice(1)) {
+  for (const { rung, parts, changed } of cases.slice(1)) {
     const signs = parts.flatMap(([, , rows]) => rows);
     const { sums } = compute({ rung });
-    assert.equal(sums.new, signs.filter(([sign]) => sign === "+").length);
-    assert.equal(sums.gone, signs.filter(([sign]) => sign === "-").length);
+    assert.equal(sums.changed, changed);
+    assert.equal(sums.new + changed, signs.filter(([sign]) => sign === "+").length);
+    assert.equal(sums.gone + changed, signs.filter(([sign]) => sign === "-").length);
     assert.equal(sums.moved, signs.filter(([sign, old]) => sign === ">" && old).length);
   }
   assert.equal(inWords(compute({ rung: "train0" })), "65 lines. It is the first rung.");
   assert.match(inWords(compute({ rung: "train2" })), /^\d+ lines\. Since train1: .+, 4 moved\.$/);
-  assert.match(inWords(compute({ rung: "train5" })), / 13 new, 5 gone\.$/);
+  assert.match(inWords(compute({ rung: "train5" })), / 4 changed, 9 new, 1 gone\.$/);
 });
 
 test("a program's regions hold all of its lines but empty ones between them", () => {
@@ -84,7 +85,7 @@ test("what happened to a region, in words", () => {
   const words = (rung) =>
     Object.fromEntries(compute({ rung }).parts.map((part) => [part.region, statusOf(part)]));
   assert.equal(words("train2").loss, "gone, 8 lines, 4 moved away");
-  assert.equal(words("train2").training, "changed: 5 new, 3 gone, 4 moved here");
+  assert.equal(words("train2").training, "3 lines changed, 2 new, 4 moved here");
   assert.equal(words("train3").attention, "new, 9 lines");
 });
 

@@ -141,6 +141,11 @@ test("each moment has its sentences, whole", () => {
   }
   assert.match(done(LAST), /It prints: step 1 \/ 1000 \| loss 3\.3558\./);
   assert.match(toCome(LAST), /goes on with the next name/);
+  for (let at = 0; at <= LAST; at += 1) {
+    const opened = into(at);
+    const said = / Into opens (\w+)\.$/.exec(toCome(at))?.[1];
+    assert.equal(said, opened === null ? undefined : RUN[opened].call, `moment ${at}`);
+  }
   assert.match(toCome(8), /^Next: line \d+\.$/);
 });
 

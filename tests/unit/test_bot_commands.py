@@ -1,14 +1,18 @@
 """The commands of the bot: what they print, what they write, their exit codes; no mistake ends in a traceback."""
 
 import csv
+import io
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from reference import ROOT
 
+from microgpt.__main__ import main
 from microgpt.bot.bad import bad_bots, whole
 from microgpt.bot.grade import COLUMNS, cell
 from microgpt.bot.policy import text
@@ -18,6 +22,20 @@ GOOD = whole((ROOT / "tests/bots/by_any.py").read_text(encoding="utf-8"))
 
 
 def bot(*arguments, typed=b""):
+    """A command in this process, where what the judge knows of a seed is known for the next one."""
+    out, err = io.StringIO(), io.StringIO()
+    typed = mock.patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed)))
+    with redirect_stdout(out), redirect_stderr(err), typed:
+        try:
+            code = main(["bot", *map(str, arguments)])
+        except SystemExit as end:
+            code = end.code
+    said = (text.getvalue().encode() for text in (out, err))
+    return subprocess.CompletedProcess(arguments, code, *said)
+
+
+def in_a_terminal(*arguments, typed=b""):
+    """The same in a process of its own, as a learner types it."""
     return subprocess.run(
         [sys.executable, "-m", "microgpt", "bot", *map(str, arguments)],
         input=typed,
@@ -47,7 +65,7 @@ def good(tmp_path):
 
 
 def test_policy():
-    assert printed(bot("policy"), 0) == text()
+    assert printed(bot("policy"), 0) == printed(in_a_terminal("policy"), 0) == text()
 
 
 def test_start_writes_the_starter_and_never_over_a_file(tmp_path):
@@ -95,10 +113,10 @@ def test_grade_rejects_and_a_case_is_played_again(tmp_path):
 def test_a_case_is_played_after_those_before_it(tmp_path):
     path = tmp_path / "bot.py"
     path.write_bytes(bad_bots()["state_kept"])
-    last = printed(bot("grade", path, "--seed", 4, "--level", 3), 1).splitlines()
+    last = printed(bot("grade", path, "--seed", 1, "--level", 3), 1).splitlines()
     assert any("Send the last line alone" in line for line in last)
     case = last[-1].split("--case ")[1].split()[0]
-    assert "false refusal: " in printed(bot("grade", path, "--seed", 4, "--case", case), 1)
+    assert "false refusal: " in printed(bot("grade", path, "--seed", 1, "--case", case), 1)
 
 
 def test_each_game_has_a_seed_of_its_own(tmp_path):
@@ -148,7 +166,11 @@ def test_no_cell_is_a_formula(text):
 
 
 def test_play(good):
-    shown = printed(bot("play", good, typed=b"em\npear\n\n"), 0).splitlines()
+    talk = b"em\npear\n\n"
+    assert printed(bot("play", good, typed=talk), 0) == printed(
+        in_a_terminal("play", good, typed=talk), 0
+    )
+    shown = printed(bot("play", good, typed=talk), 0).splitlines()
     assert [line.partition(":")[0] for line in shown] == ["OK", "REFUSE", "OK"]
 
 
@@ -180,5 +202,6 @@ def test_mistakes_are_one_sentence(tmp_path, good):
     assert "--level" in one_sentence(bot("grade", good, "--level", 5))
     assert "no such file" in one_sentence(bot("grade", tmp_path / "nothing.py"))
     assert "policy | start" in one_sentence(bot())
+    assert "policy | start" in one_sentence(in_a_terminal())
     assert "no such file" in one_sentence(bot("play", tmp_path / "nothing.py"))
     assert Path(good).read_text(encoding="utf-8") == GOOD

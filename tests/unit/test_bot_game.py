@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from everything import some
 
 from microgpt.bot.bad import bad_bots, weakness, whole
 from microgpt.bot.cases import cases, naming_seed
@@ -30,10 +31,12 @@ def graded(source, most=None, limits=WAIT):
 
 @pytest.mark.parametrize("name", GOOD)
 def test_right_bots_are_accepted(name):
-    report = graded(GOOD[name], limits=Limits())
+    """One of them in the whole game, the others in a part of each family's cases."""
+    most = None if name in some(GOOD, 4) else 4
+    report = graded(GOOD[name], most, Limits())
     assert report.lines()[0] == "bot.py: accepted"
     assert report.game.leaks[0] == report.game.false_refusals[0] == 0
-    assert min(report.game.leaks[1], report.game.false_refusals[1]) > 40
+    assert min(report.game.leaks[1], report.game.false_refusals[1]) > (10 if most else 40)
     assert report.game.starts == 1
 
 

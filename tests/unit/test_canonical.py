@@ -4,18 +4,21 @@ import json
 import math
 
 import pytest
+from everything import EVERYTHING
 from reference import same
 
 from microgpt.canonical import PATH, compute_canonical, load_canonical
 
 
 def test_the_record_is_what_the_engine_computes():
-    recorded, computed = load_canonical(), compute_canonical()
-    assert same(computed.losses, recorded.losses)
-    assert same(computed.weights, recorded.weights)
-    assert computed.samples == recorded.samples
-    for field in ("seed", "steps", "temperature", "config", "vocabulary", "names_sha256"):
+    """Its first fifty rounds; all of it where everything is tested."""
+    recorded, computed = load_canonical(), compute_canonical(1000 if EVERYTHING else 50)
+    assert same(computed.losses, recorded.losses[: len(computed.losses)])
+    for field in ("seed", "temperature", "config", "vocabulary", "names_sha256"):
         assert getattr(computed, field) == getattr(recorded, field)
+    if EVERYTHING:
+        assert same(computed.weights, recorded.weights)
+        assert (computed.samples, computed.steps) == (recorded.samples, recorded.steps)
 
 
 def test_the_record_is_the_settings_of_the_reference():

@@ -1,6 +1,6 @@
 """The ladder: programs of one file that print the recorded runs of the steps that lead to microgpt.
 
-The slower programs take minutes for a whole run. MICROGPT_WHOLE_LADDER=1 runs them too; without it, their first 50
+The slower programs take minutes for a whole run. MICROGPT_EVERYTHING=1 runs them too; without it, their first 50
 steps are tested.
 """
 
@@ -11,6 +11,7 @@ import subprocess
 import sys
 
 import pytest
+from everything import EVERYTHING
 from reference import EXACT, PROGRAM, reference_names
 from rungs import OWN_SUM, RECORD, RUNGS, fixture_list, path, run_rung, text
 
@@ -38,7 +39,7 @@ BEFORE = {
     "train4": ["num docs: 32033", "vocab size: 27", "num params: 4192"],
 }
 QUICK = ["train0", "train1"]
-WHOLE = RUNGS if os.environ.get("MICROGPT_WHOLE_LADDER") else QUICK
+WHOLE = RUNGS if EVERYTHING else QUICK
 
 every_rung = pytest.mark.parametrize("rung", RUNGS)
 

@@ -8,7 +8,7 @@ from reference import ROOT
 from test_js_engine import node, write
 from traitlets import TraitError
 
-from microgpt.rungs import RUNGS, compare
+from microgpt.rungs import RUNGS, changed, compare
 from microgpt.widgets import Ladder
 from microgpt.widgets.program import ladder
 
@@ -46,11 +46,12 @@ def case(name):
         text = old[one.old - 1] if one.old else lines[one.new - 1]
         return [one.sign, one.old or 0, one.new or 0, one.partner or 0, text]
 
+    changes = compare(old, lines)
     parts = [
-        [change.region, change.status, [row(one) for one in change.rows]]
-        for change in compare(old, lines)
+        [change.region, change.status, [row(one) for one in change.rows]] for change in changes
     ]
-    return {"rung": name, "lines": len(lines), "before": before, "parts": parts}
+    both = sum(len(changed(change, old, lines)) for change in changes)
+    return {"rung": name, "lines": len(lines), "before": before, "parts": parts, "changed": both}
 
 
 def test_the_page_shows_what_python_compares():

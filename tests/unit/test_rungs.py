@@ -5,7 +5,7 @@ import ast
 import pytest
 from reference import ROOT
 
-from microgpt.rungs import LEAST_MOVED, RUNGS, Row, compare, regions
+from microgpt.rungs import LEAST_MOVED, RUNGS, Row, changed, compare, regions
 
 LINES = {name: (ROOT / "ladder" / f"{name}.py").read_text("utf-8").splitlines() for name in RUNGS}
 NEXT = list(zip(RUNGS, list(RUNGS)[1:]))
@@ -46,6 +46,25 @@ def test_a_line_that_moved_is_told_at_both_places(old, new):
     come = {row.partner: row.new for row in rows if row.sign == ">" and row.new}
     assert left == come
     assert all(LINES[old][a - 1] == LINES[new][b - 1] for a, b in left.items())
+
+
+@each_step
+def test_a_line_that_changed_is_one_that_is_gone_and_one_that_is_new(old, new):
+    for change in compare(LINES[old], LINES[new]):
+        pairs = changed(change, LINES[old], LINES[new])
+        signs = {(row.sign, row.old or row.new) for row in change.rows}
+        assert all(("-", a) in signs and ("+", b) in signs for a, b in pairs)
+        for numbers in zip(*pairs):
+            assert len(set(numbers)) == len(numbers)
+
+
+def test_the_likest_lines_are_paired_and_others_stay_new():
+    old = ["# --- m: a ---", "for p in params:", "    p.data -= lr * grad", "", "a = 1"]
+    new = ["# --- m: a ---", "for i, p in enumerate(params):", "    p.data -= lr * p.grad  # down"]
+    new += ["", "import sys", "for p in parameters:"]
+    [change] = compare(old, new)
+    assert sorted(changed(change, old, new)) == [(2, 6), (3, 3)]
+    assert changed(compare(old, old)[0], old, old) == []
 
 
 @each_step

@@ -16,13 +16,15 @@ def advice(parted, digits):
         ]
     if parted == 2:
         return [
-            "Step 1 agrees, so the names and the draws are right.",
+            f"Step 1 agrees, to the digits that are printed. It has seen {names()[0]}, the first weights and the way",
+            "forward with this one name: no fault shows there. What comes after, it has not seen.",
             *in_full(digits),
+            f"Does step 2 train on {names()[1]}, with new lists of keys and values?",
             "Then look at backward and at the first step of the optimizer. Print these of step 1:",
             *values(first_step()[FORWARD:]),
         ]
     return [
-        "The steps before agree, so the names and the draws are right.",
+        "The steps before agree, to the digits that are printed: in what they have used, no fault shows.",
         *in_full(digits),
         "Then look at what changes from round to round: gradients that are set back to 0, m and v that are",
         "kept, the power in the bias correction, and the learning rate, which is "

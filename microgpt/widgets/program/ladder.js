@@ -25,7 +25,10 @@ import { recordedRun } from "./ladder/run.js";
  * the two programs, `partner` where it stands at the other place, 0 where there is none.
  * @typedef {{ sign: Sign, old: number, new: number, partner: number, lines: string[] }} Block
  */
-/** @typedef {{ new: number, gone: number, moved: number, come: number }} Sums lines, empty ones too */
+/**
+ * How many lines have changed, are new or gone and no such change, have moved away, have moved here.
+ * @typedef {{ changed: number, new: number, gone: number, moved: number, come: number }} Sums
+ */
 /** @typedef {{ region: string, status: Status, blocks: Block[], sums: Sums }} Part */
 /** @typedef {ReturnType<typeof compute>} Now */
 
@@ -46,9 +49,7 @@ export function compute({ rung }) {
   const at = rungs.findIndex((one) => one.name === rung);
   const { name, title, idea, more, region, changes } = rungs[at];
   const lines = linesOf(at);
-  const parts = changes.map(([where, status, blocks]) =>
-    partOf(String(where), /** @type {Status} */ (status), /** @type {any[][]} */ (blocks), at),
-  );
+  const parts = changes.map((change) => partOf(/** @type {any} */ (change), at));
   return {
     name,
     title,
@@ -58,20 +59,21 @@ export function compute({ rung }) {
     lines,
     before: at === 0 ? "" : rungs[at - 1].name,
     parts,
-    sums: sumsOf(parts.flatMap((part) => part.blocks)),
+    sums: sumsOf(
+      parts.flatMap((part) => part.blocks),
+      parts.reduce((total, part) => total + part.sums.changed, 0),
+    ),
   };
 }
 
 /**
- * @param {string} region
- * @param {Status} status
- * @param {any[][]} all blocks
+ * @param {[string, Status, number, any[][]]} change how many lines have changed in it, and all blocks
  * @param {number} at the rung
  * @returns {Part}
  */
-function partOf(region, status, all, at) {
+function partOf([region, status, changed, all], at) {
   const blocks = all.map((block) => blockOf(block, at));
-  return { region, status, blocks, sums: sumsOf(blocks) };
+  return { region, status, blocks, sums: sumsOf(blocks, changed) };
 }
 
 /**
@@ -85,16 +87,18 @@ function blockOf([sign, old, now, partner, length], at) {
 }
 
 /**
- * How many lines are new, are gone, have moved away, have moved here.
+ * A line that has changed stands in the blocks twice: as it was, gone, and as it is, new.
  * @param {Block[]} blocks
+ * @param {number} changed
  * @returns {Sums}
  */
-function sumsOf(blocks) {
+function sumsOf(blocks, changed) {
   const sum = (/** @type {(block: Block) => boolean} */ has) =>
     blocks.filter(has).reduce((total, block) => total + block.lines.length, 0);
   return {
-    new: sum((block) => block.sign === "+"),
-    gone: sum((block) => block.sign === "-"),
+    changed,
+    new: sum((block) => block.sign === "+") - changed,
+    gone: sum((block) => block.sign === "-") - changed,
     moved: sum((block) => block.sign === ">" && block.old > 0),
     come: sum((block) => block.sign === ">" && block.new > 0),
   };
@@ -104,7 +108,8 @@ function sumsOf(blocks) {
 export function inWords({ before, sums, lines }) {
   if (!before) return `${count(lines.length, "line")}. It is the first rung.`;
   const moved = sums.moved ? `, ${sums.moved} moved` : "";
-  return `${count(lines.length, "line")}. Since ${before}: ${sums.new} new, ${sums.gone} gone${moved}.`;
+  const all = `${sums.changed} changed, ${sums.new} new, ${sums.gone} gone${moved}`;
+  return `${count(lines.length, "line")}. Since ${before}: ${all}.`;
 }
 
 /**
@@ -122,8 +127,8 @@ function spoken(now, { view, guesses }) {
 
 const CAPTIONS = {
   difference:
-    "+ a line that is new, − one that is gone, ↕ one that stands elsewhere. A line that is gone has " +
-    "its number in the program before.",
+    "+ a line that is new, − one that is gone, ↕ one that stands elsewhere. A line that has changed " +
+    "stands here twice, − as it was and + as it is. A line with − has its number in the program before.",
   program: "One file of plain Python, which needs nothing else.",
   run: "Recorded on the 32,033 names that the original program reads, with seed 42.",
 };

@@ -97,6 +97,7 @@ export function render({ model, el }) {
     value: model.get("view"),
     onInput: (value) => view.set({ view: value }),
   });
+  shown.el.classList.add("mg-mine-views");
   const words = h("p", { class: "mg-mine-words" });
   const parts = partList(addresses(model.get("links") ?? {}));
   const check = judge(source);

@@ -2,6 +2,7 @@
 
 import pytest
 from fit import assert_fits
+from visits import load_again
 from whole import assert_whole
 
 ANSWERS = [
@@ -72,7 +73,7 @@ def test_answers_are_kept_and_reset_starts_over(open_widget):
     page, view = open_widget("DiagnoseRun", seed=4)
     run(view)
     count = len(pick_until_right(view))
-    page.reload()
+    load_again(page)
     view = page.locator(".mg-view").first
     assert "1 of 7 cases solved" in view.inner_text()
     run(view)

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from fit import assert_fits
+from visits import load_again
 
 from microgpt.widgets import LineByLine
 from microgpt.widgets.program.line_by_line import NAMES
@@ -93,7 +94,7 @@ def test_the_switch_chooses_the_words_and_is_remembered(open_widget):
     assert "Any numbers come in" not in words.inner_text() and "Numerics" in words.inner_text()
     view.get_by_label("both").check()
     assert "Any numbers come in" in words.inner_text() and "Numerics" in words.inner_text()
-    page.reload()
+    load_again(page)
     assert view.get_by_label("both").is_checked() and shown(view)[0] == "softmax"
     view.get_by_label("plain").check()
     view.get_by_role("button", name="Reset").click()

@@ -6,6 +6,7 @@ import re
 import pytest
 from fit import assert_fits
 from hands import drag, swipe
+from visits import load_again
 
 from microgpt.canonical import load_canonical
 from microgpt.widgets import DrawCurve, LossBuilder
@@ -75,13 +76,11 @@ def test_it_survives_a_reload_and_is_erased_when_asked_twice(open_widget):
     page, view = open_widget("DrawCurve", own_tab=True)
     stroke(page, view, (-8, 3), (1008, 2))
     drawn = values(view)
-    page.reload()
-    page.wait_for_selector(".mg-view[data-alive]")
+    load_again(page)
     assert values(view) == drawn
     commit(view)
     said = see_the_end(view)
-    page.reload()
-    page.wait_for_selector(".mg-view[data-alive]")
+    load_again(page)
     assert see_the_end(view) == said
     kept = json.loads(page.evaluate(f"localStorage.getItem('{KEPT}')"))["value"]
     assert kept["done"] is True and len(kept["points"]) == 101

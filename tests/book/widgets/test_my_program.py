@@ -4,6 +4,7 @@ import pytest
 from fit import assert_fits
 from in_page import in_browser
 from pages import BOOK
+from visits import load_again
 
 from microgpt.widgets.program.my_program import load_pieces
 
@@ -75,7 +76,7 @@ def test_the_reader_writes_a_file_and_it_is_kept(open_widget):
     assert field(view).input_value() == "for i in range(3):\n    print('<b>')"
     view.get_by_role("button", name="Take the six steps").click()
     view.get_by_role("button", name="Keep it").click()
-    page.reload()
+    load_again(page)
     view.get_by_role("radio", name="write your own").check()
     assert field(view).input_value() == "for i in range(3):\n    print('<b>')"
     view.get_by_role("radio", name="the six steps").check()
@@ -107,6 +108,21 @@ def test_it_fits_a_phone(view, open_widget):
     assert_fits(page, 390)
     page.set_viewport_size({"width": 320, "height": 800})
     assert_fits(page)
+
+
+def heights(place, what):
+    """How high they are that can be seen: a finger covers 44 px."""
+    return [one.bounding_box()["height"] for one in place.locator(what).all() if one.is_visible()]
+
+
+@pytest.mark.parametrize("view", ["steps", "own"])
+def test_a_finger_finds_its_buttons(view, open_widget):
+    page, place = open_widget("MyProgram", width=390, view=view)
+    targets = heights(
+        place, ".mg-mine-row button, .mg-mine-own button, summary, .mg-mine-views label"
+    )
+    assert len(targets) == {"steps": 10, "own": 6}[view] and min(targets) >= 44, targets
+    assert min(heights(place, "a"), default=24) >= 24
 
 
 @pytest.fixture

@@ -59,7 +59,8 @@ def in_the_box(view):
 def test_a_call_is_one_step_unless_it_is_opened(open_widget):
     page, view = open_widget("StepProgram", copies=2, moment=9)
     assert words(view) == f"Round 1 of 5 begins in line {POSITIONS}: pos_id is 0."
-    assert "which calls gpt, softmax" in view.locator(".mg-trace-next").inner_text()
+    ahead = view.locator(".mg-trace-next").inner_text()
+    assert ahead.endswith(f"line {POSITIONS + 1}, which calls gpt, softmax. Into opens gpt.")
     assert (marked(view, "done"), marked(view, "next-line")) == (POSITIONS, POSITIONS + 1)
     press(view, "Into")
     assert way(view) == ["training loop", "gpt"] and words(view).startswith("gpt is called: ")
@@ -193,3 +194,24 @@ def test_on_paper_stands_the_region(open_widget):
     region = range(number("--- softmax"), number("return [e / total") + 1)
     assert [int(one) for one in lines] == list(region)
     assert view.locator(".mg-trace-code").evaluate("(box) => box.scrollHeight <= box.clientHeight")
+
+
+def assert_the_walk_is_there(page):
+    paper = page.locator(".mg-trace-paper")
+    assert paper.is_visible() and "The whole step, with no call opened:" in paper.inner_text()
+    assert paper.locator("li").all_inner_texts() == StepProgram().walk()
+    assert "loss 3.3558" in paper.inner_text()
+
+
+def test_on_paper_stands_the_whole_step(open_widget):
+    page, view = open_widget("StepProgram")
+    assert not page.locator(".mg-trace-paper").is_visible()
+    page.emulate_media(media="print")
+    assert_the_walk_is_there(page)
+
+
+def test_without_scripts_the_whole_step_can_be_read(open_widget):
+    page, view = open_widget("StepProgram", width=320, context_java_script_enabled=False)
+    assert view.inner_text().startswith("One training step of the program on emma, line by line.")
+    assert_the_walk_is_there(page)
+    assert_fits(page, 320)

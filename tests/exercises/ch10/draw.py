@@ -197,13 +197,25 @@ def pops(probs, rng):
 
 
 def one_in_five_more(probs, rng):
-    """The first token comes a fifth more often, at the cost of the last."""
-    more = [1.2 * probs[0], *probs[1:-1], probs[-1] - 0.2 * probs[0]]
+    """The first token comes a fifth more often, at the cost of the third."""
+    more = list(probs)
+    more[0], more[2 % len(probs)] = 1.2 * probs[0], probs[2 % len(probs)] - 0.2 * probs[0]
     return by_choices(more, rng)
 
 
 def one_in_five_less(probs, rng):
-    return by_choices([0.8 * probs[0], *probs[1:-1], probs[-1] + 0.2 * probs[0]], rng)
+    less = list(probs)
+    less[0], less[2 % len(probs)] = 0.8 * probs[0], probs[2 % len(probs)] + 0.2 * probs[0]
+    return by_choices(less, rng)
+
+
+def tickets(many, whole=int):
+    """A bag in which each token has p times so many tickets."""
+
+    def draw(probs, rng):
+        return rng.choice(sum(([i] * whole(p * many) for i, p in enumerate(probs)), []))
+
+    return draw
 
 
 OWN = random.Random(42)
@@ -239,6 +251,16 @@ WRONG = [
     (weighted(lambda probs: list(accumulate(probs))), "the totals were taken for probabilities"),
     (one_in_five_more, "with probability 0.3 it is about 1500"),
     (one_in_five_less, "with probability 0.3 it is about 1500"),
+    (tickets(20), "4 came"),
+    (tickets(20, round), "5 came 0 times"),
+    (tickets(100), "fit probabilities that are cut to hundredths"),
+    (tickets(100, round), "fit probabilities that are cut to hundredths"),
+    (weighted(lambda probs: [round(p, 2) for p in probs]), "that are cut to hundredths"),
+    (weighted(lambda probs: [p if p > 0.01 else 0 for p in probs]), "a rare token never comes"),
+    (weighted(lambda probs: [p and p + 0.01 for p in probs]), "5 came"),
+    (changed(U, "u = rng.uniform(0, 0.99)"), "a rare token never comes"),
+    (changed(U, "u = rng.randint(0, 99) / 100"), "a rare token never comes"),
+    (changed(U, "u = rng.randint(1, 100) / 100"), "5 came"),
     (weighted(lambda probs: [p + 0.05 for p in probs]), "1 came"),
     (weighted(lambda probs: [round(p, 1) for p in probs]), "1 came"),
     (

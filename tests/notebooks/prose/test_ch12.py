@@ -75,7 +75,7 @@ def test_what_moves_first():
     )
     assert losses("(logit - highest)", "(logit)") == RIGHT
     assert losses("(mean_square + 1e-5)", "mean_square") == [3.4633, *RIGHT[1:]]
-    said("the first loss agrees to four digits")
+    said("the first loss agrees in all four digits after the point")
     root = losses(" / head_dim ** 0.5", "")
     assert root[0] == RIGHT[0] and root[1] != RIGHT[1]
     beta = losses("0.85, 0.99", "0.9, 0.99")

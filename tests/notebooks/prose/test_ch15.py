@@ -15,7 +15,7 @@ from microgpt.bot.cases import FAMILIES, cases, naming_seed
 from microgpt.bot.game import STAND_IN
 from microgpt.bot.judge import judge
 from microgpt.bot.policy import FRUITS, LOOK_ALIKES, fruit_in
-from microgpt.bot.reference import expected
+from microgpt.bot.reference import expected, new_bot
 from microgpt.canonical import load_canonical
 from microgpt.nn import softmax
 
@@ -214,3 +214,16 @@ def test_the_goal_knows_the_fruits_of_the_policy():
     source = (ROOT / "microgpt/widgets/quiz/goals/15.js").read_text("utf-8")
     told = " ".join(re.findall(r'"([a-z ]+)"', source.split("FRUITS = (")[1].split(")")[0]))
     assert told.split() == FRUITS
+
+
+def test_the_block_to_be_copied_is_the_right_bot():
+    """In the place of the starter's own part it answers every line of an exam as the reference does."""
+    fold = page(CHAPTER).split("Both lists and both hooks, to be copied as one block")[1]
+    block = re.search(r"```python\n(.+?)```", fold, re.S)[1]
+    bot = new_bot()
+    exec(block, vars(bot))
+    assert (bot.FRUITS, bot.LOOK_ALIKES) == (FRUITS, LOOK_ALIKES)
+    seed = naming_seed(SEED)
+    for case in cases(SEED):
+        for line in case.lines:
+            assert bot.answer(line, seed) == expected(line, seed), line

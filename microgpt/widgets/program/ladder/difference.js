@@ -64,13 +64,17 @@ function changedRegion(part, now) {
 /** What happened to a region, in words. @param {Part} part */
 export function statusOf({ status, blocks, sums }) {
   const whole = blocks.reduce((total, block) => total + block.lines.length, 0);
-  const words =
-    status === "changed"
-      ? [`changed: ${sums.new} new`, `${sums.gone} gone`]
-      : [status, count(whole, "line")];
-  if (sums.moved) words.push(`${sums.moved} moved away`);
-  if (sums.come) words.push(`${sums.come} moved here`);
-  return words.join(", ");
+  const counted = [
+    sums.changed && `${count(sums.changed, "line")} changed`,
+    sums.new && `${sums.new} new`,
+    sums.gone && `${sums.gone} gone`,
+  ];
+  const words = [
+    ...(status === "changed" ? counted : [status, count(whole, "line")]),
+    sums.moved && `${sums.moved} moved away`,
+    sums.come && `${sums.come} moved here`,
+  ];
+  return words.filter(Boolean).join(", ");
 }
 
 /**

@@ -53,5 +53,5 @@ export function ownFile({ steps, text, onText, onRun }) {
     when: () => written().trim() !== "" && written() !== steps(),
     onYes: () => begin(steps()),
   });
-  return { el: h("div", {}, field, row(empty, again)), set };
+  return { el: h("div", { class: "mg-mine-own" }, field, row(empty, again)), set };
 }

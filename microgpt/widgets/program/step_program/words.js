@@ -60,5 +60,6 @@ export function toCome(at) {
   const { line, back, opens } = coming;
   const where = back ? `back in ${back}, line ${line}` : `line ${line}`;
   const names = opens.filter((name, i) => opens.indexOf(name) === i);
-  return `Next: ${where}${names.length ? `, which calls ${names.join(", ")}` : ""}.`;
+  if (!names.length) return `Next: ${where}.`;
+  return `Next: ${where}, which calls ${names.join(", ")}. Into opens ${opens[0]}.`;
 }
