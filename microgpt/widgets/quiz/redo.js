@@ -99,7 +99,10 @@ export function render({ model, el }) {
   function draw() {
     const state = now();
     const left = state.list.length;
-    setText(words, shown && !left ? "That was the last one. Nothing is left to redo." : state.words);
+    setText(
+      words,
+      shown && !left ? "That was the last one. Nothing is left to redo." : state.words,
+    );
     steps.hidden = shown === null;
     next.disabled = left === 0;
     panel.draw();
