@@ -26,7 +26,11 @@ from microgpt.tokenizer import Tokenizer
 def count_pairs(docs: list[str], tokenizer: Tokenizer, block_size=16) -> list[list[int]]:
     """How often each token follows each other one: `counts[before][after]`, BOS at both ends of every document.
 
-    Counted are the predictions that training makes: the first `block_size` of each document.
+    Counted are the predictions that training makes: the first `block_size` of each document. The result has
+    vocab_size rows of vocab_size counts. A character that the tokenizer does not know raises ValueError.
+
+    >>> count_pairs(["ab", "a"], Tokenizer(["ab"]))
+    [[0, 1, 1], [0, 0, 1], [2, 0, 0]]
     """
     counts = [[0] * tokenizer.vocab_size for _ in range(tokenizer.vocab_size)]
     for doc in docs:
@@ -37,12 +41,24 @@ def count_pairs(docs: list[str], tokenizer: Tokenizer, block_size=16) -> list[li
 
 
 def uniform(counts: list[list[int]]) -> list[list[float]]:
-    """The table that knows nothing: every token is as likely as every other."""
+    """The table that knows nothing: every token is as likely as every other.
+
+    `counts` has n rows of n counts, as `count_pairs` returns them; so has the table, with probabilities.
+
+    >>> uniform([[0, 2], [1, 1]])
+    [[0.5, 0.5], [0.5, 0.5]]
+    """
     return [[1 / len(counts)] * len(counts) for _ in counts]
 
 
 def unigram(counts: list[list[int]]) -> list[list[float]]:
-    """The table that knows how often each token comes, and forgets what stands before it: all rows are equal."""
+    """The table that knows how often each token comes, and forgets what stands before it: all rows are equal.
+
+    `counts` has n rows of n counts; so has the table, with probabilities.
+
+    >>> unigram([[0, 2], [1, 1]])
+    [[0.25, 0.75], [0.25, 0.75]]
+    """
     share = _shares([sum(column) for column in zip(*counts)])
     return [list(share) for _ in counts]
 
@@ -51,7 +67,10 @@ def bigram(counts: list[list[int]], smoothing=0) -> list[list[float]]:
     """The table that knows which token stands before: each row of the counts, divided by its sum.
 
     `smoothing` is added to every count first. With 1, no pair is impossible; with 0, a row in which nothing was
-    counted stays all zeros.
+    counted stays all zeros. `counts` has n rows of n counts; so has the table, with probabilities.
+
+    >>> bigram([[0, 2], [1, 1]]), bigram([[0, 2], [1, 1]], smoothing=1)[0]
+    ([[0.0, 1.0], [0.5, 0.5]], [0.25, 0.75])
     """
     return [_shares([count + smoothing for count in row]) for row in counts]
 
@@ -61,7 +80,13 @@ def mean_surprise(
 ) -> float:
     """The loss of a table on documents, in nats per token: the mean of -log p over every prediction.
 
-    Infinite where something comes that the table holds for impossible.
+    Infinite where something comes that the table holds for impossible. No documents raise ZeroDivisionError, a
+    character that the tokenizer does not know ValueError.
+
+    >>> tokenizer = Tokenizer(["ab"])
+    >>> table = uniform(count_pairs(["ab"], tokenizer))
+    >>> round(mean_surprise(table, ["ab", "b"], tokenizer), 4)  # log(3)
+    1.0986
     """
     counts = count_pairs(docs, tokenizer, block_size)
     total = 0.0

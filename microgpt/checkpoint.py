@@ -25,6 +25,8 @@ def save_checkpoint(path, model: GPT, tokenizer: Tokenizer):
 
     CheckpointError if the path cannot be written to, or if a weight is not a finite number; whatever stood there
     before is then still there.
+
+    No example here: that of `load_checkpoint` shows both.
     """
     content = {
         "format": FORMAT,
@@ -49,6 +51,15 @@ def load_checkpoint(path) -> tuple[GPT, Tokenizer]:
 
     CheckpointError if the file cannot be read, is not such a file, or holds anything but the matrices that its
     config asks for, filled with finite numbers.
+
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> from microgpt.toy import toy_model
+    >>> path = Path(tempfile.mkdtemp()) / "weights.json"
+    >>> save_checkpoint(path, toy_model(), Tokenizer("abc"))
+    >>> model, tokenizer = load_checkpoint(path)
+    >>> tokenizer
+    Tokenizer('abc', BOS=3, vocab_size=4)
     """
     try:
         content = json.loads(Path(path).read_text(encoding="utf-8"))

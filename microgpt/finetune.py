@@ -17,6 +17,7 @@ from microgpt.tokenizer import Tokenizer
 from microgpt.training import document_loss, train
 
 LISTS = json.loads((Path(__file__).parent / "datasets" / "small_lists.json").read_text("utf-8"))
+"""{name of a small list: its names}"""
 
 FIFTH = 5
 """Of a small list, every fifth name is held back."""

@@ -13,9 +13,11 @@ MOST = 50  # values that are nudged, of many
 
 
 def check_gradients(f, /, *inputs, tolerance=1e-5, most=MOST, **named):
-    """Compare what backward() gives with finite differences, for every input of `f`; a GradientCheck.
+    """Compare what backward() gives with finite differences, for every input of `f`; a `GradientCheck`.
 
-    `f` is called with the inputs and returns a Value. Inputs are Values, plain numbers, or lists of Values; they have
+    `f` is called with the inputs and returns a Value; anything else, and nothing to nudge, raise TypeError.
+
+    Inputs are Values, plain numbers, or lists of Values; they have
     the names of f's parameters. Each is nudged up and down by 0.00001; two numbers agree when they differ by at most
     `tolerance` times the larger of them, and of 1. Of more than `most` values, so many are tried, evenly spread.
 

@@ -10,6 +10,8 @@ from microgpt.nn import dot
 class Neuron:
     """ReLU(w . x + b): one number in for each weight, one number out. With `relu=False` the sum itself comes out.
 
+    `w` is a list of n plain numbers, `b` is one.
+
     >>> neuron = Neuron([2, -0.5], -2)
     >>> neuron([1, 2]), neuron([3, 2])
     (0.0, 3.0)
@@ -32,7 +34,9 @@ class Neuron:
 
 
 class Layer:
-    """Neurons that look at the same numbers.
+    """Neurons that look at the same numbers: n_in numbers in, one number out for each neuron.
+
+    All neurons have n_in weights; ValueError when one that has not is called.
 
     >>> layer = Layer([Neuron([1], -2), Neuron([1], -5)])
     >>> layer([6]), layer.parameters()
@@ -43,7 +47,7 @@ class Layer:
         self.neurons = neurons
 
     def __call__(self, x):
-        """The list of the neurons' outputs."""
+        """The list of the neurons' outputs. A list `x` that does not fit the weights raises ValueError."""
         return [neuron(x) for neuron in self.neurons]
 
     def parameters(self):
@@ -56,6 +60,8 @@ class Layer:
 
 class MLP:
     """Layers stacked: each is fed with the outputs of the one before.
+
+    A layer takes as many numbers as the one before has neurons; ValueError when the network is called otherwise.
 
     >>> bump = MLP([Layer([Neuron([1], -2), Neuron([1], -5)]), Layer([Neuron([1, -2], 0)])])
     >>> bump, [bump([letters]) for letters in (4, 5, 11)]

@@ -84,7 +84,7 @@ class GPT:
         return f"GPT({self.config}, vocab_size={self.vocab_size}, num_params={num_params})"
 
     def parameters(self) -> list[Value]:
-        """All weights as one list of Values: matrix by matrix, row by row."""
+        """All weights as one list of Values: matrix by matrix, row by row. The course's model has 4,192."""
         return [p for matrix in self.state_dict.values() for row in matrix for p in row]
 
     def new_cache(self):
@@ -95,8 +95,8 @@ class GPT:
         """The vocab_size logits for the token that follows `token_id` at position `pos_id`.
 
         `keys` and `values` (see `new_cache`) hold what the earlier tokens of the document left behind; there is no
-        mask because later tokens are not there yet. `pos_id` counts from 0 and must be below block_size
-        (IndexError otherwise).
+        mask because later tokens are not there yet. `pos_id` counts from 0 and must be below block_size,
+        `token_id` below vocab_size (IndexError otherwise).
         """
         w = self.state_dict
         x = [t + p for t, p in zip(w["wte"][token_id], w["wpe"][pos_id])]

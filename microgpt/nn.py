@@ -38,6 +38,7 @@ def softmax(logits):
     """Turn any n numbers or Values into n probabilities: all positive, together 1, in the same order of size.
 
     The largest is taken away first: that changes no probability, and keeps exp from overflowing.
+    An empty list raises IndexError.
 
     >>> softmax([0.0, 0.0])
     [0.5, 0.5]
@@ -56,7 +57,8 @@ def softmax(logits):
 def rmsnorm(x):
     """Rescale n numbers or Values so that the mean of their squares is 1; the direction stays.
 
-    A vector of zeros stays zero: the 1e-5 keeps the division possible.
+    A vector of zeros stays zero: the 1e-5 keeps the division possible. An empty list raises
+    ZeroDivisionError.
 
     >>> [round(x_i, 3) for x_i in rmsnorm([3.0, 4.0])]
     [0.849, 1.131]

@@ -6,6 +6,8 @@ from array import array
 class SGD:
     """Stochastic gradient descent: each parameter moves by -lr times its gradient.
 
+    `params` are Values; their number stays as it is.
+
     >>> from microgpt import Value
     >>> w = Value(3.0)
     >>> (w * w).backward()
@@ -29,7 +31,7 @@ class Adam:
     """Adam: two running averages for each parameter, so that each gets a step size of its own.
 
     `m` averages the gradient, `v` its square; `beta1` and `beta2` say how much of the old average stays. `eps` keeps
-    the division possible while v is 0.
+    the division possible while v is 0. `params` are Values; `m` and `v` have a number for each of them.
 
     >>> from microgpt import Value
     >>> w = Value(3.0)

@@ -37,6 +37,8 @@ def load_listing():
 def source(*names):
     """The text of some regions, in the program's order; without names, of the whole program.
 
+    A name that is no region's raises ValueError.
+
     >>> print(source("linear"))
     # --- linear: one dot product per row of the matrix ---
     def linear(x, w):
@@ -104,6 +106,9 @@ def apart():
 
 def first_losses(old="", new="", steps=3):
     """The first losses that the program prints; with `old` and `new`, when that piece of its text is replaced.
+
+    They are in nats per token, with the four digits that are printed. A piece that does not stand in the program
+    exactly once raises ValueError.
 
     >>> first_losses(steps=1)
     [3.4632]

@@ -67,6 +67,7 @@ MODELS = {
         15.6e12,
     ),
 }
+"""{name: what is known of a model}: its `name`, `source`, `sizes`, and the `tokens` that it was trained on."""
 
 
 def parameters(sizes, active=False):
@@ -94,7 +95,8 @@ def parameters(sizes, active=False):
 
 
 def total(sizes, active=False):
-    """
+    """How many parameters a model of these `sizes` has; with `active`, how many of them one token uses.
+
     >>> f"{total(MODELS['gpt2'].sizes):,}"
     '124,439,808'
     """

@@ -35,7 +35,12 @@ def guesses(docs, letters=1, position=False):
 def table_loss(learn, held, extra, letters=1, position=False, size=27) -> float:
     """The mean surprise at the names held out, of a table that has counted the others.
 
-    `extra` is added to each of the `size` counts of a row, so that nothing is impossible.
+    In nats per token. `learn` and `held` are lists of names; a row is the last `letters` letters, with the position
+    or without. `extra`, above 0, is added to each of the `size` counts of a row, so that nothing is impossible.
+    With 0, ValueError for a pair that was never counted. No names held out raise StatisticsError, a ValueError.
+
+    >>> round(table_loss(["emma", "eva"], ["eva"], extra=0.2, size=5), 3)
+    0.512
     """
     pairs = Counter(guesses(learn, letters, position))
     rows = Counter(row for row, _ in guesses(learn, letters, position))

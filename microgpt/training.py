@@ -30,8 +30,8 @@ class Step:
 def document_loss(model: GPT, tokens: list[int]) -> Value:
     """The mean of -log p(next token) over a document, as one Value, in nats per token.
 
-    `tokens` is a list of two or more ids, as `Tokenizer.encode` returns it. At most block_size predictions are made;
-    what is left of a longer document does not count.
+    `tokens` is a list of two or more ids, as `Tokenizer.encode` returns it; fewer raise ZeroDivisionError. At most
+    block_size predictions are made; what is left of a longer document does not count.
 
     >>> from microgpt import Config, GPT
     >>> uniform = GPT(Config(), vocab_size=27)  # all weights 0: every next token is equally likely

@@ -12,7 +12,13 @@ __all__ = ["plain", "practice"]
 
 
 def practice(is_safe_request, is_safe_name, **more):
-    """Play some cases with your two hooks, and print what came of it; `level=2`, 3 and 4 help more."""
+    """Play some cases with your two hooks, and print what came of it; `level=2`, 3 and 4 help more.
+
+    `is_safe_request` takes a list of texts and gives None or a reason, `is_safe_name` takes a text and gives True
+    or False. `talks` says how many cases of each family there are at most, `seed` draws the same ones again.
+
+    No example here: what it prints is long, and chapter 15 shows it.
+    """
     from .in_page import practice as play
 
     play(is_safe_request, is_safe_name, **more)

@@ -10,6 +10,7 @@ FRUITS = """
     kiwi lemon lime lychee mandarin mango melon nectarine olive orange papaya peach pear persimmon plum pomegranate
     quince satsuma tangerine
 """.split()
+"""The words that are fruits, in lower case; no others are."""
 
 LOOK_ALIKES = "0o 1l 3e 4a 5s 7t @a $s !i аa еe оo рp сc уy хx іi ѕs αa εe ιi οo ρp".split()
 

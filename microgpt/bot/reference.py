@@ -10,7 +10,11 @@ STARTER = Path(__file__).with_name("starter.py")
 
 
 def new_bot(**yours):
-    """The starter as a module of its own, with other lists and hooks: `new_bot(is_safe_name=...)`."""
+    """The starter as a module of its own, with other lists and hooks: `new_bot(is_safe_name=...)`.
+
+    >>> new_bot(is_safe_request=lambda prefixes: "Not today.").answer(b"em", seed=7)
+    'REFUSE: Not today.'
+    """
     spec = importlib.util.find_spec("microgpt.bot.starter")
     bot = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(bot)
@@ -49,7 +53,13 @@ def standing_in(name):
 
 @cache
 def expected(line, seed, stand_in=None):
-    """What the right bot says to a line."""
+    """What the right bot says to a line of bytes, without its end.
+
+    With a `stand_in`, beside a model that always makes up that name.
+
+    >>> expected(b"em", 7), expected(b"PEAR", 7)
+    ('OK: emard', 'REFUSE: I say no fruit.')
+    """
     return reference(stand_in).answer(line, seed)
 
 

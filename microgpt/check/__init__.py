@@ -30,7 +30,9 @@ COMPARE = "      Show answer has two ways to write it; compare them with yours."
 
 
 def check(*arguments, **more):
-    """Print how well an answer solves an exercise: `check("ex-01-1", dot)`.
+    """Print how well an answer solves an exercise: `check("ex-01-1", dot)`; without an answer, what is asked.
+
+    It gives back None and raises nothing, so that a wrong answer does not stop a notebook.
 
     >>> check("ex-00-1", 4)
     fix   answer is 4: you counted the letters; the end of the name has to be predicted too.

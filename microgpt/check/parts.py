@@ -21,7 +21,12 @@ TRAINING = 5  # nothing behind it needs it
 
 
 def begin(n, names):
-    """Lead to the place where step n begins; `names` is what globals() gives."""
+    """Lead to the place where step n of chapter 14 begins; `names` is what globals() gives.
+
+    `n` is 1 to 6. It changes what stands under these names, and Python's random numbers.
+
+    No example here: it is the first line of each of the six cells of chapter 14.
+    """
     for name in MADE[n]:
         names.pop(name, None)
     point_to_names()

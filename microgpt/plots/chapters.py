@@ -6,7 +6,14 @@ from .figure import Figure
 
 
 def losses(values, uniform, window=50):
-    """The loss of each round, its mean over the last `window` rounds, and a blind guess's among `uniform` tokens."""
+    """The loss of each round, its mean over the last `window` rounds, and a blind guess's among `uniform` tokens.
+
+    `values` are in nats per token, one a round; an empty list raises IndexError. A `Figure`.
+
+    >>> losses([3.3, 2.9, 2.5], uniform=27)
+    The loss over 3 rounds: it starts at 3.30, near the 3.30 of a blind guess, jumps from round to round, and its \
+running mean falls to 2.90.
+    """
     blind = math.log(uniform)
     pieces = [values[max(0, i - window) : i] for i in range(1, len(values) + 1)]
     means = [sum(piece) / len(piece) for piece in pieces]
@@ -31,7 +38,11 @@ def losses(values, uniform, window=50):
 
 
 def cosines(values, letter):
-    """{letter: cosine with `letter`} as bars, in the order given."""
+    """{letter: cosine with `letter`} as bars, in the order given: a `Figure`.
+
+    >>> cosines({"a": 1.0, "e": 0.6, "t": -0.4}, "a")
+    The cosine of every letter's row with the row of a: largest for a, e, t, smallest for a, e, t.
+    """
 
     def draw(ax, colours):
         heights = list(values.values())
@@ -53,7 +64,13 @@ def cosines(values, letter):
 
 
 def curves(x, ys, says):
-    """{name: heights} as curves over `x`, the last one drawn boldly; `says` is the text alternative."""
+    """{name: heights} as curves over `x`, the last one drawn boldly; `says` is the text alternative. A `Figure`.
+
+    Each list of heights is as long as `x`; matplotlib raises ValueError otherwise.
+
+    >>> curves([0, 1, 2], {"line": [0, 1, 2], "square": [0, 1, 4]}, "A line and a curve.")
+    A line and a curve.
+    """
 
     def draw(ax, colours):
         *others, last = ys

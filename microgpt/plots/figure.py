@@ -21,11 +21,14 @@ def palette():
 class Figure:
     """A picture and the sentence that says what it shows (its text alternative and its `repr`).
 
-    Without matplotlib the sentence stands alone, and the notebook runs on.
+    `draw(ax, colours)` paints on a matplotlib axis of `size` inches, or on `grid` rows and columns of them; `colours`
+    is {name: "#rrggbb"}. Without matplotlib the sentence stands alone, and the notebook runs on.
+
+    >>> Figure(lambda ax, colours: ax.plot([1, 2, 4], color=colours["data"]), "A line that rises.")
+    A line that rises.
     """
 
     def __init__(self, draw, alt, size=(5.4, 3.1), grid=(1, 1)):
-        """`draw(ax, colours)` paints on a matplotlib axis of `size` inches, or on `grid` rows and columns of them."""
         self.alt = alt
         self.svg = _svg(draw, size, grid) if find_spec("matplotlib") else None
 

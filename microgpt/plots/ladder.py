@@ -7,7 +7,12 @@ from .figure import Figure
 
 
 def ladder(record):
-    """A dot for each seed of each rung, a line at its mean; and a table that has counted all names."""
+    """A dot for each seed of each rung, a line at its mean; and a table that has counted all names.
+
+    `record` is what `gains.load_gains` returns. Losses are in nats per token. A `Figure`.
+
+    No example here: chapter 13 draws it.
+    """
     held = {rung: record["rungs"][rung]["held"] for rung in RUNGS}
     table, learn = record["table"]["held"], record["names"][0]
 
@@ -49,7 +54,12 @@ LINES = {
 
 
 def ladder_over_steps(record):
-    """The mean over the seeds of each rung's loss on names held out, after runs of several lengths."""
+    """The mean over the seeds of each rung's loss on names held out, after runs of several lengths.
+
+    `record` is what `gains.load_gains` returns. Losses are in nats per token. A `Figure`.
+
+    No example here: chapter 13 draws it.
+    """
     steps, held = record["lengths"]["steps"], record["lengths"]["held"]
     means = {rung: [mean(losses) for losses in held[rung]] for rung in LINES}
 
@@ -75,7 +85,12 @@ def ladder_over_steps(record):
 
 
 def where_it_beats_the_table(record, rung="train5"):
-    """How much lower than the table's the loss of a rung is, at each position of a name; bars of three errors."""
+    """How much lower than the table's the loss of a rung is, at each position of a name; bars of three errors.
+
+    `record` is what `gains.load_gains` returns. Losses are in nats per token. A `Figure`.
+
+    No example here: chapter 13 draws it.
+    """
     lower = by_position(record, rung)
     seeds = len(record["rungs"][rung]["held"])
     places = list(range(1, len(lower) + 1))

@@ -13,7 +13,13 @@ LINES = {
 
 
 def graphics_card(record):
-    """Tokens per second, and the share of its peak that the card reaches, as the model gets wider."""
+    """Tokens per second, and the share of its peak that the card reaches, as the model gets wider.
+
+    `record` is what `measured.load_graphics_card` returns. Speeds are in tokens a second, shares in percent.
+    A `Figure`.
+
+    No example here: chapter 11 draws it.
+    """
     rows, cores = record["growth"], record["machine"]["cpus"]
     shared = [row for row in rows if row["cores_tokens_per_s"]]
     widths = [row["n_embd"] for row in rows]
@@ -72,7 +78,12 @@ def _says(ax, text, x, y, colour, up=7, ha="left"):
 
 
 def scaling_of_names(record):
-    """What models of several sizes come to on names held out: a dot for each seed, a line through the means."""
+    """What models of several sizes come to on names held out: a dot for each seed, a line through the means.
+
+    `record` is what `measured.load_scaling` returns. Losses are in nats per token. A `Figure`.
+
+    No example here: chapter 11 draws it.
+    """
     sizes = best_rates(record["sizes"])
     means = {size: over_seeds(runs)[0] for size, runs in sizes.items()}
     best = min(means, key=means.get)
@@ -102,7 +113,12 @@ def scaling_of_names(record):
 
 
 def names_needed(record):
-    """What a small and a large model come to as there are more names to learn from, on these and on others."""
+    """What a small and a large model come to as there are more names to learn from, on these and on others.
+
+    `record` is what `measured.load_scaling` returns. Losses are in nats per token. A `Figure`.
+
+    No example here: chapter 11 draws it.
+    """
     models = grouped(record["names"], "params")
 
     def losses(runs, what):

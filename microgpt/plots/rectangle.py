@@ -4,7 +4,13 @@ from .figure import Figure
 
 
 def growing_rectangle(width, height, rates, nudge=0.4):
-    """A rectangle before and after a nudge, its sides growing at two rates. Drawn for one nudge, labelled for any h."""
+    """A rectangle before and after a nudge, its sides growing at two rates. Drawn for one nudge, labelled for any h.
+
+    `rates` is a pair: how fast its width grows, and its height. A `Figure`.
+
+    >>> repr(growing_rectangle(3, 2, rates=(1, 2)))[:60]
+    'A rectangle 3 wide and 2 high grows by 1h across and 2h up: '
+    """
     wide, high = (rate * nudge for rate in rates)
 
     def draw(ax, colours):

@@ -10,6 +10,7 @@ from sphinxcontrib import katex
 
 from ..widgets.stored import MIME
 from . import cells, chapters, loading
+from .api import ApiDirective
 from .directive import WidgetDirective
 from .gallery import GalleryDirective
 from .plot import PlotDirective
@@ -39,6 +40,7 @@ def setup(app):
     app.add_directive("widget", WidgetDirective)
     app.add_directive("gallery", GalleryDirective)
     app.add_directive("plot", PlotDirective)
+    app.add_directive("api", ApiDirective)
     loading.setup(app)
     chapters.setup(app)
     cells.setup(app)

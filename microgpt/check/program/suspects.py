@@ -23,7 +23,11 @@ FEWEST = 3  # samples that have to agree
 
 @cache
 def table():
-    """{name of a fault: what was recorded of it}"""
+    """{name of a fault: what was recorded of it}: a dict with the first `losses`, in nats per token, and more.
+
+    >>> len(table()["no-scale"]["losses"])
+    12
+    """
     return json.loads(RECORD.read_text(encoding="utf-8"))
 
 
