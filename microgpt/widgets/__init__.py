@@ -49,7 +49,7 @@ from .program import (
     ProgramMap,
     StepProgram,
 )
-from .quiz import Drill, Explain, Predict, Progress, Quiz, Task
+from .quiz import Drill, Explain, LastTest, Predict, Progress, Quiz, Redo, StartHere, Task
 from .scale import BytePairs, FineTune, ScaleTable, ScalingLaw
 from .tokens import (
     BigramTable,
@@ -107,6 +107,7 @@ __all__ = [
     "IsItReal",
     "Journey",
     "Ladder",
+    "LastTest",
     "LineByLine",
     "LiveTokenizer",
     "LossBuilder",
@@ -123,6 +124,7 @@ __all__ = [
     "ProgramMap",
     "Progress",
     "Quiz",
+    "Redo",
     "RMSNormVector",
     "ReluGate",
     "ScaleTable",
@@ -130,6 +132,7 @@ __all__ = [
     "SgdVsAdam",
     "ShuffleNames",
     "Softmax",
+    "StartHere",
     "StepProgram",
     "Task",
     "Temperature",

@@ -13,6 +13,9 @@ from ..modules import esm
 from ..traits import is_number
 from .drill import Drill
 from .items import KINDS, ItemError, find_item, load_items, plain
+from .last_test import LastTest as LastTest
+from .redo import Redo as Redo
+from .start_here import StartHere as StartHere
 
 GOALS = Path(__file__).parent / "goals"
 front_end = cache(esm)  # many tasks of a chapter, one front end

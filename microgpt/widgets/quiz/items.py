@@ -25,8 +25,10 @@ from pathlib import Path
 from ..traits import is_number
 
 FOLDER = Path(__file__).parent / "items"
-OPTIONS = {"id", "question", "options", "explanation"}
-GUESS = {"id", "kind", "question", "explanation", "answer", "low", "high", "hint", "mistakes"}
+# `section` is the heading of the passage to read again: in the chapter that `about` names, else in its own.
+ASKED = {"id", "section", "question", "explanation"}
+OPTIONS = ASKED | {"options"}
+GUESS = ASKED | {"kind", "answer", "low", "high", "hint", "mistakes"}
 FIELDS = {  # kind of item: (fields it has, fields it may have)
     "quiz": (OPTIONS, {"about"}),
     "predict choice": (OPTIONS | {"kind"}, set()),
@@ -34,6 +36,7 @@ FIELDS = {  # kind of item: (fields it has, fields it may have)
     "predict mark": (GUESS | {"step", "tolerance"}, set()),
     "explain": ({"id", "prompt", "model", "points"}, set()),
     "explore": ({"id", "goal", "explanation", "widget", "example"}, set()),
+    "start": ({"id", "topic", "question", "options"}, {"section"}),
 }
 KINDS = ("quiz", "predict", "explain", "explore")
 MARKUP = re.compile(r"`([^`]+)`|\*([^*\s](?:[^*]*[^*\s])?)\*")
@@ -121,7 +124,7 @@ def validate(item, kind, chapter):
         item,
         f"its id must begin with {chapter}-.",
     )
-    for field in ("question", "explanation", "prompt", "model", "goal"):
+    for field in ("section", "topic", "question", "explanation", "prompt", "model", "goal"):
         if field in item:
             check_text(item, item[field])
     if "options" in item:

@@ -54,7 +54,7 @@ export function render({ model, el }) {
  * @param {import("./card.js").Tools} tools
  * @returns {import("./card.js").Built}
  */
-function build(content, tools) {
+export function build(content, tools) {
   const input = guess(content, commit);
   const note = h("p", { class: "mg-item-note", hidden: true });
   const showMe = button("Show me", reveal);

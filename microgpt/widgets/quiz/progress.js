@@ -10,6 +10,7 @@ import { count } from "../kit/format.js";
 import { openStore } from "../kit/store.js";
 import { sure } from "../kit/sure.js";
 import { handIn } from "./hand_in.js";
+import { keptStart } from "./start_here/starts.js";
 
 /** @typedef {import("../kit/store.js").Entry} Entry */
 /** @typedef {{ chapter: string, title: string, items: Record<string, string[]> }} Chapter */
@@ -67,7 +68,9 @@ export function render({ model, el }) {
       ? "Kept in this browser, sent nowhere."
       : "This browser keeps nothing: all of it lasts until you close the page.";
     table.replaceChildren(...compute({ content: model.get("content"), entries }).map(line));
-    words.textContent = `${kept}. ${where}`;
+    const start = keptStart(store);
+    const route = start ? ` Your route begins at chapter ${start}.` : "";
+    words.textContent = `${kept}. ${where}${route}`;
   }
   store.watch(draw);
   model.on("change:content", draw);

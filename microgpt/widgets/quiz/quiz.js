@@ -36,7 +36,7 @@ export function render({ model, el }) {
  * @param {import("./card.js").Tools} tools
  * @returns {import("./card.js").Built}
  */
-function build(content, tools) {
+export function build(content, tools) {
   const question = h("p", { class: "mg-question", id: freshId() }, ...rich(content.question));
   const rows = content.options.map((option, i) => optionRow(option, "ABCDE"[i], () => answer(i)));
   const list = h(
