@@ -167,7 +167,7 @@ def test_the_canonical_run_is_trained(widgets):
     engine.wait(f"!!{button('train', 'Train again')}")
     run = load_canonical()
     status = engine.run(f"{view('train')}.querySelector('.mg-train-status').innerText")
-    assert f"Step 1,000 of 1,000: the document “coral” had loss {run.losses[-1]:.2f}" in status
+    assert f"Round 1,000 of 1,000: the document “coral” had loss {run.losses[-1]:.2f}" in status
     engine.wait(f"{view('train')}.innerText.includes('{run.samples[-1]}')")
 
 

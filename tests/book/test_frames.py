@@ -231,14 +231,14 @@ def test_a_model_trained_in_one_frame_speaks_in_another(notebook):
     assert "This is your model" not in first.locator("body").inner_text()
     second.get_by_role("button", name=USE).click()
     book.settle()
-    first.get_by_text("This is your model, 40 steps on 4 lines.").wait_for()
+    first.get_by_text("This is your model, 40 rounds on 4 lines.").wait_for()
     first.get_by_label("Type the beginning of a name").fill("Dá")
     first.get_by_text("after “Dá”").first.wait_for()
     assert second.get_by_text("Done. The widgets of this page that can use it").is_visible()
     assert [chat.get_state(), train.get_state()] == before, "no state holds the model"
 
     late = book.output(chat)  # the same cell, run again
-    late.get_by_text("This is your model, 40 steps on 4 lines.").wait_for()
+    late.get_by_text("This is your model, 40 rounds on 4 lines.").wait_for()
 
 
 def test_in_one_frame_a_model_is_handed_over_once(notebook):
@@ -248,7 +248,7 @@ def test_in_one_frame_a_model_is_handed_over_once(notebook):
     frame = book.output(chat, train)
     trained(frame)
     frame.get_by_role("button", name=USE).click()
-    frame.get_by_text("This is your model, 40 steps on 4 lines.").wait_for()
+    frame.get_by_text("This is your model, 40 rounds on 4 lines.").wait_for()
     frame.get_by_role("button", name="Back to the course’s model").click()
     book.settle()
     assert "This is the course’s model." in frame.locator("body").inner_text(), "the kernel's copy"

@@ -219,14 +219,14 @@ def test_a_model_trained_in_one_cell_speaks_in_another(lab, open_notebook):
     train.get_by_role("button", name="Train", exact=True).click()
     train.get_by_role("button", name="Train again").wait_for()
     train.get_by_role("button", name="Use this model in the widgets of this page").click()
-    chat.get_by_text("This is your model, 40 steps on 4 lines.").wait_for()
+    chat.get_by_text("This is your model, 40 rounds on 4 lines.").wait_for()
     field = chat.get_by_label("Type the beginning of a name")
     field.fill("Dá")
     chat.get_by_text("after “Dá”").first.wait_for()
 
     # What is saved holds the small state and the sentence that stands for the widget, and no code.
     saved = save(page, lab.folder / "train.ipynb", lambda text: '"execution_count": 2' in text)
-    assert "to be trained for 40 steps on 4 lines" in saved
+    assert "to be trained for 40 rounds on 4 lines" in saved
     assert "createElement" not in saved and "_esm" not in saved and len(saved) < 20_000
 
 

@@ -150,7 +150,7 @@ test("the defaults are the canonical run: every loss, every weight, all 20 names
   run.stop();
 });
 
-test("step, pause, go on, rewind: the same run in any order, every copy of its step", async () => {
+test("step, pause, go on, rewind: the same run in any order, every copy of its round", async () => {
   const { run, until } = start({ steps: 130 });
   run.one();
   await until(() => run.latest.step === 1);
@@ -176,12 +176,12 @@ test("step, pause, go on, rewind: the same run in any order, every copy of its s
   run.stop();
 });
 
-test("in a long run the mean is of more steps", () => {
+test("in a long run the mean is of more rounds", () => {
   assert.equal(makePlan({ ...SETTINGS, steps: LONG }, FEW).options.window, WINDOW);
   assert.equal(makePlan({ ...SETTINGS, steps: LONG + 1 }, FEW).options.window, 200);
 });
 
-test("slow: the weights come with each step", async () => {
+test("slow: the weights come with each round", async () => {
   const { run, until } = start({ steps: 100 });
   run.pace(true);
   run.go();
@@ -197,7 +197,7 @@ test("a loss that is no number stops the run, is said, and leaves none behind", 
   await until(() => run.diverged);
   assert.match(
     run.problem,
-    new RegExp(`after step ${run.step}: the learning rate 100 is too large`),
+    new RegExp(`after round ${run.step}: the learning rate 100 is too large`),
   );
   assert.ok(run.step < 500 && [...run.losses, ...run.means].every(Number.isFinite));
   assert.ok(stops(run).every(({ weights }) => weights.every(Number.isFinite)));
@@ -272,9 +272,9 @@ test("what settings differ in, in words", () => {
       { ...SETTINGS, optimiser: "sgd", seed: 1, steps: 1, list: "your list" },
       { ...SETTINGS, list: "the built-in names" },
     ),
-    "your list, SGD, seed 1, 1 step",
+    "your list, SGD, seed 1, 1 round",
   );
-  assert.equal(unlike({ ...SETTINGS, steps: 10000 }, SETTINGS), "10,000 steps");
+  assert.equal(unlike({ ...SETTINGS, steps: 10000 }, SETTINGS), "10,000 rounds");
 });
 
 /** A session that tells when something is new. @param {any} [changes] */
@@ -348,7 +348,7 @@ test("the difference of the ends of two runs, and that it decides nothing", () =
   assert.deepEqual(lastPart(a, b), { last: 2, a: 2.5, b: 2, difference: -0.5 });
   assert.match(
     differenceWords(a, b),
-    /^Mean loss of the last 2 steps: A 2\.50, B 2\.00: B is lower by 0\.50\. One pair of runs decides nothing/,
+    /^Mean loss of the last 2 rounds: A 2\.50, B 2\.00: B is lower by 0\.50\. One pair of runs decides nothing/,
   );
   assert.match(
     differenceWords(run(b.losses, 7), a),
@@ -371,7 +371,7 @@ test("the last run stays as a ghost, named by what differs, and goes where nothi
   const shorter = { ...state, learning_rate: 0.03, steps: 40 };
   one.follow(shorter);
   assert.deepEqual(one.ghost.ghosts, [
-    { name: "before: rate 0.01, 60 steps", values: means.slice(0, 40) },
+    { name: "before: rate 0.01, 60 rounds", values: means.slice(0, 40) },
   ]);
   one.follow({ ...shorter, learning_rate: 0.1 });
   assert.equal(one.ghost.ghosts.length, 1, "a run that never began is none");
@@ -408,7 +408,7 @@ test("of two runs, the one that does not go on is the ghost", async () => {
   one.stop();
 });
 
-test("a drawn curve at each step: straight between its points, nothing beyond them", () => {
+test("a drawn curve at each round: straight between its points, nothing beyond them", () => {
   assert.deepEqual(
     atEachStep(
       [
@@ -460,7 +460,7 @@ test("a run that comes out otherwise does not agree", () => {
 
 // ---- words and links ----
 
-test("what is said of a step", () => {
+test("what is said of a round", () => {
   const run = {
     step: 0,
     losses: [],
@@ -483,7 +483,7 @@ test("what is said of a step", () => {
   };
   assert.equal(
     plainly(statusWords(later)),
-    "Step 1 of 1,000: the document “emma” had loss 2.50. " +
+    "Round 1 of 1,000: the document “emma” had loss 2.50. " +
       "On average now 2.40: as unsure as among 11 symbols.",
   );
   assert.match(

@@ -78,7 +78,7 @@ def test_a_list_of_ones_own():
     assert widget.names == ["anna", "bo"] and widget.learning_rate == 0.1
     assert "on 2 lines: sgd, learning rate 0.1, seed 42" in repr(widget)
     assert TrainHere(optimiser="sgd", learning_rate=0.5).learning_rate == 0.5
-    assert "for 1 step on" in TrainHere(steps=1).summary()
+    assert "for 1 round on" in TrainHere(steps=1).summary()
 
 
 def test_a_part_of_the_list_and_a_second_run():

@@ -29,7 +29,8 @@ export function render({ model, el }) {
     name: "Train the model here",
     actions: [check.button],
     caption:
-      "One step: one document, the loss of its predictions, one small change of every number.",
+      "One round: one document, the loss of its predictions, one small change of every number. " +
+      "Step goes on by one round.",
     onReset: reset,
   });
   const frame = nextFrame(paint);

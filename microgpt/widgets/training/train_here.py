@@ -62,18 +62,19 @@ class OneOther(TraitType):
 
 
 class TrainHere(Widget):
-    """The whole model, trained in your browser: pause it, step it, scrub back, and use what it has learned.
+    """The whole model, trained in your browser: pause it, go round by round, look back, and use what it has learned.
 
-    It begins with the course's own run: 1,000 steps on the built-in list give exactly the package's losses. `names` is
-    your own list instead; one that is pasted or opened in the widget stays in the browser. `n_embd` is the width of the
-    model, shared by 4 heads. Without a `learning_rate` it is 0.01 for "adam" and 0.1 for "sgd".
+    It begins with the course's own run: 1,000 rounds on the built-in list give exactly the package's losses. `steps` is
+    the number of rounds. `names` is your own list instead; one that is pasted or opened in the widget stays in the
+    browser. `n_embd` is the width of the model, shared by 4 heads. Without a `learning_rate` it is 0.01 for "adam" and
+    0.1 for "sgd".
 
     `only` so many names of the list, chosen by the seed, are trained on, others of it are held out; 0 stands for all.
     `compare` trains a second model beside it, with one thing changed: `compare={"learning_rate": 0.03}`, or another
     "optimiser", "n_embd" or "seed". A learning rate that the optimiser brought follows the other optimiser.
 
     >>> TrainHere(steps=500, n_embd=8)
-    A GPT of 1,328 parameters, to be trained for 500 steps on 4,825 names: adam, learning rate 0.01, seed 42.
+    A GPT of 1,328 parameters, to be trained for 500 rounds on 4,825 names: adam, learning rate 0.01, seed 42.
     """
 
     module = "training/train_here.js"
@@ -107,9 +108,9 @@ class TrainHere(Widget):
         return sum(rows * columns for rows, columns in shapes.values())
 
     def summary(self):
-        steps = f"{self.steps:,} step{'s' * (self.steps != 1)}"
+        rounds = f"{self.steps:,} round{'s' * (self.steps != 1)}"
         return (
-            f"A GPT of {self.num_params():,} parameters, to be trained for {steps} "
+            f"A GPT of {self.num_params():,} parameters, to be trained for {rounds} "
             f"on {len(self.documents()):,} {'lines' if self.names else 'names'}: "
             f"{self.optimiser}, learning rate {self.learning_rate:g}, seed {self.seed}.{self._beside()}"
         )

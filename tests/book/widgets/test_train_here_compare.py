@@ -50,10 +50,10 @@ def test_two_runs_with_one_thing_changed(ends):
     trained(view)
     assert legend(view) == ["A: rate 0.01", "B: rate 0.001", "A held out", "B held out"]
     a, b = standings(view)
-    assert a.startswith("A: rate 0.01: step 60 of 60") and b.startswith("B: rate 0.001: step 60")
+    assert a.startswith("A: rate 0.01: round 60 of 60") and b.startswith("B: rate 0.001: round 60")
     said = view.locator(".mg-train-found").inner_text()
     assert re.match(
-        r"Mean loss of the last 12 steps: A \d\.\d\d, B \d\.\d\d: B is higher by", said
+        r"Mean loss of the last 12 rounds: A \d\.\d\d, B \d\.\d\d: B is higher by", said
     ), said
     assert "One pair of runs decides nothing" in said
     columns = view.locator(".mg-train-texts:visible")
@@ -90,10 +90,10 @@ def test_one_of_two_that_grows_beyond_all_bounds_is_said(ends, optimiser):
     page, view = ends(steps=60, optimiser=optimiser, compare={"learning_rate": 100})
     trained(view)
     a, b = standings(view)
-    assert "step 60 of 60" in a and "the learning rate 100 is too large" in b
+    assert "round 60 of 60" in a and "the learning rate 100 is too large" in b
     assert view.locator(".mg-train-found").inner_text() == ""
     view.locator(".mg-chart").press("End")
-    facts(view, "step 60: A: rate")
+    facts(view, "round 60: A: rate")
 
 
 def test_the_last_run_stays_as_a_ghost(ends):
@@ -123,23 +123,23 @@ def test_the_curve_is_a_way_to_look_back(ends):
     box = chart.bounding_box()
     middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     page.mouse.move(*middle)
-    facts(view, re.compile(r"^step \d\d: each document"))
-    facts(view, "What the model after step 100 writes")  # passing over is only reading
+    facts(view, re.compile(r"^round \d\d: each document"))
+    facts(view, "What the model after round 100 writes")  # passing over is only reading
     place = view.locator(".mg-train-map text").first
     before, wrote = place.get_attribute("transform"), texts(view)
     page.mouse.click(*middle)
-    view.locator("output", has_text=re.compile(r"^step \d\d$")).wait_for()
+    view.locator("output", has_text=re.compile(r"^round \d\d$")).wait_for()
     step = int(re.search(r"\d+", view.locator(".mg-train-scrub output").inner_text())[0])
     assert 40 <= step <= 60 and step % 2 == 0
-    facts(view, f"What the model after step {step} writes")
+    facts(view, f"What the model after round {step} writes")
     assert texts(view) != wrote and place.get_attribute("transform") != before
     chart.press("End")
-    facts(view, "What the model after step 100 writes")
+    facts(view, "What the model after round 100 writes")
     assert texts(view) == wrote and place.get_attribute("transform") == before
     chart.press("Home")
-    facts(view, re.compile("What the (untrained model|model after step 2) writes"))
+    facts(view, re.compile("What the (untrained model|model after round 2) writes"))
     view.get_by_label("look back").press("End")
-    facts(view, "What the model after step 100 writes")
+    facts(view, "What the model after round 100 writes")
 
 
 def test_the_recorded_run_is_checked_where_the_settings_are_the_courses_own(ends):
@@ -160,8 +160,8 @@ def test_the_recorded_run_is_checked_where_the_settings_are_the_courses_own(ends
 def test_few_names_met_often(ends):
     page, view = ends()
     fold(view, "Settings:")
-    press(view, "Only 200 documents, 10,000 steps")
-    facts(view, "Settings: 4,192 parameters, 10,000 steps, only 200 documents")
+    press(view, "Only 200 documents, 10,000 rounds")
+    facts(view, "Settings: 4,192 parameters, 10,000 rounds, only 200 documents")
     facts(view, "Data: 200 of the built-in names")
     trained(view)
     held, mean = (
@@ -171,9 +171,9 @@ def test_few_names_met_often(ends):
     assert held > 4 and mean < 1.5, "learned by heart"
     view.locator(".mg-chart text", has_text=re.compile(r"^6$")).wait_for()  # the picture made room
     assert re.search(r"1\d in the list", view.locator(".mg-train-title").first.inner_text())
-    press(view, "All documents, 1,000 steps")
-    facts(view, "Settings: 4,192 parameters, 1,000 steps")
-    assert legend(view)[1] == "before: 200 of the built-in names, 10,000 steps"
+    press(view, "All documents, 1,000 rounds")
+    facts(view, "Settings: 4,192 parameters, 1,000 rounds")
+    assert legend(view)[1] == "before: 200 of the built-in names, 10,000 rounds"
 
 
 @pytest.mark.parametrize("width", [320, 390])

@@ -24,7 +24,7 @@ def test_look_inside_follows_the_model(open_widget):
     first = view.locator(".mg-train-map text").first
     before = first.get_attribute("transform")
     trained(view)
-    view.locator("output", has_text="step 60").wait_for()
+    view.locator("output", has_text="round 60").wait_for()
     page.wait_for_function(
         "(before) => document.querySelector('.mg-train-map text').getAttribute('transform') !== before",
         arg=before,
@@ -54,7 +54,7 @@ def test_a_screen_reader_hears_the_beginning_and_the_end(open_widget):
     page.wait_for_function("heard.length > 1")
     heard = page.evaluate("heard")
     assert (
-        heard[0] == "Training." and heard[-1].endswith("All steps are done.") and len(heard) <= 3
+        heard[0] == "Training." and heard[-1].endswith("All rounds are done.") and len(heard) <= 3
     ), heard
 
 
@@ -105,7 +105,7 @@ def test_a_view_that_goes_takes_its_worker_along(open_widget):
             globalThis.words = () => el.querySelector(".mg-train-status").textContent;
         }"""
     )
-    page.wait_for_function("words().startsWith('Step')")
+    page.wait_for_function("words().startsWith('Round')")
     assert len(page.workers) == 1
     with page.workers[0].expect_event("close"):
         page.evaluate("leave()")
@@ -139,7 +139,7 @@ def test_in_a_notebook_where_each_widget_has_modules_of_its_own(open_page, tmp_p
     trained(view)
     assert len(page.workers) == 1
     press(view, "Use this model in the widgets of this page")
-    facts(chat, "This is your model, 30 steps on 3 lines.")
+    facts(chat, "This is your model, 30 rounds on 3 lines.")
     fold(view, "Keep and share")
     assert view.get_by_label("Link to these settings").count() == 0, (
         "in a notebook the address is not ours"

@@ -1,4 +1,4 @@
-"""TrainHere as a reader uses it: one button, step by step, back and on again, and a run that goes wrong."""
+"""TrainHere as a reader uses it: one button, round by round, back and on again, and a run that goes wrong."""
 
 import re
 
@@ -16,7 +16,7 @@ def test_one_button_trains_the_canonical_run(open_widget):
     trained(view)
     run = load_canonical()
     assert (
-        f"Step 1,000 of 1,000: the document “coral” had loss {run.losses[-1]:.2f}"
+        f"Round 1,000 of 1,000: the document “coral” had loss {run.losses[-1]:.2f}"
         in status(view).inner_text()
     )
     view.locator(".mg-train-texts li", has_text=run.samples[-1]).wait_for()
@@ -29,31 +29,31 @@ def test_one_button_trains_the_canonical_run(open_widget):
 def test_step_pause_rewind_and_look_back(open_widget):
     page, view = open_widget("TrainHere", steps=400)
     press(view, "Step")
-    facts(view, "Step 1 of 400")
+    facts(view, "Round 1 of 400")
     press(view, "Step")
-    facts(view, "Step 2 of 400")
-    view.get_by_label("4 steps a second").check()
+    facts(view, "Round 2 of 400")
+    view.get_by_label("4 rounds a second").check()
     press(view, "Train") if view.get_by_role("button", name="Train", exact=True).count() else press(
         view, "Go on"
     )
     facts(
-        view, re.compile(r"Step ([4-9]|\d\d) of 400")
+        view, re.compile(r"Round ([4-9]|\d\d) of 400")
     )  # four a second: one of them may go by unseen
     press(view, "Pause")
     view.get_by_role("button", name="Go on", exact=True).wait_for()
     view.get_by_label("full speed").check()
     press(view, "Go on")
     finished(view)
-    view.locator("output", has_text="step 400").wait_for()
+    view.locator("output", has_text="round 400").wait_for()
     last = texts(view)
     slider = view.get_by_label("look back")
     slider.press("Home")
     facts(view, "What the untrained model writes")
     assert texts(view) != last
     slider.press("ArrowRight")
-    facts(view, "What the model after step 8 writes")
+    facts(view, "What the model after round 8 writes")
     slider.press("End")
-    facts(view, "What the model after step 400 writes")
+    facts(view, "What the model after round 400 writes")
     assert texts(view) == last
     press(view, "Rewind")
     facts(view, "Not trained yet")
@@ -66,21 +66,21 @@ def test_going_on_after_a_look_back_resumes_from_the_end(open_widget):
     page, view = open_widget("TrainHere", steps=400)
     for n in (1, 2, 3):
         press(view, "Step")
-        facts(view, f"Step {n} of 400")
-        view.locator("output", has_text=f"step {n}").wait_for()
+        facts(view, f"Round {n} of 400")
+        view.locator("output", has_text=f"round {n}").wait_for()
     view.get_by_label("look back").press("Home")
-    facts(view, "Training goes on from step 3")
+    facts(view, "Training goes on from round 3")
     press(view, "Step")
-    facts(view, "Step 4 of 400")
+    facts(view, "Round 4 of 400")
     view.get_by_label("look back").press("Home")
-    facts(view, "Training goes on from step 4")
-    view.get_by_label("4 steps a second").check()
+    facts(view, "Training goes on from round 4")
+    view.get_by_label("4 rounds a second").check()
     press(view, "Go on")
     view.locator(
-        "output", has_text=re.compile(r"step ([5-9]|\d\d)")
+        "output", has_text=re.compile(r"round ([5-9]|\d\d)")
     ).wait_for()  # the fifth may go by unseen
     view.get_by_label("look back").press("Home")
-    facts(view, re.compile(r"Training goes on from step ([6-9]|\d\d)"))
+    facts(view, re.compile(r"Training goes on from round ([6-9]|\d\d)"))
     press(view, "Reset")
     assert view.get_by_label("full speed").is_checked()
 
@@ -91,13 +91,13 @@ def test_a_step_at_the_end_shows_the_end(open_widget):
     view.get_by_label("look back").press("Home")
     facts(view, "What the untrained model writes")
     press(view, "Step")
-    facts(view, "What the model after step 20 writes")
+    facts(view, "What the model after round 20 writes")
 
 
 def test_a_learning_rate_far_too_large_is_said_in_words(open_widget):
     page, view = open_widget("TrainHere", optimiser="sgd", learning_rate=100)
     press(view, "Train")
-    facts(view, "The loss is no longer a number after step")
+    facts(view, "The loss is no longer a number after round")
     facts(view, "the learning rate 100 is too large")
     view.get_by_role("button", name="Train again").wait_for()
     assert not BROKEN.search(view.evaluate("el => el.innerHTML"))
@@ -112,4 +112,4 @@ def test_with_the_keyboard_alone(open_widget):
         page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.type") == "range"
     page.keyboard.press("ArrowLeft")
-    facts(view, "What the model after step 19 writes")
+    facts(view, "What the model after round 19 writes")

@@ -11,16 +11,16 @@ def test_settings(open_widget):
     page, view = open_widget("TrainHere")
     fold(view, "Settings:")
     view.get_by_label("width, as a number").fill("8")
-    facts(view, "Settings: 1,328 parameters, 1,000 steps")
-    view.get_by_label("steps", exact=True).fill("50")
+    facts(view, "Settings: 1,328 parameters, 1,000 rounds")
+    view.get_by_label("rounds", exact=True).fill("50")
     view.get_by_label("SGD").check()
     assert view.get_by_label("learning rate", exact=True).input_value() == "0.1"
     trained(view)
-    facts(view, "Step 50 of 50")
+    facts(view, "Round 50 of 50")
     view.get_by_label("seed", exact=True).fill("7")
     facts(view, "Not trained yet")
     press(view, "Reset")
-    facts(view, "Settings: 4,192 parameters, 1,000 steps")
+    facts(view, "Settings: 4,192 parameters, 1,000 rounds")
     assert view.get_by_label("learning rate", exact=True).input_value() == "0.01"
 
 
@@ -41,8 +41,8 @@ def test_numbers_out_of_their_limits_are_said(open_widget):
     assert rate.input_value() == "fast" and rate.get_attribute("aria-valuenow") == "0.02"
     press(view, "Reset")
     assert rate.input_value() == "0.01" and view.get_by_text("Write a number").count() == 0
-    view.get_by_label("steps", exact=True).fill("1")
-    facts(view, "Settings: 4,192 parameters, 1 step")
+    view.get_by_label("rounds", exact=True).fill("1")
+    facts(view, "Settings: 4,192 parameters, 1 round")
 
 
 def test_a_word_to_look_at_outlives_the_settings(open_widget):
@@ -54,8 +54,8 @@ def test_a_word_to_look_at_outlives_the_settings(open_widget):
         "known in the other case"
     )
     fold(view, "Settings:")
-    view.get_by_label("steps", exact=True).fill("30")
-    facts(view, "30 steps")
+    view.get_by_label("rounds", exact=True).fill("30")
+    facts(view, "30 rounds")
     assert word.input_value() == "Sofia"
     press(view, "Reset")
     assert word.input_value() == "emma"
@@ -65,7 +65,7 @@ def test_a_link_carries_the_settings(open_widgets):
     end = "#train=seed:7,steps:20,width:8,rate:0.02,optimiser:adam"
     page, views = open_widgets({"p0": TrainHere()}, end)
     view = views.first
-    facts(view, "Settings: 1,328 parameters, 20 steps")
+    facts(view, "Settings: 1,328 parameters, 20 rounds")
     fold(view, "Keep and share")
     assert (
         view.get_by_label("The same settings in a notebook").input_value()
@@ -76,9 +76,9 @@ def test_a_link_carries_the_settings(open_widgets):
     press(view, "Copy link")
     view.get_by_text(re.compile("clipboard|is selected")).wait_for()
     page.evaluate("location.hash = '#train=steps:30,seed:junk'")
-    facts(view, "Settings: 1,328 parameters, 30 steps")
+    facts(view, "Settings: 1,328 parameters, 30 rounds")
     page.evaluate("location.hash = '#train=steps:30,only:500,compare:rate=0.3'")
-    facts(view, "Settings: 1,328 parameters, 30 steps, only 500 documents")
+    facts(view, "Settings: 1,328 parameters, 30 rounds, only 500 documents")
     facts(view, "Compare: A: rate 0.02; B: rate 0.3")
     assert (
         view.get_by_label("The same settings in a notebook")

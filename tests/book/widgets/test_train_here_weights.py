@@ -17,7 +17,7 @@ BROKEN = re.compile("NaN|undefined|Infinity")
 def test_weights_go_to_python_and_come_back(open_widget, tmp_path):
     page, view = open_widget("TrainHere", steps=60)
     trained(view)
-    view.locator("output", has_text="step 60").wait_for()
+    view.locator("output", has_text="round 60").wait_for()
     written = texts(view)
     fold(view, "Keep and share")
     with page.expect_download() as download:
@@ -105,7 +105,7 @@ def test_the_model_goes_to_the_chat_and_back(open_widgets):
     use_list(view, LIST)
     trained(view)
     press(view, "Use this model in the widgets of this page")
-    facts(chat, "This is your model, 30 steps on 6 lines.")
+    facts(chat, "This is your model, 30 rounds on 6 lines.")
     facts(view, "Done. The widgets of this page")
     field = chat.get_by_label("Type the beginning of a name")
     field.fill("Dá9")

@@ -15,7 +15,7 @@ def trained(view):
 
 def finished(view):
     view.get_by_role("button", name="Train again").wait_for(timeout=60_000)
-    view.get_by_text("What the model after step").last.wait_for()
+    view.get_by_text("What the model after round").last.wait_for()
 
 
 def fold(view, name):

@@ -6,7 +6,7 @@ import { choices, statusWords, thousands } from "./words.js";
 
 /** @typedef {import("./run.js").Run} Run */
 
-const SHARE = 0.2; // of the steps that both have done: the end of a run
+const SHARE = 0.2; // of the rounds that both have done: the end of a run
 const ALIKE = 0.005; // a difference that two decimals do not show
 
 /**
@@ -18,7 +18,7 @@ function standing({ step, means, heldOut, problem, options }, label) {
   if (step === 0) return `${label}: ${problem || "not trained yet."}`;
   const [now, held] = [means[step - 1], heldOut[step - 1]];
   const sentences = [
-    `${label}: step ${thousands(step)} of ${thousands(options.steps)}.`,
+    `${label}: round ${thousands(step)} of ${thousands(options.steps)}.`,
     `Loss on average now ${fixed(now)}: as unsure as among ${choices(now)}.`,
     Number.isFinite(held) && `Held out ${fixed(held)}.`,
     problem,
@@ -27,7 +27,7 @@ function standing({ step, means, heldOut, problem, options }, label) {
 }
 
 /**
- * The means of the last steps that both have done; null: there are none.
+ * The means of the last rounds that both have done; null: there are none.
  * @param {{ losses: number[] }} a
  * @param {{ losses: number[] }} b
  */
@@ -53,12 +53,12 @@ export function differenceWords(a, b) {
   const size = Math.abs(difference);
   const how =
     size < ALIKE ? "the same" : `${difference < 0 ? "lower" : "higher"} by ${fixed(size)}`;
-  const steps = last === 1 ? "the last step" : `the last ${thousands(last)} steps`;
+  const rounds = last === 1 ? "the last round" : `the last ${thousands(last)} rounds`;
   const worth =
     a.options.seed !== b.options.seed
       ? "Only the seed differs: this is chance. What another change brings must be larger than that."
       : "One pair of runs decides nothing. Compare again with four other seeds before you believe it.";
-  return `Mean loss of ${steps}: A ${fixed(found.a)}, B ${fixed(found.b)}: B is ${how}. ${worth}`;
+  return `Mean loss of ${rounds}: A ${fixed(found.a)}, B ${fixed(found.b)}: B is ${how}. ${worth}`;
 }
 
 /**

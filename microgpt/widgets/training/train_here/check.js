@@ -17,7 +17,7 @@ const TOLERANCE = 1e-9; // browsers may differ in the last bits of exp and log
  */
 export function beside(losses, drawn) {
   const measured = recorded.map(([step, loss]) => ({
-    name: `step ${step}`,
+    name: `round ${step}`,
     recorded: loss,
     computed: losses[step - 1],
   }));

@@ -24,7 +24,7 @@ export function runControls(session, forget, soon) {
     name: "speed",
     options: [
       { value: "full", label: "full speed" },
-      { value: "slow", label: "4 steps a second" },
+      { value: "slow", label: "4 rounds a second" },
     ],
     value: "full",
     onInput: (value) => session.runs.forEach((run) => run.pace(value === "slow")),

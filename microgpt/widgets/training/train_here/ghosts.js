@@ -7,9 +7,9 @@ import { unlike } from "./knobs.js";
 /** @typedef {{ name: string, values: ArrayLike<number> }} Ghost */
 
 /**
- * A drawn curve's points as a value for each step, straight from one to the next; NaN where none
+ * A drawn curve's points as a value for each round, straight from one to the next; NaN where none
  * was drawn.
- * @param {[number, number][] | null} points [step, loss]
+ * @param {[number, number][] | null} points [round, loss]
  * @param {number} steps
  */
 export function atEachStep(points, steps) {

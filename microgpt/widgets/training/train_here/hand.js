@@ -43,7 +43,7 @@ function handover(session) {
   const { run, corpus, loaded } = session;
   const { engine, step } = session.shown();
   const noun = session.isOther ? "lines" : "names";
-  const steps = `${thousands(step)} ${step === 1 ? "step" : "steps"}`;
+  const rounds = `${thousands(step)} ${step === 1 ? "round" : "rounds"}`;
   const documents = `${thousands(corpus.docs.length)} ${noun}`;
   return {
     checkpoint: toCheckpoint(engine),
@@ -52,6 +52,6 @@ function handover(session) {
     seen: Math.max(0, Math.min(step, run.order.length)),
     label: loaded
       ? `the model of ${isolated(loaded.name)}`
-      : `your model, ${steps} on ${documents}`,
+      : `your model, ${rounds} on ${documents}`,
   };
 }

@@ -70,7 +70,7 @@ export function insideFold({ draw }) {
       "p",
       { class: "mg-train-facts" },
       "Each symbol’s vector, seen along the two directions in which the vectors differ most. " +
-        "The axes keep still from step to step.",
+        "The axes keep still from round to round.",
     ),
     ...map.els,
   );

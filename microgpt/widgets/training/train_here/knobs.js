@@ -72,7 +72,7 @@ export function unlike(mine, others) {
     rate !== others.learning_rate && `rate ${Number(rate.toPrecision(6))}`,
     n_embd !== others.n_embd && `width ${n_embd}`,
     seed !== others.seed && `seed ${seed}`,
-    steps !== others.steps && `${steps.toLocaleString("en")} ${steps === 1 ? "step" : "steps"}`,
+    steps !== others.steps && `${steps.toLocaleString("en")} ${steps === 1 ? "round" : "rounds"}`,
   ];
   return named.filter(Boolean).join(", ");
 }

@@ -1,4 +1,4 @@
-/** The loss at each step as a chart, made anew when its axes or lines change. */
+/** The loss at each round as a chart, made anew when its axes or lines change. */
 
 import { lineChart } from "../../draw/line.js";
 import { h } from "../../kit/dom.js";
@@ -10,13 +10,13 @@ import { baselineWords, choices } from "./words.js";
 /** @typedef {import("./lines.js").Line} Line */
 /** @typedef {import("./session.js").Session} Session */
 
-const SHARE = 1 / 25; // ms between two drawings of long lines, for each step: they take their time
+const SHARE = 1 / 25; // ms between two drawings of long lines, for each round: they take their time
 
 const HIGHEST = 12; // of the losses that are shown
 
 /**
  * @param {{ look: (step: number | null) => void, soon: () => void }} on
- *   look: a step is pointed out, null: the latest; soon: paint at the next frame
+ *   look: a round is pointed out, null: the latest; soon: paint at the next frame
  */
 export function lossHistory({ look, soon }) {
   const el = h("div", { class: "mg-train-chart" });
@@ -53,7 +53,7 @@ export function lossHistory({ look, soon }) {
     if (key === charted) return;
     charted = key;
     inked = -Infinity;
-    back = null; // the new one marks no step yet
+    back = null; // the new one marks no round yet
     chart = chartFor(plan, series, point);
     el.replaceChildren(chart.el);
   }
@@ -80,7 +80,7 @@ export function lossHistory({ look, soon }) {
   return {
     el,
     set,
-    /** No step is pointed out. */
+    /** No round is pointed out. */
     forget() {
       back = null;
       chart?.select(null);
@@ -114,8 +114,8 @@ function chartFor({ levels, options }, series, onPick) {
   const { uniform, unigram, bigram } = levels;
   const mean = series.findIndex(({ name }) => name === `mean of ${options.window}`);
   return lineChart({
-    name: "loss at each step",
-    xName: "step",
+    name: "loss at each round",
+    xName: "round",
     yName: "loss",
     last: Math.max(2, options.steps),
     digits: 2,

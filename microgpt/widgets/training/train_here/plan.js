@@ -8,8 +8,8 @@ import { Random } from "../../engine/random.js";
 export const HEADS = 4;
 export const BLOCK = 16;
 export const LEARNING_RATE = { adam: 0.01, sgd: 0.1 }; // as in Python
-export const LONG = 2000; // steps beyond which single ones are no longer told apart
-export const WINDOW = 50; // steps of the running mean
+export const LONG = 2000; // rounds beyond which single ones are no longer told apart
+export const WINDOW = 50; // rounds of the running mean
 const LONG_WINDOW = 200; // the same in a long run
 const MOST_HELD_OUT = 100;
 const ENOUGH = 20;

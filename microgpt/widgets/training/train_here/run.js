@@ -7,7 +7,7 @@ import { GPT } from "../../engine/gpt.js";
 import { Training } from "../../engine/train.js";
 import { startTrainer } from "../../engine/trainer.js";
 
-export const SLOW = 4; // steps per second that an eye can follow
+export const SLOW = 4; // rounds per second that an eye can follow
 
 /** @typedef {import("./plan.js").Plan} Plan */
 /** @typedef {import("../../engine/train.js").Step} Step */
@@ -17,8 +17,8 @@ export const SLOW = 4; // steps per second that an eye can follow
  * A run to start, pause, step and rewind. Nothing is trained before it is asked for. `onChange` is
  * called when something is new; what is new stands in the object.
  *
- * `kept` are copies of the weights, one every `keepEvery` steps; `latest` is the copy after the
- * last step that is known (while it runs at full speed: the latest of `kept`).
+ * `kept` are copies of the weights, one every `keepEvery` rounds; `latest` is the copy after the
+ * last round that is known (while it runs at full speed: the latest of `kept`).
  */
 export class Run {
   /** @type {ReturnType<typeof startTrainer> | null} */ #trainer = null;
@@ -53,7 +53,7 @@ export class Run {
     this.#clear();
   }
 
-  /** As it was before its first step. */
+  /** As it was before its first round. */
   #clear() {
     this.losses = [];
     this.means = [];
@@ -74,7 +74,7 @@ export class Run {
     return this.step >= this.options.steps;
   }
 
-  /** The document of the last step. */
+  /** The document of the last round. */
   get document() {
     return this.order[(this.step - 1) % this.order.length] ?? "";
   }
@@ -138,7 +138,7 @@ export class Run {
     return this.#trainer;
   }
 
-  /** The weights after the last step, where no copy of them came along. */
+  /** The weights after the last round, where no copy of them came along. */
   #ask() {
     const asked = this.#life;
     this.#trainer?.weights().then((weights) => {
@@ -161,7 +161,7 @@ export class Run {
     records.slice(0, last < 0 ? undefined : last).forEach((record) => this.#add(record));
     if (last >= 0) {
       this.diverged = true;
-      const where = `after step ${records[last].step - 1}`;
+      const where = `after round ${records[last].step - 1}`;
       const why = `the learning rate ${this.options.learningRate} is too large`;
       this.problem =
         `The loss is no longer a number ${where}: ${why}. ` +

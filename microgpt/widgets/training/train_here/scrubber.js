@@ -26,7 +26,7 @@ export function scrubber(onInput) {
     all = stops;
     const last = all.length - 1;
     const at = back === null ? last : all.findIndex((one) => one.step === back);
-    const where = `step ${thousands(all[at].step)}`;
+    const where = `round ${thousands(all[at].step)}`;
     slider.max = String(last);
     slider.value = String(at);
     // a focus is not taken away

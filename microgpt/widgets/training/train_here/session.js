@@ -26,7 +26,7 @@ export class Session {
   own = /** @type {{ corpus: Corpus, name: string } | null} */ (null);
   /** A model from a file. */
   loaded = /** @type {{ engine: Engine, name: string } | null} */ (null);
-  /** The step that is looked back at; null: the latest. */
+  /** The round that is looked back at; null: the latest. */
   back = /** @type {number | null} */ (null);
   corpus = corpusOf(["a", "b"]);
   /** Whether it is only a part of the list. */
@@ -153,7 +153,7 @@ export class Session {
     return Array.from(this.corpus.docs[0]).slice(0, LONGEST_WORD).join("");
   }
 
-  /** The model on view, a name for its file, and the step it comes from; -1: from a file. */
+  /** The model on view, a name for its file, and the round it comes from; -1: from a file. */
   shown() {
     const { loaded, run } = this;
     return loaded
@@ -162,7 +162,7 @@ export class Session {
   }
 
   /**
-   * What of a run is on view: the copy at the step looked back at, or the last one before it.
+   * What of a run is on view: the copy at the round looked back at, or the last one before it.
    * @param {Run} run
    */
   copyOf(run) {

@@ -23,7 +23,7 @@ export function settingsFold({ onChange }) {
   const summary = h("summary", {});
   const parameters = h("p", { class: "mg-train-facts" });
   const seed = labelled("seed", SEED, (value) => onChange({ seed: value }));
-  const steps = labelled("steps", STEPS, (value) => onChange({ steps: value }));
+  const steps = labelled("rounds", STEPS, (value) => onChange({ steps: value }));
   const rate = labelled("learning rate", RATE, (value) => onChange({ learning_rate: value }));
   const width = slider({
     name: "width",
@@ -50,14 +50,14 @@ export function settingsFold({ onChange }) {
    * @param {number} many parameters
    */
   function set(settings, many) {
-    const long = `${thousands(settings.steps)} ${settings.steps === 1 ? "step" : "steps"}`;
+    const long = `${thousands(settings.steps)} ${settings.steps === 1 ? "round" : "rounds"}`;
     seed.set(settings.seed);
     steps.set(settings.steps);
     rate.set(settings.learning_rate);
     width.set(settings.n_embd);
     optimiser.set(settings);
     few = settings.only > 0;
-    setText(preset, few ? "All documents, 1,000 steps" : "Only 200 documents, 10,000 steps");
+    setText(preset, few ? "All documents, 1,000 rounds" : "Only 200 documents, 10,000 rounds");
     const only = few ? `, only ${thousands(settings.only)} documents` : "";
     summary.textContent = `Settings: ${thousands(many)} parameters, ${long}${only}`;
     parameters.textContent =

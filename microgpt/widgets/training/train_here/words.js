@@ -1,4 +1,4 @@
-/** What TrainHere says: about the step, and about what the model writes. */
+/** What TrainHere says: about the round, and about what the model writes. */
 
 import { sample } from "../../engine/sampling.js";
 import { Random } from "../../engine/random.js";
@@ -25,13 +25,13 @@ export function statusWords(run) {
   const { step, options } = run;
   if (step === 0) return run.problem || "Not trained yet: all the numbers are small and random.";
   const [loss, mean, heldOut] = [run.losses, run.means, run.heldOut].map((line) => line[step - 1]);
-  const at = `Step ${thousands(step)} of ${thousands(options.steps)}`;
+  const at = `Round ${thousands(step)} of ${thousands(options.steps)}`;
   const held = Number.isFinite(heldOut) && `On held-out documents ${fixed(heldOut)}.`;
   const sentences = [
     `${at}: the document “${isolated(shorten(run.document))}” had loss ${fixed(loss)}.`,
     `On average now ${fixed(mean)}: as unsure as among ${choices(mean)}.`,
     held,
-    run.problem || (step === options.steps && "All steps are done."),
+    run.problem || (step === options.steps && "All rounds are done."),
   ];
   return sentences.filter(Boolean).join(" ");
 }
@@ -56,7 +56,7 @@ function shorten(text) {
 
 /**
  * What a model writes, each text with whether the list has it. The numbers drawn are always the
- * same ones, those that Python's run would go on with: so what changes from step to step is the
+ * same ones, those that Python's run would go on with: so what changes from round to round is the
  * model's doing. They are the generator's own copy, and training never sees them used. Empty where
  * the model cannot be drawn from.
  * @param {import("../../engine/checkpoint.js").Engine} engine

@@ -74,7 +74,7 @@ export function writing(onLook) {
       el.classList.toggle("mg-train-two", two);
       first.look(session, session.shown(), two ? FEW : MANY);
       const more = back !== null && !session.finished;
-      const goesOn = ` Training goes on from step ${thousands(run.step)}, its latest.`;
+      const goesOn = ` Training goes on from round ${thousands(run.step)}, its latest.`;
       const name = two && !session.loaded ? `${labels[0]}. ` : "";
       first.title(name, more ? goesOn : "");
       if (!two) return;
@@ -90,7 +90,7 @@ export function writing(onLook) {
  */
 function whose(loaded, step) {
   if (loaded) return `the model of ${isolated(loaded.name)}`;
-  return step ? `the model after step ${thousands(step)}` : "the untrained model";
+  return step ? `the model after round ${thousands(step)}` : "the untrained model";
 }
 
 /**
