@@ -285,6 +285,7 @@ def test_a_run_is_stopped_from_the_keyboard_with_a_verdict(files):
         [sys.executable, "-m", "microgpt", "check", files["endless"]],
         stdout=subprocess.PIPE,
         text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         env=os.environ | {"PYTHONPATH": str(ROOT)},
     ) as process:
         assert next(process.stdout).startswith("The first")

@@ -189,6 +189,8 @@ def test_ctrl_c_leaves_a_valid_checkpoint(tmp_path, names):
     process = subprocess.Popen(
         COMMAND + ["train", "--data", str(names), "--steps", "100000", "--save", str(path)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT,
+        # what runs in the background may ignore Ctrl-C, and so would what it starts
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
     while not process.stdout.readline().startswith("step    5 "):
         pass
