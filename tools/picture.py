@@ -3,8 +3,8 @@
     make book
     python tools/picture.py [_build/html]
 
-It writes `book/picture_light.png` and `book/picture_dark.png`. The page is as wide as a small laptop, and it waits until
-the model in it has written its name. Do it again when the top of `book/index.md` has changed.
+It writes `book/picture_light.png` and `book/picture_dark.png`. The page is as wide as a small laptop. Do it again when
+the top of `book/index.md` has changed.
 """
 
 import sys
