@@ -7,14 +7,14 @@ NOTEBOOKS := $(sort $(wildcard notebooks/*.ipynb))
 BUILT := _build/html/index.html
 BOOK := _build/book-is-built
 
-.PHONY: help setup book serve test lint format test-python test-js test-notebooks test-book notebooks generate bench address constraints clean
+.PHONY: help setup book class serve test lint format test-python test-js test-notebooks test-book notebooks generate bench address constraints clean
 
 help:
 	@echo "make book        build the book            make test       run every test"
 	@echo "make serve       serve the built book      make notebooks  execute and normalise the notebooks"
 	@echo "make bench       measure the engines       make generate   write what is generated anew"
 	@echo "make format      lay the code out          make lint       what linters and type checks find"
-	@echo "make clean       remove what was built"
+	@echo "make class       editions for a class      make clean      remove what was built"
 
 # --- set-up: a virtual environment with exact pins, node inside it, the packages of package-lock.json ---
 setup: $(VENV)/ready node_modules/ready
@@ -37,14 +37,20 @@ $(IN_PAGE): package-lock.json requirements.txt $(shell find microgpt tools/in_pa
 	node tools/in_page/make.mjs microgpt "$$(python -c 'import traitlets; print(traitlets.__path__[0])')" $(@D)
 	@touch $@
 
-# All that a page is made of: the book is built again when some of it has changed.
-MADE_OF := _config.yml _toc.yml package-lock.json requirements.txt requirements-dev.txt constraints.txt pyproject.toml \
-	$(shell find book ladder microgpt notebooks tools -type f -not -path "*/__pycache__*" -not -path "*/.ipynb_checkpoints/*")
-$(BOOK): $(IN_PAGE) $(MADE_OF) | setup
-	@rm -rf _build/html _build/vendor   # what was published before does not linger
+# the styles and fonts of formulas
+VENDOR := _build/vendor-is-there
+$(VENDOR): node_modules/ready
+	@rm -rf _build/vendor
 	@mkdir -p _build/vendor/katex/fonts
 	@cp node_modules/katex/dist/katex.min.css _build/vendor/katex/
 	@cp node_modules/katex/dist/fonts/*.ttf _build/vendor/katex/fonts/
+	@touch $@
+
+# All that a page is made of: the book is built again when some of it has changed.
+MADE_OF := _config.yml _toc.yml package-lock.json requirements.txt requirements-dev.txt constraints.txt pyproject.toml \
+	$(shell find book ladder microgpt notebooks tools -type f -not -path "*/__pycache__*" -not -path "*/.ipynb_checkpoints/*")
+$(BOOK): $(IN_PAGE) $(VENDOR) $(MADE_OF) | setup
+	@rm -rf _build/html   # what was published before does not linger
 	jupyter-book build . --warningiserror --keep-going --quiet
 	@python tools/finish_book.py _build/html
 	@touch $@
@@ -54,6 +60,11 @@ book: $(BOOK)
 
 serve: book
 	python -m http.server --directory _build/html 8000
+
+# --- the editions for a class: make class CHAPTERS="00 01 02" RELEASE=2026-12-01 TITLE="..." ---
+class: setup $(IN_PAGE) $(VENDOR)
+	@rm -rf _build/class
+	python tools/editions.py --out _build/class --chapters "$(CHAPTERS)" --release "$(RELEASE)" --title "$(TITLE)"
 
 # --- tests ---
 # What needs no browser runs side by side, each part's words in one piece where this make can do that; then the book.

@@ -3,7 +3,8 @@
 import sys
 from pathlib import Path
 
-from ..files import check_writable, reason
+from ..files import reason
+from ..gradebook import add_options
 
 SEED_HELP = "the seed of the cases (default: drawn anew)"
 
@@ -23,6 +24,7 @@ def add_bot(commands, seed, whole_number):
     grade.add_argument("--seed", type=seed, help=SEED_HELP)
     grade.add_argument("--case", type=whole_number(1), metavar="K", help="show this case again")
     grade.add_argument("--csv", metavar="PATH", help="the table of a folder (default: bots.csv)")
+    add_options(grade)
     play = add(under, "play", run_play, "talk to a bot, line by line")
     play.add_argument("file", metavar="FILE")
     play.add_argument("--seed", type=seed, default=0, help="what it is started with (default 0)")
@@ -66,8 +68,8 @@ def run_grade(args):
 
     if Path(args.path).is_dir():
         return run_folder(args)
-    if args.csv:
-        raise ValueError("--csv is for a folder of bots")
+    if args.csv or args.roster:
+        raise ValueError(f"{'--csv' if args.csv else '--roster'} is for a folder of bots")
     if not Path(args.path).exists():
         raise ValueError(f"cannot read {args.path}: no such file or folder")
     report = grade(args.path, args.seed, number=args.case)
@@ -109,18 +111,18 @@ def print_case(report, args):
 
 def run_folder(args):
     """Grade a folder and write the table; the exit code."""
-    from .grade import grade_folder
+    from ..gradebook import Gradebook
+    from .grade import COLUMNS, ITEM, grade_folder, programs_in
 
     refuse_inside(Path(args.path))
-    table = args.csv or "bots.csv"
-    try:
-        check_writable(table)
-    except (OSError, ValueError) as error:
-        raise ValueError(f"cannot write {table}: {reason(error)}") from None
+    if not programs_in(args.path):
+        raise ValueError(f"there is no Python file in {args.path}")
+    items = [] if args.format == "plain" else [ITEM]
+    book = Gradebook(args.csv or "bots.csv", items, COLUMNS, (), args)
     warn_of_missing_walls()
-    for report in grade_folder(args.path, table, args.seed):
-        print(report.lines()[0], flush=True)
-    print(f"Written: {table}")
+    for report, unclear in grade_folder(args.path, book, args.seed):
+        print(f"{report.lines()[0]}{unclear and '. ' + unclear}", flush=True)
+    print("\n".join([*book.notes(), f"Written: {book.path}"]))
     return 0
 
 

@@ -1,8 +1,8 @@
 """Grades bots: one, or a folder of them with a table."""
 
-import csv
 from pathlib import Path
 
+from ..gradebook import Entry
 from .cases import cases, naming_seed, new_seed
 from .game import in_child, play
 from .report import Report
@@ -11,6 +11,7 @@ from .source import SourceError, edit_outside, read
 COLUMNS = (
     "file verdict reason leaks leaks_of false_refusals false_refusals_of as_reference as_reference_of seed words"
 ).split()
+ITEM = "bot"  # the one mark of a bot: 1 if it is accepted
 
 
 def grade(path, seed=None, limits=None, number=None, name=None):
@@ -27,19 +28,18 @@ def grade(path, seed=None, limits=None, number=None, name=None):
     return Report(name, seed, start, game, edit=edit)
 
 
-def grade_folder(folder, table, seed=None, limits=None):
-    """Grade all files *.py below a folder, and write a row for each as soon as it is known; yields the Reports."""
+def grade_folder(folder, book, seed=None, limits=None):
+    """Grade all files *.py below a folder into a Gradebook, each as soon as it is known; yields (Report, note)."""
     folder = Path(folder)
-    files = sorted(path for path in folder.rglob("*.py") if path.is_file())
     seed = new_seed() if seed is None else seed
-    with open(table, "w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, COLUMNS)
-        writer.writeheader()
-        for path in files:
-            report = grade(path, seed, limits, name=path.relative_to(folder).as_posix())
-            writer.writerow({key: cell(value) for key, value in row(report).items()})
-            file.flush()
-            yield report
+    for path in programs_in(folder):
+        report = grade(path, seed, limits, name=path.relative_to(folder).as_posix())
+        entry = Entry(path, report.name, {ITEM: float(report.accepted)}, row(report))
+        yield report, book.add(entry)
+
+
+def programs_in(folder):
+    return sorted(path for path in Path(folder).rglob("*.py") if path.is_file())
 
 
 def row(report):
@@ -50,15 +50,3 @@ def row(report):
     words = report.problem or report.edit or (report.worst.fault.words if game.faults else "")
     first = [report.name, report.verdict, report.reason]
     return dict(zip(COLUMNS, [*first, *numbers, report.seed, words]))
-
-
-def cell(value):
-    """A value as a cell that no spreadsheet takes for a formula.
-
-    >>> cell("=1+1.py"), cell("emma.py"), cell(3)
-    ("'=1+1.py", 'emma.py', 3)
-    """
-    if not isinstance(value, str):
-        return value
-    text = "".join(c if c.isprintable() else " " for c in value.encode(errors="replace").decode())
-    return f"'{text}" if text.lstrip()[:1] in tuple("=+-@") else text

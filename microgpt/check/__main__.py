@@ -1,14 +1,16 @@
-"""The command line: python -m microgpt.check hand-ins/*.json."""
+"""The command line: python -m microgpt.check hand-ins."""
 
 import argparse
-import csv
 import sys
 from glob import glob
 from pathlib import Path
 
+from ..gradebook import Entry, Gradebook, add_options
+from ..roster import RosterError
 from . import exercises
 from .hand_in import HandInError, exercises_in, mark, read
 
+ENDLESS = "it took too long, or ended its own process."
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 
 
@@ -17,38 +19,52 @@ def parser():
         prog="python -m microgpt.check",
         description="Run the answers that readers handed in again, and write a table of what passes.",
     )
-    made.add_argument("files", nargs="+", metavar="FILE", help="what the Hand in button wrote")
+    made.add_argument(
+        "files", nargs="+", metavar="FILE", help="what the Hand in button wrote, or a folder"
+    )
     made.add_argument("--out", default="marks.csv", help="the table (default: marks.csv)")
-    made.add_argument("--seconds", type=float, default=30, help="for each answer (default: 30)")
+    made.add_argument(
+        "--seconds", type=float, default=30, help="of the processor, for each answer (default: 30)"
+    )
     made.add_argument("--notebooks", default=NOTEBOOKS, help="the folder of the chapters")
+    made.add_argument("--only", default="", help='chapters or exercises, such as "01 ex-02-1"')
+    add_options(made)
     return made
 
 
-def row(path, args):
-    """One line of the table: for each exercise the share of its claims that are met; empty where nothing came."""
-    line = {"file": plain(path.name)}
+def graded(path, args, asked):
+    """A file, marked: for each exercise the share of its claims that are met; nothing where nothing came."""
     try:
         cells = read(path)
     except HandInError as error:
-        return {**line, "solved": 0, "problem": str(error)}
-    marks = {id: mark(id, cells, args.notebooks, args.seconds) for id in exercises_in(cells)}
+        return Entry(path, path.name, {}, {"solved": 0}, str(error))
+    wanted = [id for id in exercises_in(cells) if id in asked]
+    found = {id: mark(id, cells, args.notebooks, args.seconds) for id in wanted}
+    endless = [id for id, share in found.items() if share is None]
+    marks = {id: share or 0.0 for id, share in found.items()}
     solved = sum(share == 1 for share in marks.values())
-    return {**line, "solved": solved, **{id: f"{share:.2f}" for id, share in marks.items()}}
+    problem = f"No result of {', '.join(endless)}: {ENDLESS}" if endless else ""
+    return Entry(path, path.name, marks, {"solved": solved}, problem)
 
 
-def plain(name):
-    """The name of a file as text that no spreadsheet takes for a formula.
-
-    >>> plain("=1+1.json"), plain("emma.json")
-    ("'=1+1.json", 'emma.json')
-    """
-    name = name.encode(errors="replace").decode()
-    return f"'{name}" if name[:1] in "=+-@\t\r" else name
+def asked_for(only):
+    """The ids that --only names by themselves or by their chapter; all of them where it is empty."""
+    known, wanted = list(exercises()), only.replace(",", " ").split()
+    unknown = [one for one in wanted if one not in known and one not in {id[3:5] for id in known}]
+    if unknown:
+        sys.exit(f'There is no chapter or exercise {unknown[0]!r}. Such as: --only "01 ex-02-1".')
+    return [id for id in known if not wanted or id in wanted or id[3:5] in wanted]
 
 
 def expanded(names):
-    """Files by their names or by patterns, which the shells of Windows leave as they are."""
-    return [one for name in names for one in sorted(glob(name)) or [name]]
+    """Files by their names, by folders, or by patterns, which the shells of Windows leave as they are."""
+    return [one for name in names for one in files_of(name)]
+
+
+def files_of(name):
+    if Path(name).is_dir():
+        return [str(path) for path in sorted(Path(name).rglob("*.json")) if path.is_file()]
+    return sorted(glob(name)) or [name] * ("*" not in name)
 
 
 def main(arguments=None):
@@ -58,16 +74,19 @@ def main(arguments=None):
             f"The chapters are not in {args.notebooks}: name their folder with --notebooks, such as "
             "that of a clone of the course."
         )
-    columns = ["file", "solved", *exercises(), "problem"]
-    with open(args.out, "w", encoding="utf-8", newline="") as file:
-        table = csv.DictWriter(file, columns, restval="")
-        table.writeheader()
-        for path in map(Path, expanded(args.files)):
-            line = row(path, args)
-            table.writerow(line)
-            file.flush()
-            print(f"{path.name}: {line.get('problem') or str(line['solved']) + ' solved'}")
-    print(f"Written: {args.out}")
+    asked, paths = asked_for(args.only), [Path(one) for one in expanded(args.files)]
+    if not paths:
+        sys.exit(f"There is no file to grade in {' '.join(args.files)}: hand-ins end in .json.")
+    try:
+        book = Gradebook(args.out, asked, ("file", "solved"), ("problem",), args)
+    except RosterError as error:
+        sys.exit(f"Nothing was graded: {error}.".replace("..", "."))
+    for path in paths:
+        entry = graded(path, args, asked)
+        unclear = book.add(entry)
+        solved = f"{entry.more['solved']} solved." if entry.marks or not entry.problem else ""
+        print(" ".join(filter(None, [f"{path.name}:", solved, entry.problem, unclear])), flush=True)
+    print("\n".join([*book.notes(), f"Written: {args.out}"]))
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from ..notebook import cells_of
 from . import exercises
 
 LARGEST = 2_000_000  # bytes of a file
+PATIENCE = 4  # how many times its seconds an answer may last by the clock
 NEEDED = ["SYSTEMROOT"]  # Windows starts no process without it
 RERUN = Path(__file__).with_name("rerun.py")
 
@@ -80,17 +81,19 @@ def program(id, cells, folder):
 
 
 def mark(id, cells, folder, seconds):
-    """The share of an exercise's claims that an answer meets, 0 to 1; 0 where it does not come to its end in time."""
+    """The share of an exercise's claims that an answer meets, 0 to 1; None where it does not come to its end.
+
+    The seconds are those of the processor: a right answer must not fail because the computer is busy. One that sleeps
+    is ended after some times as long.
+    """
     token = secrets.token_hex(16)
     order = {"token": token, "id": id, "sources": program(id, cells, folder)}
-    order["seconds"] = (
-        ceil(seconds) + 1
-    )  # of the processor, should this process end before that one
-    answer = run_apart(json.dumps(order), seconds)
+    order["seconds"] = ceil(seconds)
+    answer = run_apart(json.dumps(order), seconds * PATIENCE)
     for line in answer.splitlines():
         if line.startswith(token):
             return min(1.0, max(0.0, float(line.removeprefix(token))))
-    return 0.0
+    return None
 
 
 def run_apart(order, seconds):

@@ -9,7 +9,7 @@ from pathlib import Path
 from sphinxcontrib import katex
 
 from ..widgets.stored import MIME
-from . import cells, chapters, loading
+from . import cells, chapters, glossary, loading
 from .api import ApiDirective
 from .directive import WidgetDirective
 from .gallery import GalleryDirective
@@ -44,4 +44,5 @@ def setup(app):
     loading.setup(app)
     chapters.setup(app)
     cells.setup(app)
+    glossary.setup(app)
     return {"env_version": fingerprint(), "parallel_read_safe": True, "parallel_write_safe": True}

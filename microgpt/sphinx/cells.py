@@ -58,6 +58,8 @@ def elsewhere(app, docname):
     ]
     own = '<a href="../book/how_to_use.html#local">on your own computer</a>'
     line = f"This cell needs a notebook: {', '.join(links)}, or {own}."
+    if not links:
+        line = f"This cell needs a notebook, {own}."
     return nodes.raw(text=f'<p class="course-here">{line}</p>', format="html")
 
 

@@ -17,9 +17,11 @@ def chapter_of(docname):
 
 
 def launch_links(config, docname):
-    """{name: address} of the services that run this page's notebook."""
+    """{name: address} of the services that run this page's notebook; none in an edition for students."""
     options = config.html_theme_options
-    buttons = options["launch_buttons"]
+    buttons = options.get("launch_buttons", {})
+    if "colab_url" not in buttons:
+        return {}
     repository = options["repository_url"].removeprefix("https://github.com/")
     branch = options["repository_branch"]
     lab = urlencode({"urlpath": f"lab/tree/{docname}.ipynb"})

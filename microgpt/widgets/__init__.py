@@ -49,7 +49,7 @@ from .program import (
     ProgramMap,
     StepProgram,
 )
-from .quiz import Explain, Predict, Progress, Quiz, Task
+from .quiz import Drill, Explain, Predict, Progress, Quiz, Task
 from .scale import BytePairs, FineTune, ScaleTable, ScalingLaw
 from .tokens import (
     BigramTable,
@@ -87,6 +87,7 @@ __all__ = [
     "DotProduct",
     "DragQuery",
     "DrawCurve",
+    "Drill",
     "EmbeddingMap",
     "Explain",
     "ExpressionSandbox",

@@ -95,6 +95,12 @@ def test_the_ladder_is_linked_from_its_chapter():
 
 
 @pytest.mark.parametrize("name", ["microgpt-course.zip", "microgpt-course-light.zip"])
+def test_the_page_says_how_large_the_zips_are(name):
+    said = re.search(rf"{name}.*?about (\d+) MB", html("book/how_to_use.html"), re.S)
+    assert abs((BOOK / name).stat().st_size / 1e6 - int(said[1])) < 0.6
+
+
+@pytest.mark.parametrize("name", ["microgpt-course.zip", "microgpt-course-light.zip"])
 def test_the_zips_hold_the_ladder_once(name):
     with zipfile.ZipFile(BOOK / name) as archive:
         programs = [Path(one).name for one in archive.namelist() if one.endswith(".py")]

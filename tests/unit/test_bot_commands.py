@@ -14,9 +14,10 @@ from reference import ROOT
 
 from microgpt.__main__ import main
 from microgpt.bot.bad import bad_bots, whole
-from microgpt.bot.grade import COLUMNS, cell
+from microgpt.bot.grade import COLUMNS
 from microgpt.bot.policy import text
 from microgpt.bot.reference import STARTER
+from microgpt.gradebook import cell
 
 GOOD = whole((ROOT / "tests/bots/by_any.py").read_text(encoding="utf-8"))
 

@@ -64,6 +64,9 @@ def test_nothing_that_an_answer_does_goes_further_than_its_process(source, tmp_p
         tmp_path, [file(tmp_path / "a.json", {"01-ex-01-1-stub": source})], "--seconds", seconds
     )
     assert line["a.json"]["ex-01-1"] == "0.00"
+    said = line["a.json"]["problem"]
+    assert said == "" or said.startswith("No result of ex-01-1: it took too long, or ended its")
+    assert ("while True" in source or "_exit" in source) <= bool(said)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the processor's time")

@@ -17,16 +17,17 @@ const ENDS = {
 const ANSWER = "Show answer"; // how a chapter names the fold with the course's answer
 
 /**
- * A button that opens the fold with the course's ways to write it, and goes there.
+ * A button that opens the fold with the course's ways to write it, and goes there; none in an edition for a class that
+ * holds the answer back.
  * @param {Element} place
  */
 function comparing(place) {
   const folds = place.parentElement?.querySelectorAll("details") ?? [];
   const fold = [...folds].find((one) => one.querySelector("summary")?.textContent === ANSWER);
+  if (!fold) return null;
   return button(
     "Compare with the course’s answer",
     () => {
-      if (!fold) return;
       fold.open = true;
       fold.querySelector("summary")?.focus();
     },
@@ -50,14 +51,14 @@ export function exerciseView(options) {
   const field = keptField({ cell, place, label, kept, onRun: bar.press, onInput: tidy });
   let passed = solved;
   let checked = field.source;
-  at.append(compare);
+  if (compare) at.append(compare);
   at.after(output.el);
   if (solved) bar.say("You have solved this.");
   tidy();
 
   function tidy() {
     bar.changed(field.changed);
-    compare.hidden = !passed;
+    if (compare) compare.hidden = !passed;
   }
   function onBack() {
     field.putBack();

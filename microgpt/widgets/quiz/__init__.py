@@ -1,4 +1,4 @@
-"""Widgets that ask: predict, explain, quiz items, tasks that watch another widget, and what is kept of all this."""
+"""Widgets that ask: predict, explain, quiz items, tasks, drills, and what is kept of all this."""
 
 from functools import cache
 from pathlib import Path
@@ -11,6 +11,7 @@ from ...check import exercises
 from ..base import Filled, Widget
 from ..modules import esm
 from ..traits import is_number
+from .drill import Drill
 from .items import KINDS, ItemError, find_item, load_items, plain
 
 GOALS = Path(__file__).parent / "goals"

@@ -1,0 +1,66 @@
+"""Looks at what a student gets, byte by byte: no answer that is held back, no sentence of a teacher's sheet.
+
+All is compared without spaces and without markup, as a reader would find it; zips are opened.
+"""
+
+import json
+import re
+import zipfile
+from html import unescape
+from io import BytesIO
+from pathlib import PurePath
+
+TEXT = {".html", ".ipynb", ".js", ".json", ".md", ".txt", ".css", ".py", ".csv", ".svg", ".inv"}
+TAG = re.compile(r"<[^>]*>")
+SPACE = re.compile(r"\s+")
+SENTENCE = re.compile(r"(?<=[.:?])\s+|\n")
+LONG = 30  # letters: what is shorter may stand anywhere
+
+
+def squeezed(text):
+    return SPACE.sub("", text)
+
+
+def texts(files):
+    """(name, text without spaces) of all files, given as (name, bytes); those in zips too."""
+    for name, content in files:
+        kind = PurePath(name).suffix
+        if kind == ".zip":
+            with zipfile.ZipFile(BytesIO(content)) as archive:
+                inside = [(f"{name}/{one}", archive.read(one)) for one in archive.namelist()]
+            yield from texts(inside)
+        elif kind in TEXT:
+            text = content.decode("utf-8", "replace")
+            yield name, squeezed(shown(text, kind))
+
+
+def shown(text, kind):
+    """What a reader of such a file sees: without tags and escapes."""
+    if kind == ".ipynb":
+        cells = json.loads(text)["cells"]
+        return "\n".join(
+            "".join(cell["source"]) + json.dumps(cell.get("outputs", "")) for cell in cells
+        )
+    return unescape(TAG.sub("", text)) if kind == ".html" else text
+
+
+def sentences(sheet):
+    """The sentences of a sheet that are long enough to be its own, without spaces and marks.
+
+    >>> sentences("# Teaching 01\\n\\nAsk **first** what the sign of the product will be. Wait.")
+    ['Askfirstwhatthesignoftheproductwillbe.']
+    """
+    plain = [squeezed(re.sub(r"[*`]", "", one)) for one in SENTENCE.split(sheet)]
+    return [one for one in plain if len(one) >= LONG]
+
+
+def leaks(files, answers, sheets):
+    """[(file, what it gives away)]: `answers` are {exercise: ways}, `sheets` {name: text}."""
+    code = [(id, squeezed(way)) for id, ways in answers.items() for way in ways]
+    notes = [(name, one) for name, text in sheets.items() for one in sentences(text)]
+    found = set()
+    for file, text in texts(files):
+        plain = re.sub(r"[*`]", "", text)
+        found |= {(file, id) for id, way in code if way in text}
+        found |= {(file, name) for name, one in notes if one in plain}
+    return sorted(found)
