@@ -101,6 +101,15 @@ def test_the_readme_leads_to_the_book_the_notebooks_and_the_zip():
     assert (ROOT / links[1]).is_file()
 
 
+def test_the_words_that_nobody_needs_yet_wait_in_a_fold():
+    """On the landing page, which a nervous beginner sees first."""
+    page = text("book/index.md")
+    folds = re.findall(r"<details><summary>.+?</details>", page, re.S)
+    jargon = re.compile("uniform|unigram|bigram|held out", re.I)
+    assert len(jargon.findall("".join(folds))) == 4
+    assert not jargon.search(re.sub(r"<details>.+?</details>", "", page, flags=re.S))
+
+
 # What GitHub's form schema takes: the attributes that a field needs, and those that it may have.
 NEEDED = {
     "markdown": {"value"},
