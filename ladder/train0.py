@@ -1,6 +1,6 @@
 """Rung 0 of the ladder: count which letter follows which.
 
-It reads a list of names, counts, and invents new names from the counts. Nothing here has a gradient.
+It reads a list of names, counts, and invents new names from the counts. There is no gradient.
 The steps are those of Andrej Karpathy's microgpt; the words are this course's.
 
     MICROGPT_NAMES=names.txt python train0.py      (without the variable it reads ./input.txt)

@@ -28,12 +28,18 @@ def owner_and_name(url):
     return match.groups()
 
 
+def pages(url):
+    """Where the book of a repository is published, without https:// and the last slash."""
+    owner, name = owner_and_name(url)
+    return f"{owner.lower()}.github.io/{name}"
+
+
 def files():
     """{file: text} of the tracked text files in which the address stands in any form."""
     tracked = subprocess.run(
         ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout.split("\n")
-    slug = "/".join(owner_and_name(current()))
+    old = "/".join(owner_and_name(current())), pages(current())
     found = {}
     for name in filter(None, tracked):
         path = ROOT / name
@@ -41,16 +47,17 @@ def files():
             text = path.read_text("utf-8")
         except (UnicodeDecodeError, FileNotFoundError):
             continue
-        if slug in text:
+        if any(one in text for one in old):
             found[path] = text
     return found
 
 
 def change(new):
-    """Replace owner/repo everywhere."""
+    """Replace owner/repo everywhere, and the address of the published book."""
     old_slug, new_slug = "/".join(owner_and_name(current())), "/".join(owner_and_name(new))
+    old_pages, new_pages = pages(current()), pages(new)
     for path, text in files().items():
-        path.write_text(text.replace(old_slug, new_slug), "utf-8")
+        path.write_text(text.replace(old_slug, new_slug).replace(old_pages, new_pages), "utf-8")
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from edition.answers import AnswerError
 from edition.book import BookError, build
 from edition.chapters import ChapterError, Edition, chosen, write
-from edition.leaks import leaks
+from edition.leaks import leaks, own
 from edition.project import lay_out
 from edition.release import ReleaseError, read_release
 
@@ -65,7 +65,7 @@ def make(edition, out, books=True):
             print(f"The {who}'s book is built.", flush=True)
     student = sorted(path for path in (out / "student").rglob("*") if path.is_file())
     files = ((path.relative_to(out).as_posix(), path.read_bytes()) for path in student)
-    found = leaks(files, held, sheets)
+    found = leaks(files, held, own(sheets, edition.course()))
     if found:
         raise AnswerError("; ".join(f"{file} gives {what} away" for file, what in found) + ".")
     return sorted(held)

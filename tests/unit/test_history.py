@@ -15,7 +15,7 @@ VERSIONS = ["first", "second", "third"]
 
 def table():
     """{what is compared: [the three cells]}"""
-    lines = PAGE.split("| | first |")[1].split("\n\n")[0].splitlines()[2:]
+    lines = PAGE.split("| version | first |")[1].split("\n\n")[0].splitlines()[2:]
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
     return {head: cells for head, *cells in rows}
 

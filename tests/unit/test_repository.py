@@ -24,6 +24,7 @@ def test_the_address_is_the_same_everywhere():
     for path, text in address.files().items():
         for found in re.findall(r"github\.com/(microgpt-course/[\w-]+)", text):
             assert found == slug, path
+    assert f"https://{address.pages(address.current())}/" in (ROOT / "README.md").read_text("utf-8")
 
 
 def test_the_address_can_be_changed(tmp_path):
@@ -37,7 +38,7 @@ def test_the_address_can_be_changed(tmp_path):
     # In pieces, or moving back would change this line.
     move("/".join(["https://github.com", "someone", "else"]))
     left = subprocess.run(
-        ["git", "grep", "-l", address.current()],
+        ["git", "grep", "-l", "-e", address.current(), "-e", address.pages(address.current())],
         cwd=tmp_path / "copy",
         capture_output=True,
         text=True,

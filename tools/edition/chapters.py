@@ -58,6 +58,11 @@ class Edition:
         others = [one for one in CHAPTERS if one.ready and one not in self.chapters]
         return {one.slug: nothing_of(one) for one in others}
 
+    def course(self):
+        """(name, bytes) of what the course says to everybody: its chapters, and the items that they ask."""
+        paths = [*(ROOT / "notebooks").glob("*.ipynb"), *(ROOT / "microgpt").rglob("items/*.json")]
+        return ((path.name, path.read_bytes()) for path in paths)
+
     def sheets(self):
         """{chapter: the text of its sheet for teachers}, where there is one."""
         paths = {one.label: ROOT / "teaching" / f"{one.label}.md" for one in self.chapters}

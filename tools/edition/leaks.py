@@ -54,13 +54,27 @@ def sentences(sheet):
     return [one for one in plain if len(one) >= LONG]
 
 
-def leaks(files, answers, sheets):
-    """[(file, what it gives away)]: `answers` are {exercise: ways}, `sheets` {name: text}."""
+def unmarked(text):
+    return re.sub(r"[*`]", "", text)
+
+
+def own(sheets, course):
+    """[(name, sentence)] of what stands in the sheets alone.
+
+    A heading of a chapter, or what a check says, may stand in a sheet too; it is in the files of the `course`, which
+    all can read, and no secret.
+    """
+    open_to_all = "\n".join(unmarked(text) for _, text in texts(course))
+    every = [(name, one) for name, text in sheets.items() for one in sentences(text)]
+    return [(name, one) for name, one in every if one not in open_to_all]
+
+
+def leaks(files, answers, notes):
+    """[(file, what it gives away)]: `answers` are {exercise: ways}, `notes` the sheets' own (name, sentence)."""
     code = [(id, squeezed(way)) for id, ways in answers.items() for way in ways]
-    notes = [(name, one) for name, text in sheets.items() for one in sentences(text)]
     found = set()
     for file, text in texts(files):
-        plain = re.sub(r"[*`]", "", text)
+        plain = unmarked(text)
         found |= {(file, id) for id, way in code if way in text}
         found |= {(file, name) for name, one in notes if one in plain}
     return sorted(found)

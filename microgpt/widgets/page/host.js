@@ -8,6 +8,7 @@
 
 import { markRead } from "./chapter.js";
 import { makeModels } from "./model.js";
+import { fillReport } from "./report.js";
 import { MISSING, STILL_MISSING, makeView } from "./view.js";
 
 /** @typedef {{ need: (name: string) => any, has: (name: string) => boolean }} Registry */
@@ -77,6 +78,7 @@ function start({ need, has }) {
   window.addEventListener("online", () => missing().length > 0 && reload());
   queue.work();
   markRead();
+  fillReport(models.stateOf);
 }
 
 /**

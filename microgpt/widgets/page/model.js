@@ -134,5 +134,11 @@ export function makeModels(saved, save = () => {}) {
     for (const [name, value] of Object.entries(state)) set(id, name, value);
   }
 
-  return { handle, release, restore, hear };
+  /**
+   * What the model with this id stands at.
+   * @param {string} id
+   */
+  const stateOf = (id) => model(id).state;
+
+  return { handle, release, restore, hear, stateOf };
 }

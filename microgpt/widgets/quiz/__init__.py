@@ -42,11 +42,13 @@ class Item(Filled):
 
     @traitlets.default("content")
     def _content(self):
-        return find_item(self.kind, self.item)
+        """All of it but the passage to read again: in its chapter the reader is there."""
+        item = find_item(self.kind, self.item)
+        return {name: value for name, value in item.items() if name != "section"}
 
     @traitlets.observe("item")
     def _follow(self, change):
-        self.set_trait("content", find_item(self.kind, self.item))
+        self.set_trait("content", self._content())
 
 
 def with_options(content):
