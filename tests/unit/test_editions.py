@@ -290,7 +290,10 @@ def test_a_leak_is_found_in_every_kind_of_file_and_in_zips(name, text):
     for file, content in ((name, text.encode()), ("book.zip", zipped.getvalue())):
         ((found, what),) = leaks([(file, content)], ways, own(sheets, []))
         assert found.endswith(name) and what in ("ex-01-1", "01")
-    assert leaks([(name, b"{}" if name != "a.ipynb" else b'{"cells": []}')], ways, own(sheets, [])) == []
+    assert (
+        leaks([(name, b"{}" if name != "a.ipynb" else b'{"cells": []}')], ways, own(sheets, []))
+        == []
+    )
 
 
 @pytest.fixture
