@@ -309,7 +309,9 @@ def test_a_cell_does_not_show_the_answer():
 def test_the_content_follows_the_id():
     widget = Quiz("01-a")
     widget.item = "01-b"
-    assert widget.content == ITEMS["quiz"]["01-b"]
+    item = ITEMS["quiz"]["01-b"]
+    assert {**widget.content, "section": item["section"]} == item
+    assert "section" not in widget.content
     assert Quiz.public_traits() == ["item"] and widget.public_state() == {
         "item": "01-b",
         "content": widget.content,
