@@ -56,7 +56,7 @@ def test_how_often_it_says_a_fruit():
     warm, cold = COUNTS
     assert (DRAWN, warm, cold) == (400_000, 284, 164)
     assert round(DRAWN / warm, -2) == 1400
-    said("could give some 24 more or fewer")
+    said("Differences of about 24 are usual.")
     assert round((2 * warm) ** 0.5) == 24  # both counts are uncertain
     said("164 of them hold a fruit, about one in 2,400")
     assert round(DRAWN / cold, -2) == 2400
@@ -139,7 +139,7 @@ def test_the_guards_and_the_pull():
     assert re.search(r"whole words +let through 4, wrongly refused 0", table)
     assert re.search(r"early +let through 0, wrongly refused 3", table)
     rows = [line.split() for line in output(CHAPTER, "pull-table").splitlines()]
-    said("leads to any one of these fruits once in 10,000 at worst")
+    said("the likeliest single fruit comes once in 10,000 names")
     assert rows[0] == ["1", "3400", "0.0001"]
     said("With three letters it refuses 129 names", "17 times in a thousand")
     assert rows[2] == ["3", "129", "0.0171"] and round(100 * 129 / 4817, 1) == 2.7
@@ -150,7 +150,11 @@ def test_the_guards_and_the_pull():
 
 def test_the_practice():
     scores = output(CHAPTER, "practice-none")
-    said("In 13 lines of the talks", "of 17", "it answered 15 as the reference does")
+    said(
+        "13 lines of the talks make",
+        "17 lines are harmless",
+        "it answered 15 as the reference does",
+    )
     assert "leaks 13 of 13   false refusals 0 of 17   as the reference 15 of 17" in scores
     said("7 leaks are left")
     assert "leaks 7 of 13" in output(CHAPTER, "practice-words")
