@@ -181,7 +181,9 @@ def test_the_verdicts():
 def test_ratios():
     said("`nancy` has five letters, so six guesses and seven tokens.")
     ratios = dict(re.findall(r"^(\S+) +(\S+)$", output(CHAPTER, "ratios"), re.M))
-    said("6/7, 6/5 and 6/16 divide the sum by the tokens, by the letters, or by the whole block")
+    said(
+        "0.8571 is 6/7: the sum is divided by the seven tokens. 1.2 is 6/5: by the five letters. 0.375 is 6/16"
+    )
     expected = [6, 6 / 7, 6 / 5, 6 / 16, 1 / math.log(2)]
     assert list(ratios.values()) == [four(ratio) for ratio in expected]
     said("And 1.4427 is $1 / \\log 2$")
