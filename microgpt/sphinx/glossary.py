@@ -44,7 +44,8 @@ def link_terms(app, doctree):
         if words in first:
             lead_to(address, anchor(entry["term"]), first[words])
         else:
-            log.warning("the glossary's term %r is not in bold here", words, location=docname)
+            words = f"the glossary's term {words!r} is not in bold here"
+            log.warning(words, location=docname, type="microgpt", subtype="glossary")
 
 
 def lead_to(address, name, bold):

@@ -59,8 +59,13 @@ class Edition:
         return {one.slug: nothing_of(one) for one in others}
 
     def course(self):
-        """(name, bytes) of what the course says to everybody: its chapters, and the items that they ask."""
-        paths = [*(ROOT / "notebooks").glob("*.ipynb"), *(ROOT / "microgpt").rglob("items/*.json")]
+        """(name, bytes) of what the course says to everybody: its chapters, the items that they ask, the package."""
+        package = ROOT / "microgpt"
+        paths = [
+            *(ROOT / "notebooks").glob("*.ipynb"),
+            *package.rglob("items/*.json"),
+            *package.rglob("*.py"),
+        ]
         return ((path.name, path.read_bytes()) for path in paths)
 
     def sheets(self):

@@ -7,7 +7,7 @@ import yaml
 
 from .chapters import ROOT, write
 
-READ_BY_PAGES = ["benchmarks/results.json"]  # what a page draws
+DRAWN = re.compile(r"^```\{plot\} \w+ (\S+)$", re.M)  # a figure, and the file with its numbers
 TEACH = "Teach"  # the part of the book for teachers: no page of it is in a student's
 # Sections of pages that lead out of an edition for students, and what stands there instead.
 SECTIONS = {
@@ -16,13 +16,15 @@ SECTIONS = {
     "Your own computer": "Your teacher hands out the notebooks, and says how to run them.",
     "For teachers": None,
 }
+# Links to sections that are gone, by their anchors.
+GONE = re.compile(r"\[([^\]]+)\]\((?:how_to_use\.md)?#(?:colab|binder|class)\)")
 LINK = r"\[([^\]]+)\]\((?:\.\./|book/|\./)*{}(?:\.[^)]*)?\)"
 
 
 def lay_out(folder, edition, notebooks, sheets):
     """Write the project of a book; `sheets` are for a teacher's book, and None makes a student's."""
     shutil.copytree(ROOT / "book", folder / "book")
-    for name in READ_BY_PAGES:
+    for name in drawn(folder):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, folder / name)
     write(notebooks | edition.left_out(), folder / "notebooks")
@@ -33,6 +35,8 @@ def lay_out(folder, edition, notebooks, sheets):
     config = yaml.safe_load((ROOT / "_config.yml").read_text("utf-8"))
     toc = yaml.safe_load((ROOT / "_toc.yml").read_text("utf-8"))
     config["title"] = edition.title or config["title"]
+    # A chapter that is left out holds none of its terms.
+    config["sphinx"]["config"]["suppress_warnings"] = ["microgpt.glossary"]
     vendor = str(ROOT / "_build/vendor")
     config["sphinx"]["config"]["html_static_path"] = ["book/theme", vendor]
     if sheets is None:
@@ -45,6 +49,12 @@ def lay_out(folder, edition, notebooks, sheets):
     for name, content in (("_config.yml", config), ("_toc.yml", toc)):
         text = yaml.safe_dump(content, sort_keys=False, allow_unicode=True)
         (folder / name).write_text(text, "utf-8")
+
+
+def drawn(folder):
+    """The files, from the root of the project, that pages draw figures from."""
+    pages = (path.read_text("utf-8") for path in sorted((folder / "book").glob("*.md")))
+    return sorted({name for page in pages for name in DRAWN.findall(page)})
 
 
 def pages_for_teachers(toc):
@@ -72,6 +82,7 @@ def for_students(folder, left_out):
             text = re.sub(LINK.format(page.rpartition("/")[2]), r"\1", text)
         for title, words in SECTIONS.items():
             text = without_section(text, title, words)
+        text = GONE.sub(r"\1", text)
         path.write_text(text, "utf-8")
 
 
