@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import nbformat
+import yaml
 
 from microgpt.course import CHAPTERS
 
@@ -14,6 +15,7 @@ from .graded import grade_cells, solve_cells
 from .release import Release
 
 ROOT = Path(__file__).parents[2]
+TEACH = "Teach"  # the part of the book for teachers: no page of it is in a student's
 LATER = "# {title}\n\nThis chapter is not part of your edition. Your teacher hands it out later."
 
 
@@ -59,9 +61,14 @@ class Edition:
         return {one.slug: nothing_of(one) for one in others}
 
     def course(self):
-        """(name, bytes) of what the course says to everybody: its chapters, the items that they ask, the package."""
-        package = ROOT / "microgpt"
+        """(name, bytes) of what the course says to everybody: its chapters and pages, the items, the package."""
+        package, contents = (
+            ROOT / "microgpt",
+            yaml.safe_load((ROOT / "_toc.yml").read_text("utf-8")),
+        )
+        for_teachers = [ROOT / f"{page}.md" for page in pages_for_teachers(contents)]
         paths = [
+            *(page for page in (ROOT / "book").glob("*.md") if page not in for_teachers),
             *(ROOT / "notebooks").glob("*.ipynb"),
             *package.rglob("items/*.json"),
             *package.rglob("*.py"),
@@ -72,6 +79,12 @@ class Edition:
         """{chapter: the text of its sheet for teachers}, where there is one."""
         paths = {one.label: ROOT / "teaching" / f"{one.label}.md" for one in self.chapters}
         return {label: path.read_text("utf-8") for label, path in paths.items() if path.exists()}
+
+
+def pages_for_teachers(toc):
+    """The names of the pages in the part for teachers."""
+    parts = [part for part in toc["parts"] if part["caption"] == TEACH]
+    return [one["file"] for part in parts for one in part["chapters"]]
 
 
 def nothing_of(chapter):

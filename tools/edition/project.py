@@ -5,10 +5,9 @@ import shutil
 
 import yaml
 
-from .chapters import ROOT, write
+from .chapters import ROOT, TEACH, pages_for_teachers, write
 
 DRAWN = re.compile(r"^```\{plot\} \w+ (\S+)$", re.M)  # a figure, and the file with its numbers
-TEACH = "Teach"  # the part of the book for teachers: no page of it is in a student's
 # Sections of pages that lead out of an edition for students, and what stands there instead.
 SECTIONS = {
     "Colab": None,
@@ -55,12 +54,6 @@ def drawn(folder):
     """The files, from the root of the project, that pages draw figures from."""
     pages = (path.read_text("utf-8") for path in sorted((folder / "book").glob("*.md")))
     return sorted({name for page in pages for name in DRAWN.findall(page)})
-
-
-def pages_for_teachers(toc):
-    """The names of the pages in the part for teachers."""
-    parts = [part for part in toc["parts"] if part["caption"] == TEACH]
-    return [one["file"] for part in parts for one in part["chapters"]]
 
 
 def with_sheets(toc, sheets):
