@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from pathlib import Path
 from types import SimpleNamespace
@@ -116,8 +117,11 @@ def address(server, log):
         found = re.search(r"http://127\.0\.0\.1:(\d+)/lab", log.read_text("utf-8"))
         if found:
             base = f"http://127.0.0.1:{found[1]}"
-            urllib.request.urlopen(f"{base}/api?token=course", timeout=20)
-            return base
+            try:
+                urllib.request.urlopen(f"{base}/api?token=course", timeout=20)
+                return base
+            except urllib.error.URLError:
+                pass  # it says its address before it listens
         assert server.poll() is None, log.read_text("utf-8")
         time.sleep(0.25)
     pytest.fail(f"JupyterLab did not start:\n{log.read_text('utf-8')}")

@@ -171,7 +171,8 @@ PRESS = f"""async (view, leaves) => {{
         const shut = button.disabled || button.getAttribute("aria-disabled") === "true";
         if (shut || !button.checkVisibility() || leaves.includes(button.textContent.trim())) continue;
         button.focus();
-        button.click();
+        if (button.click) button.click();
+        else button.dispatchEvent(new MouseEvent("click", {{ bubbles: true }})); // a part of a picture
         await new Promise(requestAnimationFrame);
         const broken = look(view);
         if (broken.length) return [`button ${{i}}`, ...broken];

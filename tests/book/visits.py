@@ -81,7 +81,7 @@ def go(page, url, scripts=True):
     """Go there; widgets are mounted one after the other: wait until each is alive, or says why it is not."""
     page.goto(url)
     if scripts:
-        page.wait_for_function(SETTLED)
+        page.wait_for_function(SETTLED, timeout=1000 * PATIENCE)
 
 
 # A mark of this load's own beside all that the page has kept by then.
@@ -110,7 +110,7 @@ def load_again(page):
         assert time.monotonic() < end, "the browser keeps nothing"
         page.evaluate(KEEP_AGAIN, kept)
         page.reload()
-    page.wait_for_function(SETTLED)
+    page.wait_for_function(SETTLED, timeout=1000 * PATIENCE)
 
 
 class Visit:
