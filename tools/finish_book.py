@@ -47,6 +47,7 @@ OPTIONS = "documentation_options.js"
 # A page's own files, and the style that is laid over all others, stay apart.
 KEPT = re.compile(r"(course|sheet)\.css|mg/(?!core\.css)")
 IDLE = [
+    "course",
     "styles",
     "scripts",
     "katex",

@@ -209,7 +209,7 @@ def test_each_symbol_stands_in_a_formula_of_its_chapter():
 
 def test_each_colour_of_a_quantity_is_shown():
     tokens = (ROOT / "microgpt/widgets/kit/tokens.css").read_text("utf-8")
-    css = (ROOT / "book/theme/course.css").read_text("utf-8")
+    css = (ROOT / "book/theme/course/prose.css").read_text("utf-8")
     shown = [re.search(r'class="(?:course-)?(\w+)"', row[0])[1] for row in rows("The colours")]
     assert shown == ["data", "grad", "token", "position", "q", "k", "v", "loss"]
     for name in shown:
