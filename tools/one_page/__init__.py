@@ -1,6 +1,7 @@
 """The cards of the page that holds the whole course: one picture and two sentences for each idea."""
 
-from . import building, model, numbers, training
+from . import building, descent, model, numbers, tokens, training
 
-CARDS = [*numbers.CARDS, *model.CARDS, *training.CARDS, *building.CARDS]
+PARTS = [numbers, descent, tokens, model, training, building]
+CARDS = [make for part in PARTS for make in part.CARDS]
 """Functions that make the cards, in the order of the chapters; each computes what it says and draws."""

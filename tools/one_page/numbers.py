@@ -1,4 +1,4 @@
-"""Chapters 00 to 04: the guess, the dot product, the slope, the step, the neuron."""
+"""Chapters 00 to 02: the guess, the dot product, the slope."""
 
 from microgpt.canonical import load_canonical
 from microgpt.nn import dot as dot_product
@@ -130,78 +130,4 @@ def slope():
     )
 
 
-def descent():
-    inputs, target, rate, w, b = 3, 10, 0.02, 0.0, 0.0
-    path = []
-    for _ in range(4):
-        miss = w * inputs + b - target
-        path.append((w, miss**2))
-        w, b = w - rate * 2 * miss * inputs, b - rate * 2 * miss
-    # All steps go the same way, in which b grows by a third of w: along it the loss is this bowl.
-    x, y = scale(0, 6, 10, 172), scale(0, 112, 94, 6)
-
-    def loss(w):
-        return (w * inputs + w / inputs - target) ** 2
-
-    balls, losses = [], [f"{high:.1f}".removesuffix(".0") for _, high in path]
-    for (w0, high), (w1, low) in zip(path, path[1:]):
-        balls.append(arrow((x(w0), y(high)), (x(w1), y(low)), "line grad", 6))
-    for i, (w0, high) in enumerate(path):
-        balls.append(dot(x(w0), y(high), "ink", 3))
-        aside, down = [(7, 1), (7, 1), (6, -3), (9, -1)][i]
-        balls.append(text(x(w0) + aside, y(high) + down, losses[i], "bold"))
-    return Card(
-        chapter=3,
-        title="Step downhill",
-        section="One step down",
-        alt=f"A bowl, and a ball that steps down into it: the loss is {', '.join(losses)}.",
-        parts=(
-            line([(x(a), y(loss(a))) for a in steps(0, 6, 40)], "line loss"),
-            line([(4, 96), (176, 96)], "line thin"),
-            *balls,
-            end(150, 16, "height: the loss", "small quiet"),
-        ),
-        sentences=(
-            "Read the loss as a height, feel the slope for each parameter, and move each against "
-            "its own slope.",
-            f"With the learning rate {rate}, three steps bring this loss from {losses[0]} to "
-            f"{losses[1]}, {losses[2]} and {losses[3]}.",
-        ),
-    )
-
-
-def neuron():
-    weight, bias = 2, -3
-    edge = -bias / weight
-
-    def before(x):
-        return weight * x + bias
-
-    x, y = scale(-1, 4, 14, 150), scale(-3.4, 5.4, 98, 4)
-    return Card(
-        chapter=4,
-        title="A line with a bend",
-        section="Where it switches on",
-        alt=f"The line {weight}x − {-bias}, cut off below zero: it is flat up to {edge:g}, and "
-        f"rises after it to {before(4)} at 4.",
-        parts=(
-            line([(x(-1), y(0)), (x(4.6), y(0))], "line thin"),
-            line([(x(0), y(-3.2)), (x(0), y(5.2))], "line thin"),
-            line([(x(-0.1), y(before(-0.1))), (x(edge), y(0))], "line dashed"),
-            line([(x(-1), y(0)), (x(edge), y(0)), (x(4), y(before(4)))], "line data heavy"),
-            dot(x(edge), y(0), "ink", 3),
-            text(x(edge) + 3, y(0) + 12, f"on from {edge:g}", "bold"),
-            end(x(edge) - 6, y(0) - 5, "off", "quiet small"),
-            end(x(2.7), y(before(2.9)), f"{weight} · x − {-bias}"),
-            dot(x(4), y(before(4)), "data"),
-            text(x(4) + 6, y(before(4)) + 4, before(4)),
-        ),
-        sentences=(
-            "A neuron multiplies its inputs by weights, adds a bias, and shows zero for all that is "
-            f"negative: this one switches on at {edge:g}.",
-            "Lines stacked on lines stay a line, but bends stacked in layers make hills and folds.",
-        ),
-    )
-
-
-CARDS = [guess, products, slope, descent, neuron]
+CARDS = [guess, products, slope]

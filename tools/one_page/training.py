@@ -159,7 +159,7 @@ def large():
         + ".",
         parts=tuple(parts),
         sentences=(
-            f"GPT-2 has your {ours:,} parameters {theirs / ours:,.0f} times over, in the same "
+            f"{MODELS['gpt2'].name} has your {ours:,} parameters {theirs / ours:,.0f} times over, in the same "
             "parts.",
             "Size, pieces of words as tokens, many cards and a training after the training make "
             "the difference, and the loop stays what it is.",
