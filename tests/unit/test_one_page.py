@@ -6,6 +6,7 @@ import html
 import json
 import re
 import sys
+from random import Random
 
 import pytest
 from reference import ROOT
@@ -56,7 +57,7 @@ def test_it_has_two_sentences_and_a_picture_with_its_text(card):
         assert re.fullmatch(r"[A-Z<\d−].*\.", sentence, re.S)
     for sentence in card.sentences:
         assert not re.search(r"[.?!] ", sentence) and len(plain(sentence).split()) <= 30
-    assert len(card.parts) > 3 and len(card.title) <= 25
+    assert len(card.parts) > 3 and len(card.title) <= 28
 
 
 @each_card
@@ -82,11 +83,15 @@ def numbers(text):
     return [one.replace(",", "").replace("−", "-") for one in NUMBER.findall(text)]
 
 
-NEW = {"large": [total(MODELS["gpt2"].sizes) / 4192]}
+NEW = {
+    "whole": [(1024 + 1024) / 4192],
+    "draw": [Random(22).random()],
+    "large": [total(MODELS["gpt2"].sizes) / 4192],
+}
 """What a card computes and its chapter does not say."""
 
 
-@pytest.mark.parametrize(("name", "card"), zip(NAMES, CARDS), ids=NAMES)
+@pytest.mark.parametrize(("name", "card"), list(zip(NAMES, CARDS)), ids=NAMES)
 def test_its_numbers_are_those_of_its_chapter(name, card):
     """Each number of the sentences stands in the chapter, there perhaps with more digits."""
     said = [float(one) for one in numbers(text_of(card.chapter).replace("-", "−"))]
@@ -94,9 +99,9 @@ def test_its_numbers_are_those_of_its_chapter(name, card):
     for sentence in map(plain, card.sentences):
         for one in numbers(sentence):
             share = f"{one}\N{NO-BREAK SPACE}%" in sentence
-            digits = len(one.partition(".")[2]) + 2 * share
-            value = abs(float(one)) / (100 if share else 1)
-            found = any(abs(other - value) <= 0.5001 * 10**-digits for other in there)
+            value, half = abs(float(one)), 0.5001 * 10 ** -len(one.partition(".")[2])
+            ways = [1, 100] if share else [1]
+            found = any(abs(way * other - value) <= half for other in there for way in ways)
             assert found, f"{one} in: {sentence}"
 
 

@@ -47,7 +47,7 @@ def descent():
 
 
 def neuron():
-    weight, bias = 2, -3
+    weight, bias, last = 2, -3, 4
     edge = -bias / weight
 
     def before(x):
@@ -59,18 +59,18 @@ def neuron():
         title="A line with a bend",
         section="Where it switches on",
         alt=f"The line {weight}x − {-bias}, cut off below zero: it is flat up to {edge:g}, and "
-        f"rises after it to {before(4)} at 4.",
+        f"rises after it to {before(last)} at {last}.",
         parts=(
             line([(x(-1), y(0)), (x(4.6), y(0))], "line thin"),
             line([(x(0), y(-3.2)), (x(0), y(5.2))], "line thin"),
             line([(x(-0.1), y(before(-0.1))), (x(edge), y(0))], "line dashed"),
-            line([(x(-1), y(0)), (x(edge), y(0)), (x(4), y(before(4)))], "line data heavy"),
+            line([(x(-1), y(0)), (x(edge), y(0)), (x(last), y(before(last)))], "line data heavy"),
             dot(x(edge), y(0), "ink", 3),
             text(x(edge) + 3, y(0) + 12, f"on from {edge:g}", "bold"),
             end(x(edge) - 6, y(0) - 5, "off", "quiet small"),
             end(x(2.7), y(before(2.9)), f"{weight} · x − {-bias}"),
-            dot(x(4), y(before(4)), "data"),
-            text(x(4) + 6, y(before(4)) + 4, before(4)),
+            dot(x(last), y(before(last)), "data"),
+            text(x(last) + 6, y(before(last)) + 4, before(last)),
         ),
         sentences=(
             "A neuron multiplies its inputs by weights, adds a bias, and shows zero for all that is "

@@ -33,7 +33,7 @@ def tokens():
         title="Letters become ids",
         section="From letters to ids",
         alt=f"BOS, the letters of {NAME}, and BOS, over their ids {', '.join(map(str, ids))}. "
-        f"Arrows from each to the next are numbered 1 to {len(ids) - 1}.",
+        f"There are {len(ids) - 1} arrows, from each to the next.",
         parts=(*parts, text(0, 97, "ids: numbers of rows", "small quiet")),
         sentences=(
             f"{code(NAME)} becomes {len(ids)} ids, one for each letter, and BOS at both ends marks "
