@@ -58,6 +58,11 @@ def percent(share):
     return f"{100 * share:.0f}\N{NO-BREAK SPACE}%"
 
 
+def together(calculation):
+    """A calculation that stays on one line."""
+    return f'<span class="one-sum">{calculation}</span>'
+
+
 def code(text):
     """Letters, or a name of the program, in a sentence."""
     return f"<code>{html.escape(text)}</code>"

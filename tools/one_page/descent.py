@@ -2,7 +2,7 @@
 
 from microgpt.value import Value
 
-from .card import Card, code, minus
+from .card import Card, code, minus, together
 from .draw import arrow, box, dot, end, line, middle, scale, steps, text
 
 
@@ -120,10 +120,13 @@ def backward():
         f"{total.data:g}, the gradient of a is {a.grad:g} and that of b is {b.grad:g}.",
         parts=tuple(parts),
         sentences=(
-            "Each result remembers what it was made from, so the way back can multiply the slopes "
+            "Each result remembers what it was made from, so blame can walk back: multiply the slopes "
             "along a way, and add where ways meet.",
-            f"Here {code('a')} has the gradient {b.data:g} · {to_product:g} + {to_sum:g} = "
-            f"{a.grad:g}, and {code('b')} has {a.data:g} · {to_product:g} = {b.grad:g}.",
+            f"Here {code('a')} has the gradient "
+            + together(f"{b.data:g} · {to_product:g} + {to_sum:g} = {a.grad:g}")
+            + f", and {code('b')} has "
+            + together(f"{a.data:g} · {to_product:g} = {b.grad:g}")
+            + ".",
         ),
     )
 

@@ -3,7 +3,7 @@
 from microgpt.canonical import load_canonical
 from microgpt.nn import dot as dot_product
 
-from .card import Card, code, minus, percent
+from .card import Card, code, minus, percent, together
 from .draw import arrow, box, dot, end, line, middle, scale, steps, text
 
 
@@ -43,7 +43,7 @@ def guess():
 
 def products():
     emma, weights = [2, 2, 1], [-1, 2, 3]
-    each = [a * b for a, b in zip(emma, weights)]
+    plus, each = " + ", [a * b for a, b in zip(emma, weights)]
     total = round(dot_product(emma, weights))
     place = scale(0, 5, 124, 166)
     rows = []
@@ -70,8 +70,9 @@ def products():
             line([(124, 4), (124, 94)], "line thin"),
         ),
         sentences=(
-            f"The dot product makes one number of two lists: {' + '.join(map(minus, each))} "
-            f"= {total} is the score of {code('emma')}.",
+            "The dot product makes one number of two lists: "
+            f"{together(f'{plus.join(map(minus, each))} = {total}')} is the score of "
+            f"{code('emma')}.",
             "A matrix does this once for each of its rows, and so turns a list into another list.",
         ),
     )
