@@ -67,6 +67,7 @@ def in_chapter(chapter_visit):
         yield in_browser(page.evaluate)
 
 
+@pytest.mark.one_in(4)
 @each_chapter
 def test_every_cell_gives_what_the_notebook_stores(in_chapter, slug):
     cells, differ = in_chapter, {}
@@ -85,6 +86,7 @@ def test_every_cell_gives_what_the_notebook_stores(in_chapter, slug):
     assert not differ
 
 
+@pytest.mark.one_in(4)
 @each_chapter
 def test_every_exercise_is_solved_by_the_answers_that_the_chapter_shows(in_chapter, slug):
     cells = in_chapter
