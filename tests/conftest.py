@@ -7,6 +7,7 @@ files come first, so that no worker waits long at the end.
 
 import os
 import re
+from pathlib import Path
 
 import pytest
 from everything import EVERYTHING, ONE_IN, WEEKLY, of_every_run
@@ -81,7 +82,7 @@ def pytest_configure(config):
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config, items):
     if not (EVERYTHING or config.getoption("--pages", "")):
-        kept = of_every_run(items)
+        kept = of_every_run(items, {Path(name.split("::")[0]).resolve() for name in config.args})
         config.hook.pytest_deselected(items=[one for one in items if one not in kept])
         items[:] = kept
     items.sort(key=place)

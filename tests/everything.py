@@ -2,7 +2,8 @@
 
 Some lists are long and each of their entries is slow: the answers of the exercises, the pages of the book. Every run
 takes a fixed part of them. With MICROGPT_EVERYTHING=1 all of it is tested: in the weekly run, and by whoever has
-changed what they are about. `make test-book PAGES=05` tests all that is about a page.
+changed what they are about. `pytest tests/unit/test_parity.py` runs all cases of the files that it names,
+`make test-book PAGES=05` all that is about a page.
 """
 
 import os
@@ -19,11 +20,16 @@ def some(items, every):
     return list(items)[:: 1 if EVERYTHING else every]
 
 
-def of_every_run(tests):
-    """Those that are not left to the weekly run. Different files begin with different cases."""
+def of_every_run(tests, named=()):
+    """Those that are not left to the weekly run, and all of the files that are named.
+
+    Different files begin with different cases.
+    """
     seen = Counter()
 
     def taken(test):
+        if test.path in named:
+            return True
         if test.get_closest_marker("weekly"):
             return False
         if not (mark := test.get_closest_marker("one_in")):

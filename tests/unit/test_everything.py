@@ -9,7 +9,9 @@ def cases_of(name, count, **marks):
     """So many cases of a test with these marks."""
     found = {mark: SimpleNamespace(args=args) for mark, args in marks.items()}
     return [
-        SimpleNamespace(nodeid=f"{name}[{case}]", get_closest_marker=found.get)
+        SimpleNamespace(
+            nodeid=f"{name}[{case}]", path=name.split("::")[0], get_closest_marker=found.get
+        )
         for case in range(count)
     ]
 
@@ -19,8 +21,10 @@ def test_what_has_no_mark_is_taken():
     assert of_every_run(all_of_them) == all_of_them
 
 
-def test_what_is_weekly_is_not():
-    assert of_every_run(cases_of("a.py::test_a", 5, weekly=())) == []
+def test_what_is_weekly_is_not_unless_its_file_is_named():
+    weekly = cases_of("a.py::test_a", 5, weekly=())
+    assert of_every_run(weekly) == of_every_run(weekly, {"b.py"}) == []
+    assert of_every_run(weekly, {"a.py"}) == weekly
 
 
 def test_of_many_cases_a_part_is_taken_and_always_the_same():
