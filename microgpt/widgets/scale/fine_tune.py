@@ -73,6 +73,6 @@ class FineTune(Filled):
         names = self.listed()
         _, held_back = split(names, FIFTH)
         return (
-            f"Fine-tuning on {len(names)} names, {len(held_back)} of them held back: {self.steps:,} steps, "
+            f"Fine-tuning on {len(names)} names, {len(held_back)} of them held back: {self.steps:,} rounds, "
             f"learning rate {self.learning_rate:g}, {self.mix} % old names, seed {self.seed}."
         )

@@ -212,6 +212,6 @@ def test_on_paper_stands_the_whole_step(open_widget):
 
 def test_without_scripts_the_whole_step_can_be_read(open_widget):
     page, view = open_widget("StepProgram", width=320, context_java_script_enabled=False)
-    assert view.inner_text().startswith("One training step of the program on emma, line by line.")
+    assert view.inner_text().startswith("One round of the program on emma, line by line.")
     assert_the_walk_is_there(page)
     assert_fits(page, 320)
