@@ -81,14 +81,14 @@ def same_files(notes):
     if here["commit"] is None or here["commit"] != notes["commit"]:
         return "That is <strong>another state</strong> of the files than this book is built from."
     if here["changed"] or notes["changed"]:
-        return "There were changes on top of that, so the files may not have been quite those of this book."
+        return "Since there were changes, the files may not have been quite those of this book."
     return "This book is built from the same files."
 
 
 def circumstances(notes):
     """Paragraphs: when the tests ran, on what, and how much of them."""
     found = ", ".join(
-        f"{name} {one or ''}".strip()
+        f"{name} {one or '(which does not say its version)'}"
         for name, one in notes["versions"].items()
         if one or name != "Node"
     )
@@ -124,7 +124,8 @@ def tested_part(html, record):
     if len(record["counts"]) < len(KINDS):
         text += "<p>A dash: that run has no report of these.</p>"
     for reason, times in sorted(record["reasons"].items()):
-        text += f"<p>Left out, {times:,} times: {escape(reason)}</p>"
+        often = "once" if times == 1 else f"{times:,} times"
+        text += f"<p>Left out, {often}: {escape(reason)}</p>"
     return text
 
 

@@ -27,8 +27,9 @@ PYTHON = """<testsuites><testsuite>
 <testcase classname="tests.unit.test_value" name="two" time="0.1"><failure message="no"/></testcase>
 <testcase classname="tests.notebooks.test_anatomy" name="one" time="0.1"/>
 <testcase classname="tests.book.test_pages" name="one" time="0.1"/>
-<testcase classname="tests.unit.test_torch" name="one" time="0">
-<skipped message="PyTorch is &lt;not&gt; here"/></testcase>
+<testcase classname="" name="tests.unit.test_torch" time="0">
+<skipped message="collection skipped">('/a/file.py', 22, 'Skipped: PyTorch is &lt;not&gt; here')</skipped></testcase>
+<testcase classname="tests.unit.test_value" name="three" time="0"><skipped message="not on Mars"/></testcase>
 </testsuite></testsuites>"""
 CELLS = """<testsuites><testsuite>
 <testcase classname="notebooks.03_descent.ipynb" name="Cell 0" time="2.5"/>
@@ -85,20 +86,30 @@ def test_without_a_record_the_page_says_so(book):
 def test_what_was_tested(book):
     record(book)
     text = filled(book)
-    assert row(text, evidence_page.KINDS["tests.unit"], 1, 1, 1)
+    assert row(text, evidence_page.KINDS["tests.unit"], 1, 1, 2)
     assert row(text, evidence_page.KINDS["tests.notebooks"], 1, 0, 0)
     assert row(text, evidence_page.KINDS["notebooks"], 2, 0, 0)
     assert row(text, evidence_page.KINDS["test"], 2, 0, 0)
     assert row(text, evidence_page.KINDS["tests.book"], 1, 0, 0)
-    assert "PyTorch is &lt;not&gt; here" in text and "A dash" not in text
+    assert "Left out, once: PyTorch is &lt;not&gt; here</p>" in text
+    assert "Left out, once: not on Mars</p>" in text and "A dash" not in text
 
 
 def test_when_and_on_what(book):
     record(book)
     text = filled(book)
     assert "last ran on 3 November 2026" in text and "&lt;A processor&gt;, 2 cores" in text
-    assert "Python 3.11.7, Chromium 156.0, WebKit" in text and "None" not in text
+    assert (
+        "Python 3.11.7, Chromium 156.0, WebKit (which does not say its version)" in text
+        and "None" not in text
+    )
     assert '<a href="https://example.org/runs/7?a=1&amp;b=2">' in text
+
+
+def test_a_kind_that_nobody_counts_is_no_secret(book):
+    record(book, {"test-js": SCRIPTS.replace('classname="test"', 'classname="tests.other.test_x"')})
+    with pytest.raises(ValueError, match="tests.other.test_x is a test of no kind"):
+        filled(book)
 
 
 def test_seconds_of_a_notebook(book):

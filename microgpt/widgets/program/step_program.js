@@ -37,8 +37,8 @@ export function render({ model, el }) {
     name: "Step the program",
     caption:
       "The real program, on emma, with its first weights. ✓ is the line just done, → the next one. " +
-      "Step goes on by one line. It takes a call as a whole, unless you open it with Into. Of a loop you see the first, the second and " +
-      "the last round.",
+      "Step goes on by one line. It takes a call as a whole, unless you open it with Into. Of a " +
+      "loop you see the first, the second and the last round.",
     onReset: () => walk.stop(),
   });
   const walk = controls(view);

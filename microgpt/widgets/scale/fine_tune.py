@@ -41,7 +41,7 @@ class FineTune(Filled):
     the steps rehearse a name that the model was trained on before. `seed` draws the order.
 
     >>> FineTune(mix=25)
-    Fine-tuning on 32 names, 6 of them held back: 200 steps, learning rate 0.005, 25 % old names, seed 1.
+    Fine-tuning on 32 names, 6 of them held back: 200 rounds, learning rate 0.005, 25 % old names, seed 1.
     >>> FineTune(names=["ulfrun", "ulfrik", "ulfhild", "ulfgar", "ulfwin"]).listed()[-1]
     'ulfwin'
     """
