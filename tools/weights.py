@@ -27,20 +27,15 @@ HEAVIER = {
 PACKED = {".woff", ".woff2", ".png"}  # these would not become smaller
 LOADED = re.compile(r'<(?:script\b[^>]*\ssrc|link rel="stylesheet"[^>]*\shref)="([^"?#]+)')
 CLASSES = re.compile(r'class="([^"]+)"')
-# The classes by which KaTeX's style chooses a font.
-FONTS = {
-    "Main-Regular": {"katex-html"},
-    "Main-Bold": {"mathbf"},
-    "Main-Italic": {"mathit"},
-    "Math-Italic": {"mathnormal"},
-    "AMS-Regular": {"amsrm"},
-    "Caligraphic-Regular": {"mathcal"},
-    "Typewriter-Regular": {"mathtt"},
-    "Size1-Regular": {"delimsizing", "size1"},
-    "Size2-Regular": {"delimsizing", "size2"},
-    "Size3-Regular": {"delimsizing", "size3"},
-    "Size4-Regular": {"delimsizing", "size4"},
-}
+# By these classes KaTeX's style chooses a font. Where a formula needs another one, the test in a browser says so.
+FONTS = [
+    ({"katex-html"}, "Main-Regular"),
+    ({"mathbf"}, "Main-Bold"),
+    ({"mathnormal"}, "Math-Italic"),
+    ({"op-symbol", "small-op"}, "Size1-Regular"),
+    ({"op-symbol", "large-op"}, "Size2-Regular"),
+    *(({"delimsizing", f"size{n}"}, f"Size{n}-Regular") for n in (1, 2, 3, 4)),
+]
 
 
 @functools.cache
@@ -66,7 +61,7 @@ def files(html, page):
 def fonts(html, text):
     """The fonts that the formulas of a page ask for."""
     used = [set(classes.split()) for classes in CLASSES.findall(text)]
-    asked = [name for name, classes in FONTS.items() if any(classes <= one for one in used)]
+    asked = [name for classes, name in FONTS if any(classes <= one for one in used)]
     found = [file for name in asked for file in html.glob(f"_static/fonts/KaTeX_{name}-*.woff")]
     return {file.relative_to(html).as_posix() for file in found}
 

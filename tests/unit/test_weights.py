@@ -19,7 +19,7 @@ FORMULA = '<span class="katex-html"><span class="mord mathnormal">x</span></span
 
 @pytest.fixture
 def book(tmp_path):
-    fonts = [FONT.format(name) for name in weights.FONTS]
+    fonts = [FONT.format(name) for _, name in weights.FONTS]
     for name in [STYLE, SCRIPT, *fonts, "book/page.html"]:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(1000 * "word ", "utf-8")
@@ -41,6 +41,7 @@ def test_a_page_brings_its_styles_and_scripts_once(book):
     [
         (FORMULA, ["Main-Regular", "Math-Italic"]),
         (FORMULA.replace("mathnormal", "delimsizing size2"), ["Main-Regular", "Size2-Regular"]),
+        (FORMULA.replace("mathnormal", "op-symbol small-op"), ["Main-Regular", "Size1-Regular"]),
         (FORMULA.replace("mathnormal", "sizing size2"), ["Main-Regular"]),
         ('<span class="mathnormally">', []),
     ],
