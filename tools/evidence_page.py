@@ -150,10 +150,11 @@ def title(html, page):
 
 
 def link(html, page):
-    """A link to a page, with the number of a chapter before its title."""
+    """A link to a page, with the number of a chapter before its title; a page that is not in this book by its name."""
+    if not (html / page).exists():
+        return escape(page)
     number = re.match(r"notebooks/(\d\d)_", page)
-    words = title(html, page) if (html / page).exists() else escape(page)
-    return f'<a href="../{page}">{number[1] + " " if number else ""}{words}</a>'
+    return f'<a href="../{page}">{number[1] + " " if number else ""}{title(html, page)}</a>'
 
 
 def weigh(html, pages):

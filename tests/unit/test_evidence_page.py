@@ -117,6 +117,12 @@ def test_seconds_of_a_notebook(book):
     assert row(filled(book), '<a href="../notebooks/03_descent.html">03 Rolling downhill</a>', 2, 4)
 
 
+def test_a_notebook_that_is_not_in_this_book_is_named_and_not_linked(book):
+    record(book, {"test-notebooks": CELLS.replace("03_descent", "04_network")})
+    text = filled(book)
+    assert row(text, "notebooks/04_network.html", 2, 4) and "../notebooks/04" not in text
+
+
 def test_a_part_of_the_tests_that_left_no_report(book):
     record(book, {"test-js": SCRIPTS})
     text = filled(book)
