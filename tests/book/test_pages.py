@@ -5,12 +5,12 @@ in the light theme at first; from a file, on a small phone in the dark theme; an
 of them over http, and some in the other ways.
 """
 
-import gzip
 import json
 import re
 from urllib.parse import unquote, urldefrag, urlparse
 
 import pytest
+import weights
 from accessible import assert_accessible
 from drawn import SIDEWAYS, assert_drawn, assert_narrow, assert_numbered
 from links import Links
@@ -20,21 +20,6 @@ from visits import WIDE, Visit
 
 each_page = pytest.mark.parametrize("page", PAGES, scope="module")
 each_of_all_pages = pytest.mark.parametrize("page", ALL_PAGES, scope="module")
-
-KILOBYTE = 1000
-HEAVIEST = 200 * KILOBYTE  # on the wire, with gzip; a page over it is to be mended
-# These have all of the model: widgets of each part, what trains it, its weights and the names; or the program, thrice.
-HEAVIER = {
-    "notebooks/06_embeddings.html": 203 * KILOBYTE,
-    "notebooks/07_attention.html": 203 * KILOBYTE,
-    "book/gallery_program.html": 220 * KILOBYTE,
-    "notebooks/08_model.html": 238 * KILOBYTE,
-    "notebooks/09_training.html": 232 * KILOBYTE,
-    "notebooks/10_generation.html": 203 * KILOBYTE,
-    "notebooks/11_scale.html": 230 * KILOBYTE,
-    "notebooks/12_lines.html": 235 * KILOBYTE,
-}
-MOST_REQUESTS = 30
 
 
 @pytest.fixture(scope="module")
@@ -126,22 +111,20 @@ def test_first_widget_is_soon_there(page, tab):
 
 @each_page
 def test_weight(page, tab, http_visit, site):
-    """What a first visit brings over the wire, compressed as a web server would, and in how many files."""
+    """What a first visit brings over the wire, compressed as a web server would, and in how many files.
+
+    The page of evidence tells it without a browser; here a browser says whether these are the files.
+    """
     http_visit.wait_until_read()
     names = tab.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
     files = {
         unquote(urlparse(name).path.removeprefix("/course/")) for name in [site + page, *names]
     }
-    sizes = {file: wire_size(BOOK / file) for file in files}
+    assert files == weights.files(BOOK, page)
+    sizes = {file: len(weights.packed(BOOK / file)) for file in files}
     heaviest = sorted(sizes.items(), key=lambda item: -item[1])[:6]
-    total = sum(sizes.values())
-    assert total < HEAVIER.get(page, HEAVIEST), f"{total} bytes; the heaviest: {heaviest}"
-    assert len(files) <= MOST_REQUESTS, sorted(files)
-
-
-def wire_size(path):
-    data = path.read_bytes()
-    return len(data) if path.suffix in {".woff", ".png"} else len(gzip.compress(data, 6))
+    assert sum(sizes.values()) < weights.limit(page), heaviest
+    assert len(files) <= weights.MOST_FILES, sorted(files)
 
 
 @pytest.mark.one_in(6)
@@ -241,4 +224,4 @@ def test_nothing_names_another_host_to_load_from(page):
 def test_state_of_widgets_is_small(page):
     """Weights and lists are modules of their own, loaded once; a page's state holds traits only."""
     for state in re.findall(r'<script id="mg-state"[^>]*>(.*?)</script>', html(page)):
-        assert len(state) < 40 * KILOBYTE and isinstance(json.loads(state), dict)
+        assert len(state) < 40 * weights.KILOBYTE and isinstance(json.loads(state), dict)

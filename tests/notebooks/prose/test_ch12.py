@@ -118,7 +118,7 @@ def test_the_count_of_values():
     said("attention's look at the tokens makes only 1,500")
     assert 100 * sum(range(1, 6)) == 1500
     assert item("predict", "12-linear")["answer"] == 5 * (4 + 2 + 1)
-    said("runs 25 times in a step on `emma`")
+    said("runs 25 times in a round on `emma`")
     assert 5 * 4 + 5 == 25
 
 
@@ -139,7 +139,7 @@ def test_the_recorded_step():
 
 
 def test_what_the_list_never_needs():
-    said("a thousand steps do not use up 4,825 names")
+    said("a thousand rounds do not use up 4,825 names")
     assert len(load_names()) == 4825
     assert max(map(len, load_names())) + 1 <= 16
     said("`place_of(program.state_dict, 1000)` is `('lm_head', 19, 8)`")

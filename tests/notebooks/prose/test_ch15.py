@@ -2,6 +2,7 @@
 
 import json
 import re
+import unicodedata
 from math import prod
 from pathlib import Path
 
@@ -233,3 +234,12 @@ def test_the_block_to_be_copied_is_the_right_bot():
     for case in cases(SEED):
         for line in case.lines:
             assert bot.answer(line, seed) == expected(line, seed), line
+
+
+def test_the_signs_that_look_the_same():
+    said(
+        "From the tenth pair on the two look the same: the first of them is a letter of the Russian"
+    )
+    alphabets = [unicodedata.name(pair[0]).split()[0] for pair in LOOK_ALIKES]
+    assert not {"CYRILLIC", "GREEK"} & set(alphabets[:9])
+    assert set(alphabets[9:]) == {"CYRILLIC", "GREEK"}
