@@ -22,16 +22,16 @@ HEAD = """<!-- Written by tools/make_finder.py from the chapters: not for editin
 
 # Widgets and exercises
 
-All that you can move, answer or build in this course, chapter by chapter. Each line leads to its place. Do you remember a
-picture, and not where it was? [All widgets by name](#by-name) stand below the chapters.
+All that you can move, answer or build in this course, chapter by chapter. Each line leads to its place. Do you
+remember a picture, and not where it was? [All widgets by name](#by-name) stand below the chapters.
 
 {jumps}
 
 (short-of-time)=
 ## Short of time?
 
-Do what carries this mark: {mark}. Read the beginning of each chapter, and the sections in which the marked things stand.
-Leave the rest for later. Each marked exercise can be solved without those that you leave out.
+Do what carries this mark: {mark}. Read the beginning of each chapter, and the sections in which the marked
+things stand. Leave the rest for later. Each marked exercise can be solved without those that you leave out.
 
 | | read | solve | together |
 |---|---|---|---|
@@ -44,8 +44,8 @@ Leave the rest for later. Each marked exercise can be solved without those that 
 BY_NAME = """(by-name)=
 ## By name
 
-Every widget, and words that you may remember one by. The numbers are chapters. The gallery shows each widget by itself, with
-the Python that makes it.
+Every widget, and words that you may remember one by. The numbers are chapters. The gallery shows each widget by itself,
+with the Python that makes it.
 
 """
 COUNTED = """
@@ -53,10 +53,10 @@ COUNTED = """
 ## How the minutes are counted
 
 - A chapter's minutes are those at its head. They hold for somebody who meets it for the first time.
-- An exercise has a share of its chapter's minutes. For each section, the sheet for teachers says how long its exercises take.
-  Its middle counts. Where a section has two exercises, each has half of it.
-- The minutes to read on the short route are the shares of the sections that you read. A section's share follows from its
-  words, its cells of code and its widgets.
+- An exercise has a share of its chapter's minutes. For each section, the sheet for teachers says how long its exercises
+  take. Its middle counts. Where a section has two exercises, each has half of it.
+- The minutes to read on the short route are the shares of the sections that you read. A section's share follows from
+  its words, its cells of code and its widgets.
 - The course gives its exercises no levels. The minutes are the best sign of which are hard.
 """
 MARK = '<span class="course-do">do this</span>'

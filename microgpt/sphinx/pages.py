@@ -25,9 +25,11 @@ def placeholder(model_id, widget, name=""):
 
     `name` is what links lead to.
     """
-    id_ = f' id="{html.escape(name)}"' if name else ""
+    given = {"id": name} if name else {}
+    given |= {"data-model": model_id, "data-widget": widget.module}
+    written = " ".join(f'{key}="{html.escape(value)}"' for key, value in given.items())
     return nodes.raw(
-        text=f'<div class="mg-view"{id_} data-model="{html.escape(model_id)}" data-widget="{html.escape(widget.module)}">'
+        text=f'<div class="mg-view" {written}>'
         f'<p class="mg-summary">{html.escape(widget.summary())}</p></div>{widget.on_paper()}',
         format="html",
     )

@@ -16,10 +16,10 @@ from microgpt.sphinx import pages
 from microgpt.widgets.stored import MIME
 
 sys.path.insert(0, str(ROOT / "tools"))
-import inventory  # noqa: E402
-import make_finder  # noqa: E402
-import minutes  # noqa: E402
-import short_route  # noqa: E402
+import inventory
+import make_finder
+import minutes
+import short_route
 
 PAGE = (ROOT / "book/finder.md").read_text("utf-8")
 PARTS = dict(re.findall(r"(?ms)^## (.+?)\n(.*?)(?=^## |\Z)", PAGE))
@@ -158,9 +158,7 @@ def test_every_widget_has_a_name_and_no_word_leads_to_two():
 
 
 def test_by_name_each_stands_once_with_all_its_places():
-    lines = {
-        name: line for name, line in re.findall(r"(?m)^- \[(.+)\]\{#widget-\w+\}: (.+)$", PAGE)
-    }
+    lines = dict(re.findall(r"(?m)^- \[(.+)\]\{#widget-\w+\}: (.+)$", PAGE))
     assert set(lines) == {one["name"] for one in inventory.NAMES.values()}
     for make, given in inventory.NAMES.items():
         line = lines[given["name"]]
