@@ -77,7 +77,7 @@ def jumps():
     links = "\n".join(
         f'<a href="#{make_id(heading(chapter))}">{chapter.label}</a>' for chapter in CHAPTERS
     )
-    return f'<nav class="course-letters" aria-label="Chapters">\n{links}\n</nav>'
+    return f'<nav class="course-letters" aria-label="Chapters on this page">\n{links}\n</nav>'
 
 
 def sums(pairs):

@@ -21,7 +21,9 @@ TOO_WIDE = "() => document.documentElement.scrollWidth > innerWidth"
 
 
 def test_each_line_leads_to_one_place():
-    links = re.findall(r'href="\.\./(notebooks/\w+\.html)#((?:widget|exercise)-[\w-]+)"', html(PAGE))
+    links = re.findall(
+        r'href="\.\./(notebooks/\w+\.html)#((?:widget|exercise)-[\w-]+)"', html(PAGE)
+    )
     assert {page for page, _ in links} == {f"notebooks/{one.slug}.html" for one in CHAPTERS}
     for page, name in links:
         assert html(page).count(f'id="{name}"') == 1, (page, name)
@@ -64,8 +66,6 @@ def test_it_fits_and_its_links_can_be_hit(width, open_page, site):
     assert links.count() > 400 and links.evaluate_all(SMALL) == 0
 
 
-def test_all_of_it_is_there_without_scripts(browser, site):
-    tab = browser.new_page(java_script_enabled=False)
-    tab.goto(site + PAGE)
+def test_all_of_it_is_there_without_scripts(open_page, site):
+    tab = open_page(site + PAGE, java_script_enabled=False)
     assert tab.locator(".course-do:visible").count() == html(PAGE).count('class="course-do"') > 60
-    tab.close()
