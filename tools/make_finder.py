@@ -139,9 +139,8 @@ def exercise_lines(chapter):
 
 def line(chapter, entry, says):
     """All of it is the link."""
-    words = [f"<b>{entry.name}</b>", *([says] if says else [])]
-    if entry in short_route.chosen(chapter.label):
-        words.append(MARK)
+    marked = entry in short_route.chosen(chapter.label)
+    words = [*([MARK] if marked else []), f"<b>{entry.name}</b>", *([says] if says else [])]
     return f'- <a href="{chapter.href}#{entry.anchor}">{" ".join(words)}</a>'
 
 
@@ -186,7 +185,9 @@ def in_chapters(make):
             if entry.make == make:
                 link = f'<a href="{chapter.href}#{entry.anchor}">{chapter.label}</a>'
                 links.setdefault(chapter.label, link)
-    return ["in every chapter"] if len(links) == len(CHAPTERS) else list(links.values())
+    if len(links) == len(CHAPTERS):
+        return ["in every chapter"]
+    return ["chapter", *links.values()] if links else []
 
 
 def on_pages(make):

@@ -67,6 +67,7 @@ def in_chapter(chapter_visit):
         yield in_browser(page.evaluate)
 
 
+@pytest.mark.one_in(5)
 @each_chapter
 def test_every_cell_gives_what_the_notebook_stores(in_chapter, slug):
     cells, differ = in_chapter, {}
@@ -85,6 +86,7 @@ def test_every_cell_gives_what_the_notebook_stores(in_chapter, slug):
     assert not differ
 
 
+@pytest.mark.one_in(5)
 @each_chapter
 def test_every_exercise_is_solved_by_the_answers_that_the_chapter_shows(in_chapter, slug):
     cells = in_chapter
@@ -160,6 +162,7 @@ def test_what_the_cells_add_to_a_page_is_little(slug):
     assert sizes[0] - sizes[1] + sizes[2] + sizes[3] <= 10 * 1024
 
 
+@pytest.mark.weekly
 def test_the_same_package_gives_the_same_python(tmp_path):
     script = ROOT / "tools/in_page/make.mjs"
     order = ["node", script, ROOT / "microgpt", traitlets.__path__[0], tmp_path]
@@ -320,6 +323,7 @@ def test_a_widget_made_in_a_cell_is_alive_both_ways(begun):
     cells.run("score", "d.b = [0, 0, 0]\nd.b = [0, 1, 1]")
 
 
+@pytest.mark.weekly
 def test_each_widget_of_the_course_can_be_made_in_a_cell(begun):
     page, cells = begun
     for topic, makes in gallery.topics().items():
@@ -359,6 +363,7 @@ def test_tab_leaves_the_field_until_one_types(chapter):
     assert page.evaluate("document.activeElement.textContent") == "Run"
 
 
+@pytest.mark.weekly
 def test_a_page_whose_cells_ran_is_accessible(chapter):
     page, cells = chapter()
     cells.run("score")

@@ -190,6 +190,7 @@ def hostile_starter(code):
     return source.replace("def is_safe_request", attempt + "def is_safe_request", 1)
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("name", TRIES)
 def test_no_bot_changes_its_verdict(tmp_path, name):
     path = tmp_path / "bot.py"
