@@ -33,7 +33,7 @@ remember a picture, and not where it was? [All widgets by name](#by-name) stand 
 Do what carries this mark: {mark}. Read the beginning of each chapter, and the sections in which the marked
 things stand. Leave the rest for later. Each marked exercise can be solved without those that you leave out.
 
-| | read | solve | together |
+| route | read | solve | together |
 |---|---|---|---|
 | the whole course | {whole} |
 | short of time | {short} |
