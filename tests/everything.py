@@ -12,7 +12,7 @@ from zlib import crc32
 
 EVERYTHING = os.environ.get("MICROGPT_EVERYTHING") == "1"
 WEEKLY = "weekly: slow, and about what seldom changes: runs where everything is tested"
-ONE_IN = "one_in(n): of its many cases, every run takes each n-th"
+ONE_IN = "one_in(n): of its many cases, or of a file's many such tests, every run takes each n-th"
 
 
 def some(items, every):
@@ -35,8 +35,10 @@ def of_every_run(tests, named=()):
         if not (mark := test.get_closest_marker("one_in")):
             return True
         (n,) = mark.args
-        file, name = test.nodeid.split("[")[0].split("::", 1)
-        seen[file, name] += 1
-        return (seen[file, name] + crc32(file.encode())) % n == 0
+        name, *case = test.nodeid.split("[", 1)
+        file = name.split("::")[0]
+        key = name if case else file
+        seen[key] += 1
+        return (seen[key] + crc32(file.encode())) % n == 0
 
     return [test for test in tests if taken(test)]

@@ -123,6 +123,7 @@ REFUSED = {
 }
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_a_bot_is_refused(name):
     said = outcome(bot(REFUSED[name]))
@@ -154,6 +155,7 @@ ENDED = {
 }
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("name", ENDED)
 def test_how_a_bot_is_ended(name):
     act, kind = ENDED[name]

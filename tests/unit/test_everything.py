@@ -39,3 +39,10 @@ def test_tests_of_one_file_take_the_same_cases_and_share_what_is_slow_to_make():
     first, second = (cases_of(f"a.py::test_{name}", 12, one_in=(4,)) for name in "ab")
     taken = of_every_run(first + second)
     assert [one in taken for one in first] == [one in taken for one in second]
+
+
+def test_tests_without_cases_are_counted_in_their_file():
+    alone = [cases_of(f"a.py::test_{name}", 1, one_in=(2,))[0] for name in "abcdef"]
+    for one in alone:
+        one.nodeid = one.nodeid.removesuffix("[0]")
+    assert len(of_every_run(alone)) == 3
