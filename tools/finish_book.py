@@ -48,6 +48,7 @@ OPTIONS = "documentation_options.js"
 KEPT = re.compile(r"(course|sheet)\.css|mg/(?!core\.css)")
 IDLE = [
     "course",
+    "projector/[!m]*.js",
     "styles",
     "scripts",
     "katex",
@@ -100,7 +101,7 @@ def shrink(static, pages, sheets, scripts):
         "pages": pages,
         "makers": [static / name for name in [*scripts, *SEARCH]],
         "widgets": [path for path in ours if path.suffix == ".js" and path.parent.name != "data"],
-        "ours": [*ours, static / "course.css", static / "sheet.css"],
+        "ours": [*ours, *static.glob("projector/mode.*"), static / "course.css", static / "sheet.css"],
         "source": project["urls"]["Repository"],
     }
     subprocess.run(
