@@ -11,9 +11,11 @@ function make(tag, attributes, ...children) {
   return element;
 }
 
-/** @param {string} text @param {string} keys @param {() => void} onPress @param {string} [sign] */
-function button(text, keys, onPress, sign = "") {
-  const shown = sign ? [make("span", { "aria-hidden": "true" }, sign), text] : [text];
+/** @param {string} sign */
+const unsaid = (sign) => make("span", { "aria-hidden": "true" }, sign);
+
+/** @param {string} keys @param {() => void} onPress @param {...(Node | string)} shown */
+function button(keys, onPress, ...shown) {
   const element = make("button", { type: "button", "aria-keyshortcuts": keys }, ...shown);
   element.addEventListener("click", onPress);
   return element;
@@ -21,8 +23,8 @@ function button(text, keys, onPress, sign = "") {
 
 /** @param {{ next: () => void, back: () => void, blank: () => void, leave: () => void }} does */
 export function makeBar(does) {
-  const back = button("Back", "PageUp ArrowLeft", does.back, "‹");
-  const next = button("Next", "PageDown ArrowRight", does.next, "›");
+  const back = button("PageUp ArrowLeft", does.back, unsaid("‹"), "Back");
+  const next = button("PageDown ArrowRight", does.next, "Next", unsaid("›"));
   const place = make("b", {});
   const name = make("span", {});
   const status = make("p", { role: "status" }, place, " ", name);
@@ -37,7 +39,7 @@ export function makeBar(does) {
     { class: "projector-bar", "aria-label": "Projector", "data-projector": "bar" },
     make("div", {}, back, next),
     make("div", { class: "projector-where" }, status, more, hint),
-    make("div", {}, button("Blank", "B .", does.blank), button("Leave", "Escape", does.leave)),
+    make("div", {}, button("B .", does.blank, "Blank"), button("Escape", does.leave, "Leave")),
   );
 
   /** @param {number} at @param {number} of @param {string} section */

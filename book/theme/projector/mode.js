@@ -126,9 +126,9 @@ function readingPlace() {
 
 /** The screen that the reader has before them, or comes to next. @param {import("./screens.js").Screen[]} screens */
 function firstInView(screens) {
-  const middle = window.innerHeight / 2;
+  const reached = window.innerHeight / 4;
   const ends = screens.map(({ parts }) => parts.at(-1)?.getBoundingClientRect().bottom ?? 0);
-  const at = ends.findIndex((bottom) => bottom > middle);
+  const at = ends.findIndex((bottom) => bottom > reached);
   return at < 0 ? screens.length - 1 : at;
 }
 

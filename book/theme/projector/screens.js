@@ -10,7 +10,10 @@ const ASIDE = "section, details, blockquote, nav, .toctree-wrapper";
 /** @param {Element} article @returns {Screen[]} */
 export function screensOf(article) {
   const sections = article.querySelectorAll(":scope > section");
-  return [...(sections.length ? sections : [article])].flatMap((one) => [...screensIn(one)]);
+  const screens = [...(sections.length ? sections : [article])].flatMap((one) => [
+    ...screensIn(one),
+  ]);
+  return screens.filter(({ parts }) => parts.length > 0);
 }
 
 /**
@@ -51,7 +54,8 @@ function viewsIn(block) {
 }
 
 /** @param {Element} block */
-const isTask = (block) => block.matches(TASK) || block.querySelector(TASK) !== null;
+const isTask = (block) =>
+  !block.matches(ASIDE) && (block.matches(TASK) || block.querySelector(TASK) !== null);
 
 /** The question that a widget answers: the bold line above it. @param {Element} block */
 function questionOf(block) {

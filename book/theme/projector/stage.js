@@ -6,7 +6,7 @@
 const FIGURES = ".mg-view:has(figcaption), .mg-figure";
 const QUIZ = ".mg-view[data-widget='quiz/quiz.js']";
 const MARGIN = 24; // pixels beside the column, at least
-const LEAST = 5 / 6; // a tall screen is written this much smaller than a low one, and no more
+const LEAST = 3 / 4; // what is tall is written this much smaller than what is low, and no more
 
 /**
  * @param {HTMLElement} article
@@ -21,17 +21,20 @@ export function makeStage(article, bar) {
   let /** @type {Element[]} */ shown = [];
   let scale = 1;
 
+  /** @param {string} name @param {string} value */
+  const set = (name, value) => root.style.setProperty(`--projector-${name}`, value);
+
   /** What is hidden is not counted: the first on the stage has the number that it has in the page. @param {Element} first */
   function number(first) {
     const before = (/** @type {Element[]} */ all) =>
       all.filter((one) => one.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING);
     const from = Object.entries(counted).map(([name, all]) => `${name} ${before(all).length}`);
-    article.style.setProperty("counter-reset", from.join(" "));
+    set("counters", from.join(" "));
   }
 
   function unmark() {
     document
-      .querySelectorAll("[data-projector='way'], [data-projector='part']")
+      .querySelectorAll("[data-projector]:not([data-projector='bar'])")
       .forEach((one) => one.removeAttribute("data-projector"));
   }
 
@@ -41,7 +44,7 @@ export function makeStage(article, bar) {
     unmark();
     shown = parts;
     for (const part of parts) {
-      part.setAttribute("data-projector", "part");
+      part.setAttribute("data-projector", part === parts.at(-1) ? "part last" : "part");
       let up = part.parentElement;
       for (; up && !up.hasAttribute("data-projector"); up = up.parentElement)
         up.setAttribute("data-projector", "way");
@@ -61,8 +64,6 @@ export function makeStage(article, bar) {
     const room = window.innerHeight - bar.offsetHeight - 2 * MARGIN;
     scale = Math.min(most, Math.max(1, most * LEAST, room / height));
     const above = Math.max(0, (room - height * scale) / 2.5); // a little above the middle
-    const set = (/** @type {string} */ name, /** @type {string} */ value) =>
-      root.style.setProperty(`--projector-${name}`, value);
     set("scale", String(scale));
     set("top", `${MARGIN + above}px`);
     set("foot", `${bar.offsetHeight + MARGIN}px`);
@@ -82,8 +83,8 @@ export function makeStage(article, bar) {
   function leave() {
     scrolled.note(shown);
     unmark();
-    article.style.removeProperty("counter-reset");
-    for (const name of ["scale", "top", "foot"]) root.style.removeProperty(`--projector-${name}`);
+    for (const name of ["counters", "scale", "top", "foot"])
+      root.style.removeProperty(`--projector-${name}`);
     scrolled.restore([document.body]);
   }
   return { show, fit, scroll, hasMore: () => below() >= MARGIN, leave };
