@@ -21,8 +21,11 @@ function button(keys, onPress, ...shown) {
   return element;
 }
 
-/** @param {{ next: () => void, back: () => void, blank: () => void, leave: () => void }} does */
-export function makeBar(does) {
+/**
+ * @param {string} title of the page: a heading that is there when the page's own is hidden
+ * @param {{ next: () => void, back: () => void, blank: () => void, leave: () => void }} does
+ */
+export function makeBar(title, does) {
   const back = button("PageUp ArrowLeft", does.back, unsaid("‹"), "Back");
   const next = button("PageDown ArrowRight", does.next, "Next", unsaid("›"));
   const place = make("b", {});
@@ -37,6 +40,7 @@ export function makeBar(does) {
   const element = make(
     "nav",
     { class: "projector-bar", "aria-label": "Projector", "data-projector": "bar" },
+    make("h1", {}, title),
     make("div", {}, back, next),
     make("div", { class: "projector-where" }, status, more, hint),
     make("div", {}, button("B .", does.blank, "Blank"), button("Escape", does.leave, "Leave")),

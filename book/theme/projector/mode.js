@@ -16,7 +16,7 @@ function begin(isFree) {
   const focused = document.activeElement;
   let at = firstInView(screens);
 
-  const bar = makeBar({ next: () => go(1), back: () => go(-1), blank, leave });
+  const bar = makeBar(screens[0].name, { next: () => go(1), back: () => go(-1), blank, leave });
   const dark = makeBlank();
   document.body.append(bar.element, dark.element);
   const stage = makeStage(article, bar.element);
@@ -90,9 +90,12 @@ function begin(isFree) {
     event.preventDefault();
     KEYS[event.key]();
   }
-  /** Escape in a widget that has no use for it: the keys are the stage's again. @param {KeyboardEvent} event */
-  function takeBack({ defaultPrevented, target }) {
-    if (!defaultPrevented && document.activeElement === target)
+  // The theme, too, takes Escape for its own, but only after the widgets.
+  let /** @type {Event | null} */ used = null;
+  const note = (/** @type {Event} */ event) => (used = event.defaultPrevented ? event : null);
+  /** Escape in a widget that has no use for it: the keys are the stage's again. @param {Event} event */
+  function takeBack(event) {
+    if (event !== used && document.activeElement === event.target)
       article.focus({ preventScroll: true });
   }
 
@@ -101,11 +104,10 @@ function begin(isFree) {
   window.addEventListener("keydown", pressed, { capture: true, signal });
   window.addEventListener("resize", refit, { signal });
   window.addEventListener("scroll", update, { signal, passive: true });
-  article.addEventListener(
-    "focusin",
-    ({ target }) => bar.tellKeys(/** @type {Element} */ (target).closest(".mg") !== null),
-    { signal },
-  );
+  const tellKeys = (/** @type {Event} */ event) =>
+    bar.tellKeys(!isFree(/** @type {KeyboardEvent} */ (event)));
+  article.addEventListener("focusin", tellKeys, { signal });
+  article.addEventListener("keydown", note, { signal });
   document.addEventListener("course-projector", leave, { signal });
   grown.observe(article);
   show();
@@ -127,6 +129,7 @@ function readingPlace() {
 /** The screen that the reader has before them, or comes to next. @param {import("./screens.js").Screen[]} screens */
 function firstInView(screens) {
   const reached = window.innerHeight / 4;
+  if (window.scrollY < reached) return 0;
   const ends = screens.map(({ parts }) => parts.at(-1)?.getBoundingClientRect().bottom ?? 0);
   const at = ends.findIndex((bottom) => bottom > reached);
   return at < 0 ? screens.length - 1 : at;
