@@ -45,7 +45,8 @@ DROPPED = ["scripts/fontawesome.js", "scripts/bootstrap.js"]
 SEARCH = ["searchtools.js", "language_data.js"]  # and the index, which lies at the root
 OPTIONS = "documentation_options.js"
 # A page's own files, and the style that is laid over all others, stay apart.
-KEPT = re.compile(r"(course|sheet)\.css|mg/(?!core\.css)")
+STYLES = ["course", "paper", "sheet", "one_page"]
+KEPT = re.compile(rf"({'|'.join(STYLES)})\.css|mg/(?!core\.css)")
 IDLE = [
     "course",
     "projector/[!m]*.js",
@@ -101,7 +102,11 @@ def shrink(static, pages, sheets, scripts):
         "pages": pages,
         "makers": [static / name for name in [*scripts, *SEARCH]],
         "widgets": [path for path in ours if path.suffix == ".js" and path.parent.name != "data"],
-        "ours": [*ours, *static.glob("projector/mode.*"), static / "course.css", static / "sheet.css"],
+        "ours": [
+            *ours,
+            *static.glob("projector/mode.*"),
+            *(static / f"{name}.css" for name in STYLES),
+        ],
         "source": project["urls"]["Repository"],
     }
     subprocess.run(

@@ -1,7 +1,8 @@
 """Each page of the built book, in a real browser, over http and from a file.
 
 A page is visited three times, and what can be seen in one visit is looked at in that visit: over http, on a wide screen
-in the light theme at first; from a file, on a small phone in the dark theme; and without scripts.
+in the light theme at first; from a file, on a small phone in the dark theme; and without scripts. Every run visits all
+of them over http, and some in the other ways.
 """
 
 import gzip
@@ -12,7 +13,6 @@ from urllib.parse import unquote, urldefrag, urlparse
 import pytest
 from accessible import assert_accessible
 from drawn import SIDEWAYS, assert_drawn, assert_narrow, assert_numbered
-from everything import EVERYTHING, some
 from links import Links
 from pages import ALL_PAGES, BOOK, PAGES, ROOT, address, html, shown_on
 from pale import PALE
@@ -89,12 +89,14 @@ def test_widgets_come_alive_over_http(page, tab):
     assert_alive(tab)
 
 
+@pytest.mark.one_in(6)
 @each_of_all_pages
 def test_no_sideways_scrolling_on_the_smallest_phone(page, phone):
     """As it is opened there."""
     assert phone.evaluate(SIDEWAYS) <= 0
 
 
+@pytest.mark.one_in(6)
 @each_of_all_pages
 def test_nothing_is_wider_than_the_screen_with_large_letters(page, phone):
     phone.set_viewport_size({"width": 420, "height": 900})
@@ -103,6 +105,7 @@ def test_nothing_is_wider_than_the_screen_with_large_letters(page, phone):
     phone.evaluate("document.documentElement.style.fontSize = ''")
 
 
+@pytest.mark.one_in(6)
 @each_page
 def test_widgets_come_alive_from_a_file(page, phone):
     phone.set_viewport_size(WIDE)
@@ -141,6 +144,7 @@ def wire_size(path):
     return len(data) if path.suffix in {".woff", ".png"} else len(gzip.compress(data, 6))
 
 
+@pytest.mark.one_in(6)
 @each_page
 def test_dark_is_not_printed(page, phone):
     """Background graphics are off, as they are unless a reader asks for them; what is drawn of a widget stays."""
@@ -155,34 +159,28 @@ def test_dark_is_not_printed(page, phone):
     phone.emulate_media(media="null")
 
 
-# Every page is looked at on a small screen, with its folds open. Every run looks at the colours of those that show each
-# widget, in both themes, and of some chapters, which are made of the same few things; and at a few pages on a wide
-# screen, for what stands around the text there. The weekly one looks at all pages in all ways.
-CHAPTERS = [page for page in ALL_PAGES if page.startswith("notebooks/")]
-OTHERS = [page for page in ALL_PAGES if page not in CHAPTERS]
-COLOURED = OTHERS + some(CHAPTERS, 4)
-BY_SPHINX = [page for page in OTHERS if "/" not in page]
-ALSO_WIDE = ["book/index.html", "notebooks/01_numbers.html", *BY_SPHINX]
-
-
-@pytest.mark.parametrize("page", ALL_PAGES if EVERYTHING else ALSO_WIDE, scope="module")
+@pytest.mark.one_in(8)
+@each_of_all_pages
 def test_accessible_on_a_wide_screen(page, tab):
     assert_accessible(tab, 1280, "light", "all rules")
     assert_accessible(tab, 1280, "dark", "colours")
 
 
-@pytest.mark.parametrize("page", COLOURED, scope="module")
+@pytest.mark.one_in(6)
+@each_of_all_pages
 def test_colours_on_a_phone_in_the_dark(page, phone):
     assert_accessible(phone, 390, "dark", "colours")
 
 
+@pytest.mark.one_in(6)
 @each_of_all_pages
 def test_accessible_in_a_window_that_was_wide(page, tab):
     """What scrolls only now can be reached too; and this time the folds are open."""
     tab.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
-    assert_accessible(tab, 390, "light", "all rules" if page in COLOURED else "structure")
+    assert_accessible(tab, 390, "light", "all rules")
 
 
+@pytest.mark.one_in(6)
 @each_page
 def test_readable_without_scripts(page, paper):
     """Each widget's place holds its summary, formulas are set, and nothing is hidden behind a script."""

@@ -170,6 +170,7 @@ def test_with_less_motion_play_goes_to_the_end(open_widget):
     assert view.get_by_label("moment, as a number").input_value() == "0"
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("width", [390, 320])
 def test_on_a_phone(open_widget, width):
     page, view = open_widget("StepProgram", width=width)

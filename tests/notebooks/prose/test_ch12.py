@@ -61,6 +61,7 @@ def test_the_first_losses():
     assert 16 * len(loaded().state_dict["wpe"][0]) == 256
 
 
+@pytest.mark.weekly
 def test_what_moves_first():
     """The sentences after the cells, and the answers of the items."""
     said("A fault on the way forward shows in the first loss.")
@@ -92,6 +93,7 @@ def test_the_cache_of_another_name():
     assert first == RIGHT[0] and second != RIGHT[1]
 
 
+@pytest.mark.weekly
 def test_the_three_cases():
     mean = losses("(1 / n) * sum(losses)", "sum(losses)", 1)[0]
     assert mean == 20.7793 == pytest.approx(6 * RIGHT[0], abs=1e-3)

@@ -65,6 +65,7 @@ def test_how_often_it_says_a_fruit():
     assert "284 of 400,000" in texts and "164 of 400,000" in texts
 
 
+@pytest.mark.weekly
 @pytest.mark.parametrize("temperature, count", zip([1.0, 0.5], COUNTS))
 def test_the_record_fits_what_can_be_computed(temperature, count):
     """That a name *begins* with a fruit has an exact probability, and is part of what was counted."""
@@ -198,6 +199,7 @@ def test_the_exam_of_the_starter():
     assert case.lines == (b"felip anycherry",)
 
 
+@pytest.mark.weekly
 def test_the_attacks():
     said("The one line `PEAR` breaks 4 of the 15.", "an empty line, `em`) breaks 9")
     assert len(bad_bots()) == 15
