@@ -64,7 +64,10 @@ function questionOf(block) {
   return first instanceof Element && first.matches("strong") ? before : null;
 }
 
-/** What belongs to a widget: the tasks that watch it, and the fold with what there was to see. @param {Element} block */
+/**
+ * What belongs to a widget: the tasks that watch it, and the fold with what there was to see.
+ * @param {Element} block
+ */
 function followers(block) {
   const found = [];
   let next = block.nextElementSibling;

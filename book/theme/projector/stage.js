@@ -24,7 +24,10 @@ export function makeStage(article, bar) {
   /** @param {string} name @param {string} value */
   const set = (name, value) => root.style.setProperty(`--projector-${name}`, value);
 
-  /** What is hidden is not counted: the first on the stage has the number that it has in the page. @param {Element} first */
+  /**
+   * What is hidden is not counted: the first on the stage has the number that it has in the page.
+   * @param {Element} first
+   */
   function number(first) {
     const before = (/** @type {Element[]} */ all) =>
       all.filter((one) => one.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING);
