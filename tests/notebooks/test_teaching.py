@@ -117,6 +117,33 @@ def test_each_range_holds_the_sections_share(path):
 
 
 @each_sheet
+def test_its_short_words_are_explained_on_it(path):
+    text = " ".join(path.read_text("utf-8").split())
+    assert "*keep* is for the lesson, *home* can be done at home, *skip* can be left out." in text
+    assert "Beside an exercise (`ex`) stands what its check says." in text
+
+
+@each_sheet
+def test_where_a_lesson_can_end(path):
+    """The ends are sections to keep, and the minutes are those that a reader needs between them."""
+    text = " ".join(part(path, PARTS[1]).split("**Stress.**")[0].split())
+    if path.stem == "00":
+        assert "[The first lesson](../book/first_lesson.md)" in text
+        return
+    ends, said = re.search(r"can end (.+): what is kept takes a reader (.+) minutes", text).groups()
+    ends, pieces = re.findall(r"\*(.+?)\*", ends), [0]
+    for heading, read, solve, where in rows(path):
+        if where == "keep":
+            pieces[-1] += (sum(map(int, read)) + sum(map(int, solve or ()))) / 2
+        if ends and heading == ends[0] and where == "keep":
+            ends.pop(0)
+            pieces.append(0)
+    assert not ends and [int(n) for n in re.findall(r"\d+", said)] == [
+        int(minutes_ + 0.5) for minutes_ in pieces
+    ]
+
+
+@each_sheet
 def test_what_to_stress_and_what_may_be_skipped(path):
     below = part(path, PARTS[1]).split("\n\n", 1)[1]
     assert re.findall(r"^\*\*(.+?)\*\*$", below, re.M) == ["Stress.", "May be skipped."]
