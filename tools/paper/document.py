@@ -1,0 +1,84 @@
+"""One document of all the stills, with a title page and a contents; it is printed as it stands."""
+
+import re
+from html import escape
+from pathlib import Path
+
+SHEET = Path(__file__).with_name("paper.css")
+# Its rules for printing are for a page of its own, and hold for whatever is printed with it.
+SCREEN_ONLY = "sheet.css"
+
+
+def make(stills, title, front):
+    """The HTML of the document; `front` is what stands on the title page below the title."""
+    styles, screen_only = styles_of(stills)
+    links = "".join(f'<link rel="stylesheet" href="{path.as_uri()}">' for path in styles)
+    inline = "".join(path.read_text("utf-8").partition("@page")[0] for path in screen_only)
+    named = "".join(name_page(still) for still in stills)
+    articles = "".join(article(still) for still in stills)
+    return f"""<!doctype html>
+<html lang="en" data-theme="light" data-mode="light">
+<head>
+<meta charset="utf-8">
+<title>{escape(title)}</title>
+{links}
+<style>{inline}</style>
+<link rel="stylesheet" href="{SHEET.as_uri()}">
+<style>{named}</style>
+</head>
+<body>
+<div class="bd-container"><div class="bd-container__inner bd-page-width">
+<main class="bd-main"><div class="bd-content"><div class="bd-article-container">
+<article class="bd-article paper-title"><h1>{escape(title)}</h1>{front}</article>
+<article class="bd-article paper-contents" id="contents"><h1>Contents</h1>{contents(stills)}</article>
+{articles}
+</div></div></main>
+</div></div>
+</body>
+</html>"""
+
+
+def styles_of(stills):
+    """The styles of the pages, each once, the book's own last; and those of which only a part holds on paper."""
+    found = list(dict.fromkeys(path for still in stills for path in still.styles))
+    found.sort(key=lambda path: path.name == "course.css")
+    screen_only = [path for path in found if path.name == SCREEN_ONLY]
+    return [path for path in found if path not in screen_only], screen_only
+
+
+def name_of(still):
+    """What the head of its pages says: a chapter's number and its title."""
+    number = re.match(r"p-(\d\d)_", still.page.id)
+    return f"{number[1]}  {still.title}" if number else still.title
+
+
+def name_page(still):
+    """The rule that puts the chapter's name into the head of its pages."""
+    text = name_of(still).replace("\\", "\\\\").replace('"', '\\"')
+    return f'@page {still.page.id} {{ @top-left {{ content: "{text}" }} }}\n'
+
+
+def article(still):
+    return (
+        f'<article class="bd-article paper-page" id="{still.page.id}" style="page: {still.page.id}">'
+        f"{still.html}</article>\n"
+    )
+
+
+def contents(stills):
+    """The parts, their chapters and the sections of these, each with its page, which is filled in once it is known."""
+    lines, part = [], None
+    for still in stills:
+        if still.page.part != part:
+            part = still.page.part
+            lines.append(f"<h2>{escape(part)}</h2>")
+        lines.append(line("chapter", still.page.id, name_of(still)))
+        lines += [line("section", head["id"], head["title"]) for head in still.heads]
+    return "".join(lines)
+
+
+def line(kind, id_, text):
+    return (
+        f'<p class="paper-{kind}"><a href="#{id_}"><span>{escape(text)}</span> '
+        f'<span data-page="{id_}"></span></a></p>'
+    )
