@@ -39,16 +39,22 @@ globalThis.paper = (() => {
 
   /** What would be rolled into view on a screen: its whole height is shown, and too wide a thing is made smaller. */
   function unroll() {
-    for (const box of article.querySelectorAll("*")) {
-      if (!(box instanceof HTMLElement) || !box.checkVisibility()) continue;
-      const { overflowX, overflowY } = getComputedStyle(box);
-      const rolls = (/** @type {string} */ how) => how === "auto" || how === "scroll";
-      if (rolls(overflowY) && box.scrollHeight > box.clientHeight + 1)
-        box.style.cssText += "; height: auto; max-height: none; overflow-y: visible";
-      if (rolls(overflowX) && box.scrollWidth > box.clientWidth + 1)
+    const rolls = (/** @type {string} */ how) => how === "auto" || how === "scroll";
+    const sizes = [...article.querySelectorAll("*")].map((box) => {
+      const { overflowX, overflowY, display } = getComputedStyle(box);
+      if (display === "none" || !(rolls(overflowX) || rolls(overflowY))) return {};
+      const { scrollHeight, clientHeight, scrollWidth, clientWidth } = box;
+      const tall = rolls(overflowY) && scrollHeight > clientHeight + 1;
+      return { box, tall, wide: rolls(overflowX) ? clientWidth / scrollWidth : 1 };
+    });
+    // all is measured before anything changes, or the page would be laid out again for each of them
+    for (const { box, tall, wide } of sizes) {
+      if (!(box instanceof HTMLElement)) continue;
+      if (tall) box.style.cssText += "; height: auto; max-height: none; overflow-y: visible";
+      if (wide < 1)
         for (const child of box.children)
           if (child instanceof HTMLElement || child instanceof SVGElement)
-            child.style.zoom = String(box.clientWidth / box.scrollWidth);
+            child.style.zoom = String(wide);
     }
   }
 
@@ -82,14 +88,15 @@ globalThis.paper = (() => {
   /**
    * @param {Element} link
    * @param {{ to?: string, href?: string, note?: number | null }} plan
+   * @param {boolean} shown
    * @param {string} prefix
    */
-  function lead(link, { to, href, note }, prefix) {
+  function lead(link, { to, href, note }, shown, prefix) {
     for (const name of ["target", "download", "title"]) link.removeAttribute(name);
     if (to) link.setAttribute("href", `#${to}`);
     else if (href) link.setAttribute("href", href);
     else link.removeAttribute("href");
-    if (note && link.checkVisibility())
+    if (note && shown)
       link.insertAdjacentHTML(
         "afterend",
         `<sup class="paper-mark"><a href="#${prefix}--note-${note}">${note}</a></sup>`,
@@ -143,12 +150,15 @@ globalThis.paper = (() => {
    * @param {string[]} asking the models whose widgets ask something
    */
   function still(prefix, plans, asking) {
-    writeFields();
+    const t = [performance.now()];
+    writeFields();t.push(performance.now());
     for (const fold of article.querySelectorAll("details")) fold.open = true;
-    unroll();
-    prefixIds(prefix);
+    unroll();t.push(performance.now());
+    prefixIds(prefix);t.push(performance.now());
     prefixNames(prefix);
-    links().forEach((link, i) => lead(link, plans[i], prefix));
+    const shown = links().map((link) => link.checkVisibility());
+    links().forEach((link, i) => lead(link, plans[i], shown[i], prefix));
+    t.push(performance.now());
     for (const picture of article.querySelectorAll("img")) picture.src = picture.src;
     for (const one of article.querySelectorAll(NOT_ON_PAPER)) one.remove();
     const title = article.querySelector("h1")?.textContent?.trim();
@@ -156,7 +166,8 @@ globalThis.paper = (() => {
       id: head.parentElement?.id,
       title: head.textContent?.trim(),
     }));
-    const found = answers(prefix, asking);
+    t.push(performance.now());
+    const found = answers(prefix, asking);t.push(performance.now());console.log(t.map((x,i)=>Math.round(x-(t[i-1]??x))).join())
     return { title, heads, answers: found, html: article.innerHTML };
   }
 

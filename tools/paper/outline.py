@@ -45,5 +45,5 @@ def write(data, out, entries, about):
         )
     writer.page_mode = "/UseOutlines"
     writer.add_metadata(about)
-    writer.compress_identical_objects()
+    print("a");writer.compress_identical_objects();print("b")
     writer.write(out)
