@@ -48,7 +48,7 @@ The algorithm is that of Andrej Karpathy's microgpt, February 2026.</p>"""
 
 
 def say(text):
-    print(time.process_time(), time.strftime('%X'), text, flush=True)
+    print(text, flush=True)
 
 
 def front(project):
@@ -90,7 +90,7 @@ def make(browser, html, pages, out, all_pages=None):
     published = f"https://{address.pages(project['urls']['Repository'])}/"
     context = browser.new_context(viewport={"width": WIDTH, "height": 1200}, color_scheme="light")
     context.set_default_timeout(stills.PATIENCE)
-    tab = context.new_page(); tab.on("console",lambda m:print(m.text))
+    tab = context.new_page()
     tab.emulate_media(media="print", reduced_motion="reduce")
     taken = []
     for page in pages:

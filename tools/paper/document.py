@@ -73,7 +73,7 @@ def contents(stills):
             part = still.page.part
             lines.append(f"<h2>{escape(part)}</h2>")
         lines.append(line("chapter", still.page.id, name_of(still)))
-        lines += [line("section", head["id"], head["title"]) for head in still.heads]
+        lines += [line("section", head["id"], head["title"]) for head in still.named_heads]
     return "".join(lines)
 
 

@@ -7,9 +7,11 @@
 globalThis.paper = (() => {
   const article = /** @type {HTMLElement} */ (document.querySelector("article.bd-article"));
   const links = () => [...article.querySelectorAll("a[href]")];
+  const ROOM = 1160; // of the 1265 px that a page has; the rest is for the question above it
+  const LEAST = 0.7;
   const ANSWERS = ["Show answer", "Answers"];
   const NOT_ON_PAPER = [
-    ".headerlink, .copybtn, .mg-cell-bar, .mg-cell-field, .course-here, noscript, script",
+    ".headerlink, .copybtn, .mg-cell-bar, .mg-cell-field, .course-here, noscript, script, link",
     ".mg-button, .mg-reset",
   ].join();
 
@@ -56,6 +58,18 @@ globalThis.paper = (() => {
           if (child instanceof HTMLElement || child instanceof SVGElement)
             child.style.zoom = String(wide);
     }
+  }
+
+  /** A widget that is a little too high for a page is made smaller, and a much higher one may be parted. */
+  function fit() {
+    const views = [...article.querySelectorAll(".mg-view")];
+    const heights = views.map((view) => view.getBoundingClientRect().height);
+    views.forEach((view, i) => {
+      if (!(view instanceof HTMLElement) || heights[i] <= ROOM) return;
+      const zoom = ROOM / heights[i];
+      if (zoom >= LEAST) view.style.zoom = String(zoom);
+      else view.style.breakInside = "auto";
+    });
   }
 
   /** @param {string} prefix */
@@ -150,15 +164,16 @@ globalThis.paper = (() => {
    * @param {string[]} asking the models whose widgets ask something
    */
   function still(prefix, plans, asking) {
-    const t = [performance.now()];
-    writeFields();t.push(performance.now());
-    for (const fold of article.querySelectorAll("details")) fold.open = true;
-    unroll();t.push(performance.now());
-    prefixIds(prefix);t.push(performance.now());
+    writeFields();
+    // A widget's folds are its own affair: its style says which of them paper shows.
+    for (const fold of article.querySelectorAll("details")) fold.open ||= !fold.closest(".mg-view");
+    unroll();
+    fit();
+    prefixIds(prefix);
     prefixNames(prefix);
     const shown = links().map((link) => link.checkVisibility());
     links().forEach((link, i) => lead(link, plans[i], shown[i], prefix));
-    t.push(performance.now());
+    
     for (const picture of article.querySelectorAll("img")) picture.src = picture.src;
     for (const one of article.querySelectorAll(NOT_ON_PAPER)) one.remove();
     const title = article.querySelector("h1")?.textContent?.trim();
@@ -166,8 +181,8 @@ globalThis.paper = (() => {
       id: head.parentElement?.id,
       title: head.textContent?.trim(),
     }));
-    t.push(performance.now());
-    const found = answers(prefix, asking);t.push(performance.now());console.log(t.map((x,i)=>Math.round(x-(t[i-1]??x))).join())
+    
+    const found = answers(prefix, asking);
     return { title, heads, answers: found, html: article.innerHTML };
   }
 

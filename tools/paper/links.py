@@ -4,12 +4,12 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 
 def place(page_id, fragment):
-    """The id of an anchor in the combined document.
+    """The id of an anchor in the combined document. What follows may also be a state for the page's widgets.
 
-    >>> place("p-05_autograd", "quiz"), place("p-05_autograd", "")
-    ('p-05_autograd--quiz', 'p-05_autograd')
+    >>> place("p-05_autograd", "quiz"), place("p-12_lines", "region=data&view=plain")
+    ('p-05_autograd--quiz', 'p-12_lines')
     """
-    return f"{page_id}--{fragment}" if fragment else page_id
+    return f"{page_id}--{fragment}" if fragment and "=" not in fragment else page_id
 
 
 def plan(links, html, pages, published):

@@ -20,7 +20,7 @@ def entries(stills, name_of):
             part = still.page.part
             found.append((0, part, still.page.id))
         found.append((1, name_of(still), still.page.id))
-        found += [(2, head["title"], head["id"]) for head in still.heads]
+        found += [(2, head["title"], head["id"]) for head in still.named_heads]
     return found
 
 
@@ -45,5 +45,5 @@ def write(data, out, entries, about):
         )
     writer.page_mode = "/UseOutlines"
     writer.add_metadata(about)
-    print("a");writer.compress_identical_objects();print("b")
+    writer.compress_identical_objects()
     writer.write(out)

@@ -26,6 +26,11 @@ class Still:
     notes: list = field(default_factory=list)
     styles: list = field(default_factory=list)
 
+    @property
+    def named_heads(self):
+        """Those that a contents names: not the letters of a glossary."""
+        return [head for head in self.heads if len(head["title"]) > 1]
+
 
 class StillError(Exception):
     """A page cannot be taken down."""
@@ -44,12 +49,9 @@ def take(tab, html, page, pages, published):
         raise StillError(f"{file}: {failed} widgets have failed.")
     tab.evaluate(FREEZE)
     root = html.as_uri() + "/"
-    import time; t0=time.time()
     plans, notes = links.plan(tab.evaluate("paper.links()"), root, pages, published)
     asked = questions(tab)
-    print("links", time.time()-t0)
     made = tab.evaluate("(all) => paper.still(...all)", [page.id, plans, list(asked)])
-    print("still", time.time()-t0)
     styles = [(file.parent / href).resolve() for href in STYLE.findall(file.read_text("utf-8"))]
     heads, body = made["heads"], made["html"]
     entries = list(entries_of(made["answers"], asked))
