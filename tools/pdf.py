@@ -3,8 +3,9 @@
     python tools/pdf.py                         all of it, into _build/microgpt-course.pdf
     python tools/pdf.py --pages "05 glossary"   a part of it
 
-Each page of the built book is opened in Chromium, at the width of the paper, and taken down as it stands: its widgets in
-the state in which they open. One document of all pages is made of that, with a title page and a contents, and printed.
+Each page of the built book is opened in Chromium, at the width of the paper, and taken down as it stands: its widgets
+in the state in which they open. One document of all pages is made of that, with a title page and a contents, and
+printed. Nothing is asked of the network.
 
 What is otherwise on paper than on a screen:
 
@@ -31,14 +32,15 @@ from playwright.sync_api import sync_playwright
 sys.path.insert(0, str(Path(__file__).parent))
 
 import address
-from browser import CHROMIUM_ARGS, HELP, chromium
+from browser import CHROMIUM_ARGS, HELP, chromium, install, ready
 from paper import document, order, outline, stills
 
 ROOT = Path(__file__).parents[1]
 TITLE = "microgpt, from nothing"
 SCALE = 0.75  # of what a screen shows: then a line has as many letters as there, and 9.9 points
 WIDTH = round(170 / 25.4 * 96 / SCALE)  # A4 without its margins, as paper.css has them
-FRONT = """<p class="paper-line">{line}</p>
+FRONT = """<p class="paper-line">A book in which you build a whole GPT: 200 lines of Python that learn how names are
+spelled and invent new ones.</p>
 <p>This is the book on paper. Its widgets stand still here, its code cells do not run, and nobody checks what you write.
 In a browser all of that moves, with nothing to install: <a href="https://{web}/">{web}</a></p>
 <p>The answers to all questions stand at the end of their chapter. A small number beside a link stands for an
@@ -54,7 +56,6 @@ def say(text):
 def front(project):
     """What stands on the title page."""
     return FRONT.format(
-        line="A book in which you build a whole GPT: 200 lines of Python that learn how names are spelled and invent new ones.",
         web=address.pages(project["urls"]["Repository"]),
         version=escape(project["version"]),
         day=date.today().isoformat(),
@@ -62,7 +63,9 @@ def front(project):
 
 
 def printed(tab):
-    return tab.pdf(prefer_css_page_size=True, scale=SCALE, tagged=True, outline=False, print_background=True)
+    return tab.pdf(
+        prefer_css_page_size=True, scale=SCALE, tagged=True, outline=False, print_background=True
+    )
 
 
 def fill_in(tab, pages):
@@ -84,13 +87,15 @@ def dangling(tab):
     )
 
 
-def make(browser, html, pages, out, all_pages=None):
+def make(browser, html, pages, out):
     """Write the PDF of some Pages of the book built in the folder `html`. ValueError where it would not be whole."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     published = f"https://{address.pages(project['urls']['Repository'])}/"
     context = browser.new_context(viewport={"width": WIDTH, "height": 1200}, color_scheme="light")
     context.set_default_timeout(stills.PATIENCE)
-    tab = context.new_page()
+    context.set_offline(True)
+    tab, lost = context.new_page(), []
+    tab.on("requestfailed", lambda request: lost.append(request.url))
     tab.emulate_media(media="print", reduced_motion="reduce")
     taken = []
     for page in pages:
@@ -102,9 +107,9 @@ def make(browser, html, pages, out, all_pages=None):
     file.write_text(document.make(taken, TITLE, front(project)), "utf-8")
     tab.goto(file.as_uri())
     tab.evaluate(stills.AT_REST)
-    missing = dangling(tab)
+    missing = lost + dangling(tab)
     if missing:
-        raise ValueError(f"links lead to what is not there: {', '.join(sorted(set(missing)))}")
+        raise ValueError(f"this is not there: {', '.join(sorted(set(missing)))}")
     say("  printing it once, to see which page everything is on")
     found = outline.places(io.BytesIO(printed(tab)))
     missing = fill_in(tab, found)
@@ -114,7 +119,11 @@ def make(browser, html, pages, out, all_pages=None):
     data = printed(tab)
     if outline.places(io.BytesIO(data)) != found:
         raise ValueError("the numbers of the pages have moved what they count")
-    about = {"/Title": TITLE, "/Author": project["authors"][0]["name"], "/Subject": project["description"]}
+    about = {
+        "/Title": TITLE,
+        "/Author": project["authors"][0]["name"],
+        "/Subject": project["description"],
+    }
     outline.write(io.BytesIO(data), out, outline.entries(taken, document.name_of), about)
     context.close()
 
@@ -129,6 +138,8 @@ def main(arguments=None):
     try:
         pages = order.pages((ROOT / "_toc.yml").read_text("utf-8"))
         pages = order.named(pages, args.pages.split()) if args.pages else pages
+        if not (ready("light") or ready("chromium")):
+            install("light")
         with sync_playwright() as playwright:
             path = chromium(playwright) or sys.exit(HELP)
             browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGS)

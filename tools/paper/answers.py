@@ -1,4 +1,4 @@
-"""The answers of a chapter, gathered at its end: what its folds hold, and what its questions show once they are answered."""
+"""The answers of a chapter, gathered at its end: what its folds hold, and what its questions show when answered."""
 
 import re
 from html import escape

@@ -7,7 +7,7 @@
 globalThis.paper = (() => {
   const article = /** @type {HTMLElement} */ (document.querySelector("article.bd-article"));
   const links = () => [...article.querySelectorAll("a[href]")];
-  const ROOM = 1160; // of the 1265 px that a page has; the rest is for the question above it
+  const ROOM = 1060; // of the 1265 px that a page has; the rest is for the question above it
   const LEAST = 0.7;
   const ANSWERS = ["Show answer", "Answers"];
   const NOT_ON_PAPER = [
@@ -173,7 +173,7 @@ globalThis.paper = (() => {
     prefixNames(prefix);
     const shown = links().map((link) => link.checkVisibility());
     links().forEach((link, i) => lead(link, plans[i], shown[i], prefix));
-    
+
     for (const picture of article.querySelectorAll("img")) picture.src = picture.src;
     for (const one of article.querySelectorAll(NOT_ON_PAPER)) one.remove();
     const title = article.querySelector("h1")?.textContent?.trim();
@@ -181,7 +181,7 @@ globalThis.paper = (() => {
       id: head.parentElement?.id,
       title: head.textContent?.trim(),
     }));
-    
+
     const found = answers(prefix, asking);
     return { title, heads, answers: found, html: article.innerHTML };
   }

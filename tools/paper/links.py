@@ -1,4 +1,4 @@
-"""Where a link leads on paper: to a place in the same document, or to an address, which a note at the chapter's end has."""
+"""Where a link leads on paper: to a place in the document, or to an address, which stands at the chapter's end."""
 
 from urllib.parse import unquote, urljoin, urlsplit
 
