@@ -9,8 +9,8 @@ from reference import ROOT
 
 sys.path.insert(0, str(ROOT / "tools"))
 
-from paper import answers, document, links, order, outline  # noqa: E402
-from paper.stills import Still  # noqa: E402
+from paper import answers, document, links, order, outline
+from paper.stills import Still
 
 TOC = (ROOT / "_toc.yml").read_text("utf-8")
 PAGES = order.pages(TOC)
@@ -38,7 +38,7 @@ def test_the_pages_come_in_the_order_of_the_contents_and_all_chapters_are_there(
     assert [file for file in files if file.startswith("notebooks/")] == [
         file for file in named if file.startswith("notebooks/")
     ]
-    assert len(set(page.id for page in PAGES)) == len(PAGES)
+    assert len({page.id for page in PAGES}) == len(PAGES)
 
 
 def test_what_is_left_out_is_a_page_of_the_book():
@@ -53,7 +53,9 @@ def test_pages_are_named_as_people_name_them():
         "book/glossary",
     ]
     for word in ("99", "gallery"):
-        with pytest.raises(ValueError, match=f"No page on paper is called '{word}'. There are: how"):
+        with pytest.raises(
+            ValueError, match=f"No page on paper is called '{word}'. There are: how"
+        ):
             order.named(PAGES, [word])
 
 

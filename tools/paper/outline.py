@@ -37,8 +37,8 @@ def write(data, out, entries, about):
     for level, title, id_ in entries:
         to = found[f"/{id_}"]
         above[level] = writer.add_outline_item(
-            title,
-            pages[to.page.idnum],
+            title=title,
+            page_number=pages[to.page.idnum],
             parent=above.get(level - 1),
             fit=Fit.xyz(top=to.top),
             is_open=level == 0,
