@@ -5,6 +5,7 @@ Every run prints a chapter and two pages beside it; the weekly one the whole boo
 
 import re
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -178,6 +179,19 @@ def test_no_text_stands_outside_of_the_margins(texts):
         if not (MARGIN - 3 < x < A4[0] - MARGIN + 3 and 20 < y < A4[1] - 20)
     ]
     assert outside == []
+
+
+def test_its_letters_are_as_large_as_they_should_be(reader):
+    """Where something is too wide, the browser makes all of it smaller."""
+    sizes = Counter()
+
+    def visit(text, user, matrix, font, size):
+        sizes[round(abs(user[0] * matrix[0]) * size, 1)] += len(text)
+
+    for page in reader.pages:
+        page.extract_text(visitor_text=visit)
+    wanted = 1.1 * 16 * pdf.SCALE * 72 / 96  # the book's 1.1rem
+    assert abs(sizes.most_common(1)[0][0] - wanted) < 0.2, sizes.most_common(5)
 
 
 def test_nothing_is_wider_than_the_paper(made, browser):
