@@ -73,15 +73,22 @@ pdf: book
 
 # --- tests ---
 # What needs no browser runs side by side, each part's words in one piece where this make can do that; then the book.
+# A whole run leaves a record for the page "What stands behind this book", each part a report.
+RECORDED := $(if $(PAGES),,RECORD=_build/tests)
 IN_ONE_PIECE := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 test: setup book
 	@python tools/browser.py
-	$(MAKE) --no-print-directory --jobs 2 $(IN_ONE_PIECE) test-python test-notebooks lint test-js
-	$(MAKE) --no-print-directory test-book
+	@python tools/tested.py
+	$(MAKE) --no-print-directory --jobs 2 $(IN_ONE_PIECE) $(RECORDED) test-python test-notebooks lint test-js
+	$(MAKE) --no-print-directory $(RECORDED) test-book
+	@python tools/evidence_page.py _build/html
 
 # Three workers for two cores: one may wait, for a browser or a kernel. A file stays with one worker, for its tests share
 # what is slow to make; tests/conftest.py says in which order the files go.
-PYTEST := python -m pytest -q -n 3 --dist loadfile --no-loadscope-reorder
+REPORT = $(if $(RECORD),--junitxml=$(RECORD)/$@.xml)
+PYTEST = python -m pytest -q -n 3 --dist loadfile --no-loadscope-reorder $(REPORT)
+TWO_REPORTS = --test-reporter=spec --test-reporter-destination=stdout \
+	--test-reporter=junit --test-reporter-destination=$(RECORD)/$@.xml
 # What one worker has compiled, the others read, and so does each Python that a test starts.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -98,13 +105,13 @@ format: setup
 	npx prettier --log-level warn --write "**/*.{js,mjs,css}"
 
 test-js: setup
-	node --test "tests/js/*.test.js"
+	node --test $(if $(RECORD),$(TWO_REPORTS)) "tests/js/*.test.js"
 
 test-python: setup
 	$(PYTEST) tests/unit tests/notebooks
 
 test-notebooks: setup
-	python -m pytest -q -n 2 --dist loadfile --nbval $(NOTEBOOKS)
+	python -m pytest -q -n 2 --dist loadfile $(REPORT) --nbval $(NOTEBOOKS)
 
 # all of it, or what is about some pages: make test-book PAGES="05 index"
 test-book: setup

@@ -22,7 +22,7 @@ export default [
     },
   },
   {
-    files: ["book/theme/*.css"],
+    files: ["book/theme/**/*.css"],
     rules: { "css/no-important": "off" }, // the theme that it adjusts uses it
   },
 ];

@@ -7,7 +7,6 @@ answer, a processor four times slower. Times are the median of a few visits, eac
 
 import argparse
 import functools
-import gzip
 import http.server
 import json
 import statistics
@@ -20,9 +19,9 @@ from playwright.sync_api import sync_playwright
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tools"))
 
 from browser import CHROMIUM_ARGS, HELP, find, own
+from weights import PACKED, packed
 
 BOOK = Path(__file__).resolve().parent.parent / "_build/html"
-PACKED = {".woff", ".woff2", ".png"}  # these would not become smaller
 SLOW = {
     "offline": False,
     "latency": 150,
@@ -41,12 +40,6 @@ LOOK = """() => {
 }"""
 
 
-@functools.cache
-def body(path):
-    data = path.read_bytes()
-    return data if path.suffix in PACKED else gzip.compress(data, 6)
-
-
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Serves the book compressed, as the web servers of project pages do."""
 
@@ -56,7 +49,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         path = Path(self.translate_path(self.path))
         if not path.is_file():
             return self.send_error(404)
-        data = body(path)
+        data = packed(path)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
         if path.suffix not in PACKED:

@@ -7,8 +7,10 @@ files come first, so that no worker waits long at the end.
 
 import os
 import re
+from pathlib import Path
 
 import pytest
+from everything import EVERYTHING, ONE_IN, WEEKLY, of_every_run
 from xdist.scheduler import LoadFileScheduling
 
 LONGEST = (
@@ -72,8 +74,17 @@ def place(item):
     return LONGEST.index(name) if name in LONGEST else len(LONGEST)
 
 
+def pytest_configure(config):
+    for line in WEEKLY, ONE_IN:
+        config.addinivalue_line("markers", line)
+
+
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
+    if not (EVERYTHING or config.getoption("--pages", "")):
+        kept = of_every_run(items, {Path(name.split("::")[0]).resolve() for name in config.args})
+        config.hook.pytest_deselected(items=[one for one in items if one not in kept])
+        items[:] = kept
     items.sort(key=place)
 
 

@@ -6,7 +6,7 @@ Every page loads a dozen styles, three quarters of which match nothing in this b
 among them a 1.5 MB icon script and the whole search index, which only the search page needs. One style and one script
 are made of what is used, and the widgets' scripts are made small as well.
 The search page fetches the pages it finds, which a page opened from a file may not: there it shows their titles alone.
-Then the book is packed, so that it can be read offline.
+Then the page of evidence is filled in, and the book is packed, so that it can be read offline.
 """
 
 import json
@@ -15,16 +15,14 @@ import shutil
 import subprocess
 import sys
 import tomllib
-import zipfile
 import zlib
 from pathlib import Path
 
+import evidence_page
 import formula_fonts
+from pack import PYTHON, pack
 
 ROOT = Path(__file__).parents[1]
-PYTHON = "_static/mg/python"
-ZIP = "microgpt-course.zip"
-LIGHT = "microgpt-course-light.zip"  # without Python: all but the running of cells
 
 SHEET = re.compile(
     r'\s*<link\b(?=[^>]*rel="stylesheet")[^>]*href="[^"]*_static/([^"?]+)[^"]*"[^>]*>'
@@ -45,7 +43,8 @@ DROPPED = ["scripts/fontawesome.js", "scripts/bootstrap.js"]
 SEARCH = ["searchtools.js", "language_data.js"]  # and the index, which lies at the root
 OPTIONS = "documentation_options.js"
 # A page's own files, and the style that is laid over all others, stay apart.
-KEPT = re.compile(r"(course|sheet)\.css|mg/(?!core\.css)")
+STYLES = ["course", "paper", "sheet", "one_page"]
+KEPT = re.compile(rf"({'|'.join(STYLES)})\.css|mg/(?!core\.css)")
 IDLE = [
     "course",
     "styles",
@@ -100,7 +99,7 @@ def shrink(static, pages, sheets, scripts):
         "pages": pages,
         "makers": [static / name for name in [*scripts, *SEARCH]],
         "widgets": [path for path in ours if path.suffix == ".js" and path.parent.name != "data"],
-        "ours": [*ours, static / "course.css", static / "sheet.css"],
+        "ours": [*ours, *(static / f"{name}.css" for name in STYLES)],
         "source": project["urls"]["Repository"],
     }
     subprocess.run(
@@ -165,23 +164,6 @@ def same(one, other):
     return one.read_bytes() == other.read_bytes()
 
 
-def pack(html):
-    """The book as zips with a folder inside. Fixed dates: the same book gives the same files."""
-    files = sorted(path for path in html.rglob("*") if path.is_file())
-    write_zip(html, ZIP, files)
-    write_zip(html, LIGHT, [path for path in files if html / PYTHON not in path.parents])
-
-
-def write_zip(html, name, files):
-    with zipfile.ZipFile(html / name, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in files:
-            info = zipfile.ZipInfo(
-                f"microgpt-course/{path.relative_to(html).as_posix()}", (2026, 1, 1, 0, 0, 0)
-            )
-            info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, path.read_bytes())
-
-
 def finish(html):
     static = html / "_static"
     pages = sorted(path for path in html.rglob("*.html") if static not in path.parents)
@@ -199,6 +181,7 @@ def finish(html):
         path.write_text(lighten(text, root, static, sheets, scripts, search), "utf-8")
     for path in html.glob("**/.buildinfo"):
         path.unlink()
+    evidence_page.fill(html)
     pack(html)
 
 

@@ -21,11 +21,11 @@ NOTE = (
 )
 REFERENCE_ITEM = """- The **reference script**: another script that does the same, run in the way of the program.
 """
-TORCH_ITEM = """- **PyTorch**: the tool that is used for real models, as one would write it with it, one name per step.
+TORCH_ITEM = """- **PyTorch**: the tool that is used for real models, as one would write it with it, one name per round.
 """
 TORCH_REMARK = (
-    "- **The right size of tool.** PyTorch takes $torch_warm steps for one of the program, "
-    "and the NumPy engine takes $numpy_torch for one of PyTorch. PyTorch keeps a graph for any "
+    "- **The right size of tool.** PyTorch does $torch_warm rounds for one of the program, "
+    "and the NumPy engine does $numpy_torch for one of PyTorch. PyTorch keeps a graph for any "
     "model that one can think of, and asks for each operation which kind of numbers and which "
     "device it is for. With large matrices that does not matter. Here it is most of the work.\n"
 )
@@ -59,7 +59,7 @@ def tables(results):
     share = results["limit"]["share"]
     return {
         "speed_table": table(
-            ["engine", "warm step", "fresh step", "whole run"],
+            ["engine", "warm round", "fresh round", "whole run"],
             [
                 [labels[name], cell(name, "warm"), cell(name, "cold"), cell(name, "whole")]
                 for name in order

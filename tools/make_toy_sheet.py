@@ -22,6 +22,7 @@ HERE = 2  # the position that is done by hand: b
 TARGET = 0  # what comes after it: BOS
 HEAD = """# The toy model on paper
 
+<link rel="stylesheet" href="../_static/paper.css">
 <link rel="stylesheet" href="../_static/sheet.css">
 
 """

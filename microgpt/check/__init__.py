@@ -38,12 +38,10 @@ def check(*arguments, **more):
     fix   answer is 4: you counted the letters; the end of the name has to be predicted too.
     ex-00-1: 0 of 1 pass.
     """
-    from .kept import Undisturbed
+    from .kept import undisturbed
 
     try:
-        with Undisturbed():
-            lines = report(arguments, more)
-        say(lines)
+        say(undisturbed(report, arguments, more))
     except KeyboardInterrupt:
         say(["fix   the check was stopped from the keyboard."])
     except BaseException as error:  # whatever it is, a learner should not meet a traceback here
@@ -56,19 +54,23 @@ def grade(id, answer, points=1):
     >>> grade("ex-00-1", 4, points=2).points, grade("ex-00-1", 5, points=2).points
     (0.0, 2.0)
     """
-    from .kept import Undisturbed
+    from .kept import undisturbed
 
-    with Undisturbed():
-        known = exercises()
-        if id not in known:
-            raise ValueError(f"there is no exercise {id!r}. {near(id, known)}")
-        try:
-            result = known[id].result(answer)
-        except Exception as error:  # an answer that fails at everything, even at being looked at
-            result = known[id].result()
-            result.refuse(f"the check could not look at this answer ({type(error).__name__}).")
+    result = undisturbed(result_of, id, answer)
     result.worth = points
     return result
+
+
+def result_of(id, answer):
+    known = exercises()
+    if id not in known:
+        raise ValueError(f"there is no exercise {id!r}. {near(id, known)}")
+    try:
+        return known[id].result(answer)
+    except Exception as error:  # an answer that fails at everything, even at being looked at
+        result = known[id].result()
+        result.refuse(f"the check could not look at this answer ({type(error).__name__}).")
+        return result
 
 
 def assert_passes(id, answer):

@@ -87,9 +87,22 @@ class Undisturbed(Kept):
         KEPT_AROUND.update(put_back for put_back, _ in self.draws)
         return self
 
-    def __exit__(self, *error):
+    def put_back(self):
+        super().put_back()
         KEPT_AROUND.difference_update([put_back for put_back, _ in self.draws])
-        super().__exit__(*error)
+
+
+def undisturbed(function, *arguments):
+    """What the function returns; afterwards all is as it was, at whatever moment Ctrl-C comes."""
+    kept = Undisturbed()
+    try:
+        with kept:
+            return function(*arguments)
+    except (
+        KeyboardInterrupt
+    ):  # before anything is kept in force, or between two lines that put back
+        kept.put_back()
+        raise
 
 
 def seed_generators():

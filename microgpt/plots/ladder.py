@@ -1,4 +1,4 @@
-"""The ladder's rungs on names held out: what each comes to, after how many steps, and where in a name."""
+"""The ladder's rungs on names held out: what each comes to, after how many rounds, and where in a name."""
 
 from ..evidence import ERRORS, mean
 from ..gains import bought, by_position
@@ -37,7 +37,7 @@ def ladder(record):
     first, last = (mean(held[rung]) for rung in (list(RUNGS)[0], list(RUNGS)[-1]))
     return Figure(
         draw,
-        f"The loss on names held out after {record['steps']:,} steps: {first:.2f} for the table of train0, "
+        f"The loss on names held out after {record['steps']:,} rounds: {first:.2f} for the table of train0, "
         f"{last:.2f} for train5. From rung to rung: {said} nats. A table of all {learn:,} names comes to {table:.2f}. "
         f"Each dot is one of {len(held['train0'])} seeds.",
         size=(6, 3.3),
@@ -67,7 +67,7 @@ def ladder_over_steps(record):
         for rung, (colour, line) in LINES.items():
             label = f"{rung} ({RUNGS[rung].title})"
             ax.plot(steps, means[rung], line, color=colours[colour], markersize=4, label=label)
-        ax.set(xscale="log", xlabel="steps, one name each", ylabel="loss on names held out (nats)")
+        ax.set(xscale="log", xlabel="rounds, one name each", ylabel="loss on names held out (nats)")
         ax.set_xticks(steps, [f"{number:,}" for number in steps])
         ax.minorticks_off()
         ax.grid(axis="y")
@@ -79,7 +79,7 @@ def ladder_over_steps(record):
     )
     return Figure(
         draw,
-        f"The loss on names held out after {steps[0]:,} to {steps[-1]:,} steps: {said}. "
+        f"The loss on names held out after {steps[0]:,} to {steps[-1]:,} rounds: {said}. "
         f"Each point is the mean of {len(held['train0'][0])} seeds.",
     )
 

@@ -43,12 +43,12 @@ def speeds(results):
         ax.grid(axis="x")
         ax.set_axisbelow(True)
         ax.spines["left"].set_visible(False)
-        ax.set_xlabel("steps in the time that the program needs for one")
+        ax.set_xlabel("rounds in the time that the program needs for one")
 
     said = ", ".join(f"{label} {times(one['median'])}" for label, one in ratios.items())
     return Figure(
         draw,
-        f"Steps in the time that the program needs for one: {said}. "
+        f"Rounds in the time that the program needs for one: {said}. "
         "Each line on the scale is ten times the one before.",
         size=(5.4, 0.7 + 0.5 * len(ratios)),
     )
@@ -64,7 +64,7 @@ def _measured(ax, row, one, colours):
 
 
 def growth(results):
-    """What a step costs as the model grows: four small pictures on the same kind of scale."""
+    """What a round of training costs as the model grows: four small pictures on the same kind of scale."""
     grown = results["growth"]
 
     def draw(axes, colours):
@@ -75,7 +75,7 @@ def growth(results):
         first.legend(
             frameon=False, fontsize=9, labelcolor=quiet, loc="upper left", handlelength=1.6
         )
-        first.figure.supylabel("cost of a step, smallest = 1", fontsize=10, color=quiet)
+        first.figure.supylabel("cost of a round, smallest = 1", fontsize=10, color=quiet)
         first.figure.tight_layout(pad=0.4, w_pad=1.2, h_pad=1.2)
 
     def largest(what, engine):
@@ -89,7 +89,7 @@ def growth(results):
             said[-1] += f", scalars {times(largest(what, 'scalar')[1]['median'])}"
     return Figure(
         draw,
-        "What a step costs, in steps of the smallest size, as one thing grows. "
+        "What a round costs, in rounds of the smallest size, as one thing grows. "
         f"At the largest sizes: {'; '.join(said)}.",
         size=(5.4, 4.9),
         grid=(2, 2),

@@ -67,6 +67,7 @@ def in_chapter(chapter_visit):
         yield in_browser(page.evaluate)
 
 
+@pytest.mark.one_in(8)
 @each_chapter
 def test_every_cell_gives_what_the_notebook_stores(in_chapter, slug):
     cells, differ = in_chapter, {}
@@ -85,6 +86,7 @@ def test_every_cell_gives_what_the_notebook_stores(in_chapter, slug):
     assert not differ
 
 
+@pytest.mark.one_in(8)
 @each_chapter
 def test_every_exercise_is_solved_by_the_answers_that_the_chapter_shows(in_chapter, slug):
     cells = in_chapter
@@ -160,6 +162,7 @@ def test_what_the_cells_add_to_a_page_is_little(slug):
     assert sizes[0] - sizes[1] + sizes[2] + sizes[3] <= 10 * 1024
 
 
+@pytest.mark.weekly
 def test_the_same_package_gives_the_same_python(tmp_path):
     script = ROOT / "tools/in_page/make.mjs"
     order = ["node", script, ROOT / "microgpt", traitlets.__path__[0], tmp_path]
@@ -184,6 +187,7 @@ def test_an_exercise_is_solved_where_it_is_read(chapter):
     assert cells.run("scale", "dot([1, 2], [3, 4])") == "11", "the cells below use the answer"
 
 
+@pytest.mark.weekly
 def test_a_wrong_answer_is_no_ground_for_the_cells_below(chapter):
     page, cells = chapter()
     cells.run(STUB, WRONG)
@@ -261,6 +265,7 @@ def test_what_a_cell_has_made_goes_when_no_memory_is_left(begun):
         assert cells.run("short", "len('x' * 10_000_000), a") == "(10000000, 1)"
 
 
+@pytest.mark.weekly
 def test_an_error_is_told_even_when_no_memory_is_left(chapter):
     _, cells = chapter()
     told = cells.run(
@@ -320,6 +325,7 @@ def test_a_widget_made_in_a_cell_is_alive_both_ways(begun):
     cells.run("score", "d.b = [0, 0, 0]\nd.b = [0, 1, 1]")
 
 
+@pytest.mark.weekly
 def test_each_widget_of_the_course_can_be_made_in_a_cell(begun):
     page, cells = begun
     for topic, makes in gallery.topics().items():
@@ -359,6 +365,7 @@ def test_tab_leaves_the_field_until_one_types(chapter):
     assert page.evaluate("document.activeElement.textContent") == "Run"
 
 
+@pytest.mark.weekly
 def test_a_page_whose_cells_ran_is_accessible(chapter):
     page, cells = chapter()
     cells.run("score")
@@ -432,6 +439,7 @@ def test_under_a_strict_policy(under):
     assert all(one.startswith("inline ") for one in refused), refused  # the theme's own
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     "policy, script",
     [
@@ -450,6 +458,7 @@ def test_where_the_browser_forbids_what_python_needs(under, policy, script):
     assert cells.run("score") == said, "and again at the next press"
 
 
+@pytest.mark.weekly
 def test_where_a_part_does_not_come_it_is_tried_again(under):
     page, cells = under()
     page.route("**/python/wasm.js*", lambda route: route.abort())
@@ -469,6 +478,7 @@ def test_without_the_script_of_the_cells_the_page_says_so_after_a_while(under):
     assert page.evaluate(f"{note}.visibility") == "visible"
 
 
+@pytest.mark.weekly
 def test_where_python_itself_breaks(under):
     page, cells = under()
     source = "import os\nos.abort()"
@@ -480,6 +490,7 @@ def test_where_python_itself_breaks(under):
     assert cells.run("length", "1 + 1") == "2"
 
 
+@pytest.mark.weekly
 def test_where_nothing_can_be_kept(under):
     denied = "Object.defineProperty(globalThis, 'localStorage', { get() { throw new Error('denied'); } })"
     page, cells = under(script=denied)

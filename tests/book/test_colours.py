@@ -32,6 +32,7 @@ def open_with(open_page):
     return open_
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("page", GALLERY)
 @pytest.mark.parametrize("system", ["dark", "light"])
 def test_widgets_in_the_few_colours_of_the_system(page, system, open_with):

@@ -61,6 +61,7 @@ def every_widget():
     return widgets
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("width", [200, 390, 2000])
 def test_every_widget_fits_its_place(width, sizes):
     _, found = sizes(contained(every_widget(), "display: block", width))
@@ -72,6 +73,7 @@ def some():
     return {"relu": ReluGate(z=1), "dot": DotProduct(a=[1, 2], b=[2, 1]), "quiz": Quiz("01-a")}
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("container", CONTAINERS)
 @pytest.mark.parametrize("width", [200, 2000])
 def test_any_container(container, width, sizes):
@@ -132,6 +134,7 @@ PLACES = """[...document.querySelectorAll(".mg-view")].map((view) => {
 })"""
 
 
+@pytest.mark.weekly
 def test_a_host_that_styles_bare_elements_moves_nothing(sizes):
     text = contained(every_widget(), "display: block", 672)
     plain, _ = sizes(text)

@@ -61,6 +61,7 @@ ELSEWHERE = set().union(*(shown_on(page) for page in PAGES if page not in GALLER
 VISITED = [page for page in PAGES if page not in GALLERIES or shown_on(page) - ELSEWHERE]
 
 
+@pytest.mark.one_in(6)
 @pytest.mark.parametrize("page", VISITED)
 @pytest.mark.parametrize("engine", [*INSTALLED], indirect=True)
 def test_page(page, visit):
@@ -70,7 +71,9 @@ def test_page(page, visit):
     assert_numbered(engine.run)
 
 
+@pytest.mark.parametrize("engine", [*INSTALLED], indirect=True)
 def test_an_exercise_is_solved_in_the_page(visit):
+    """In Chromium, test_cells.py looks at it."""
     engine = visit(BOOK / "notebooks/01_numbers.html", width=390)
     cells = in_browser(engine.run)
     engine.run("localStorage.clear()")

@@ -46,6 +46,7 @@ def test_the_page_has_scripts_of_every_kind():
     assert {"mg/data/trained.js", "mg/pages/notebooks/00_why.js"} < set(SCRIPTS)
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("script", SCRIPTS)
 @pytest.mark.parametrize("how", ["no answer", "an error page", "another page"])
 def test_a_script_that_does_not_come(script, how, tab, site):

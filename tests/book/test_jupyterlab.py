@@ -234,6 +234,7 @@ def test_a_model_trained_in_one_cell_speaks_in_another(lab, open_notebook):
     assert "createElement" not in saved and "_esm" not in saved and len(saved) < 20_000
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("trusted", [False, True], ids=["untrusted", "trusted"])
 def test_before_it_runs_a_chapter_shows_sentences_and_pictures(lab, open_notebook, trusted):
     """Of the chapters, this one holds all kinds of outputs: a slider of Jupyter's own too."""

@@ -1,18 +1,18 @@
 """Each page of the built book, in a real browser, over http and from a file.
 
 A page is visited three times, and what can be seen in one visit is looked at in that visit: over http, on a wide screen
-in the light theme at first; from a file, on a small phone in the dark theme; and without scripts.
+in the light theme at first; from a file, on a small phone in the dark theme; and without scripts. Every run visits all
+of them over http, and some in the other ways.
 """
 
-import gzip
 import json
 import re
 from urllib.parse import unquote, urldefrag, urlparse
 
 import pytest
+import weights
 from accessible import assert_accessible
 from drawn import SIDEWAYS, assert_drawn, assert_narrow, assert_numbered
-from everything import EVERYTHING, some
 from links import Links
 from pages import ALL_PAGES, BOOK, PAGES, ROOT, address, html, shown_on
 from pale import PALE
@@ -20,21 +20,6 @@ from visits import WIDE, Visit
 
 each_page = pytest.mark.parametrize("page", PAGES, scope="module")
 each_of_all_pages = pytest.mark.parametrize("page", ALL_PAGES, scope="module")
-
-KILOBYTE = 1000
-HEAVIEST = 200 * KILOBYTE  # on the wire, with gzip; a page over it is to be mended
-# These have all of the model: widgets of each part, what trains it, its weights and the names; or the program, thrice.
-HEAVIER = {
-    "notebooks/06_embeddings.html": 203 * KILOBYTE,
-    "notebooks/07_attention.html": 203 * KILOBYTE,
-    "book/gallery_program.html": 220 * KILOBYTE,
-    "notebooks/08_model.html": 238 * KILOBYTE,
-    "notebooks/09_training.html": 232 * KILOBYTE,
-    "notebooks/10_generation.html": 203 * KILOBYTE,
-    "notebooks/11_scale.html": 230 * KILOBYTE,
-    "notebooks/12_lines.html": 235 * KILOBYTE,
-}
-MOST_REQUESTS = 30
 
 
 @pytest.fixture(scope="module")
@@ -89,12 +74,14 @@ def test_widgets_come_alive_over_http(page, tab):
     assert_alive(tab)
 
 
+@pytest.mark.one_in(6)
 @each_of_all_pages
 def test_no_sideways_scrolling_on_the_smallest_phone(page, phone):
     """As it is opened there."""
     assert phone.evaluate(SIDEWAYS) <= 0
 
 
+@pytest.mark.one_in(6)
 @each_of_all_pages
 def test_nothing_is_wider_than_the_screen_with_large_letters(page, phone):
     phone.set_viewport_size({"width": 420, "height": 900})
@@ -103,6 +90,7 @@ def test_nothing_is_wider_than_the_screen_with_large_letters(page, phone):
     phone.evaluate("document.documentElement.style.fontSize = ''")
 
 
+@pytest.mark.one_in(6)
 @each_page
 def test_widgets_come_alive_from_a_file(page, phone):
     phone.set_viewport_size(WIDE)
@@ -123,24 +111,23 @@ def test_first_widget_is_soon_there(page, tab):
 
 @each_page
 def test_weight(page, tab, http_visit, site):
-    """What a first visit brings over the wire, compressed as a web server would, and in how many files."""
+    """What a first visit brings over the wire, compressed as a web server would, and in how many files.
+
+    The page of evidence tells it without a browser; here a browser says whether these are the files.
+    """
     http_visit.wait_until_read()
     names = tab.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
     files = {
         unquote(urlparse(name).path.removeprefix("/course/")) for name in [site + page, *names]
     }
-    sizes = {file: wire_size(BOOK / file) for file in files}
+    assert files == weights.files(BOOK, page)
+    sizes = {file: len(weights.packed(BOOK / file)) for file in files}
     heaviest = sorted(sizes.items(), key=lambda item: -item[1])[:6]
-    total = sum(sizes.values())
-    assert total < HEAVIER.get(page, HEAVIEST), f"{total} bytes; the heaviest: {heaviest}"
-    assert len(files) <= MOST_REQUESTS, sorted(files)
+    assert sum(sizes.values()) < weights.limit(page), heaviest
+    assert len(files) <= weights.MOST_FILES, sorted(files)
 
 
-def wire_size(path):
-    data = path.read_bytes()
-    return len(data) if path.suffix in {".woff", ".png"} else len(gzip.compress(data, 6))
-
-
+@pytest.mark.one_in(6)
 @each_page
 def test_dark_is_not_printed(page, phone):
     """Background graphics are off, as they are unless a reader asks for them; what is drawn of a widget stays."""
@@ -155,34 +142,28 @@ def test_dark_is_not_printed(page, phone):
     phone.emulate_media(media="null")
 
 
-# Every page is looked at on a small screen, with its folds open. Every run looks at the colours of those that show each
-# widget, in both themes, and of some chapters, which are made of the same few things; and at a few pages on a wide
-# screen, for what stands around the text there. The weekly one looks at all pages in all ways.
-CHAPTERS = [page for page in ALL_PAGES if page.startswith("notebooks/")]
-OTHERS = [page for page in ALL_PAGES if page not in CHAPTERS]
-COLOURED = OTHERS + some(CHAPTERS, 4)
-BY_SPHINX = [page for page in OTHERS if "/" not in page]
-ALSO_WIDE = ["book/index.html", "notebooks/01_numbers.html", *BY_SPHINX]
-
-
-@pytest.mark.parametrize("page", ALL_PAGES if EVERYTHING else ALSO_WIDE, scope="module")
+@pytest.mark.one_in(8)
+@each_of_all_pages
 def test_accessible_on_a_wide_screen(page, tab):
     assert_accessible(tab, 1280, "light", "all rules")
     assert_accessible(tab, 1280, "dark", "colours")
 
 
-@pytest.mark.parametrize("page", COLOURED, scope="module")
+@pytest.mark.one_in(6)
+@each_of_all_pages
 def test_colours_on_a_phone_in_the_dark(page, phone):
     assert_accessible(phone, 390, "dark", "colours")
 
 
+@pytest.mark.one_in(6)
 @each_of_all_pages
 def test_accessible_in_a_window_that_was_wide(page, tab):
     """What scrolls only now can be reached too; and this time the folds are open."""
     tab.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
-    assert_accessible(tab, 390, "light", "all rules" if page in COLOURED else "structure")
+    assert_accessible(tab, 390, "light", "all rules")
 
 
+@pytest.mark.one_in(6)
 @each_page
 def test_readable_without_scripts(page, paper):
     """Each widget's place holds its summary, formulas are set, and nothing is hidden behind a script."""
@@ -243,4 +224,4 @@ def test_nothing_names_another_host_to_load_from(page):
 def test_state_of_widgets_is_small(page):
     """Weights and lists are modules of their own, loaded once; a page's state holds traits only."""
     for state in re.findall(r'<script id="mg-state"[^>]*>(.*?)</script>', html(page)):
-        assert len(state) < 40 * KILOBYTE and isinstance(json.loads(state), dict)
+        assert len(state) < 40 * weights.KILOBYTE and isinstance(json.loads(state), dict)

@@ -2,6 +2,7 @@
 
 import sys
 
+import pytest
 from in_page import in_browser
 from pages import ROOT
 
@@ -31,6 +32,7 @@ def test_all_six_steps_in_a_row(open_page, site):
         assert "the course's" not in cells.claims(cell)
 
 
+@pytest.mark.weekly
 def test_a_later_step_alone(open_page, site):
     """The steps before it are lent, and that is said; a fault is named by its numbers."""
     cells = open_chapter(open_page, site)

@@ -111,6 +111,7 @@ def test_grade_rejects_and_a_case_is_played_again(tmp_path):
     assert again.count("leak: it says") == 1 and "the reference:  REFUSE: " in again
 
 
+@pytest.mark.weekly
 def test_a_case_is_played_after_those_before_it(tmp_path):
     path = tmp_path / "bot.py"
     path.write_bytes(bad_bots()["state_kept"])
@@ -120,6 +121,7 @@ def test_a_case_is_played_after_those_before_it(tmp_path):
     assert "false refusal: " in printed(bot("grade", path, "--seed", 1, "--case", case), 1)
 
 
+@pytest.mark.weekly
 def test_each_game_has_a_seed_of_its_own(tmp_path):
     path = tmp_path / "bot.py"
     path.write_text("exit()")  # its game is short
@@ -181,6 +183,7 @@ def test_play_says_what_leaks(tmp_path):
     assert "(leak: it says pear)" in printed(bot("play", path, typed=b"pear\n"), 0)
 
 
+@pytest.mark.weekly
 def test_attack(tmp_path):
     path = tmp_path / "attack.txt"
     path.write_bytes(b"\n")

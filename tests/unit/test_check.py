@@ -119,7 +119,7 @@ def few_steps(monkeypatch, id):
 def test_right_answers_pass(few_steps, id):
     refused = [
         f"{answer}: {result}"
-        for answer in some(RIGHT[id], 4 if id in SLOW else 1)
+        for answer in some(RIGHT[id], 8 if id in SLOW else 3)
         if not (result := grade(id, answer)).passed
     ]
     assert not refused, "\n".join(refused)
@@ -151,7 +151,7 @@ def test_wrong_answers_fail_by_name(few_steps, id):
     """The message has the words that name the mistake, or names none where there are no such words."""
     messages = [mistake.message.removesuffix(".") for mistake in EXERCISES[id].mistakes]
     trouble = []
-    for number, (answer, words) in some(enumerate(WRONG[id]), 12 if id in SLOW else 3):
+    for number, (answer, words) in some(enumerate(WRONG[id]), 24 if id in SLOW else 8):
         result = grade(id, answer)
         told = "\n".join(result.messages)
         if result.passed or len(result.messages) != 1:
@@ -220,7 +220,7 @@ def test_every_mistake_is_known_by_its_own_results_alone(id):
     """Each wrong implementation is wrong, and no two mistakes give the same in all cases."""
     exercise = PLAYED[id]
     cases = exercise.all_cases
-    for mistake in some(exercise.mistakes, 4 if id in SLOW else 1):
+    for mistake in some(exercise.mistakes, 8 if id in SLOW else 3):
         for wrong in mistake.wrong:
             outcomes = [exercise.trust(wrong, index) for index in range(len(cases))]
             assert not all(map(exercise.is_right, cases, outcomes)), mistake.message

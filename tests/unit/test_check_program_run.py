@@ -161,6 +161,7 @@ WRONG = [
 ]
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize(
     "program, edits, suspects",
     WRONG,

@@ -86,5 +86,6 @@ def test_the_page_makes_the_faults_that_python_makes():
     node("faulty.test.js")
 
 
+@pytest.mark.weekly
 def test_the_faults_can_be_told_apart_and_the_hints_point_at_this_log():
     node("diagnose_run.test.js")

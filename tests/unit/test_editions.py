@@ -368,4 +368,4 @@ def test_the_guide_says_what_there_is(tmp_path):
         assert f"$({variable})" in makefile, variable
     for folder in ("student/html", "student/notebooks", "teacher/html", "teacher/notebooks"):
         assert f"`{folder}`" in guide and folder in editions.__doc__
-    assert "microgpt-course.zip" in (ROOT / "tools/finish_book.py").read_text("utf-8")
+    assert "microgpt-course.zip" in (ROOT / "tools/pack.py").read_text("utf-8")

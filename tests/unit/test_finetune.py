@@ -63,6 +63,7 @@ def test_it_learns_and_forgets(tuned):
     assert found["general"].difference > 3 * found["general"].error > 0
 
 
+@pytest.mark.weekly
 def test_rehearsal_lessens_forgetting(tuned):
     rehearsed = finetune.finetune(finetune.LISTS["olf"], steps=60, mix=50, never_seen=20)
     before, after = tuned.compared(), rehearsed.compared()
@@ -135,6 +136,7 @@ def case(key, steps, lr, mix, seed):
     }
 
 
+@pytest.mark.weekly
 def test_javascript_goes_on_from_the_same_weights():
     settings = [
         ("olf", 200, 0.005, 0, 1),

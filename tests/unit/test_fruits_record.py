@@ -22,6 +22,7 @@ def names():
     return record_fruits.ManyNames()
 
 
+@pytest.mark.weekly
 def test_a_part_of_the_record_can_be_made_again(names):
     assert RECORD["names"] == record_fruits.NAMES
     assert {len(counts) for counts in RECORD["fruits"].values()} == {record_fruits.PARTS}

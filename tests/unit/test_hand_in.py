@@ -45,6 +45,7 @@ def test_the_code_counts_and_nothing_else(tmp_path, capsys):
     assert "a.json: 2 solved" in capsys.readouterr().out
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize(
     "source",
     [

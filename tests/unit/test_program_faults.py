@@ -57,6 +57,7 @@ def test_the_record_has_the_errors(name):
     assert record.training(BY_NAME[name])["error"] == table()[name]["error"]
 
 
+@pytest.mark.weekly
 @pytest.mark.skipif(not EXACT, reason="a draw may fall otherwise where the last bits differ")
 def test_the_names_are_those_of_the_recorded_weights():
     right = record.sampling(Fault("none", "Nothing is wrong.", ()))

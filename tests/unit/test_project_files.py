@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
 
 import address  # noqa: E402
-import finish_book  # noqa: E402
+import pack  # noqa: E402
 import picture  # noqa: E402
 
 FILES = ["SECURITY.md", "CHANGELOG.md", "CODE_OF_CONDUCT.md"]
@@ -97,7 +97,7 @@ def test_the_readme_shows_the_book_in_light_and_dark():
 def test_the_readme_leads_to_the_book_the_notebooks_and_the_zip():
     book = f"https://{address.pages(address.current())}/"
     links = re.findall(r"\]\(([^)]+)\)", text("README.md"))
-    assert links == [book, "notebooks/00_why.ipynb", f"{book}{finish_book.ZIP}"]
+    assert links == [book, "notebooks/00_why.ipynb", f"{book}{pack.ZIP}"]
     assert (ROOT / links[1]).is_file()
 
 

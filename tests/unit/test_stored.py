@@ -40,6 +40,7 @@ def test_a_reference_is_the_id_of_the_other():
     assert stored.store(task)["state"]["watches"] == f"IPY_MODEL_{stored.store(dots)['id']}"
 
 
+@pytest.mark.weekly
 def test_ids_are_the_same_in_every_run():
     code = (
         "from microgpt.widgets import *; a, b, c = Quiz('01-a'), DotProduct(), Quiz('01-b'); print("

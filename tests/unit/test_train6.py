@@ -84,7 +84,7 @@ def test_the_page_shows_the_recorded_run_on_the_course_s_list():
 def test_the_page_says_what_was_measured():
     one = load_graphics_card()["one_step_ms"]
     words = " ".join(PAGE.split())
-    assert f"a step took {one['card']:.1f} ms" in words
+    assert f"a round took {one['card']:.1f} ms" in words
     assert f"the NumPy engine of this course took {one['numpy']:.2f} ms" in words
     assert f"they took {one['card_graph']:.2f} ms on the card" in words
     rates = {size: runs[0]["lr"] for size, runs in best_rates(load_scaling()["sizes"]).items()}

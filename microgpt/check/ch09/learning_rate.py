@@ -57,7 +57,7 @@ LEARNING_RATE = Function(
             at(lambda step, steps: min(1, 1 - (step - 1) / steps)),
         ),
         Mistake(
-            "the rate reaches 0 in the last step, which then does nothing; divide by steps, not by steps - 1.",
+            "the rate reaches 0 in the last round, which then does nothing; divide by steps, not by steps - 1.",
             at(lambda step, steps: 1 - step / (steps - 1)),
             at(lambda step, steps: 1 - step / max(1, steps - 1)),
         ),
@@ -184,7 +184,7 @@ LEARNING_RATE = Function(
             at(lambda step, steps: 1 / max(1, step)),
         ),
         Mistake(
-            "the line ends above 0; behind the last step it is to arrive at 0.",
+            "the line ends above 0; behind the last round it is to arrive at 0.",
             *[
                 of_part(lambda part, end=end: 1 - (1 - end) * part)
                 for end in (0.5, 0.1, 0.01, 0.2, 0.05)

@@ -21,15 +21,15 @@ def over_docs(rate):
 RATE = [
     # The learning rate
     Mistake(
-        "the learning rate does not fall; it is 0.01 * (1 - step / steps), with steps counted from 0.",
+        "the learning rate does not fall; it is 0.01 * (1 - step / steps), with rounds counted from 0.",
         rated(lambda step, steps: START),
     ),
     Mistake(
-        "the learning rate counts the steps from 1; step 0 has the whole 0.01.",
+        "the learning rate counts the rounds from 1; step 0 has the whole 0.01.",
         rated(lambda step, steps: START * (1 - (step + 1) / steps)),
     ),
     Mistake(
-        "the learning rate reaches 0 in the last step; divide by steps, not by steps - 1.",
+        "the learning rate reaches 0 in the last round; divide by steps, not by steps - 1.",
         rated(lambda step, steps: START * (1 - step / (steps - 1))),
         rated(lambda step, steps: START * (1 - step / max(1, steps - 1))),
     ),
@@ -53,7 +53,7 @@ RATE = [
         rated(lambda step, steps: 1 - step / steps),
     ),
     Mistake(
-        "the learning rate ends above 0; behind the last step it is to arrive at 0.",
+        "the learning rate ends above 0; behind the last round it is to arrive at 0.",
         rated(lambda step, steps: START * (1 - step / (2 * steps))),
         rated(lambda step, steps: START * (1 - 0.9 * step / steps)),
         rated(lambda step, steps: max(0.005, START * (1 - step / steps))),
@@ -72,11 +72,11 @@ RATE = [
     ),
     Mistake(
         "the learning rate is cut again and again: each time, what is left of it is multiplied by "
-        "1 - step / steps; begin with 0.01 in each step.",
+        "1 - step / steps; begin with 0.01 in each round.",
         rated(lambda step, steps: START * compound(step, steps)),
     ),
     Mistake(
-        "the learning rate falls as if there were always 1000 steps; divide by steps.",
+        "the learning rate falls as if there were always 1000 rounds; divide by steps.",
         rated(lambda step, steps: START * (1 - step / 1000)),
     ),
     Mistake(

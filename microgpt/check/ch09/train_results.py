@@ -48,7 +48,7 @@ RESULTS = [
         measured_again(lambda step: step + 1),
     ),
     Mistake(
-        "each loss is divided by how many steps there are; return the losses as they are.",
+        "each loss is divided by how many rounds there are; return the losses as they are.",
         lambda *given: [loss / given[3] for loss in train(*given)],
     ),
     Mistake(
@@ -64,7 +64,7 @@ RESULTS = [
         of_result(lambda losses: sum(losses) / len(losses)),
     ),
     Mistake(
-        "that is the loss of the first step alone; every step has one, and the list is returned after the last.",
+        "that is the loss of the first round alone; every round has one, and the list is returned after the last.",
         of_result(lambda losses: losses[:1]),
         of_result(lambda losses: losses[0]),
         loop(count=lambda docs, steps: 1),
@@ -72,7 +72,7 @@ RESULTS = [
         because={returns_in_loop: "return after the loop, not inside it."},
     ),
     Mistake(
-        "there is one step too many; range(steps) has steps of them.",
+        "there is one round too many; range(steps) has steps of them.",
         loop(count=lambda docs, steps: steps + 1),
         loop(
             count=lambda docs, steps: steps + 1,
@@ -80,18 +80,18 @@ RESULTS = [
         ),
     ),
     Mistake(
-        "there is one step too few; range(steps) has steps of them.",
+        "there is one round too few; range(steps) has steps of them.",
         loop(count=lambda docs, steps: steps - 1),
         from_1(2, count=lambda docs, steps: steps - 1),
         from_1(1, count=lambda docs, steps: steps - 1),
     ),
     Mistake(
-        "the steps count from 1; range(steps) begins at 0, with docs[0] and the whole 0.01.",
+        "the rounds count from 1; range(steps) begins at 0, with docs[0] and the whole 0.01.",
         from_1(1),
         from_1(2),
     ),
     Mistake(
-        "there is a step for each document, however many steps are asked for.",
+        "there is a round for each document, however many are asked for.",
         loop(count=lambda docs, steps: len(docs)),
     ),
     Mistake(

@@ -121,15 +121,15 @@ WHERE_TO_LOOK = Function(
             "the last loss that differs is taken; take the first.",
             of(lambda places: places[-1]),
         ),
-        Mistake("that is the step; return the word for it.", first_difference),
+        Mistake("that is the round; return the word for it.", first_difference),
         Mistake(
-            "that is the step, counted from 1; return the word for it.",
+            "that is the round, counted from 1; return the word for it.",
             lambda right, changed: (
                 None if (step := first_difference(right, changed)) is None else step + 1
             ),
         ),
         Mistake(
-            "the steps are counted from 1 here; the first pair has the number 0.",
+            "the rounds are counted from 1 here; the first pair has the number 0.",
             words("forward", "forward", "backward"),
             lambda right, changed: named(
                 None if (step := first_difference(right, changed)) is None else max(0, step - 1)
@@ -226,7 +226,7 @@ WHERE_TO_LOOK = Function(
             by_difference(lambda a, b: a > b or a < b),
         ),
         Mistake(
-            "it tells whether they differ; the first step that does decides.",
+            "it tells whether they differ; the first round that does decides.",
             lambda right, changed: any(a != b for a, b in zip(right, changed)),
             lambda right, changed: right != changed,
         ),

@@ -1,4 +1,4 @@
-/** One training step of the toy model by hand: diagram, matrices and arithmetic of one moment. */
+/** One round of training of the toy model by hand: diagram, matrices and arithmetic of one moment. */
 
 import { blocks } from "../draw/blocks.js";
 import { tokens as chips } from "../draw/tokens.js";
@@ -41,7 +41,7 @@ const WAYS = [
 ];
 
 /**
- * Everything about one moment: the whole training step, and what of it is on view.
+ * Everything about one moment: the whole round, and what of it is on view.
  * @param {State} state
  */
 export function compute({ name, position, step: index, matrix, cell, weights }) {
@@ -128,7 +128,7 @@ export function render({ model, el }) {
     keys: KEYS,
     name: "The toy model by hand",
     caption:
-      "One training step of the toy model. Each step is taken at every position at once; you look " +
+      "One round of training of the toy model. Each step on the way is taken at every position at once; you look " +
       "at one. Numbers are shown with four digits; the page computes with all of them.",
     onReset: () => {
       play.stop();

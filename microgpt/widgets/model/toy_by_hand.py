@@ -1,4 +1,4 @@
-"""One training step of the toy model, number by number: forward, backward, Adam, and the loss after it."""
+"""One round of training of the toy model, number by number: forward, backward, Adam, and the loss after it."""
 
 import traitlets
 
@@ -67,7 +67,7 @@ def is_like(rows, like):
 
 
 class ToyByHand(Widget):
-    """One training step of the toy model by hand: every number forward to the loss, back to every weight, and Adam.
+    """One round of training of the toy model by hand: every number forward to the loss, back to every weight, and Adam.
 
     The model reads BOS and the letters of `name`, and predicts each next token. `position` is on view, the last one
     if there are fewer; `step` says how far it has come, from 0 to 43 (see STAGES). `matrix` and `cell` choose one

@@ -1,4 +1,4 @@
-/** One training step of the program, recorded when the course was made, walked line by line. */
+/** One round of the program, recorded when the course was made, walked line by line. */
 
 import { h } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
@@ -37,8 +37,8 @@ export function render({ model, el }) {
     name: "Step the program",
     caption:
       "The real program, on emma, with its first weights. ✓ is the line just done, → the next one. " +
-      "A call is one step, unless you open it with Into. Of a loop you see the first, the second and " +
-      "the last round.",
+      "Step goes on by one line. It takes a call as a whole, unless you open it with Into. Of a " +
+      "loop you see the first, the second and the last round.",
     onReset: () => walk.stop(),
   });
   const walk = controls(view);

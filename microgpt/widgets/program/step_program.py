@@ -1,4 +1,4 @@
-"""One training step of the program, recorded line by line, to be walked."""
+"""One round of the program, recorded line by line, to be walked."""
 
 import json
 from functools import cache
@@ -20,24 +20,24 @@ def load_moments():
 
 
 class StepProgram(Widget):
-    """One training step of the program on emma, line by line: the line just done, the next one, and the variables.
+    """One round of the program on emma, line by line: the line just done, the next one, and the variables.
 
     The program itself ran when the course was made, and its run is recorded. `moment` is where you are: 0 is before
     the first line; the others follow as if every call were opened. Of a loop the first, the second and the last round
     are recorded; of the operations of a Value, the first two of each kind that a function calls.
 
     >>> StepProgram()
-    One training step of the program on emma, line by line. Moment 0 of 524, in training loop: the list is read, the \
+    One round of the program on emma, line by line. Moment 0 of 524, in training loop: the list is read, the \
 letters have numbers, the parameters are made.
     >>> StepProgram.of("encode")
-    One training step of the program on emma, line by line. Moment 3 of 524, in encode: encode is called; doc is 'emma'.
+    One round of the program on emma, line by line. Moment 3 of 524, in encode: encode is called; doc is 'emma'.
     >>> StepProgram().walk()[0]
     'the list is read, the letters have numbers, the parameters are made'
     """
 
     module = "program/step_program.js"
     moment = Number(0, low=0, high=len(load_moments()) - 1, whole=True)
-    question = "What has changed after each line of a training step, and which line comes next?"
+    question = "What has changed after each line of a round of training, and which line comes next?"
     seen = (
         "The training loop itself has few lines. Twice it goes deep: gpt is called for each letter, and inside it "
         "every number is a Value that is multiplied and added; backward then goes through all of these Values once, "
@@ -53,12 +53,12 @@ letters have numbers, the parameters are made.
     def summary(self):
         moments = load_moments()
         return (
-            "One training step of the program on emma, line by line. "
+            "One round of the program on emma, line by line. "
             f"Moment {self.moment} of {len(moments) - 1}, in {calls(self.moment)[-1]}: {said(moments[self.moment])}."
         )
 
     def walk(self):
-        """The step with no call opened: a short text for each line that is done."""
+        """The round with no call opened: a short text for each line that is done."""
         return [said(moment) for at, moment in enumerate(load_moments()) if len(calls(at)) == 1]
 
     def public_state(self):
@@ -68,7 +68,7 @@ letters have numbers, the parameters are made.
         from html import escape  # only here: the page's own Python has no module html
 
         lines = "".join(f"<li>{escape(text, quote=False)}</li>" for text in self.walk())
-        return f'<div class="mg-trace-paper"><p>The whole step, with no call opened:</p><ol>{lines}</ol></div>'
+        return f'<div class="mg-trace-paper"><p>The whole round, with no call opened:</p><ol>{lines}</ol></div>'
 
 
 def calls(at):

@@ -41,7 +41,7 @@ class FineTune(Filled):
     the steps rehearse a name that the model was trained on before. `seed` draws the order.
 
     >>> FineTune(mix=25)
-    Fine-tuning on 32 names, 6 of them held back: 200 steps, learning rate 0.005, 25 % old names, seed 1.
+    Fine-tuning on 32 names, 6 of them held back: 200 rounds, learning rate 0.005, 25 % old names, seed 1.
     >>> FineTune(names=["ulfrun", "ulfrik", "ulfhild", "ulfgar", "ulfwin"]).listed()[-1]
     'ulfwin'
     """
@@ -73,6 +73,6 @@ class FineTune(Filled):
         names = self.listed()
         _, held_back = split(names, FIFTH)
         return (
-            f"Fine-tuning on {len(names)} names, {len(held_back)} of them held back: {self.steps:,} steps, "
+            f"Fine-tuning on {len(names)} names, {len(held_back)} of them held back: {self.steps:,} rounds, "
             f"learning rate {self.learning_rate:g}, {self.mix} % old names, seed {self.seed}."
         )

@@ -79,7 +79,7 @@ export function render({ model, el }) {
       { value: /** @type {When} */ ("before"), label: "before training" },
       {
         value: /** @type {When} */ ("after"),
-        label: `after ${run.steps.toLocaleString("en")} steps`,
+        label: `after ${run.steps.toLocaleString("en")} rounds`,
       },
     ],
     value: model.get("when"),

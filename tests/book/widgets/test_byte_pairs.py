@@ -89,6 +89,7 @@ def test_with_keys_alone(open_widget):
     assert "Merge 1: " in told(view)
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("width", [320, 390])
 def test_the_longest_text_in_little_room(open_widget, width):
     text = ("abcdefghijklmnopqrstuvwxyz" * 200)[:5000]

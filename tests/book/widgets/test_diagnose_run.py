@@ -55,6 +55,7 @@ def test_a_case_is_run_only_when_asked_and_answered_with_its_evidence(open_widge
     assert_whole(view)
 
 
+@pytest.mark.weekly
 def test_all_seven_cases_have_a_fault_of_their_own(open_widget):
     _, view = open_widget("DiagnoseRun")
     run(view)
@@ -111,6 +112,7 @@ def test_by_keyboard_alone_and_a_healthy_run_to_compare_with(open_widget):
     assert spoken and spoken in said(view)[0]
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("width", [320, 390])
 def test_on_little_room(open_widget, width):
     page, view = open_widget("DiagnoseRun", width=width, case="g", seed=6)

@@ -56,6 +56,7 @@ def answer(view, kind, **traits):
         field.fill(number)
 
 
+@pytest.mark.one_in(3)
 @each_kind
 @pytest.mark.parametrize("level", LEVELS)
 def test_what_python_answers_is_right(open_widget, kind, level):
@@ -241,6 +242,7 @@ def test_two_of_them_do_not_meet(open_widget):
     assert set(marks(other)) == {""} and not fields(other).first.input_value()
 
 
+@pytest.mark.one_in(2)
 @each_kind
 @pytest.mark.parametrize("width", [320, 390])
 def test_on_little_room(open_widget, kind, width):
@@ -250,6 +252,7 @@ def test_on_little_room(open_widget, kind, width):
     assert_fits(page, width)
 
 
+@pytest.mark.one_in(2)
 @each_kind
 def test_everybody_can_read_it(open_widget, kind):
     page, view = open_widget("Drill", kind=kind, level=2)

@@ -125,6 +125,7 @@ def test_a_list_of_ones_own(open_widget):
     assert area.input_value().startswith("anemone, aster")
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     "text, says",
     [
@@ -170,6 +171,7 @@ def test_with_keys_alone(open_widget):
     assert "round 0: your list, trained on 2.62" in view.locator(".mg-chart-words").inner_text()
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("width", [320, 390])
 def test_the_extremes_in_little_room(open_widget, width):
     names = ["w" * 15, "ab", "q" * 15, "zz", "m" * 15]

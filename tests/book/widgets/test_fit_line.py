@@ -107,6 +107,7 @@ def test_the_line_at_its_ends(open_widget):
                 assert_fits(page)
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("width", [320, 1280])
 def test_long_numbers_stay_in_their_columns(open_widget, width):
     page, view = open_widget(

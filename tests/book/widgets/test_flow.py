@@ -101,6 +101,7 @@ def test_one_number_is_worked_out(open_widget):
     assert block(view, "relu").inner_text().endswith(f"{off} of 64 off")
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("state", STATES)
 def test_the_drawing_fits_and_its_text_can_be_read(open_widget, state, width):

@@ -97,6 +97,7 @@ def test_nothing_runs_before_a_prediction(open_widget):
     assert not page.workers and view.locator(".mg-real-status").first.inner_text() == ""
 
 
+@pytest.mark.weekly
 def test_stop_ends_all_at_once_and_what_is_finished_stays(open_widget):
     page, view = open_widget("IsItReal", change="decay", rounds=5000, guess="worse", seeds=8)
     press(view, "Train one pair")
@@ -145,6 +146,7 @@ def test_the_picture_is_told_in_words_and_numbers(open_widget):
     assert seed == "1" and f"seed 1: {difference}." in name
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("width", [320, 390])
 def test_on_little_room(open_widget, width):
     page, view = open_widget("IsItReal", width=width, change="rate_down", guess="better", rounds=1)

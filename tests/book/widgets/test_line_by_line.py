@@ -117,6 +117,7 @@ def test_a_link_says_what_is_shown(open_widgets):
     assert shown(view)[0] == "mlp"
 
 
+@pytest.mark.weekly
 def test_each_picture_steps_to_its_end_and_lights_its_lines(open_widget):
     _, view = open_widget("LineByLine")
     for name in NAMES:
@@ -162,6 +163,7 @@ def test_the_code_stays_beside_the_words_and_above_them_on_a_phone(open_widget):
     assert code.bounding_box()["y"] + code.bounding_box()["height"] <= words.bounding_box()["y"]
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("width", [320, 390])
 def test_in_little_room(open_widget, width):
     page, view = open_widget("LineByLine", width=width, view="both")

@@ -190,6 +190,7 @@ def test_the_point_is_dragged_and_moved_with_keys_and_never_reaches_0(open_widge
     assert not re.search("NaN|undefined|∞", view.inner_text())
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("width", [390, 320])
 def test_it_fits_a_phone(open_widget, width):
     page, view = open_widget("LossBuilder", width=width, p=0.008467, rest="model")

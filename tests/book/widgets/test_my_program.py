@@ -157,6 +157,7 @@ def test_its_first_losses_are_checked_by_the_python_of_the_page(in_chapter):
     assert cells.run(cell, "print(6 * 7)") == "42\n", "the cells go on in the same Python"
 
 
+@pytest.mark.weekly
 def test_it_is_stopped_and_the_next_run_begins_anew(in_chapter):
     page, view, cells, cell = in_chapter
     view.get_by_role("radio", name="write your own").check()

@@ -134,6 +134,7 @@ def test_play_walks_by_itself_and_stops_at_the_end(open_widget):
     assert view.get_by_role("button", name="Play again").is_visible()
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("width", [320, 390])
 def test_every_stop_fits_a_phone(open_widget, width):
     page, view = open_widget("OneSignal", name="alexandriannaxy", position=15, width=width)

@@ -66,6 +66,7 @@ def test_sizes_of_ones_own_with_keys(open_widget):
     assert total(view) == 124_439_808 and view.locator(".mg-scale-wrong").inner_text() == ""
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("width", [320, 390])
 def test_the_largest_and_the_smallest_in_little_room(open_widget, width):
     page, view = open_widget("ScaleTable", width=width, model="llama3", tokens=1e15, price=10_000)

@@ -163,6 +163,7 @@ def test_the_card_is_only_looked_at(open_widget):
     assert "Through all 9" in view.inner_text()
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("width", [320, 390])
 @pytest.mark.parametrize("show", ["short", "long", "card"])
 def test_in_little_room(open_widget, width, show):

@@ -226,7 +226,7 @@ def test_the_letters_move_when_asked_and_arrive(open_widget):
 def test_with_less_motion_they_are_there_at_once(open_widget):
     page, view = open_widget("EmbeddingMap", when="before", context_reduced_motion="reduce")
     view.get_by_role("button", name="Watch them move").click()
-    assert view.get_by_label("after 1,000 steps").is_checked()
+    assert view.get_by_label("after 1,000 rounds").is_checked()
     assert_whole(view)
 
 

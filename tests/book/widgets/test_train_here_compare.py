@@ -176,6 +176,7 @@ def test_few_names_met_often(ends):
     assert legend(view)[1] == "before: 200 of the built-in names, 10,000 rounds"
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("width", [320, 390])
 def test_two_runs_on_a_small_phone(open_widget, width):
     page, view = open_widget("TrainHere", width=width, steps=20, compare={"optimiser": "sgd"})

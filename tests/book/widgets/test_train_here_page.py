@@ -76,6 +76,7 @@ def test_the_focus_is_kept(open_widgets):
     assert page.evaluate("document.activeElement.type") == "range"
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("width", [320, 390])
 def test_on_a_small_phone(open_widget, width):
     page, view = open_widget("TrainHere", width=width, steps=20)

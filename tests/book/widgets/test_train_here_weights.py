@@ -22,8 +22,8 @@ def test_weights_go_to_python_and_come_back(open_widget, tmp_path):
     fold(view, "Keep and share")
     with page.expect_download() as download:
         press(view, "Download the weights")
-    assert download.value.suggested_filename == "microgpt-60-steps.json"
-    file = tmp_path / "microgpt-60-steps.json"
+    assert download.value.suggested_filename == "microgpt-60-rounds.json"
+    file = tmp_path / "microgpt-60-rounds.json"
     download.value.save_as(file)
     model, tokenizer = load_checkpoint(file)
     assert (
@@ -41,7 +41,7 @@ def test_weights_go_to_python_and_come_back(open_widget, tmp_path):
     press(view, "Rewind")
     facts(view, "What the untrained model writes")
     view.get_by_label("Load weights").set_input_files(file)
-    facts(view, "What the model of microgpt-60-steps.json writes")
+    facts(view, "What the model of microgpt-60-rounds.json writes")
     assert texts(view) == written
 
 

@@ -115,6 +115,7 @@ def test_play_walks_by_itself_and_stops_at_the_end(open_widget):
     assert title(view) == "Round 5, forward again"
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("stage", range(len(STAGES)))
 @pytest.mark.parametrize("width", [320, 390])
 def test_every_stage_fits_a_phone(open_widget, stage, width):

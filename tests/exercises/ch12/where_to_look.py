@@ -195,7 +195,7 @@ WRONG = [
         ),
         "the last loss that differs",
     ),
-    (worded((FIRST, "return step"), (LAST, "return None")), "that is the step; return"),
+    (worded((FIRST, "return step"), (LAST, "return None")), "that is the round; return"),
     (worded((FIRST, "return step + 1"), (LAST, "return None")), "counted from 1; return the word"),
     (worded((FIRST, "return step")), None),
     (

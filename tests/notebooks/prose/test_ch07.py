@@ -3,6 +3,7 @@
 import math
 from ast import literal_eval
 
+import pytest
 from prose import output, page
 
 from microgpt import Tokenizer, load_names
@@ -32,6 +33,7 @@ def test_where_exp_ends():
     assert math.exp(-745) > 0 == math.exp(-746)
 
 
+@pytest.mark.weekly
 def test_logits_lie_near_each_other():
     run = load_canonical()
     spans = []

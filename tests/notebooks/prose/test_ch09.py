@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
+import pytest
 from prose import output, page
 
 from microgpt import GPT, SGD, Adam, Config, Tokenizer, fast, load_names
@@ -140,6 +141,7 @@ def test_names_that_are_met():
     assert output(CHAPTER, "memorise").splitlines() == ["1000 [2.3, 2.4]", "20000 [1.7, 3.0]"]
 
 
+@pytest.mark.weekly
 def test_many_rounds_on_all_names():
     text = page(CHAPTER)
     _, tokenizer, order = fresh()
@@ -191,6 +193,7 @@ def by_sgd(seed, lr):
     return mean(losses[-500:])
 
 
+@pytest.mark.weekly
 def test_sgd_against_adam():
     text = page(CHAPTER)
     for lr, loss in (0.01, "2.646"), (0.03, "2.472"), (0.1, "2.434"), (0.3, "2.440"):

@@ -7,6 +7,7 @@ from ast import literal_eval
 from functools import cache
 from pathlib import Path
 
+import pytest
 from prose import output, page
 
 from microgpt import generate, load_names
@@ -115,6 +116,7 @@ def surprise(names):
     return total / count
 
 
+@pytest.mark.weekly
 def test_what_temperature_does_to_whole_names():
     text = page(CHAPTER)
     assert "its mean surprise is 1.91 nats per token at $T = 0.5$, 2.40 at 1 and 3.23 at 2" in text

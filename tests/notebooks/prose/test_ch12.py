@@ -61,6 +61,7 @@ def test_the_first_losses():
     assert 16 * len(loaded().state_dict["wpe"][0]) == 256
 
 
+@pytest.mark.weekly
 def test_what_moves_first():
     """The sentences after the cells, and the answers of the items."""
     said("A fault on the way forward shows in the first loss.")
@@ -92,6 +93,7 @@ def test_the_cache_of_another_name():
     assert first == RIGHT[0] and second != RIGHT[1]
 
 
+@pytest.mark.weekly
 def test_the_three_cases():
     mean = losses("(1 / n) * sum(losses)", "sum(losses)", 1)[0]
     assert mean == 20.7793 == pytest.approx(6 * RIGHT[0], abs=1e-3)
@@ -116,7 +118,7 @@ def test_the_count_of_values():
     said("attention's look at the tokens makes only 1,500")
     assert 100 * sum(range(1, 6)) == 1500
     assert item("predict", "12-linear")["answer"] == 5 * (4 + 2 + 1)
-    said("runs 25 times in a step on `emma`")
+    said("runs 25 times in a round on `emma`")
     assert 5 * 4 + 5 == 25
 
 
@@ -137,7 +139,7 @@ def test_the_recorded_step():
 
 
 def test_what_the_list_never_needs():
-    said("a thousand steps do not use up 4,825 names")
+    said("a thousand rounds do not use up 4,825 names")
     assert len(load_names()) == 4825
     assert max(map(len, load_names())) + 1 <= 16
     said("`place_of(program.state_dict, 1000)` is `('lm_head', 19, 8)`")

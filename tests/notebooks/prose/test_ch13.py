@@ -420,3 +420,12 @@ def test_the_longer_list():
 
 def test_the_widget_says_the_same():
     assert "2.41 nats, 0.13 below train2: better" in Ladder("train3").summary()
+
+
+def test_the_rate_of_sgd_changes_on_the_third_rung():
+    said(
+        "the rate of SGD begins at 0.1, where `train1` and `train2` begin at 1. It stays 0.1 on the next rung."
+    )
+    for rung, rate in {"train1": "1.0", "train2": "1.0", "train3": "0.1", "train4": "0.1"}.items():
+        program = (ROOT / f"ladder/{rung}.py").read_text("utf-8")
+        assert f"sgd({rate} * (1 - step / num_steps)" in program, rung

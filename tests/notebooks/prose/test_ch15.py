@@ -2,6 +2,7 @@
 
 import json
 import re
+import unicodedata
 from math import prod
 from pathlib import Path
 
@@ -65,6 +66,7 @@ def test_how_often_it_says_a_fruit():
     assert "284 of 400,000" in texts and "164 of 400,000" in texts
 
 
+@pytest.mark.weekly
 @pytest.mark.parametrize("temperature, count", zip([1.0, 0.5], COUNTS))
 def test_the_record_fits_what_can_be_computed(temperature, count):
     """That a name *begins* with a fruit has an exact probability, and is part of what was counted."""
@@ -198,6 +200,7 @@ def test_the_exam_of_the_starter():
     assert case.lines == (b"felip anycherry",)
 
 
+@pytest.mark.weekly
 def test_the_attacks():
     said("The one line `PEAR` breaks 4 of the 15.", "an empty line, `em`) breaks 9")
     assert len(bad_bots()) == 15
@@ -231,3 +234,12 @@ def test_the_block_to_be_copied_is_the_right_bot():
     for case in cases(SEED):
         for line in case.lines:
             assert bot.answer(line, seed) == expected(line, seed), line
+
+
+def test_the_signs_that_look_the_same():
+    said(
+        "From the tenth pair on the two look the same: the first of them is a letter of the Russian"
+    )
+    alphabets = [unicodedata.name(pair[0]).split()[0] for pair in LOOK_ALIKES]
+    assert not {"CYRILLIC", "GREEK"} & set(alphabets[:9])
+    assert set(alphabets[9:]) == {"CYRILLIC", "GREEK"}

@@ -124,7 +124,7 @@ export function sentence(now) {
   if (way === "adam")
     return (
       "Adam keeps two running averages for each weight, of its gradient and of the gradient’s " +
-      "square, and divides the first by the root of the second. At step 1 each holds one number " +
+      "square, and divides the first by the root of the second. In round 1 each holds one number " +
       "alone, so g / √g² leaves the sign: nearly every weight moves by the rate 0.01."
     );
   return now.step.after < now.step.loss

@@ -15,7 +15,7 @@ export function panel(links, onOut) {
   const words = h("p", { class: "mg-trace-words" });
   const ahead = h("p", { class: "mg-trace-next" });
   const own = table("Variables of this call");
-  const outer = table("Read from outside");
+  const outer = table("Used here, made outside this call");
   const el = h(
     "div",
     { class: "mg-trace-panel" },

@@ -56,7 +56,7 @@ function further({ begin, gives, made, left, prints }) {
 /** What comes. @param {number} at */
 export function toCome(at) {
   const coming = next(at);
-  if (!coming) return "The step is over. The loop goes on with the next name.";
+  if (!coming) return "The round is over. The loop goes on with the next name.";
   const { line, back, opens } = coming;
   const where = back ? `back in ${back}, line ${line}` : `line ${line}`;
   const names = opens.filter((name, i) => opens.indexOf(name) === i);

@@ -171,7 +171,7 @@ export class Session {
     const copy = until[until.length - 1];
     return {
       engine: { model: run.modelOf(copy), tokenizer: run.tokenizer },
-      name: `microgpt-${copy.step}-steps`,
+      name: `microgpt-${copy.step}-rounds`,
       step: copy.step,
     };
   }
