@@ -38,7 +38,7 @@ from paper import document, order, outline, stills
 ROOT = Path(__file__).parents[1]
 TITLE = "microgpt, from nothing"
 SCALE = 0.75  # of what a screen shows: then a line has as many letters as there, and 9.9 points
-WIDTH = round(170 / 25.4 * 96 / SCALE)  # A4 without its margins, as paper.css has them
+WIDTH = round(170 / 25.4 * 96 / SCALE)  # A4 without its margins, as document.py has them
 FRONT = """<p class="paper-line">A book in which you build a whole GPT: 200 lines of Python that learn how names are
 spelled and invent new ones.</p>
 <p>This is the book on paper. Its widgets stand still here, its code cells do not run, and nobody checks what you write.

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.page("notebooks/00_why.html")
 PAGES = order.pages((ROOT / "_toc.yml").read_text("utf-8"))
 SOME = PAGES if EVERYTHING else order.named(PAGES, ["00", "misconceptions", "history"])
 A4 = (595, 842)  # points
-MARGIN = 55  # points, a little less than paper.css has
+MARGIN = 55  # points, a little less than document.py has
 
 # Texts and pictures that reach beyond the paper, and boxes that hide a part of what they hold.
 BEYOND = """(width) => {

@@ -4,6 +4,18 @@ import re
 from html import escape
 from pathlib import Path
 
+# Each page of the paper: its number in the foot, and room for a name in the head. The first has neither.
+MARGINS = """
+@page {
+  size: A4;
+  margin: 24mm 20mm 22mm;
+  font: 400 9pt/1 sans-serif;
+  color: #555;
+  @top-left { vertical-align: bottom; padding-bottom: 6mm; content: "" }
+  @bottom-right { vertical-align: top; padding-top: 6mm; content: counter(page) }
+}
+@page paper-title { @bottom-right { content: "" } }
+"""
 SHEET = Path(__file__).with_name("paper.css")
 # Its rules for printing are for a page of its own, and hold for whatever is printed with it.
 SCREEN_ONLY = "sheet.css"
@@ -24,7 +36,7 @@ def make(stills, title, front):
 {links}
 <style>{inline}</style>
 <link rel="stylesheet" href="{SHEET.as_uri()}">
-<style>{named}</style>
+<style>{MARGINS}{named}</style>
 </head>
 <body>
 <div class="bd-container"><div class="bd-container__inner bd-page-width">

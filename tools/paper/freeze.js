@@ -174,7 +174,8 @@ globalThis.paper = (() => {
     const shown = links().map((link) => link.checkVisibility());
     links().forEach((link, i) => lead(link, plans[i], shown[i], prefix));
 
-    for (const picture of article.querySelectorAll("img")) picture.src = picture.src;
+    // no longer from where the page lies
+    for (const picture of article.querySelectorAll("img")) picture.setAttribute("src", picture.src);
     for (const one of article.querySelectorAll(NOT_ON_PAPER)) one.remove();
     const title = article.querySelector("h1")?.textContent?.trim();
     const heads = [...article.querySelectorAll("section > h2")].map((head) => ({
