@@ -39,6 +39,17 @@ BEYOND = """(width) => {
 }"""
 
 
+# What would be cut in two although it fits on one page.
+PARTED = """(room) => [...document.querySelectorAll(".mg-view, .mg-figure, table, .highlight, .katex-display, img")]
+  .filter((one) => !one.closest("table table, .katex-mathml") && one.checkVisibility())
+  .filter((one) => one.getBoundingClientRect().height < room)
+  .filter((one) => {
+    for (let at = one; at; at = at.parentElement)
+      if (getComputedStyle(at).breakInside === "avoid") return false;
+    return true;
+  }).map((one) => `${one.closest("article").id} ${one.tagName} ${one.className}`)"""
+
+
 class Watched:
     """A browser that remembers what its pages have asked for."""
 
@@ -148,6 +159,21 @@ def test_the_outline_leads_to_the_titles(reader, texts):
             assert "".join(name.split()) in words(texts[page]), title
 
 
+def test_no_title_stands_alone_at_the_end_of_a_page(reader, texts):
+    titles = {"".join(one.split()) for one in titles_of(reader.outline)}
+    assert "Quiz" in titles
+    for n, page in enumerate(texts[1:], 2):
+        inside = [(y, text) for x, y, text in page if y > MARGIN]
+        low = min(y for y, text in inside)
+        last = words([(0, y, text) for y, text in inside if y < low + 2])
+        assert last not in titles, n
+
+
+def titles_of(outline):
+    for one in outline:
+        yield from titles_of(one) if isinstance(one, list) else [one.title]
+
+
 def test_the_contents_gives_the_pages_of_the_outline(reader, texts):
     contents = words(texts[1])
     for one in reader.outline[1]:
@@ -194,12 +220,13 @@ def test_its_letters_are_as_large_as_they_should_be(reader):
     assert abs(sizes.most_common(1)[0][0] - wanted) < 0.2, sizes.most_common(5)
 
 
-def test_nothing_is_wider_than_the_paper(made, browser):
+def test_nothing_is_wider_than_the_paper_or_cut_in_two(made, browser):
     tab = browser.new_page(viewport={"width": pdf.WIDTH, "height": 1200})
     tab.emulate_media(media="print")
     tab.goto(made[0].with_suffix(".html").as_uri())
     tab.evaluate(stills.AT_REST)
     assert tab.evaluate(BEYOND, pdf.WIDTH) == []
+    assert tab.evaluate(PARTED, 1060) == []
     tab.close()
 
 
