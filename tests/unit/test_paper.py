@@ -153,7 +153,17 @@ def test_a_title_in_the_head_of_a_page_keeps_its_quotes():
     )
 
 
-def test_what_a_sheet_says_of_its_own_printing_is_not_taken_over():
-    sheet = (ROOT / "book/theme" / document.SCREEN_ONLY).read_text("utf-8")
-    before, at, after = sheet.partition("@page")
-    assert at and "@media print" in after and "print" not in before.replace("printed", "")
+@pytest.mark.parametrize("name", ["paper.css", "sheet.css", "one_page.css"])
+def test_what_a_sheet_says_of_its_own_printing_is_not_taken_over(name, tmp_path):
+    folder = ROOT / "book/theme"
+    text = (folder / name).read_text("utf-8")
+    kept, *left = document.PRINTING.split(text)
+    assert left and "{" in "".join(left)
+    core = ROOT / "microgpt/widgets/mg/core.css"
+    still = Still(PAGES[0], "", "", [], [], [folder / "course.css", core, folder / name])
+    assert document.styles_of([still, still]) == (
+        [core, folder / "course.css"],
+        [folder / name],
+    )
+    made = document.make([still], "", "")
+    assert made.split("<style>")[1].split("</style>")[0] == kept

@@ -16,16 +16,17 @@ MARGINS = """
 }
 @page paper-title { @bottom-right { content: "" } }
 """
+SHARED = ("book.css", "course.css")
 SHEET = Path(__file__).with_name("paper.css")
-# Its rules for printing are for a page of its own, and hold for whatever is printed with it.
-SCREEN_ONLY = "sheet.css"
+# Where a sheet that a page brings for itself begins to speak of its own printing, and of all that is printed with it.
+PRINTING = re.compile("@page|@media print")
 
 
 def make(stills, title, front):
     """The HTML of the document; `front` is what stands on the title page below the title."""
-    styles, screen_only = styles_of(stills)
-    links = "".join(f'<link rel="stylesheet" href="{path.as_uri()}">' for path in styles)
-    inline = "".join(path.read_text("utf-8").partition("@page")[0] for path in screen_only)
+    shared, own = styles_of(stills)
+    links = "".join(f'<link rel="stylesheet" href="{path.as_uri()}">' for path in shared)
+    inline = "".join(PRINTING.split(path.read_text("utf-8"))[0] for path in own)
     named = "".join(name_page(still) for still in stills)
     articles = "".join(article(still) for still in stills)
     return f"""<!doctype html>
@@ -51,11 +52,11 @@ def make(stills, title, front):
 
 
 def styles_of(stills):
-    """The styles of the pages, each once, the book's own last; and those of which only a part holds on paper."""
+    """The styles of the book and its widgets, each once, the book's last; and those that single pages bring."""
     found = list(dict.fromkeys(path for still in stills for path in still.styles))
     found.sort(key=lambda path: path.name == "course.css")
-    screen_only = [path for path in found if path.name == SCREEN_ONLY]
-    return [path for path in found if path not in screen_only], screen_only
+    shared = [path for path in found if path.name in SHARED or "mg" in path.parts]
+    return shared, [path for path in found if path not in shared]
 
 
 def name_of(still):
