@@ -47,6 +47,7 @@ STYLES = ["course", "paper", "sheet", "one_page"]
 KEPT = re.compile(rf"({'|'.join(STYLES)})\.css|mg/(?!core\.css)")
 IDLE = [
     "course",
+    "projector/[!m]*.js",
     "styles",
     "scripts",
     "katex",
@@ -99,7 +100,11 @@ def shrink(static, pages, sheets, scripts):
         "pages": pages,
         "makers": [static / name for name in [*scripts, *SEARCH]],
         "widgets": [path for path in ours if path.suffix == ".js" and path.parent.name != "data"],
-        "ours": [*ours, *(static / f"{name}.css" for name in STYLES)],
+        "ours": [
+            *ours,
+            *static.glob("projector/mode.*"),
+            *(static / f"{name}.css" for name in STYLES),
+        ],
         "source": project["urls"]["Repository"],
     }
     subprocess.run(

@@ -112,19 +112,23 @@ async function writeScript({ folder, scripts }) {
   await writeFile(join(folder, "book.js"), code);
 }
 
+/** What a script imports goes into it: a module is refused on `file://`. */
+const OF_MODULES = /\/projector\/mode\.js$/;
+
 /**
  * The drawings that a style names go into it: a mask from another file is refused on `file://`.
  * @param {Order} order
  */
 async function minify({ folder, ours, source }) {
   const banner = `/* Made small from ${source}, where it can be read. */`;
-  for (const kind of [".js", ".css"])
+  const kinds = [/(?<!\/projector\/mode)\.js$/, OF_MODULES, /\.css$/];
+  for (const kind of kinds)
     await esbuild.build({
-      entryPoints: ours.filter((file) => file.endsWith(kind)),
+      entryPoints: ours.filter((file) => kind.test(file)),
       outdir: folder,
       outbase: folder,
       allowOverwrite: true,
-      bundle: kind === ".css",
+      bundle: kind !== kinds[0],
       loader: { ".svg": "dataurl" },
       minify: true,
       banner: { js: banner, css: banner },

@@ -11,10 +11,25 @@ from ..widgets import Widget
 KEPT = "microgpt_widgets"
 
 
-def placeholder(model_id, widget):
-    """The place of a widget's view, holding its summary until the script takes over; then what takes it on paper."""
+def anchor(model_id):
+    """The name that leads to a chapter's widget.
+
+    >>> anchor("DotProduct-1")
+    'widget-dotproduct-1'
+    """
+    return f"widget-{model_id.lower()}"
+
+
+def placeholder(model_id, widget, name=""):
+    """The place of a widget's view, holding its summary until the script takes over; then what takes it on paper.
+
+    `name` is what links lead to.
+    """
+    given = {"id": name} if name else {}
+    given |= {"data-model": model_id, "data-widget": widget.module}
+    written = " ".join(f'{key}="{html.escape(value)}"' for key, value in given.items())
     return nodes.raw(
-        text=f'<div class="mg-view" data-model="{html.escape(model_id)}" data-widget="{html.escape(widget.module)}">'
+        text=f'<div class="mg-view" {written}>'
         f'<p class="mg-summary">{html.escape(widget.summary())}</p></div>{widget.on_paper()}',
         format="html",
     )

@@ -4,7 +4,7 @@ from myst_nb.core.render import MimeData, NbElementRenderer
 
 from ..widgets.stored import MIME, restore
 from .figures import inline_svg
-from .pages import keep, placeholder
+from .pages import anchor, keep, placeholder
 
 
 class Renderer(NbElementRenderer):
@@ -30,12 +30,13 @@ class Renderer(NbElementRenderer):
             widget = restore(data.content)
         except Exception as error:
             return self.warn(f"the widget {id_} cannot be made: {error}", data)
+        name = "" if id_ in self.models else anchor(id_)  # no name twice on a page
         first = self.models.setdefault(id_, widget)
         if first.public_state() != widget.public_state():
             return self.warn(
                 f"the widget {id_} is shown twice, with two states: make a second one", data
             )
-        return [placeholder(id_, first)]
+        return [placeholder(id_, first, name)]
 
     def render_widget_view(self, data: MimeData):
         """What only a kernel can show. Beside it, or in its place, a notebook stores what a page can show."""

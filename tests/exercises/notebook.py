@@ -106,11 +106,12 @@ def exercise_at(cells, index, id):
     return Exercise(id, index, cells[at - 1][1], cells[at][1], hints, ways[0], ways[1:])
 
 
-def play(path):
+def play(path, alone=()):
     """Run the notebook's code from the top, and each exercise with its stub, then solved in each way.
 
     Returns {id: (what check prints for the stub, what it prints for the ways)}. A solution may use
-    earlier solutions, as a reader's does.
+    earlier solutions, as a reader's does. Those whose ids are in `alone` are also solved where all
+    others have their stubs, in each way; what is printed then comes last.
     """
     os.environ.setdefault("MPLBACKEND", "Agg")
     exercises = {exercise.start: exercise for exercise in exercises_of(path)}
@@ -129,6 +130,11 @@ def play(path):
                 solved |= {
                     name: value for name, value in trial.items() if space.get(name) is not value
                 }
+                if exercise.id in alone:
+                    for way in [exercise.solution, *exercise.others]:
+                        trial = dict(space)
+                        execute(way, trial, exercise.id)
+                        ways.append(execute(exercise.check, trial, exercise.id))
                 printed[exercise.id] = stub, ways
             elif kind == "code":
                 try:

@@ -46,7 +46,7 @@ def with_settings(version):
     }
     if "squared" in column["in the MLP"]:
         changes["h.relu() for"] = "h.relu() ** 2 for"
-    if column["marks"].startswith("two"):
+    if column["marks at the ends of a name"].startswith("two"):
         changes |= {
             "BOS = len(letters)": "letters = ['BOS', 'EOS'] + letters; BOS = 0",
             "vocab_size = len(letters) + 1": "vocab_size = len(letters)",
@@ -54,7 +54,7 @@ def with_settings(version):
             "encode(docs[step % len(docs)])": "encode(docs[step % len(docs)])[:block_size]",
             "    x = rmsnorm(x)\n": "",  # one norm less
         }
-    if column["output matrix"].startswith("`wte`"):
+    if column["the matrix for the logits"].startswith("`wte`"):
         changes['    "lm_head": matrix(vocab_size, n_embd),'] = "    "
         changes['state_dict["lm_head"]'] = 'state_dict["wte"]'
     text = PROGRAM.read_text("utf-8")

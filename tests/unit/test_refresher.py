@@ -79,7 +79,7 @@ EXPLAINED = {
     "Text with numbers in it": {"JoinedStr"},
     "Working on text": {".join", ".split", ".strip"},
     "Conditions": {"If", "IfExp"},
-    "Repeat until": {"While", "Break", "%", "//"},
+    "Repeat while": {"While", "Break", "%", "//"},
     "Classes": {"ClassDef", "__init__", "__call__"},
     "Your own plus": {"__add__", "__mul__"},
     "Errors": {"Raise", "Try"},
@@ -159,7 +159,7 @@ def test_it_explains_nothing_that_is_not_used():
 
 # Parts that an example does not show, for the sentence says them.
 IN_WORDS_ALONE = {
-    "Repeat until": {"Break"},
+    "Repeat while": {"Break"},
     "Sets": {"SetComp"},
     "Errors": {"Raise"},
     "Your own plus": set(),

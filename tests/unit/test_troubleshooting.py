@@ -55,7 +55,11 @@ def words(path):
 
 
 def test_every_message_on_the_page_has_its_source():
-    assert set(re.findall("“([^”]+)”", PAGE)) == set(SAID_IN)
+    assert set(re.findall("“([^”]+)”", PAGE.replace("`", ""))) == set(SAID_IN)
+
+
+def test_two_hyphens_stand_in_code_for_in_words_they_are_shown_as_one_dash():
+    assert "--" not in re.sub(r"```.*?```|`[^`]*`", "", PAGE, flags=re.S)
 
 
 @pytest.mark.parametrize("message", SAID_IN)

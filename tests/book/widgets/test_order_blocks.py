@@ -139,6 +139,21 @@ def test_the_mouse_drags(open_widget):
     assert place(view)[1] == SEED and view.locator(".mg-sort-above").count() == 0
 
 
+def test_what_is_dragged_stays_under_the_mouse_in_large_type(open_widget):
+    page, view = open_widget("OrderBlocks", order=["import", "read", "letters"])
+    large = (
+        "(main) => { main.style.transform = 'scale(1.5)'; main.style.transformOrigin = '50% 0'; }"
+    )
+    page.locator("main").evaluate(large)
+    held = main(view, SEED)
+    x, y = centre(held)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 30, y - 90, steps=4)
+    assert centre(held) == pytest.approx((x + 30, y - 90), abs=2)
+    page.mouse.up()
+
+
 def test_a_finger_drags_by_the_letter_and_scrolls_elsewhere(open_widget):
     page, view = open_widget(
         "OrderBlocks", order=["import", "read"], width=390, context_has_touch=True

@@ -60,12 +60,14 @@ function grab(root, down) {
   if (!item) return null;
   const grabbed = item;
   const [left, top] = [down.pageX, down.pageY];
+  const scale = item.getBoundingClientRect().width / item.offsetWidth; // of a page shown in large type
   let last = down;
   let frame = 0;
 
   function move() {
-    const y = last.clientY + scrollY - top;
-    grabbed.style.transform = `translate(${last.clientX + scrollX - left}px, ${y}px)`;
+    const x = (last.clientX + scrollX - left) / scale;
+    const y = (last.clientY + scrollY - top) / scale;
+    grabbed.style.transform = `translate(${x}px, ${y}px)`;
   }
   function scroll() {
     const by = speedAt(last.clientY, root.getBoundingClientRect());
