@@ -7,14 +7,15 @@ NOTEBOOKS := $(sort $(wildcard notebooks/*.ipynb))
 BUILT := _build/html/index.html
 BOOK := _build/book-is-built
 
-.PHONY: help setup book class serve test lint format test-python test-js test-notebooks test-book notebooks generate bench address constraints clean
+.PHONY: help setup book class pdf serve test lint format test-python test-js test-notebooks test-book notebooks generate bench address constraints clean
 
 help:
 	@echo "make book        build the book            make test       run every test"
 	@echo "make serve       serve the built book      make notebooks  execute and normalise the notebooks"
 	@echo "make bench       measure the engines       make generate   write what is generated anew"
 	@echo "make format      lay the code out          make lint       what linters and type checks find"
-	@echo "make class       editions for a class      make clean      remove what was built"
+	@echo "make class       editions for a class      make pdf        the whole book as one PDF"
+	@echo "make clean       remove what was built"
 
 # --- set-up: a virtual environment with exact pins, node inside it, the packages of package-lock.json ---
 setup: $(VENV)/ready node_modules/ready
@@ -65,6 +66,10 @@ serve: book
 class: setup $(IN_PAGE) $(VENDOR)
 	@rm -rf _build/class
 	python tools/editions.py --out _build/class --chapters "$(CHAPTERS)" --release "$(RELEASE)" --title "$(TITLE)"
+
+# --- the book on paper: _build/microgpt-course.pdf ---
+pdf: book
+	python tools/pdf.py $(if $(PAGES),--pages "$(PAGES)")
 
 # --- tests ---
 # What needs no browser runs side by side, each part's words in one piece where this make can do that; then the book.

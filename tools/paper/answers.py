@@ -1,0 +1,46 @@
+"""The answers of a chapter, gathered at its end: what its folds hold, and what its questions show when answered."""
+
+import re
+from html import escape
+
+MARKS = re.compile(r"`([^`]+)`|\*([^*\s](?:[^*]*[^*\s])?)\*")
+
+
+def rich(text):
+    """The HTML of a short text with `code` in backticks and *emphasis* between asterisks: kit/text.js.
+
+    >>> rich("Is `a < b`? *Never*.")
+    'Is <code>a &lt; b</code>? <em>Never</em>.'
+    """
+
+    def mark(match):
+        return f"<code>{match[1]}</code>" if match[1] else f"<em>{match[2]}</em>"
+
+    return MARKS.sub(mark, escape(text, quote=False))
+
+
+def question(content):
+    """What a widget asks, or None where it asks nothing."""
+    return next((content[key] for key in ("question", "prompt", "goal") if key in content), None)
+
+
+def answer(content):
+    """The answer to it, as HTML."""
+    right = [option["text"] for option in content.get("options", []) if option.get("right")]
+    if "answer" in content:
+        number = f"{content['answer']:,}".replace("-", "\N{MINUS SIGN}")
+        right = [f"{number} {content.get('unit', '')}".strip()]
+    said = [f"<b>{rich(text)}</b>" for text in right]
+    said += [rich(content[key]) for key in ("explanation", "model") if key in content]
+    return f"<p>{' '.join(said)}</p>"
+
+
+def section(page_id, entries):
+    """The section of a chapter's answers, from `entries` of (place, title, body); nothing where there are none."""
+    if not entries:
+        return ""
+    items = "".join(
+        f'<section class="paper-answer" id="{place}-answer"><h3><a href="#{place}">{title}</a></h3>{body}</section>'
+        for place, title, body in entries
+    )
+    return f'<section id="{page_id}--answers"><h2>Answers</h2>{items}</section>'
