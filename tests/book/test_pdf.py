@@ -1,6 +1,6 @@
 """The book on paper, printed: its pages, its outline, its links, and that nothing runs over a page's edge.
 
-Every run prints a chapter and two pages beside it; the weekly one the whole book.
+Whoever names this file prints a chapter and two pages beside it; the weekly run the whole book.
 """
 
 import re
@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT / "tools"))
 import pdf
 from paper import order, stills
 
-pytestmark = pytest.mark.page("notebooks/00_why.html")
+pytestmark = [pytest.mark.page("notebooks/00_why.html"), pytest.mark.weekly]
 PAGES = order.pages((ROOT / "_toc.yml").read_text("utf-8"))
 SOME = PAGES if EVERYTHING else order.named(PAGES, ["00", "misconceptions", "history"])
 A4 = (595, 842)  # points
