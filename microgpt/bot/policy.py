@@ -13,6 +13,7 @@ FRUITS = """
 """The words that are fruits, in lower case; no others are."""
 
 LOOK_ALIKES = "0o 1l 3e 4a 5s 7t @a $s !i аa еe оo рp сc уy хx іi ѕs αa εe ιi οo ρp".split()
+"""Pairs of signs that look alike: as it is typed, and the letter that is meant."""
 
 RULES = """\
 # The bot that never says a fruit: its policy
