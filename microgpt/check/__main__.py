@@ -34,17 +34,18 @@ def parser():
 
 def graded(path, args, asked):
     """A file, marked: for each exercise the share of its claims that are met; nothing where nothing came."""
+    name = named(path, args.files)
     try:
         cells = read(path)
     except HandInError as error:
-        return Entry(path, path.name, {}, {"solved": 0}, str(error))
+        return Entry(path, name, {}, {"solved": 0}, str(error))
     wanted = [id for id in exercises_in(cells) if id in asked]
     found = {id: mark(id, cells, args.notebooks, args.seconds) for id in wanted}
     endless = [id for id, share in found.items() if share is None]
     marks = {id: share or 0.0 for id, share in found.items()}
     solved = sum(share == 1 for share in marks.values())
     problem = f"No result of {', '.join(endless)}: {ENDLESS}" if endless else ""
-    return Entry(path, path.name, marks, {"solved": solved}, problem)
+    return Entry(path, name, marks, {"solved": solved}, problem)
 
 
 def asked_for(only):
@@ -67,6 +68,12 @@ def files_of(name):
     return sorted(glob(name)) or [name] * ("*" not in name)
 
 
+def named(path, given):
+    """The name that a table shows: the file's, behind the folders between it and the folder that was given."""
+    above = [Path(one) for one in given if Path(one).is_dir() and path.is_relative_to(one)]
+    return path.relative_to(above[0]).as_posix() if above else path.name
+
+
 def main(arguments=None):
     args = parser().parse_args(arguments)
     if not Path(args.notebooks).is_dir():
@@ -85,7 +92,9 @@ def main(arguments=None):
         entry = graded(path, args, asked)
         unclear = book.add(entry)
         solved = f"{entry.more['solved']} solved." if entry.marks or not entry.problem else ""
-        print(" ".join(filter(None, [f"{path.name}:", solved, entry.problem, unclear])), flush=True)
+        print(
+            " ".join(filter(None, [f"{entry.name}:", solved, entry.problem, unclear])), flush=True
+        )
     print("\n".join([*book.notes(), f"Written: {args.out}"]))
 
 

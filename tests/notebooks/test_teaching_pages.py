@@ -1,8 +1,11 @@
 """The plans for teachers add up, and the first lesson is one that the pages can give."""
 
+import random
 import re
 import sys
+from collections import Counter
 from pathlib import Path
+from statistics import mean
 
 import pytest
 
@@ -132,6 +135,45 @@ def test_the_samples_that_are_read_aloud():
     assert {"maria", "chana"} <= set(load_canonical().samples)
 
 
+def test_the_numbers_that_the_class_will_see():
+    from microgpt import load_names
+    from microgpt.canonical import load_canonical
+    from microgpt.widgets import FiveStepLoop
+
+    names, run = load_names(), load_canonical()
+    counts = Counter(name[2] for name in names if name.startswith("em"))
+    (best, most), *_ = counts.most_common()
+    share = f"{most} by {counts.total()}: that is a probability, {most / counts.total():.3f}."
+    assert best == "m" and share in LESSONS
+    for beginning in ("em", "emq"):
+        letter, chance = max(run.chances(beginning).items(), key=lambda one: one[1])
+        assert f"`{letter}` after `{beginning}`, with {100 * chance:.0f} %" in LESSONS
+    random.Random(42).shuffle(names)
+    seen = names[:1000]
+    assert sum(name.startswith("em") for name in seen) == 6 and "only six with `em`" in LESSONS
+    assert "chana" in seen and "maria" not in seen and "maria" in names
+    assert "which has `chana` alone" in LESSONS
+    assert f"ends near {mean(run.losses[-50:]):.1f}." in LESSONS
+    rounds = [one["probs"] for one in FiveStepLoop(steps=15).rounds()]
+    assert [max(probs) == probs[2] for probs in rounds] == [False, False, True]
+    assert (
+        f"After two rounds `m` leads: *Predict* of the third shows {100 * rounds[2][2]:.0f} %"
+        in LESSONS
+    )
+
+
+def test_the_buttons_that_a_lesson_names_are_there():
+    files = (ROOT / "microgpt/widgets").rglob("*.js")
+    source = "".join(path.read_text("utf-8") for path in files)
+    pressed = set(re.findall(r"\*\*([A-Z][a-z ]+)\*\*", LESSONS)) | {
+        "look back",
+        "4 rounds a second",
+    }
+    assert {"Train", "Rewind", "Pause", "Run", "Put back", "Use this list"} <= pressed
+    for name in pressed:
+        assert f'"{name}"' in source, name
+
+
 def test_the_sections_that_the_talk_names_exist():
     rows = PLANS.split("## How to talk about language models")[1].split("\n\n")
     assert "*Copied or invented?*" in "".join(rows) and "Copied or invented?" in headings()
@@ -143,7 +185,7 @@ def test_the_old_address_leads_to_the_new_page():
     assert "(class)=\n## For teachers\n" in page and "](teaching.md)" in page
 
 
-@pytest.mark.parametrize("name", ["teaching", "first_lesson"])
+@pytest.mark.parametrize("name", ["teaching", "teaching_class", "first_lesson"])
 def test_their_words(name):
     text = (ROOT / f"book/{name}.md").read_text("utf-8")
     text = re.sub(r"```.*?```|`[^`]*`", "", text, flags=re.S)

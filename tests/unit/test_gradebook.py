@@ -2,12 +2,14 @@
 
 import csv
 import json
+import re
+import shlex
 from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
-from microgpt.check.__main__ import asked_for, main
+from microgpt.check.__main__ import asked_for, main, parser
 from microgpt.gradebook import Entry, Gradebook, cell
 from microgpt.roster import RosterError, read_roster, whose
 
@@ -205,12 +207,42 @@ def test_the_command_takes_a_folder_and_writes_for_moodle(tmp_path, capsys):
     assert "liam.json: It is not JSON." in said and "Zoë Ito: nothing was handed in." in said
 
 
+def test_files_of_one_name_are_told_apart_by_their_folders(tmp_path, capsys):
+    """Moodle can put each student's file into a folder of its own; the files are all called the same."""
+    for name in ("Emma Doe_88_assignsubmission_file", "Liam O'Neil_89_assignsubmission_file"):
+        (tmp_path / "hand-ins" / name).mkdir(parents=True)
+        path = tmp_path / "hand-ins" / name / "microgpt-hand-in.json"
+        path.write_text(json.dumps(HAND_IN) if "Emma" in name else "cut", "utf-8")
+    main([str(tmp_path / "hand-ins"), "--out", str(tmp_path / "out.csv")])
+    names = [row[0] for row in table(tmp_path)[1:]]
+    assert names == [
+        "Emma Doe_88_assignsubmission_file/microgpt-hand-in.json",
+        "Liam O'Neil_89_assignsubmission_file/microgpt-hand-in.json",
+    ]
+    said = capsys.readouterr().out
+    assert f"{names[0]}: 0 solved." in said and f"{names[1]}: It is not JSON." in said
+    main([str(path), "--out", str(tmp_path / "out.csv")])
+    assert table(tmp_path)[1][0] == "microgpt-hand-in.json"
+
+
 @pytest.mark.parametrize("name", ["", "/*.json"])
 def test_an_empty_folder_gets_a_sentence(name, tmp_path):
     (tmp_path / "empty").mkdir()
     with pytest.raises(SystemExit, match="There is no file to grade in"):
         main([f"{tmp_path}/empty{name}", "--out", str(tmp_path / "out.csv")])
     assert not (tmp_path / "out.csv").exists()
+
+
+@pytest.mark.parametrize("page", ["teaching", "teaching_class"])
+def test_the_guides_commands_are_ones_that_the_tool_takes(page):
+    guide = (Path(__file__).parents[2] / f"book/{page}.md").read_text("utf-8")
+    lines = re.findall(r"^\.venv/bin/python -m microgpt\.check (.+)$", guide, re.M)
+    assert lines
+    for line in lines:
+        args = parser().parse_args(shlex.split(line))
+        assert args.files == ["hand-ins"] and asked_for(args.only)
+    for only in re.findall(r"`--only \"([^\"]+)\"`", guide):
+        assert len(asked_for(only)) > 1
 
 
 def test_only_names_chapters_and_exercises():
