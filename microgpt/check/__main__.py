@@ -27,7 +27,9 @@ def parser():
         "--seconds", type=float, default=30, help="of the processor, for each answer (default: 30)"
     )
     made.add_argument("--notebooks", default=NOTEBOOKS, help="the folder of the chapters")
-    made.add_argument("--only", default="", help='chapters or exercises, such as "01 ex-02-1"')
+    made.add_argument(
+        "--only", action="append", default=[], help='chapters or exercises, such as "01 ex-02-1"'
+    )
     add_options(made)
     return made
 
@@ -81,7 +83,7 @@ def main(arguments=None):
             f"The chapters are not in {args.notebooks}: name their folder with --notebooks, such as "
             "that of a clone of the course."
         )
-    asked, paths = asked_for(args.only), [Path(one) for one in expanded(args.files)]
+    asked, paths = asked_for(" ".join(args.only)), [Path(one) for one in expanded(args.files)]
     if not paths:
         sys.exit(f"There is no file to grade in {' '.join(args.files)}: hand-ins end in .json.")
     try:

@@ -335,7 +335,7 @@ def test_the_teachers_book_has_the_sheets_in_a_part_of_their_own(tmp_path, sheet
     edition = Edition(chosen("00 01"))
     toc = project_of(tmp_path / "book", edition.sheets())
     parts = {part["caption"]: [one["file"] for one in part["chapters"]] for part in toc["parts"]}
-    assert parts["Teaching"] == ["teaching/01"]
+    assert parts["Sheets"] == ["teaching/01"]
     assert SECRET in (tmp_path / "book/teaching/01.md").read_text("utf-8")
     assert "Show answer" in source_of(tmp_path / "book/notebooks/01_numbers.ipynb", "ex-01-1-help")
 

@@ -240,9 +240,14 @@ def test_the_guides_commands_are_ones_that_the_tool_takes(page):
     assert lines
     for line in lines:
         args = parser().parse_args(shlex.split(line))
-        assert args.files == ["hand-ins"] and asked_for(args.only)
+        assert args.files == ["hand-ins"] and asked_for(" ".join(args.only))
     for only in re.findall(r"`--only \"([^\"]+)\"`", guide):
         assert len(asked_for(only)) > 1
+
+
+def test_only_may_be_said_twice():
+    args = parser().parse_args(["hand-ins", "--only", "00", "--only", "01 ex-02-1"])
+    assert asked_for(" ".join(args.only)) == asked_for("00 01 ex-02-1")
 
 
 def test_only_names_chapters_and_exercises():

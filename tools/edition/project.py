@@ -62,7 +62,7 @@ def with_sheets(toc, sheets):
         return toc
     pages = [{"file": f"teaching/{label}"} for label in sorted(sheets)]
     first, *others = toc["parts"]
-    return toc | {"parts": [first, {"caption": "Teaching", "chapters": pages}, *others]}
+    return toc | {"parts": [first, {"caption": "Sheets", "chapters": pages}, *others]}
 
 
 def for_students(folder, left_out):
