@@ -67,7 +67,7 @@ def in_chapter(chapter_visit):
         yield in_browser(page.evaluate)
 
 
-@pytest.mark.one_in(8)
+@pytest.mark.one_in(16)
 @each_chapter
 def test_every_cell_gives_what_the_notebook_stores(in_chapter, slug):
     cells, differ = in_chapter, {}
@@ -86,7 +86,7 @@ def test_every_cell_gives_what_the_notebook_stores(in_chapter, slug):
     assert not differ
 
 
-@pytest.mark.one_in(8)
+@pytest.mark.one_in(16)
 @each_chapter
 def test_every_exercise_is_solved_by_the_answers_that_the_chapter_shows(in_chapter, slug):
     cells = in_chapter
@@ -126,6 +126,7 @@ def kept(page, key):
     return page.evaluate("(key) => JSON.parse(localStorage.getItem(key))?.value ?? null", key)
 
 
+@pytest.mark.weekly
 def test_nothing_of_python_is_loaded_before_the_first_run(chapter):
     page, cells = chapter()
     parts = []
@@ -201,6 +202,7 @@ def test_an_answer_by_another_name(begun):
     assert "Your answer has to be named cosine" in cells.run("ex-01-2-stub", "def cos(a, b): pass")
 
 
+@pytest.mark.weekly
 def test_what_is_typed_is_kept_at_every_stroke_and_put_back(chapter):
     page, cells = chapter()
     field = page.locator("#cell-score textarea")
@@ -236,6 +238,7 @@ def test_stop_and_what_comes_after(chapter):
     assert cells.run("short", "emma") == "[5, 5, 5]", "the reader's own cell came again"
 
 
+@pytest.mark.weekly
 def test_stop_while_python_is_loaded(chapter):
     page, cells = chapter()
     cells.press("score")

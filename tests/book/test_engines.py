@@ -61,7 +61,7 @@ ELSEWHERE = set().union(*(shown_on(page) for page in PAGES if page not in GALLER
 VISITED = [page for page in PAGES if page not in GALLERIES or shown_on(page) - ELSEWHERE]
 
 
-@pytest.mark.one_in(6)
+@pytest.mark.one_in(10)
 @pytest.mark.parametrize("page", VISITED)
 @pytest.mark.parametrize("engine", [*INSTALLED], indirect=True)
 def test_page(page, visit):
@@ -71,6 +71,7 @@ def test_page(page, visit):
     assert_numbered(engine.run)
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("engine", [*INSTALLED], indirect=True)
 def test_an_exercise_is_solved_in_the_page(visit):
     """In Chromium, test_cells.py looks at it."""

@@ -234,7 +234,7 @@ def test_a_model_trained_in_one_cell_speaks_in_another(lab, open_notebook):
     assert "createElement" not in saved and "_esm" not in saved and len(saved) < 20_000
 
 
-@pytest.mark.one_in(2)
+@pytest.mark.weekly
 @pytest.mark.parametrize("trusted", [False, True], ids=["untrusted", "trusted"])
 def test_before_it_runs_a_chapter_shows_sentences_and_pictures(lab, open_notebook, trusted):
     """Of the chapters, this one holds all kinds of outputs: a slider of Jupyter's own too."""
@@ -260,6 +260,7 @@ def test_before_it_runs_a_chapter_shows_sentences_and_pictures(lab, open_noteboo
         assert "The prediction, step by step, at the rate 0.09." in still.inner_text()
 
 
+@pytest.mark.weekly
 def test_run_all_and_save_changes_nothing_that_matters(lab, open_notebook):
     """What only this run's kernel knows comes into the file; normalised, it is byte for byte what it was."""
     file = lab.folder / "01_numbers.ipynb"

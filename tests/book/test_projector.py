@@ -65,7 +65,7 @@ class Projector:
         assert self.bar.count() == 0
 
 
-@pytest.fixture(scope="module", params=["file", "http"])
+@pytest.fixture(scope="module", params=["file", pytest.param("http", marks=pytest.mark.weekly)])
 def visit(request, browser, site):
     visit = Visit(
         browser, address(request.param, CHAPTER, site), viewport=ROOM, color_scheme="light"

@@ -11,6 +11,8 @@ import pytest
 
 from microgpt.widgets.stored import MIME
 
+pytestmark = pytest.mark.weekly  # it builds a book of its own
+
 ROOT = Path(__file__).parents[2]
 VIEW = "application/vnd.jupyter.widget-view+json"
 CONF = """

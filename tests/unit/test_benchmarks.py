@@ -128,6 +128,7 @@ def test_a_longer_block_is_filled():
 # --- the speeds themselves, in short ---
 
 
+@pytest.mark.weekly
 def test_the_engines_are_much_faster_than_the_program(folder):
     """On a quiet machine some 20, 2,500 and 1,600 times; far less must hold on any Python and on a busy machine."""
     measures = engines.measures(FEW, 30, folder, browser=browser.ready())

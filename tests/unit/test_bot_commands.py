@@ -93,6 +93,7 @@ def test_the_starter_talks(tmp_path):
     assert len(lines) == 2 and all(line.startswith("OK: ") for line in lines)
 
 
+@pytest.mark.weekly
 def test_grade_accepts(good):
     lines = printed(bot("grade", good, "--seed", 1), 0).splitlines()
     assert lines[0] == "bot.py: accepted"

@@ -56,6 +56,7 @@ def tuned():
     return finetune.finetune(finetune.LISTS["olf"], steps=60, never_seen=20)
 
 
+@pytest.mark.weekly
 def test_it_learns_and_forgets(tuned):
     found = tuned.compared()
     for what in ("trained", "held_back"):

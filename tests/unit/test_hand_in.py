@@ -121,6 +121,7 @@ def test_every_exercise_has_a_program_that_ends_with_it():
         assert sources[-1] == "mine" and len(sources) > 2
 
 
+@pytest.mark.weekly
 def test_a_step_of_chapter_14_is_marked_by_what_its_cell_makes():
     """Its answer is not one name but all of them; the steps before it are lent."""
     right = "begin(4, globals())\n" + piece(4)
