@@ -1,6 +1,6 @@
 """The ladder: programs of one file that print the recorded runs of the steps that lead to microgpt.
 
-The slower programs take minutes for a whole run. MICROGPT_EVERYTHING=1 runs them too; without it, their first
+The slower programs take minutes for a whole run. MICROGPT_EVERYTHING=1 runs them too; without it, their first 50
 steps are tested.
 """
 
@@ -39,8 +39,8 @@ BEFORE = {
     "train4": ["num docs: 32033", "vocab size: 27", "num params: 4192"],
 }
 QUICK = ["train0", "train1"]
-WHOLE = RUNGS if EVERYTHING else ["train0"]
-FIRST = 50 if EVERYTHING else 12  # steps
+WHOLE = RUNGS if EVERYTHING else QUICK
+FIRST = 50  # steps
 
 every_rung = pytest.mark.parametrize("rung", RUNGS)
 

@@ -31,7 +31,6 @@ def test_first_50_steps_of_the_reference_run():
     assert same(losses, RUN["losses"][:50])
 
 
-@pytest.mark.weekly
 def test_whole_reference_run():
     losses, params, samples = run_engine(read_documents(reference_names()), 42, 1000, 0.5, 20)
     assert same(losses, RUN["losses"])
