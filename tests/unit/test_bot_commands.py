@@ -101,6 +101,7 @@ def test_grade_accepts(good):
     assert lines[-1] == "Again: --seed 1"
 
 
+@pytest.mark.weekly
 def test_grade_rejects_and_a_case_is_played_again(tmp_path):
     path = tmp_path / "bot.py"
     path.write_bytes(bad_bots()["says_why"])

@@ -61,6 +61,7 @@ def test_who_asks_the_model_first_is_seen(hook, families):
     }
 
 
+@pytest.mark.weekly
 def test_the_help_says_beside_which_model():
     lines = "\n".join(graded(NO_FIRST_HOOK).lines(4))
     assert "Call is_safe_request" in lines and "rule 5" in lines
