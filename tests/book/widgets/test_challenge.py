@@ -85,8 +85,9 @@ def test_challenge_extremes(open_widget, challenge):
 def test_play_can_be_paused(open_widget):
     page, view = open_widget("NetworkPlayground", challenge="plane")
     view.get_by_role("button", name="Play").click()
+    # At 3 or later: a busy browser may not look while it says 3.
     page.wait_for_function(
-        "document.querySelector('.mg-net-words').textContent.startsWith('3 steps')"
+        "Number.parseInt(document.querySelector('.mg-net-words').textContent) >= 3"
     )
     view.get_by_role("button", name="Pause").click()
     text = view.locator(".mg-net-words").inner_text()
