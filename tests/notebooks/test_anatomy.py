@@ -119,6 +119,14 @@ def test_no_directives(path):
     assert not re.search(r"^\s*(```|:::)\s*\{|\{[a-z:]+\}`|^> \[!", text(path), re.M)
 
 
+def test_a_sentence_that_begins_with_a_number_is_no_list(path):
+    """A line such as "78. Look here" is shown as item 78 of a list: lists begin with 1 and go on by one."""
+    last = 0
+    for number in re.findall(r"^(\d+)\. ", text(path), re.M):
+        assert int(number) in (1, last + 1), f"{number}."
+        last = int(number)
+
+
 def test_folds_have_blank_lines(path):
     """Without them, formulas and code inside stay raw."""
     for fold in re.findall(r"<details>.*?</details>", text(path), re.S):

@@ -12,6 +12,8 @@ sys.path.insert(0, str(ROOT / "tools"))
 from paper import answers, document, links, order, outline
 from paper.stills import Still
 
+from microgpt.widgets.program.items import load_items
+
 TOC = (ROOT / "_toc.yml").read_text("utf-8")
 PAGES = order.pages(TOC)
 HTML = "file:///books/html/"
@@ -114,10 +116,18 @@ def test_every_question_of_the_course_has_its_answer():
 def test_a_number_is_said_with_its_unit_and_nothing_is_taken_for_html():
     number = {"answer": -4192, "unit": "parameters", "explanation": "As `a < b`."}
     assert answers.answer(number) == (
-        "<p><b>\N{MINUS SIGN}4,192 parameters</b> As <code>a &lt; b</code>.</p>"
+        "<p><b>\N{MINUS SIGN}4,192 parameters</b>. As <code>a &lt; b</code>.</p>"
     )
-    assert answers.answer({"answer": 2, "unit": ""}) == "<p><b>2</b></p>"
+    assert answers.answer({"answer": 2, "unit": ""}) == "<p><b>2</b>.</p>"
     assert answers.section("p", []) == ""
+
+
+def test_a_line_that_is_asked_for_is_named():
+    for item in load_items().values():
+        said = answers.answer(item)
+        found = re.findall(r"<b>Line (\d+):</b> <code>(.*?)</code>", said)
+        assert found and said.endswith(f"{answers.rich(item['explanation'])}</p>"), item["id"]
+    assert "<b>Line 196:</b> <code>print(f&quot;sample" in answers.answer(load_items()["00-a"])
 
 
 def test_the_contents_names_parts_chapters_and_sections():

@@ -3,6 +3,8 @@
 import re
 from html import escape
 
+from microgpt.program import load_listing
+
 MARKS = re.compile(r"`([^`]+)`|\*([^*\s](?:[^*]*[^*\s])?)\*")
 
 
@@ -31,8 +33,20 @@ def answer(content):
         number = f"{content['answer']:,}".replace("-", "\N{MINUS SIGN}")
         right = [f"{number} {content.get('unit', '')}".strip()]
     said = [f"<b>{rich(text)}</b>" for text in right]
+    said += [
+        f"<b>Line {number}:</b> <code>{escape(line)}</code>" for number, line in lines(content)
+    ]
+    said = [one if one.endswith((".</b>", "?</b>", "!</b>")) else f"{one}." for one in said]
     said += [rich(content[key]) for key in ("explanation", "model") if key in content]
     return f"<p>{' '.join(said)}</p>"
+
+
+def lines(content):
+    """(number, text) of the lines of the program that a question wants; none where it asks for no line."""
+    _, program = load_listing()
+    for number, line in enumerate(program, 1):
+        if any(piece in line for piece in content.get("accept", [])):
+            yield number, line.strip()
 
 
 def section(page_id, entries):
