@@ -29,7 +29,6 @@ def graded(source, most=None, limits=WAIT):
     return Report("bot.py", SEED, start, game, edit=edit_outside(source))
 
 
-@pytest.mark.one_in(2)
 @pytest.mark.parametrize("name", GOOD)
 def test_right_bots_are_accepted(name):
     """In a part of each family's cases; where everything is tested, some in the whole game."""
@@ -75,7 +74,6 @@ def test_all_bad_bots_have_a_reason():
     assert len({weakness(name) for name in REASONS}) == len(REASONS)
 
 
-@pytest.mark.one_in(2)
 @pytest.mark.parametrize("name", REASONS)
 def test_bad_bots_are_rejected_for_the_right_reason(name):
     reason, families = REASONS[name]

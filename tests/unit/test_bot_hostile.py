@@ -123,7 +123,6 @@ REFUSED = {
 }
 
 
-@pytest.mark.one_in(3)
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_a_bot_is_refused(name):
     said = outcome(bot(REFUSED[name]))
@@ -155,7 +154,6 @@ ENDED = {
 }
 
 
-@pytest.mark.one_in(3)
 @pytest.mark.parametrize("name", ENDED)
 def test_how_a_bot_is_ended(name):
     act, kind = ENDED[name]
@@ -192,7 +190,6 @@ def hostile_starter(code):
     return source.replace("def is_safe_request", attempt + "def is_safe_request", 1)
 
 
-@pytest.mark.one_in(2)
 @pytest.mark.parametrize("name", TRIES)
 def test_no_bot_changes_its_verdict(tmp_path, name):
     path = tmp_path / "bot.py"
