@@ -1,10 +1,14 @@
 """The class all widgets descend from."""
 
+from functools import cache
+
 import anywidget
 import traitlets
 
 from .modules import esm, notebook_css
 from .stored import MIME, page_id, store
+
+code, style = cache(esm), cache(notebook_css)  # of many widgets of a kind, once
 
 
 class Widget(anywidget.AnyWidget):
@@ -18,12 +22,14 @@ class Widget(anywidget.AnyWidget):
     question = seen = ""  # what the gallery asks above it, and tells below it in a fold
     _page_id = traitlets.Unicode().tag(sync=True)
 
-    def __init_subclass__(cls, **kwargs):
-        # traitlets derives further classes while it works; only a class that names its own module is one of ours.
-        if "module" in vars(cls):
-            cls._esm = esm(cls.module)
-            cls._css = notebook_css(cls.module)
-        super().__init_subclass__(**kwargs)
+    # Put together when the first such widget is made: there are some seventy, and a notebook shows a few of them.
+    @property
+    def _esm(self):
+        return code(self.module)
+
+    @property
+    def _css(self):
+        return style(type(self).module)
 
     def summary(self):
         """One or two sentences with the widget's current numbers."""

@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     """A folder of modules in place of the widgets' own: folder(name=source)."""
+    modules.registry()  # the widgets' own, read once
     monkeypatch.setattr(modules, "ROOT", tmp_path)
 
     def write(**sources):

@@ -1,6 +1,5 @@
 """Widgets that ask: predict, explain, quiz items, tasks, drills, and what is kept of all this."""
 
-from functools import cache
 from pathlib import Path
 
 import traitlets
@@ -9,7 +8,6 @@ from ipywidgets import widget_serialization
 from ... import course
 from ...check import exercises
 from ..base import Filled, Widget
-from ..modules import esm
 from ..traits import is_number
 from .drill import Drill
 from .items import KINDS, ItemError, find_item, load_items, plain
@@ -18,7 +16,6 @@ from .redo import Redo as Redo
 from .start_here import StartHere as StartHere
 
 GOALS = Path(__file__).parent / "goals"
-front_end = cache(esm)  # many tasks of a chapter, one front end
 
 
 class ItemId(traitlets.Unicode):
@@ -135,9 +132,9 @@ class Task(Item):
     _observed = None
 
     def __init__(self, item, watches, **traits):
-        self.module = f"quiz/goals/{str(item)[:2]}.js"
-        if self.module in self.modules():  # else the item does not exist, and is refused by name
-            self._esm = front_end(self.module)
+        module = f"quiz/goals/{str(item)[:2]}.js"
+        if module in self.modules():  # else the item does not exist, and is refused by name
+            self.module = module
         super().__init__(item=item, watches=watches, **traits)
 
     @classmethod
