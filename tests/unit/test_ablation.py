@@ -4,7 +4,8 @@ import random
 from dataclasses import asdict
 
 import pytest
-from test_js_engine import filled_like, node, write
+from js_cases import write
+from test_js_engine import filled_like
 from test_js_training import packed
 
 from microgpt import GPT, Config, Tokenizer, document_loss, load_names, train
@@ -124,4 +125,3 @@ def run_case(without, steps=4, seed=5):
 def test_ablations_in_js_compute_what_python_computes():
     write("ablation_gradients", [gradient_case(without) for without in VARIANTS])
     write("ablation_runs", [run_case(without) for without in VARIANTS])
-    node("ablation.test.js")

@@ -3,7 +3,6 @@
 import doctest
 
 import pytest
-from test_js_engine import node
 from traitlets import TraitError
 
 from microgpt.evidence import load_ablations
@@ -72,7 +71,3 @@ def test_every_widget_has_results_of_its_own():
     one, other = Ablation(), Ablation()
     assert one.results == {} and one.results is not other.results
     assert one.shown() == ("Recorded", 1000, load_ablations())
-
-
-def test_the_picture_computes_what_python_computes():
-    node("ablation_widget.test.js")

@@ -5,7 +5,8 @@ import runpy
 
 import numpy as np
 import pytest
-from test_js_engine import MODELS, ROOT, filled, node, write
+from js_cases import write
+from test_js_engine import MODELS, ROOT, filled
 
 from microgpt import GPT, Config, load_names
 from microgpt.attention import attend, attention_steps, multi_head
@@ -133,7 +134,6 @@ def test_the_page_takes_the_attention_apart_as_python_does():
     deep = dict(seed=103, **MODELS[3])
     cases += [case(deep, random_model(**deep), [10, 0, 3, 3, 1, 9, 9])]
     write("attention", cases)
-    node("attention.test.js")
 
 
 def test_generated_modules_are_what_the_generator_writes():

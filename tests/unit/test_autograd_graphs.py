@@ -5,7 +5,7 @@ import math
 import random
 
 import pytest
-from test_js_engine import node, write
+from js_cases import write
 
 from microgpt import Value
 from microgpt.dot import Dot
@@ -110,7 +110,6 @@ def test_javascript_builds_and_computes_what_python_does():
             {"written": written, "inputs": INPUTS},
         ],
     )
-    node("autograd.test.js")
 
 
 def test_the_course_graphs_have_the_numbers_of_the_text():

@@ -5,8 +5,8 @@ import random
 from collections import Counter
 
 import pytest
+from js_cases import write
 from reference import reference_names
-from test_js_engine import node, write
 
 from microgpt import Tokenizer, load_names
 from microgpt.baselines import bigram, count_pairs, mean_surprise, sample, uniform, unigram
@@ -123,4 +123,3 @@ def test_javascript_counts_and_draws_the_same():
             }
         ],
     )
-    node("baselines.test.js", "bigram.test.js")

@@ -139,6 +139,7 @@ def test_a_folder_is_not_graded_from_inside(tmp_path, monkeypatch):
     assert not list(tmp_path.rglob("*.csv"))
 
 
+@pytest.mark.weekly
 def test_a_folder_becomes_a_table(tmp_path, good):
     folder = tmp_path / "bots"
     (folder / "=1+1").mkdir(parents=True)

@@ -4,7 +4,8 @@ import doctest
 import random
 
 import pytest
-from test_js_engine import filled, node, write
+from js_cases import write
+from test_js_engine import filled
 
 from microgpt import GPT, Adam, Config, by_hand, document_loss
 from microgpt.by_hand import BLOCKS, step_by_hand
@@ -112,4 +113,3 @@ def test_the_page_does_it_by_hand_as_python_does():
             for which, model, tokens in cases()
         ],
     )
-    node("by_hand.test.js")

@@ -4,7 +4,7 @@ import doctest
 import random
 
 import pytest
-from test_js_engine import node, write
+from js_cases import write
 from traitlets import TraitError
 
 from microgpt.bpe import encode, learn_merges, split_word, words_of
@@ -83,4 +83,3 @@ def test_merges_in_javascript_are_python_s():
             }
         )
     write("byte_pairs", cases)
-    node("byte_pairs.test.js")

@@ -11,7 +11,7 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_js_engine import node, write
+from js_cases import write
 from traitlets import TraitError
 
 from microgpt import Value
@@ -107,7 +107,6 @@ def test_javascript_reads_and_computes_what_python_does():
             }
         )
     write("expression", cases)
-    node("expression.test.js", "derivative.test.js")
 
 
 def test_numbers_of_the_gears():
@@ -127,7 +126,6 @@ def test_numbers_of_the_gears():
             }
         )
     write("gears", cases)
-    node("gears.test.js")
 
 
 # ---- expressions in Python ----

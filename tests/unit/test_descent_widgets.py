@@ -5,7 +5,7 @@ import math
 import random
 
 import pytest
-from test_js_engine import node, write
+from js_cases import write
 from traitlets import TraitError
 
 from microgpt.widgets import FitLine, GradientDescent, GradientMap
@@ -221,13 +221,6 @@ def test_javascript_computes_what_python_computes():
         "fit": [{**one, "history": FitLine(**one).history()} for one in fits],
     }
     write("descent", [{kind: one} for kind, some in cases.items() for one in some])
-    node(
-        "landscapes.test.js",
-        "gradient_map.test.js",
-        "gradient_descent.test.js",
-        "fit_line.test.js",
-        "contour.test.js",
-    )
 
 
 # ---- traits ----

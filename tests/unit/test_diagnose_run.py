@@ -5,7 +5,7 @@ import random
 from math import sqrt
 
 import pytest
-from test_js_engine import node, write
+from js_cases import write
 from traitlets import TraitError
 
 from microgpt import GPT, Adam, Config, Tokenizer, softmax
@@ -83,9 +83,3 @@ def faulty_run(fault):
 def test_the_page_makes_the_faults_that_python_makes():
     options = {"docs": DOCS, "seed": SEED, "steps": STEPS}
     write("faulty", [{"fault": f, "options": options, "records": faulty_run(f)} for f in FAULTS])
-    node("faulty.test.js")
-
-
-@pytest.mark.weekly
-def test_the_faults_can_be_told_apart_and_the_hints_point_at_this_log():
-    node("diagnose_run.test.js")

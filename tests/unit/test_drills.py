@@ -7,7 +7,7 @@ from functools import cache
 from math import isclose, isfinite
 
 import pytest
-from test_js_engine import node, write
+from js_cases import write
 from traitlets import TraitError
 
 from microgpt import GPT, Config
@@ -40,7 +40,6 @@ def test_the_page_asks_what_python_asks():
         for seed, number in FOR_THE_PAGE
     ]
     write("drills", map(case, drills))
-    node("drills.test.js")
 
 
 Question = namedtuple("Question", "facts words answers")

@@ -6,8 +6,8 @@ import runpy
 from dataclasses import asdict
 
 import pytest
+from js_cases import write
 from reference import ROOT
-from test_js_engine import node, write
 
 from microgpt import Config, Tokenizer, evidence, load_names, train
 from microgpt.ablation import PARTS, AblatedGPT
@@ -66,7 +66,6 @@ def test_the_rule_in_js_is_the_rule_in_python():
     cases = [{"whole": a, "without": b, **asdict(compare(a, b))} for a, b in pairs]
     write("evidence", cases)
     assert {case["verdict"] for case in cases} == {"worse", "better", "cannot tell"}
-    node("evidence.test.js")
 
 
 # ---- the record ----
@@ -95,7 +94,6 @@ def test_the_record_is_computed_again_in_part():
     steps = train(model, tokenizer, docs, steps=1000)
     losses = [next(steps).loss for _ in range(5)]
     write("ablation_first", [{"without": "attention", "seed": 1, "losses": losses}])
-    node("ablation_record.test.js")
 
 
 def test_the_generated_module_is_what_the_generator_writes():

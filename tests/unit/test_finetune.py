@@ -4,7 +4,7 @@ import doctest
 import re
 
 import pytest
-from test_js_engine import node, write
+from js_cases import write
 from traitlets import TraitError
 
 from microgpt import Adam, finetune, load_names, train
@@ -155,4 +155,3 @@ def test_javascript_goes_on_from_the_same_weights():
         },
     }
     write("fine_tune", cases)
-    node("fine_tune.test.js")

@@ -4,7 +4,7 @@ import doctest
 from math import isclose
 
 import pytest
-from test_js_engine import node, write
+from js_cases import write
 from traitlets import TraitError
 
 from microgpt import Config, activity, forward, toy
@@ -156,4 +156,3 @@ def test_the_page_computes_the_same():
     write("forward", [{"state": one.public_state(), "numbers": one.numbers()} for one in passes])
     matrices = [ParameterMatrices(**traits) for traits in MATRICES]
     write("matrices", [{"state": one.public_state(), "guesses": one.guesses()} for one in matrices])
-    node("blocks.test.js", "forward_pass.test.js", "parameter_matrices.test.js")

@@ -5,7 +5,7 @@ import importlib
 from math import exp, isclose, log
 
 import pytest
-from test_js_engine import node, write
+from js_cases import write
 from traitlets import TraitError
 
 from microgpt.widgets import ChatWithModel, FiveStepLoop, GuessNextLetter
@@ -86,7 +86,6 @@ def test_the_page_computes_what_python_computes():
     write("chat", map(chat_case, CHATS))
     write("guess", map(guess_case, GUESSES))
     write("loop", map(loop_case, LOOPS))
-    node("chat.test.js", "guess_letter.test.js", "five_steps.test.js")
 
 
 def test_the_summaries_have_the_numbers():

@@ -3,7 +3,6 @@
 import doctest
 
 import pytest
-from test_js_engine import node
 from traitlets import TraitError
 
 from microgpt.attention import attention_at_once, attention_steps, largest_gap
@@ -85,8 +84,3 @@ def test_cache_and_mask_agree_to_the_last_bit():
     run = load_canonical()
     for name in ("a", "emma", "alexandriannaxy"):
         assert largest_gap(run.model, run.tokenizer.encode(name)[:-1]) == 0
-
-
-def test_what_the_page_computes_of_them():
-    node("trained_heads.test.js", "attention_stepper.test.js", "cache_is_mask.test.js")
-    node("rounding.test.js")

@@ -5,7 +5,8 @@ import random
 import runpy
 
 import pytest
-from test_js_engine import ROOT, node, write
+from js_cases import write
+from test_js_engine import ROOT
 from traitlets import TraitError
 
 from microgpt import GPT, Adam, Config, Tokenizer, document_loss
@@ -97,7 +98,6 @@ def test_the_record_is_computed_again_in_part():
     """The first steps by Python too; two whole runs by the JavaScript engine, which made the record."""
     some = ["rate_up", "decay", "beta1", "width", "heads"]
     write("changes_first", [{"name": n, "losses": first_losses(CHANGES[n].options)} for n in some])
-    node("changes_record.test.js")
 
 
 def test_the_module_of_the_page_is_what_the_tool_writes():
@@ -118,4 +118,3 @@ def test_the_picture_computes_what_python_computes():
         ).found()
         cases.append({"before": before, "after": after, **vars(found)})
     write("is_it_real", cases)
-    node("is_it_real.test.js")

@@ -1,4 +1,4 @@
-"""The JavaScript engine against the package: what Python computes goes to tests/js/cases/*.json, and node compares."""
+"""The JavaScript engine against the package: what Python computes is what tests/js/cases has for node to compare."""
 
 import base64
 import json
@@ -10,33 +10,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+from js_cases import write
+
 from microgpt import GPT, Config, Tokenizer, document_loss, generate
 from microgpt.data import load_names
 
 ROOT = Path(__file__).parents[2]
-CASES = ROOT / "tests" / "js" / "cases"
 REFERENCE = ROOT / "tests" / "reference" / "run.json"
 NODE = shutil.which("node", path=Path(sys.prefix) / "bin") or "node"  # the pinned one first
 SEEDS = [0, 1, 42, 1337, 2**31, 2**32 - 1, 2**32, 2**40 + 7, 2**53 - 1, -42, 2**64 + 1, 10**200]
-
-
-def write(name, cases):
-    """Rewrites a file of cases only when they changed, so that a test run leaves the checkout as it was."""
-    path = CASES / f"{name}.json"
-    text = "[\n" + ",\n".join(json.dumps(case, separators=(",", ":")) for case in cases) + "\n]\n"
-    if not path.exists() or path.read_text() != text:
-        path.write_text(text)
-
-
-def node(*tests):
-    command = [
-        NODE,
-        "--test",
-        "--test-timeout=120000",
-        *(str(ROOT / "tests" / "js" / name) for name in tests),
-    ]
-    done = subprocess.run(command, capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout + done.stderr
 
 
 # ---- random.js ----
@@ -63,7 +45,6 @@ def random_case(seed):
 
 def test_random_js_draws_what_python_draws():
     write("random", [random_case(seed) for seed in SEEDS])
-    node("random.test.js")
 
 
 # ---- gpt.js ----
@@ -160,7 +141,6 @@ def test_gpt_js_computes_what_python_computes():
     write("gpt", [model_case(seed=100 + i, **m) for i, m in enumerate(MODELS)])
     write("reference", name_cases(model, tokenizer, samples))
     write("samples", sample_cases(model, tokenizer))
-    node("gpt.test.js")
 
 
 # ---- the shipped model and list of names ----
@@ -173,10 +153,6 @@ def test_generated_modules_are_what_the_generator_writes():
         assert (generator["DATA"] / name).read_bytes() == text.encode(), (
             f"{name} is stale: python {tool}"
         )
-
-
-def test_canonical_js_unpacks_and_checks_the_trained_model():
-    node("canonical.test.js")
 
 
 def test_canonical_js_knows_the_names_that_were_trained_on():

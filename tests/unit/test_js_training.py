@@ -6,8 +6,9 @@ import struct
 import subprocess
 from dataclasses import asdict
 
+from js_cases import write
 from reference import reference_names
-from test_js_engine import NODE, ROOT, filled, node, write
+from test_js_engine import NODE, ROOT, filled
 
 from microgpt import GPT, SGD, Adam, Config, Tokenizer, document_loss, generate, train
 
@@ -88,7 +89,6 @@ def test_train_js_computes_what_python_computes():
             run_case(4, ["a"], 9, Config(n_layer=3, n_embd=3, n_head=1, block_size=1), "sgd", 1.0),
         ],
     )
-    node("train.test.js")
 
 
 def test_node_finds_the_reference_list_where_python_does():

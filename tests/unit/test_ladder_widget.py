@@ -4,8 +4,8 @@ import doctest
 import runpy
 
 import pytest
+from js_cases import write
 from reference import ROOT
-from test_js_engine import node, write
 from traitlets import TraitError
 
 from microgpt.rungs import RUNGS, changed, compare
@@ -63,7 +63,6 @@ def test_the_page_shows_what_python_compares():
         one["mean"], one["last"] = round(means[one["rung"]], 6), last[one["rung"]]
         one["lastBefore"] = last.get(one["before"])
     write("ladder", cases)
-    node("ladder.test.js")
 
 
 @pytest.mark.parametrize(

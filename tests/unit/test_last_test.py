@@ -7,8 +7,8 @@ import runpy
 
 import pytest
 from docutils.nodes import make_id
+from js_cases import write
 from reference import ROOT
-from test_js_engine import node, write
 from traitlets import TraitError
 
 from microgpt import course
@@ -81,7 +81,6 @@ def test_draws_in_javascript():
         for seed in seeds
     ]
     write("last_test", cases)
-    node("last_test.test.js", "redo.test.js")
 
 
 def test_every_item_is_drawn_by_some_seed():

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 
 import pytest
+from js_cases import write
 from reference import PROGRAM
-from test_js_engine import node, write
 from traitlets import TraitError
 
 from microgpt import GPT, Config, course, load_names, scale
@@ -434,4 +434,3 @@ def test_both_sides_know_the_same_regions_and_views():
         "line_by_line",
         [{"names": line_by_line.NAMES, "views": line_by_line.VIEWS, "told": TOLD}],
     )
-    node("line_by_line.test.js")

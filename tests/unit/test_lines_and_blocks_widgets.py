@@ -7,8 +7,8 @@ import runpy
 import sys
 
 import pytest
+from js_cases import write
 from reference import ROOT
-from test_js_engine import node, write
 from traitlets import TraitError
 
 from microgpt import Config, load_names
@@ -124,7 +124,6 @@ def test_both_sides_count_what_config_counts():
         groups = widget.groups()
         assert groups["MLP"] == 2 * groups["attention"], "at every width"
     write("parameter_counter", cases)
-    node("parameter_counter.test.js")
 
 
 def test_the_counts_that_the_course_names():
@@ -228,7 +227,6 @@ def test_the_page_shows_the_lines_in_their_order():
         for name, told in load_lines().items()
     ]
     write("gpt_lines", cases)
-    node("gpt_lines.test.js")
 
 
 # ---- the block diagram ----
@@ -287,4 +285,3 @@ def test_the_page_lights_what_python_lights():
             cases.append({"design": design, "box": "", "region": name})
     cases = [{**case, "lit": BlockDiagram(**case).lit()} for case in sorted(cases, key=str)]
     write("block_diagram", cases)
-    node("block_diagram.test.js")

@@ -6,7 +6,8 @@ import runpy
 from math import exp, log
 
 import pytest
-from test_js_engine import ROOT, node, write
+from js_cases import write
+from test_js_engine import ROOT
 from traitlets import TraitError
 
 from microgpt.canonical import load_canonical
@@ -44,7 +45,6 @@ def test_the_drawn_curve_is_the_same_in_javascript():
     r, losses = random.Random(9), load_canonical().losses
     cases = [curve_case(r, losses) for _ in range(30)]
     write("draw_curve", [{"losses": losses}, *cases])
-    node("draw_curve.test.js")
 
 
 def test_the_loss_is_the_same_in_javascript():
@@ -55,7 +55,6 @@ def test_the_loss_is_the_same_in_javascript():
         "loss_builder",
         [{"p": w.p, "rest": w.rest, "loss": w.loss(), "chances": w.chances()} for w in widgets],
     )
-    node("loss_builder.test.js")
 
 
 def test_the_chances_after_em_are_the_trained_models():

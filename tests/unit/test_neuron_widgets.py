@@ -4,7 +4,7 @@ import doctest
 import random
 
 import pytest
-from test_js_engine import node, write
+from js_cases import write
 from traitlets import TraitError
 
 from microgpt.value import Value
@@ -158,7 +158,6 @@ def test_javascript_computes_what_python_computes():
             }
         ],
     )
-    node("one_neuron.test.js", "relu_gate.test.js", "playground.test.js", "surface.test.js")
 
 
 # ---- traits and words ----

@@ -5,7 +5,7 @@ import random
 from math import sqrt
 
 import pytest
-from test_js_engine import node, write
+from js_cases import write
 from traitlets import TraitError
 
 from microgpt.nn import dot, linear
@@ -62,7 +62,6 @@ def test_javascript_computes_what_python_computes():
         for _ in range(25)
     ]
     write("numbers", cases)
-    node("numbers.test.js", "kit_pictures.test.js")
 
 
 # ---- traits ----

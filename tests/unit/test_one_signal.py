@@ -3,7 +3,7 @@
 import doctest
 
 import pytest
-from test_js_engine import node, write
+from js_cases import write
 from traitlets import TraitError
 
 from microgpt import Tokenizer, course
@@ -162,4 +162,3 @@ def case(signal):
 
 def test_javascript_walks_the_same_way():
     write("one_signal", [case(OneSignal(**traits)) for traits in SIGNALS])
-    node("one_signal.test.js")

@@ -7,8 +7,8 @@ import runpy
 import tokenize
 
 import pytest
+from js_cases import write
 from reference import ROOT
-from test_js_engine import node, write
 from traitlets import TraitError
 
 from microgpt import Tokenizer, course, load_names
@@ -72,7 +72,6 @@ def test_javascript_shows_the_program_as_python_reads_it():
             for item in ITEMS.values()
         ],
     )
-    node("program.test.js")
 
 
 # ---- find the line ----
@@ -190,7 +189,6 @@ def test_summaries():
 
 def test_the_stages_of_the_journey_are_the_same_on_both_sides():
     write("journey", [{"stages": journey.STAGES, "ids": Tokenizer(load_names()).encode("emma")}])
-    node("journey.test.js")
     assert list(journey.STAGES.values()) == sorted(journey.STAGES.values())
 
 

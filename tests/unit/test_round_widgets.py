@@ -3,7 +3,7 @@
 import doctest
 
 import pytest
-from test_js_engine import node, write
+from js_cases import write
 from traitlets import TraitError
 
 from microgpt import document_loss
@@ -139,4 +139,3 @@ def field_case(name):
 def test_the_page_computes_the_same():
     write("training_step", [step_case(TrainingStep(**traits)) for traits in STEPS])
     write("gradient_field", [field_case(name) for name in FIELDS])
-    node("training_step.test.js", "gradient_field.test.js")

@@ -6,7 +6,7 @@ import random
 from math import isclose, log
 
 import pytest
-from test_js_engine import node, write
+from js_cases import write
 from traitlets import TraitError
 
 from microgpt import generate
@@ -104,8 +104,6 @@ def test_the_page_computes_what_python_computes():
     write("novelty", map(novelty_case, NOVELTIES))
     write("greedy", map(greedy_case, ["trained", "untrained"]))
     write("cuts", [cut_case(probs, *cut) for probs in PROBS for cut in CUTS])
-    tests = ("temperature", "stepper", "novelty", "greedy")
-    node(*(f"{name}.test.js" for name in tests))
 
 
 def test_a_cut_keeps_the_likeliest_and_their_ratios():

@@ -4,7 +4,7 @@ import doctest
 import random
 
 import pytest
-from test_js_engine import node, write
+from js_cases import write
 from traitlets import TraitError
 
 from microgpt import scale
@@ -86,4 +86,3 @@ def test_numbers_in_javascript_are_python_s():
             }
         )
     write("scale_table", [{"content": ScaleTable().content}, *cases])
-    node("scale_table.test.js")

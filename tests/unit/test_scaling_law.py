@@ -4,7 +4,7 @@ import doctest
 import math
 
 import pytest
-from test_js_engine import node, write
+from js_cases import write
 from traitlets import TraitError
 
 from microgpt import measured, sizes
@@ -114,4 +114,3 @@ def test_numbers_in_javascript_are_python_s():
         "guess": [scaling_law.LOWEST, scaling_law.HIGHEST],
     }
     write("scaling_law", [{"records": records(), "limits": limits}, *cases])
-    node("scaling_law.test.js")

@@ -6,7 +6,7 @@ from math import isfinite
 
 import numpy as np
 import pytest
-from test_js_engine import node, write
+from js_cases import write
 from traitlets import TraitError
 
 from microgpt import Config, Tokenizer, fast, load_names
@@ -106,7 +106,6 @@ def test_javascript_against_python():
             }
             cases.append({"state": state, "paths": paths, "told": told})
     write("sgd_vs_adam", cases)
-    node("sgd_vs_adam.test.js")
 
 
 # ---- the real model: the numbers that the chapter quotes ----

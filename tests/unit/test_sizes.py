@@ -4,7 +4,7 @@ import doctest
 import random
 
 import pytest
-from test_js_engine import node, write
+from js_cases import write
 
 from microgpt import Config, Tokenizer, load_names, sizes
 from microgpt.evidence import compare, split
@@ -61,7 +61,6 @@ def test_the_page_s_engine_finds_it_too():
         for size in (recorded(1000, 4, 2, 0.003), recorded(1000, 16, 1, 0.01))
     ]
     write("sizes_recorded", cases)
-    node("sizes_record.test.js")
 
 
 def test_what_a_doubling_buys():

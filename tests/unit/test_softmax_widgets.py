@@ -5,7 +5,7 @@ import doctest
 import random
 
 import pytest
-from test_js_engine import node, write
+from js_cases import write
 from traitlets import TraitError
 
 from microgpt.nn import softmax
@@ -88,7 +88,6 @@ def test_shares_add_to_one_as_printed_on_both_sides():
         in_order = [n for _, n in sorted(zip(case["numbers"], printed))]
         assert in_order == sorted(in_order), "a larger share never prints smaller"
     write("rounding", cases)
-    node("rounding.test.js", "brief.test.js")
 
 
 # ---- softmax ----
@@ -126,7 +125,6 @@ def test_the_page_computes_the_softmax_that_python_computes():
     } | {0}
     assert [0.0, 0.0] in plain, "a sum that is inf"
     write("softmax", cases)
-    node("softmax.test.js")
 
 
 def test_the_worked_case_says_its_numbers():
@@ -161,7 +159,6 @@ def test_the_page_looks_up_what_python_looks_up():
     cases.append(lookup_case(q=[1, 1], look="exactly", **twice))
     assert cases[-1]["out"] == [0, 1], "as in a dict, the last one counts"
     write("lookup", cases)
-    node("drag_query.test.js")
 
 
 def test_a_query_can_point_at_each_value_nearly_alone():
@@ -189,7 +186,6 @@ def test_the_page_shows_the_weights_of_the_sentence():
             for word in range(len(SENTENCE["words"]) + 1)
         ],
     )
-    node("word_attention.test.js")
 
 
 def test_the_last_word_decides_and_no_other_knows():

@@ -5,7 +5,6 @@ import re
 
 import pytest
 from docutils.nodes import make_id
-from test_js_engine import node
 from test_last_test import HEADINGS
 from traitlets import TraitError
 
@@ -19,10 +18,6 @@ QUESTIONS = load_questions()
 
 def test_examples_in_docstrings():
     assert doctest.testmod(start_here).failed == 0
-
-
-def test_the_rule_in_javascript():
-    node("start_here.test.js")
 
 
 def test_ten_questions_and_their_answers():

@@ -4,7 +4,7 @@ import doctest
 import random
 
 import pytest
-from test_js_engine import node, write
+from js_cases import write
 from traitlets import TraitError
 
 from microgpt import Tokenizer, load_names
@@ -74,13 +74,11 @@ def tokenizer_case(text):
 
 def test_the_page_encodes_what_python_encodes():
     write("tokens", [tokenizer_case(text) for text in TYPED])
-    node("live_tokenizer.test.js")
 
 
 def test_the_page_shuffles_as_python_shuffles():
     seeds = [0, 1, 42, 1337, 10**9]
     write("shuffle", [{"seed": seed, "first": ShuffleNames(seed=seed).first()} for seed in seeds])
-    node("shuffle_names.test.js")
 
 
 def test_the_tokens_are_those_of_the_list():
@@ -101,7 +99,6 @@ def test_the_page_draws_the_names_that_python_draws():
         if len(name) < 16:
             case["own_loss"][seed] = mean_surprise(table, [name], tokenizer)
     write("bigram_table", [case])
-    node("bigram_table.test.js")
 
 
 def numpy_map(points):
@@ -129,7 +126,6 @@ def test_the_page_finds_the_map_that_numpy_finds():
     ]
     cases[1] |= numpy_map(embeddings("after")["wte"])
     write("embeddings", cases)
-    node("embedding_map.test.js")
 
 
 def plus_case(traits):
@@ -145,7 +141,6 @@ def test_the_page_adds_what_python_adds():
     ]
     some.append({"letter": "BOS", "position": 0, "other": 0})
     write("plus", [plus_case(traits) for traits in some])
-    node("token_plus_position.test.js")
 
 
 def test_the_page_norms_what_python_norms():
@@ -153,4 +148,3 @@ def test_the_page_norms_what_python_norms():
     points = [[0, 0], [0, 4], [-4, -4], [0.002, 0.001], [1e-9, 0], [-0.5, 3]]
     points += [[r.uniform(-4, 4), r.uniform(-4, 4)] for _ in range(20)]
     write("rmsnorm", [{"x": x, "normed": RMSNormVector(x=x).normed()} for x in points])
-    node("rms_norm_vector.test.js")

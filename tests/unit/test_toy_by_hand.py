@@ -3,7 +3,6 @@
 import doctest
 
 import pytest
-from test_js_engine import node
 from traitlets import TraitError
 
 from microgpt import toy
@@ -75,7 +74,3 @@ def test_the_words_are_two_sentences_with_the_loss_before_and_after():
 def test_it_brings_the_address_of_the_sheet_to_a_page():
     assert ToyByHand().public_state()["paper"] == "../book/toy_sheet.html"
     assert "paper" not in ToyByHand.public_traits()
-
-
-def test_the_page_computes_and_says_it():
-    node("toy_by_hand.test.js")

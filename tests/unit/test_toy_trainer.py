@@ -6,7 +6,7 @@ import math
 import random
 
 import pytest
-from test_js_engine import node, write
+from js_cases import write
 from traitlets import TraitError
 
 from microgpt import toy
@@ -96,4 +96,3 @@ def test_javascript_against_python():
             "shares": toy_trainer.shares_of(words),
         })  # fmt: skip
     write("toy_trainer", cases)
-    node("toy_trainer.test.js")

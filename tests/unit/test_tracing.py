@@ -5,8 +5,8 @@ import re
 import sys
 
 import pytest
+from js_cases import write
 from reference import PROGRAM, ROOT
-from test_js_engine import node, write
 from traitlets import TraitError
 
 from microgpt import course
@@ -261,4 +261,3 @@ def test_javascript_walks_the_same_moments():
         "step_program",
         [{"calls": calls(at), "line": one["line"]} for at, one in enumerate(MOMENTS)],
     )
-    node("step_program.test.js")

@@ -5,7 +5,7 @@ import json
 import random
 
 import pytest
-from test_js_engine import node, write
+from js_cases import write
 from traitlets import TraitError
 
 from microgpt import GPT, Config, Tokenizer, generate, load_checkpoint, load_names, save_checkpoint
@@ -109,7 +109,6 @@ def corpus_case(text, folder):
 
 def test_documents_are_read_as_the_package_reads_them(tmp_path):
     write("corpus", [corpus_case(text, tmp_path) for text in EXAMPLES])
-    node("corpus.test.js")
 
 
 def bad_checkpoints(content):
@@ -169,8 +168,3 @@ def test_checkpoints(tmp_path):
             *({"text": bad, "says": says(bad, file)} for bad in bad_checkpoints(json.loads(text))),
         ],
     )
-    node("checkpoint_js.test.js")
-
-
-def test_train_here_and_handover_in_javascript():
-    node("train_here.test.js", "handover.test.js", "projection.test.js")
