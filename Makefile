@@ -83,39 +83,41 @@ test: setup book
 	$(MAKE) --no-print-directory $(RECORDED) test-book
 	@python tools/evidence_page.py _build/html
 
-# Three workers for two cores: one may wait, for a browser or a kernel. A file stays with one worker, for its tests share
-# what is slow to make; tests/conftest.py says in which order the files go.
+# A worker for each of two cores, and a third for the book: there one may wait for a browser. A file stays with one worker,
+# for its tests share what is slow to make; tests/conftest.py says in which order the files go.
 REPORT = $(if $(RECORD),--junitxml=$(RECORD)/$@.xml)
-PYTEST = python -m pytest -q -n 3 --dist loadfile --no-loadscope-reorder $(REPORT)
+PYTEST = python -m pytest -q --dist loadfile --no-loadscope-reorder $(REPORT)
 TWO_REPORTS = --test-reporter=spec --test-reporter-destination=stdout \
 	--test-reporter=junit --test-reporter-destination=$(RECORD)/$@.xml
 # What one worker has compiled, the others read, and so does each Python that a test starts.
 unexport PYTHONDONTWRITEBYTECODE
 
+# What these have found of a file that has not changed since, they remember in node_modules/.cache.
 lint: setup
 	ruff check --quiet .
 	ruff format --quiet --check .
-	npx eslint --max-warnings 0 .
-	npx prettier --log-level warn --check "**/*.{js,mjs,css}"
-	npx tsc -p .
+	npx eslint --max-warnings 0 --cache --cache-location node_modules/.cache/eslint/ .
+	npx prettier --log-level warn --cache --check "**/*.{js,mjs,css}"
+	npx tsc -p . --incremental --tsBuildInfoFile node_modules/.cache/types.json
 
 format: setup
 	ruff check --quiet --fix .
 	ruff format --quiet .
 	npx prettier --log-level warn --write "**/*.{js,mjs,css}"
 
+# All in one process: to start one for each of a hundred files takes longer than most of them.
 test-js: setup
-	node --test $(if $(RECORD),$(TWO_REPORTS)) "tests/js/*.test.js"
+	node --test --test-isolation=none $(if $(RECORD),$(TWO_REPORTS)) "tests/js/*.test.js"
 
 test-python: setup
-	$(PYTEST) tests/unit tests/notebooks
+	$(PYTEST) -n 2 tests/unit tests/notebooks
 
 test-notebooks: setup
 	python -m pytest -q -n 2 --dist loadfile $(REPORT) --nbval $(NOTEBOOKS)
 
 # all of it, or what is about some pages: make test-book PAGES="05 index"
 test-book: setup
-	$(PYTEST) tests/book $(if $(PAGES),--pages "$(PAGES)")
+	$(PYTEST) -n 3 tests/book $(if $(PAGES),--pages "$(PAGES)")
 
 # --- what is generated ---
 notebooks: setup

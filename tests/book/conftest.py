@@ -35,10 +35,10 @@ def pytest_configure(config):
 
 
 def pytest_itemcollected(item):
-    """Of the widgets' own tests, every run takes a third. Whoever changes a widget names its file or its page."""
+    """Of the widgets' own tests, every run takes a fifth. Whoever changes a widget names its file or its page."""
     marked = any(item.get_closest_marker(name) for name in ("one_in", "weekly"))
     if item.path.parent.name == "widgets" and not marked:
-        item.add_marker(pytest.mark.one_in(3))
+        item.add_marker(pytest.mark.one_in(5))
 
 
 def pytest_collection_modifyitems(config, items):

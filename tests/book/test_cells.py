@@ -433,6 +433,7 @@ def under(browser, site):
         context.close()
 
 
+@pytest.mark.weekly
 def test_under_a_strict_policy(under):
     page, cells = under(f"{POLICY} script-src 'self' 'wasm-unsafe-eval'; worker-src blob:")
     solve(cells)

@@ -31,7 +31,7 @@ def page_python(browser):
     page.close()
 
 
-@pytest.mark.one_in(3)
+@pytest.mark.weekly
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_a_program_is_judged_as_anywhere(name, page_python, capsys):
     source, steps, words = PROGRAMS[name]

@@ -32,7 +32,7 @@ def open_with(open_page):
     return open_
 
 
-@pytest.mark.one_in(4)
+@pytest.mark.one_in(8)
 @pytest.mark.parametrize("page", GALLERY)
 @pytest.mark.parametrize("system", ["dark", "light"])
 def test_widgets_in_the_few_colours_of_the_system(page, system, open_with):
@@ -52,6 +52,7 @@ DRAWN = {
 }
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("what", DRAWN)
 def test_what_is_drawn_as_a_background_is_seen(what, open_with):
     topic, selector, part = DRAWN[what]

@@ -46,7 +46,7 @@ def test_the_page_has_scripts_of_every_kind():
     assert {"mg/data/trained.js", "mg/pages/notebooks/00_why.js"} < set(SCRIPTS)
 
 
-@pytest.mark.one_in(3)
+@pytest.mark.one_in(5)
 @pytest.mark.parametrize("script", SCRIPTS)
 @pytest.mark.parametrize("how", ["no answer", "an error page", "another page"])
 def test_a_script_that_does_not_come(script, how, tab, site):
@@ -138,6 +138,7 @@ def spoiled(tab, tmp_path):
     return open_
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("when", ["mounting", "later"])
 def test_a_widget_that_throws_while_it_is_made(when, spoiled):
     tab = spoiled(when)

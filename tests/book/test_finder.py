@@ -33,6 +33,7 @@ def test_each_line_leads_to_one_place():
     assert gallery and (BOOK / PAGE).exists()
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     "line, place",
     [
@@ -58,6 +59,7 @@ def test_a_word_leads_to_a_name_and_on_to_the_chapter(open_page, site):
     tab.wait_for_url("**/notebooks/10_generation.html#widget-temperature-1")
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_it_fits_and_its_links_can_be_hit(width, open_page, site):
     tab = open_page(site + PAGE, viewport={"width": width, "height": 800})

@@ -162,6 +162,7 @@ ORTHOGONAL = {"a1": 1, "a2": 1, "a3": -1, "b1": 1, "b2": 1, "b3": 2}
 MET = "Met with a = [1, 1, −1], b = [1, 1, 2]."
 
 
+@pytest.mark.one_in(2)
 def test_a_task_ticks_when_the_widget_of_another_frame_gets_there(notebook):
     dots = DotProduct()
     task = Task("01-zero-dot", watches=dots)
@@ -181,6 +182,7 @@ def test_a_task_ticks_when_the_widget_of_another_frame_gets_there(notebook):
     assert task._seen == {"a": dots.a, "b": dots.b}
 
 
+@pytest.mark.one_in(2)
 def test_a_task_hears_of_what_the_notebook_sets(notebook):
     dots = DotProduct()
     task = Task("01-zero-dot", watches=dots)
@@ -191,6 +193,7 @@ def test_a_task_hears_of_what_the_notebook_sets(notebook):
     assert MET in second.locator("body").inner_text()
 
 
+@pytest.mark.one_in(2)
 def test_in_one_frame_a_task_ticks_at_once(notebook):
     dots = DotProduct()
     task = Task("01-zero-dot", watches=dots)
@@ -199,6 +202,7 @@ def test_in_one_frame_a_task_ticks_at_once(notebook):
     assert MET in frame.locator("body").inner_text(), "without the kernel"
 
 
+@pytest.mark.one_in(2)
 def test_two_frames_of_one_task_and_an_answer_that_stays_its_own(notebook):
     """The task writes nothing to what it watches: no message goes back."""
     dots = DotProduct()
@@ -241,6 +245,7 @@ def test_a_model_trained_in_one_frame_speaks_in_another(notebook):
     late.get_by_text("This is your model, 40 rounds on 4 lines.").wait_for()
 
 
+@pytest.mark.one_in(2)
 def test_in_one_frame_a_model_is_handed_over_once(notebook):
     chat = ChatWithModel(prefix="em")
     train = TrainHere(names=["Anna", "Bruno", "Chiara", "Dário"], steps=40)
@@ -254,6 +259,7 @@ def test_in_one_frame_a_model_is_handed_over_once(notebook):
     assert "This is the course’s model." in frame.locator("body").inner_text(), "the kernel's copy"
 
 
+@pytest.mark.one_in(2)
 def test_without_another_widget_the_trainer_says_so(notebook, monkeypatch):
     train = TrainHere(names=["Anna", "Bruno", "Chiara", "Dário"], steps=40)
     monkeypatch.setattr("microgpt.widgets.handover.handover.takers", [])

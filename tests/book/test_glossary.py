@@ -51,6 +51,7 @@ LOOK = """(one) => {
 }"""
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_links_are_quiet(theme, open_page, site):
     """A dotted line under the word, which keeps the colour of the text around it."""

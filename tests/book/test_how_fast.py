@@ -13,6 +13,7 @@ pytestmark = pytest.mark.page("book/how_fast.html")
 RESULTS = json.loads((ROOT / "benchmarks/results.json").read_text("utf-8"))
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("name", ["speeds", "growth"])
 def test_the_pictures_say_what_was_measured(name, open_page, site):
     tab = open_page(site + "book/how_fast.html")
@@ -39,6 +40,7 @@ def test_the_pictures_follow_the_theme(open_page, site):
     assert colours[0].isdisjoint(colours[1])
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_pictures_and_tables_fit(width, open_page, site):
     tab = open_page(site + "book/how_fast.html", viewport={"width": width, "height": 900})

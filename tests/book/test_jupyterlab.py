@@ -209,6 +209,7 @@ def test_alive_in_jupyterlab(open_notebook):
     graph.wait_for()
 
 
+@pytest.mark.weekly
 def test_a_model_trained_in_one_cell_speaks_in_another(lab, open_notebook):
     page = open_notebook("train")
     run_all(page)

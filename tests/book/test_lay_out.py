@@ -73,6 +73,7 @@ def test_all_is_laid_out_where_the_browser_goes_further_down(tab, site):
         assert tab.evaluate("scrollY") == pytest.approx(where, abs=2)
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.page(CHAPTER)
 @pytest.mark.parametrize("act", ["a key", "a link"])
 def test_a_reader_who_is_faster_finds_all_in_its_place(tab, site, act):

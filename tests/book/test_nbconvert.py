@@ -35,6 +35,7 @@ def words(text):
     return " ".join(text.split())
 
 
+@pytest.mark.one_in(2)
 @each(some(NOTEBOOKS, 4))
 def test_as_a_web_page(path, browser, tmp_path):
     """On the screen and on paper. The page's own scripts, which come from elsewhere, are left out."""

@@ -155,7 +155,7 @@ def test_colours_on_a_phone_in_the_dark(page, phone):
     assert_accessible(phone, 390, "dark", "colours")
 
 
-@pytest.mark.one_in(10)
+@pytest.mark.one_in(20)
 @each_of_all_pages
 def test_accessible_in_a_window_that_was_wide(page, tab):
     """What scrolls only now can be reached too; and this time the folds are open."""

@@ -9,6 +9,7 @@ from microgpt.nn import dot
 from microgpt.widgets import ChatWithModel
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.page("book/index.html")
 @pytest.mark.parametrize("kind", ["http", "file"])
 def test_the_model_answers_what_is_typed(kind, open_page, site):
@@ -30,6 +31,7 @@ def test_the_model_answers_what_is_typed(kind, open_page, site):
     )
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.page("notebooks/01_numbers.html")
 @pytest.mark.parametrize("kind", ["http", "file"])
 def test_a_chapters_widget_follows_pointer_and_keyboard(kind, open_page, site):

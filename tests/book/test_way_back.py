@@ -47,6 +47,7 @@ def there_and_back(page, folder):
     page.wait_for_selector(".mg-view[data-alive]")
 
 
+@pytest.mark.weekly
 @pytest.mark.page(CHAPTER)
 def test_a_link_that_was_followed_looks_as_before(playwright, tmp_path):
     """With a history: the browser's other windows have none, and there no link counts as visited."""

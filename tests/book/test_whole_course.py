@@ -30,6 +30,7 @@ def desk(open_page, site):
     return open_page(site + PAGE, viewport={"width": 1280, "height": 900})
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_it_prints_on_both_sides_of_one_sheet(paper, desk):
     for color in ("light", "dark"):
@@ -67,6 +68,7 @@ def test_paper_has_the_page_alone(desk):
     assert desk.locator("h1:visible").all_inner_texts() == ["The whole course on one page"]
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize(("width", "columns"), [(320, {1}), (390, {1}), (800, {2, 3}), (1280, {3})])
 def test_on_a_screen(width, columns, open_page, site):
     tab = open_page(site + PAGE, viewport={"width": width, "height": 900})
@@ -99,6 +101,7 @@ def test_the_links_lead_to_sections():
         assert anchor in Links.of((BOOK / PAGE).parent.joinpath(file).resolve()).anchors, link
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_axe_finds_nothing(theme, width, open_page, site):
