@@ -78,7 +78,7 @@ def test_a_script_is_stopped_at_the_step_that_is_asked_for(tmp_path):
     script = tmp_path / "any.py"
     script.write_text(
         "import time\nprint(open('input.txt').read())\nballast = bytearray(60_000_000)\nfor i in range(3):\n"
-        "    end = time.process_time() + 0.05\n    while time.process_time() < end: pass\n"
+        "    end = time.process_time() + 0.15\n    while time.process_time() < end: pass\n"
         "    print(f'step {i + 1} | loss {3 - i:.4f}')\n",
         encoding="utf-8",
     )
@@ -90,13 +90,13 @@ def test_a_script_is_stopped_at_the_step_that_is_asked_for(tmp_path):
         "step 1 | loss 3.0000",
         "step 3 | loss 1.0000",
     ]
-    # Two steps, each of which burns 0.05 s of CPU time.
-    assert costs[2]["seconds"] - costs[1]["seconds"] > 0.08
+    # Two steps, each of which burns 0.15 s of CPU time; what a start takes is never twice the same.
+    assert costs[2]["seconds"] - costs[1]["seconds"] > 0.2
     assert costs[2]["peak"] > 60_000_000
     with pytest.raises(RuntimeError, match=r"any.py stopped after 3 of 4 steps"):
         processes.until_step([sys.executable, str(script)], 4, tmp_path)
     measured = engines.script(script, 3, tmp_path)
-    assert measured["loss"] == 1 and 0.04 < measured["warm"] < measured["whole"] / 900
+    assert measured["loss"] == 1 and 0.12 < measured["warm"] < measured["whole"] / 900
 
 
 def test_a_worker_that_fails_is_an_error(folder):
