@@ -9,6 +9,7 @@ import re
 from itertools import groupby
 
 import inventory
+import levels
 import minutes
 import short_route
 from docutils.nodes import make_id
@@ -38,7 +39,7 @@ things stand. Leave the rest for later. Each marked exercise can be solved witho
 | the whole course | {whole} |
 | short of time | {short} |
 
-[How the minutes are counted](#how-counted) stands at the end of this page.
+[How minutes and levels are counted](#how-counted) stands at the end of this page.
 
 """
 BY_NAME = """(by-name)=
@@ -50,14 +51,15 @@ with the Python that makes it.
 """
 COUNTED = """
 (how-counted)=
-## How the minutes are counted
+## How minutes and levels are counted
 
 - A chapter's minutes are those at its head. They hold for somebody who meets it for the first time.
 - An exercise has a share of its chapter's minutes. For each section, the sheet for teachers says how long its exercises
   take. Its middle counts. Where a section has two exercises, each has half of it.
 - The minutes to read on the short route are the shares of the sections that you read. A section's share follows from
   its words, its cells of code and its widgets.
-- The course gives its exercises no levels. The minutes are the best sign of which are hard.
+- An exercise has a level, 1 to 3, by the answer that its chapter shows. Up to {few} lines of code are level 1, up to
+  {more} are level 2. A short answer can need a long thought: then the minutes are the better sign.
 """
 MARK = '<span class="course-do">do this</span>'
 
@@ -70,7 +72,8 @@ def page():
         whole=" | ".join(sums(map(minutes.header, labels))),
         short=" | ".join(sums(map(short_route.times, labels))),
     )
-    return head + "\n".join([*map(of_chapter, CHAPTERS), BY_NAME + by_name() + COUNTED])
+    counted = COUNTED.format(few=levels.MOST[0], more=levels.MOST[1])
+    return head + "\n".join([*map(of_chapter, CHAPTERS), BY_NAME + by_name() + counted])
 
 
 def jumps():
@@ -134,7 +137,8 @@ def widget_lines(chapter):
 def exercise_lines(chapter):
     tasks = minutes.tasks(chapter.label)
     for entry in inventory.exercises(chapter.label):
-        yield line(chapter, entry, f"{entry.says}, about {tasks[entry.id]} minutes")
+        level = levels.level(chapter.label, entry.id)
+        yield line(chapter, entry, f"{entry.says}, level {level}, about {tasks[entry.id]} minutes")
 
 
 def line(chapter, entry, says):

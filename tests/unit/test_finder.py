@@ -15,11 +15,14 @@ from microgpt.course import CHAPTERS
 from microgpt.sphinx import pages
 from microgpt.widgets.stored import MIME
 
+sys.path.insert(0, str(ROOT / "tests"))
 sys.path.insert(0, str(ROOT / "tools"))
 import inventory
+import levels
 import make_finder
 import minutes
 import short_route
+from exercises.notebook import exercises_of
 
 PAGE = (ROOT / "book/finder.md").read_text("utf-8")
 PARTS = dict(re.findall(r"(?ms)^## (.+?)\n(.*?)(?=^## |\Z)", PAGE))
@@ -45,7 +48,7 @@ def sheet(chapter):
     return (ROOT / "teaching" / f"{chapter.label}.md").read_text("utf-8")
 
 
-@pytest.mark.parametrize("module", [inventory, make_finder, minutes, pages])
+@pytest.mark.parametrize("module", [inventory, levels, make_finder, minutes, pages])
 def test_examples_in_docstrings(module):
     assert doctest.testmod(module).attempted and doctest.testmod(module).failed == 0
 
@@ -83,6 +86,15 @@ def test_the_kinds_that_ask_are_named(chapter):
         )
         if makes[make]
     }
+
+
+@each_chapter
+def test_an_exercises_level_goes_by_the_answer_that_is_shown(chapter):
+    said = [int(found) for found in re.findall(r", level (\d), about", part(chapter))]
+    exercises = exercises_of(ROOT / f"notebooks/{chapter.slug}.ipynb")
+    kept = [[line for line in one.solution.splitlines() if line.strip()] for one in exercises]
+    length = [sum(not line.lstrip().startswith("#") for line in answer) for answer in kept]
+    assert said == [1 if lines <= 3 else 2 if lines <= 9 else 3 for lines in length]
 
 
 @each_chapter
