@@ -471,6 +471,19 @@ def test_where_a_part_does_not_come_it_is_tried_again(under):
     assert cells.run("score") == "5"
 
 
+@pytest.mark.weekly
+def test_where_a_part_hangs_stop_and_run_ask_for_it_again(under):
+    page, cells = under()
+    page.route("**/python/wasm.js*", lambda route: None)
+    with page.expect_request("**/python/wasm.js*"):
+        cells.press("score")
+    cells.press("score", "Stop")
+    cells.wait("score")
+    assert cells.status("score").startswith("Stopped.")
+    page.unroute("**/python/wasm.js*")
+    assert cells.run("score") == "5"
+
+
 def test_without_the_script_of_the_cells_the_page_says_so_after_a_while(under):
     page, _ = under()
     page.route("**/mg/cells.js*", lambda route: route.abort())

@@ -46,6 +46,7 @@ async function load(addresses, need) {
  */
 export function pagePython({ addresses, need, hear, onPhase }) {
   /** @type {Promise<Parts> | undefined} */ let parts;
+  let loaded = false; // all of them
   /** @type {Worker | undefined} */ let worker;
   /** @type {Promise<void> | undefined} */ let started;
   /** @type {((ok: boolean) => void) | undefined} */ let finish;
@@ -87,6 +88,7 @@ export function pagePython({ addresses, need, hear, onPhase }) {
       parts ??= load(addresses, need);
       parts
         .then((pieces) => {
+          loaded = true;
           if (giveUp !== reject) return; // stopped while it was loaded
           onPhase("starting");
           makeWorker(pieces, resolve);
@@ -102,6 +104,7 @@ export function pagePython({ addresses, need, hear, onPhase }) {
   function end() {
     worker?.terminate();
     worker = started = undefined;
+    if (!loaded) parts = undefined; // one of them may hang: the next press asks for it anew
     life += 1;
     giveUp?.(new Stopped("stopped"));
     giveUp = undefined;
