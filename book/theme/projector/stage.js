@@ -69,8 +69,7 @@ export function makeStage(article, bar) {
     const above = Math.max(0, (room - height * scale) / 2.5); // a little above the middle
     set("scale", String(scale));
     set("top", `${MARGIN + above}px`);
-    set("margin", `${MARGIN}px`);
-    set("bar", `${bar.offsetHeight}px`);
+    set("foot", `${bar.offsetHeight + MARGIN}px`);
   }
 
   /** How much there is to see below. */
@@ -87,7 +86,7 @@ export function makeStage(article, bar) {
   function leave() {
     scrolled.note(shown);
     unmark();
-    for (const name of ["counters", "scale", "top", "margin", "bar"])
+    for (const name of ["counters", "scale", "top", "foot"])
       root.style.removeProperty(`--projector-${name}`);
     scrolled.restore([document.body]);
   }
