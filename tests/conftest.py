@@ -31,6 +31,7 @@ LONGEST = (
     "test_hand_in",
     "test_editions",
     "test_check_guard",
+    "test_check_garbage",
     "test_check_program_run",
     "test_bot_hostile",
     "test_ch10",

@@ -131,6 +131,29 @@ class NumbersByLetter(traitlets.TraitType):
         )
 
 
+class WholeByName(traitlets.TraitType):
+    """{a name: a whole number from `low` to what `most` gives for that name}, at first empty.
+
+    `wanted` says it in words: what follows "must give".
+    """
+
+    def __init__(self, most, low, wanted):
+        self.most, self.low, self.wanted = most, low, wanted
+        super().__init__()
+        self.tag(sync=True)
+
+    def make_dynamic_default(self):
+        return {}
+
+    def validate(self, obj, value):
+        if isinstance(value, dict) and all(
+            name in self.most and is_whole(x) and self.low <= x <= self.most[name]
+            for name, x in value.items()
+        ):
+            return dict(value)
+        raise traitlets.TraitError(f"{self.name} must give {self.wanted}, not {value!r}.")
+
+
 class Text(traitlets.TraitType):
     """A text of at most `longest` characters."""
 

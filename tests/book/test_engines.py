@@ -15,6 +15,7 @@ from engines.webkit import WebKit
 from in_page import in_browser, solve
 from pages import BOOK, PAGES, shown_on
 from test_containers import SIZES, contained
+from test_projector import CHAPTER, IN_VIEW, SCALE, SEEN
 from visits import THEME_SAYS
 
 from microgpt.canonical import load_canonical
@@ -91,6 +92,27 @@ def test_an_exercise_is_solved_in_the_page(visit):
         "document.querySelector('#cell-short .mg-cell-output .mg-view[data-alive]') !== null"
     )
     assert engine.run(SIDEWAYS) <= 0
+
+
+@pytest.mark.parametrize("engine", [*INSTALLED], indirect=True)
+def test_the_projector_shows_one_widget_and_gives_the_page_back(visit):
+    """In Chromium, test_projector.py looks at it."""
+    engine = visit(BOOK / CHAPTER)
+    status = "(document.querySelector('.projector-bar [role=status]')?.innerText ?? '')"
+    every = engine.run(IN_VIEW)
+    engine.press("F2")
+    engine.wait(f"{status}.startsWith('1 of ')")
+    engine.press("ArrowRight")
+    engine.wait(f"{status}.startsWith('2 of ')")
+    assert engine.run(IN_VIEW) == every[:1] and engine.run(SCALE) > 1
+    x, y = engine.middle(f"{SEEN}[{every[0]}]")
+    assert engine.run(
+        f"document.elementFromPoint({x}, {y}).closest('.mg-view') === {SEEN}[{every[0]}]"
+    )
+    assert engine.run(SIDEWAYS) <= 0
+    engine.press("Escape")
+    engine.wait(f"{status} === ''")
+    assert engine.run(IN_VIEW) == every and engine.run(SCALE) == 1
 
 
 def idle(engine, tries=3):

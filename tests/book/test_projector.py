@@ -391,6 +391,23 @@ def test_other_pages_have_it(page, open_page, site):
     projector.leave()
 
 
+@pytest.mark.parametrize(
+    "page, part",
+    [
+        ("notebooks/11_scale.html", ".mg-signal-steps"),
+        ("notebooks/12_lines.html", ".mg-lines-code"),
+    ],
+)
+def test_what_stays_in_view_on_a_page_keeps_its_place_on_the_stage(page, part, open_page, site):
+    """A browser measures what is sticky without the scale: it would drift. And it is no higher than the window."""
+    tab = open_page(site + page)
+    position = f"getComputedStyle(document.querySelector('{part}')).position"
+    assert tab.evaluate(position) == "sticky"
+    shown = Projector(tab).begin().to(part)
+    assert tab.evaluate(position) == "static"
+    assert shown.bounding_box()["height"] < tab.viewport_size["height"]
+
+
 @pytest.mark.parametrize("page", ["search.html", "genindex.html"])
 def test_lists_that_sphinx_makes_bear_the_key(page, open_page, site):
     tab = open_page(site + page)

@@ -327,6 +327,7 @@ def test_the_students_book_has_nothing_for_teachers(tmp_path, sheet):
     assert "(offline)=" in how and "(run-all)=" in how
     config = yaml.safe_load((tmp_path / "book/_config.yml").read_text("utf-8"))
     assert config["title"] == "Our class" and config["launch_buttons"] == {}
+    assert '```{widget} Progress\n{"chapters": ["00", "01"]}\n```' in how
     later = source_of(tmp_path / "book/notebooks/02_slope.ipynb", "title")
     assert later.startswith("# The slope of a hill\n\nThis chapter is not part of your edition.")
 

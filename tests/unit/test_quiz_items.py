@@ -361,3 +361,13 @@ def test_progress_lists_all_items():
         (kind, id_) for chapter in content for kind in items.KINDS for id_ in chapter["items"][kind]
     ]
     assert sorted(listed) == sorted(ALL)
+
+
+def test_progress_counts_the_chapters_that_are_asked_for():
+    progress = Progress(chapters=["01", "00"])
+    assert [one["chapter"] for one in progress.content["chapters"]] == ["00", "01"]
+    assert "chapters 00, 01," in progress.summary()
+    progress.chapters = ["03"]
+    assert [one["chapter"] for one in progress.content["chapters"]] == ["03"]
+    with pytest.raises(TraitError, match="chapters must be a list of one or more of '00', '01'"):
+        Progress(chapters=["99"])

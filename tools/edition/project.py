@@ -1,5 +1,6 @@
 """Lays out the book of an edition: what Jupyter Book reads, made from the course's own pages and settings."""
 
+import json
 import re
 import shutil
 
@@ -17,6 +18,7 @@ SECTIONS = {
 }
 # Links to sections that are gone, by their anchors.
 GONE = re.compile(r"\[([^\]]+)\]\((?:how_to_use\.md)?#(?:colab|binder|class)\)")
+PROGRESS = "```{widget} Progress\n"  # what follows is the widget's state
 LINK = r"\[([^\]]+)\]\((?:\.\./|book/|\./)*{}(?:\.[^)]*)?\)"
 
 
@@ -27,6 +29,7 @@ def lay_out(folder, edition, notebooks, sheets):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, folder / name)
     write(notebooks | edition.left_out(), folder / "notebooks")
+    count_chapters(folder / "book/how_to_use.md", edition)
     for label, text in (sheets or {}).items():
         path = folder / "teaching" / f"{label}.md"
         path.parent.mkdir(exist_ok=True)
@@ -54,6 +57,12 @@ def drawn(folder):
     """The files, from the root of the project, that pages draw figures from."""
     pages = (path.read_text("utf-8") for path in sorted((folder / "book").glob("*.md")))
     return sorted({name for page in pages for name in DRAWN.findall(page)})
+
+
+def count_chapters(path, edition):
+    """Let the reader's progress count the chapters of the edition alone."""
+    state = json.dumps({"chapters": [chapter.label for chapter in edition.chapters]})
+    path.write_text(path.read_text("utf-8").replace(PROGRESS, f"{PROGRESS}{state}\n"), "utf-8")
 
 
 def with_sheets(toc, sheets):

@@ -187,6 +187,15 @@ export function watchWidth(el, draw) {
   observer.observe(el);
 }
 
+/**
+ * How many pixels of the screen one pixel of an element's own is: more than one where a page is
+ * shown in large type. Boxes and pointers are measured in the first kind, what is scrolled and moved in the second.
+ * @param {HTMLElement} el
+ */
+export function scaleOf(el) {
+  return el.getBoundingClientRect().width / el.offsetWidth || 1;
+}
+
 /** An id that no other element has, for pairs such as label and field. */
 export function freshId() {
   return `mg-${Math.random().toString(36).slice(2)}`;

@@ -8,7 +8,7 @@ from ipywidgets import widget_serialization
 from ... import course
 from ...check import exercises
 from ..base import Filled, Widget
-from ..traits import is_number
+from ..traits import Among, is_number
 from .drill import Drill
 from .items import KINDS, ItemError, find_item, load_items, plain
 from .last_test import LastTest as LastTest
@@ -206,15 +206,23 @@ def chapters():
 class Progress(Filled):
     """What the browser keeps of the reader's answers, chapter by chapter, with export, import and forget.
 
+    `chapters` are those that it counts.
+
     >>> Progress().summary().split(":")[0]
     'Your progress'
     """
 
     module = "quiz/progress.js"
 
+    chapters = Among([one.label for one in course.CHAPTERS])
+
     @traitlets.default("content")
     def _content(self):
-        return {"chapters": chapters()}
+        return {"chapters": [one for one in chapters() if one["chapter"] in self.chapters]}
+
+    @traitlets.observe("chapters")
+    def _chosen(self, change):
+        self.set_trait("content", self._content())
 
     def summary(self):
         labels = [chapter["chapter"] for chapter in self.content["chapters"]]

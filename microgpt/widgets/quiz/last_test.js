@@ -3,10 +3,10 @@
 import { button, row } from "../kit/controls.js";
 import { h } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
-import { drawn, inOrder } from "./bank.js";
+import { seedField } from "../kit/seed_field.js";
+import { LAST_SEED, drawn, inOrder } from "./bank.js";
 import { chapterLink, labelOf, passageLink } from "./chapter_links.js";
 import { radios } from "./radios.js";
-import { nextSeed, seedField } from "./seed_field.js";
 
 /** @typedef {import("./chapter_links.js").Links} Links */
 /** @typedef {import("./bank.js").Mixed} Mixed */
@@ -48,7 +48,11 @@ export function render({ model, el }) {
     name: "The last test",
     caption: CAPTION,
   });
-  const seed = seedField(model.get("seed"), (next) => draw(next));
+  const seed = seedField({
+    value: model.get("seed"),
+    max: LAST_SEED,
+    onInput: (next) => draw(next),
+  });
   const list = h("ol", { class: "mg-asked-list" });
   const note = h("p", { class: "mg-item-note", role: "status" });
   const hand = row(button("Hand in", handIn, { primary: true }), note);
@@ -71,7 +75,7 @@ export function render({ model, el }) {
     view.set({ seed: next, answers: handed_in ? {} : answers, handed_in: false });
   }
   function another() {
-    draw(nextSeed(view.read().seed));
+    draw((view.read().seed + 1) % (LAST_SEED + 1));
     questions[0].title.focus(); // the button that was pressed is gone
   }
   function handIn() {

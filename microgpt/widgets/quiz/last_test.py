@@ -6,7 +6,7 @@ from ... import course
 from ..base import Widget
 from ..links import links
 from ..traits import Number
-from .answers import Answers, sizes
+from .answers import answered
 from .draw import drawn
 from .items import load_items
 from .redo import LAST_SEED
@@ -32,7 +32,7 @@ class LastTest(Widget):
         "Read it again, and take another test: a new seed draws new questions."
     )
     seed = Number(1, low=0, high=LAST_SEED, whole=True)
-    answers = Answers(sizes(load_items()["quiz"].values()))
+    answers = answered(load_items()["quiz"].values())
     handed_in = traitlets.Bool(False).tag(sync=True)
 
     def items(self):

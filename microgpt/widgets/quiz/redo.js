@@ -4,13 +4,13 @@ import { button, row } from "../kit/controls.js";
 import { h, setText } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { count } from "../kit/format.js";
+import { seedField } from "../kit/seed_field.js";
 import { openStore } from "../kit/store.js";
-import { mixed } from "./bank.js";
+import { LAST_SEED, mixed } from "./bank.js";
 import { chapterLink, labelOf } from "./chapter_links.js";
 import { askedAnew } from "./redo/item.js";
 import { missed, nextAfter } from "./redo/missed.js";
 import { cardPanel } from "./redo/panel.js";
-import { seedField } from "./seed_field.js";
 
 /** @typedef {import("./chapter_links.js").Links} Links */
 /** @typedef {import("./bank.js").Mixed} Mixed */
@@ -69,7 +69,11 @@ export function render({ model, el }) {
       begin(view.read().seed);
     },
   });
-  const seed = seedField(model.get("seed"), (next) => view.set({ seed: next }));
+  const seed = seedField({
+    value: model.get("seed"),
+    max: LAST_SEED,
+    onInput: (next) => view.set({ seed: next }),
+  });
   const words = h("p", { class: "mg-redo-count", role: "status" });
   const place = h("div", { class: "mg-redo-item" });
   const next = button("Next", () => show(nextAfter(all, now().list, shown?.item.id), true));

@@ -10,7 +10,7 @@ import traitlets
 from ... import course
 from ..base import Filled
 from ..links import links
-from .answers import Answers, sizes
+from .answers import answered
 from .items import need, validate
 
 FILE = Path(__file__).parent / "start.json"
@@ -57,7 +57,7 @@ class StartHere(Filled):
         "Each question belongs to a chapter. You begin with the first group of chapters in which "
         "something is new to you. Whoever knows more never begins earlier."
     )
-    answers = Answers(sizes(load_questions()), lowest=DONT_KNOW)
+    answers = answered(load_questions(), lowest=DONT_KNOW)
 
     @traitlets.default("content")
     def _content(self):

@@ -1,10 +1,10 @@
 """How large a model is, what its training takes, and how much memory it needs."""
 
-from traitlets import TraitError, TraitType, default
+from traitlets import default
 
 from ... import scale
 from ..base import Filled
-from ..traits import Number, OneOf, is_whole
+from ..traits import Number, OneOf, WholeByName
 
 # What can be typed for a size.
 MOST = {
@@ -20,26 +20,10 @@ MOST = {
 }
 
 
-class Changes(TraitType):
-    """{a size: a whole number}: the sizes that differ from the model's."""
-
-    def __init__(self):
-        super().__init__()
-        self.tag(sync=True)
-
-    def make_dynamic_default(self):
-        return {}
-
-    def validate(self, obj, value):
-        if isinstance(value, dict) and all(
-            name in MOST and is_whole(size) and 1 <= size <= MOST[name]
-            for name, size in value.items()
-        ):
-            return dict(value)
-        raise TraitError(
-            f"{self.name} must give some of {', '.join(MOST)} whole numbers from 1 "
-            f"to at most {', '.join(f'{most:,}' for most in MOST.values())}, not {value!r}."
-        )
+WANTED = (
+    f"some of {', '.join(MOST)} whole numbers from 1 "
+    f"to at most {', '.join(f'{most:,}' for most in MOST.values())}"
+)
 
 
 class ScaleTable(Filled):
@@ -58,7 +42,7 @@ class ScaleTable(Filled):
 
     module = "scale/scale_table.js"
     model = OneOf("gpt2", scale.MODELS)
-    sizes = Changes()
+    sizes = WholeByName(MOST, 1, WANTED)  # what differs from the model
     tokens = Number(0, low=0, high=1e15)
     cards = Number(1, low=1, high=1_000_000, whole=True)
     peak = Number(scale.H100 / 1e12, low=0.001, high=100_000)

@@ -5,7 +5,7 @@ import { Random } from "../engine/random.js";
 import { button } from "../kit/controls.js";
 import { h } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
-import { numberField } from "../kit/number_field.js";
+import { seedField } from "../kit/seed_field.js";
 
 /** @typedef {{ seed: number }} State */
 
@@ -48,16 +48,11 @@ export function render({ model, el }) {
     caption: `The first ${SHOWN} of ${all} names. A small number says where a name stood before.`,
     onReset: () => shuffle(),
   });
-  const typed = numberField({
-    name: "seed",
-    min: 0,
-    max: LAST_SEED,
-    step: 1,
-    whole: true,
+  const typed = seedField({
     value: model.get("seed"),
+    max: LAST_SEED,
     onInput: (seed) => view.set({ seed }),
   });
-  const label = h("label", { class: "mg-shuffle-seed" }, "seed", typed.el);
   const again = button("Shuffle again", () => {
     const before = last.order;
     const { seed } = view.read();
@@ -70,7 +65,7 @@ export function render({ model, el }) {
   const mixed = column("Shuffled");
   const words = h("p", { class: "mg-facts", role: "status" });
   view.body.append(
-    h("div", { class: "mg-row mg-shuffle-row" }, label, again),
+    h("div", { class: "mg-row mg-shuffle-row" }, typed.el, again),
     h("div", { class: "mg-shuffle" }, plain.el, mixed.el),
     words,
   );

@@ -65,7 +65,14 @@ class Engine:
         self.drag(self.middle(element))
 
 
-KEYS = {"ArrowUp": "\ue013", "ArrowRight": "\ue014", "Enter": "\ue007", "Tab": "\ue004"}
+KEYS = {
+    "ArrowUp": "\ue013",
+    "ArrowRight": "\ue014",
+    "Enter": "\ue007",
+    "Escape": "\ue00c",
+    "F2": "\ue032",
+    "Tab": "\ue004",
+}
 
 
 def written(expression):

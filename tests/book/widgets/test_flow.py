@@ -207,6 +207,20 @@ def test_a_cell_is_chosen_by_finger_and_stays_chosen(open_widget):
     assert view.locator(".mg-heat-mark").is_visible()
 
 
+def test_the_box_scrolls_no_further_where_a_page_is_shown_in_large_type(open_widget):
+    page, view = open_widget("ParameterMatrices", matrix="fc2", width=390)
+    column, box = view.get_by_label("Column"), view.locator(".mg-matrix-box")
+    scrolled = []
+    for scale in (1, 2):
+        page.locator("main").evaluate(f"(main) => main.style.transform = 'scale({scale})'")
+        column.select_option("0")
+        assert box.evaluate("(one) => one.scrollLeft") < 20
+        column.select_option("40")
+        scrolled.append(box.evaluate("(one) => one.scrollLeft"))
+    assert scrolled[0] > 100
+    assert scrolled[1] == pytest.approx(scrolled[0], abs=2)
+
+
 def test_a_letter_goes_to_the_beginning(open_widget):
     page, view = open_widget("ParameterMatrices")
     view.get_by_role("button", name="add m").click()

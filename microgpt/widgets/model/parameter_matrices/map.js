@@ -1,7 +1,7 @@
 /** One matrix as a heat map whose cells have one size, in a box that scrolls where it is too large. */
 
 import { heatmap } from "../../draw/heatmap.js";
-import { h } from "../../kit/dom.js";
+import { h, scaleOf } from "../../kit/dom.js";
 
 /**
  * The chosen cell stays marked when the pointer or the keyboard leaves.
@@ -24,10 +24,13 @@ export function matrixMap(options) {
   /** Scrolls the box, and never the page, so far that the mark is seen. */
   function reveal() {
     const [a, b] = [mark.getBoundingClientRect(), box.getBoundingClientRect()];
-    box.scrollLeft +=
-      Math.max(0, a.right - b.right + a.width) - Math.max(0, b.left - a.left + a.width);
-    box.scrollTop +=
-      Math.max(0, a.bottom - b.bottom + a.height) - Math.max(0, b.top - a.top + a.height);
+    const right = Math.max(0, a.right - b.right + a.width);
+    const left = Math.max(0, b.left - a.left + a.width);
+    const down = Math.max(0, a.bottom - b.bottom + a.height);
+    const up = Math.max(0, b.top - a.top + a.height);
+    const scale = scaleOf(box);
+    box.scrollLeft += (right - left) / scale;
+    box.scrollTop += (down - up) / scale;
   }
 
   /**

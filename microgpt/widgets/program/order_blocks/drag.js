@@ -3,6 +3,7 @@
  * finger scrolls the page. Nothing is moved before it is let go; a line shows where it would come.
  */
 
+import { scaleOf } from "../../kit/dom.js";
 import { placeAt } from "./moves.js";
 
 const NEAR = 56; // pixels from the edge of the window, where the page begins to scroll
@@ -60,7 +61,7 @@ function grab(root, down) {
   if (!item) return null;
   const grabbed = item;
   const [left, top] = [down.pageX, down.pageY];
-  const scale = item.getBoundingClientRect().width / item.offsetWidth; // of a page shown in large type
+  const scale = scaleOf(item);
   let last = down;
   let frame = 0;
 

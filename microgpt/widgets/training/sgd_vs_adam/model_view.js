@@ -6,7 +6,7 @@ import { runningMean } from "../../draw/series.js";
 import { baselines } from "../../engine/baselines.js";
 import { button, choice, row } from "../../kit/controls.js";
 import { h, setText } from "../../kit/dom.js";
-import { numberField } from "../../kit/number_field.js";
+import { seedField } from "../../kit/seed_field.js";
 import { ADAM_RATE, ModelRuns, ROUNDS } from "./model_runs.js";
 import { conclusion, heads, lines, statusWords } from "./model_words.js";
 
@@ -99,18 +99,13 @@ function settings(view, onRun) {
     value: String(first.model_rate),
     onInput: (value) => view.set({ model_rate: Number(value) }),
   });
-  const seed = numberField({
-    name: "seed",
-    min: 0,
-    max: MOST_SEED,
-    step: 1,
-    whole: true,
+  const seed = seedField({
     value: first.seed,
+    max: MOST_SEED,
     onInput: (value) => view.set({ seed: value }),
   });
   const run = button("Train", onRun, { primary: true });
   const status = h("p", { class: "mg-race-status" });
-  const label = h("label", { class: "mg-race-seed" }, "seed", seed.el);
   /** @param {State} state */
   function set(state) {
     rate.set(String(state.model_rate));
@@ -121,7 +116,7 @@ function settings(view, onRun) {
     setText(run, running ? "Stop" : "Train both");
     setText(status, words);
   }
-  return { el: h("div", {}, rate.el, row(run, label, status)), set, setRunning };
+  return { el: h("div", {}, rate.el, row(run, seed.el, status)), set, setRunning };
 }
 
 /** What each run came to, for this seed. */
