@@ -126,6 +126,7 @@ def test_one_widget_a_screen_and_each_has_one(tab, projector):
     assert projector.bar.get_by_role("button", name="Next").get_attribute("aria-disabled") == "true"
 
 
+@pytest.mark.weekly
 def test_figures_keep_their_numbers(tab, projector):
     """What is counted before them in the page is counted on their screen, where it is not seen."""
     view = ".mg-view[data-widget='calculus/gradient_map.js']"
@@ -141,6 +142,7 @@ def test_figures_keep_their_numbers(tab, projector):
     assert tab.evaluate(COUNTERS).endswith(f"quiz {quizzes.count() - 1}") and quizzes.count() > 4
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
 def test_it_can_be_read_from_the_last_row(size, tab, projector):
     """Words of a widget are at least a fortieth of the height; what fits is seen whole."""
@@ -153,6 +155,7 @@ def test_it_can_be_read_from_the_last_row(size, tab, projector):
     assert tab.evaluate(BELOW) < 1
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     "on, back", [("PageDown", "PageUp"), ("ArrowRight", "ArrowLeft"), ("Space", "PageUp")]
 )
@@ -181,6 +184,7 @@ def test_a_clicker_leads_on_and_back(on, back, tab, projector):
     assert projector.at() == at and tab.evaluate("scrollY") == 0
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("held", ["Control", "Alt", "Shift", "Meta"])
 def test_keys_held_with_others_are_not_meant(held, tab, projector):
     # Some of these are the browser's own: the page hears of them, and leaves them alone.
@@ -205,6 +209,7 @@ CONTROLS = {
 }
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("control", CONTROLS)
 def test_what_is_pressed_in_a_control_is_the_controls(control, tab, projector):
     """It neither begins the mode nor moves the page; Escape gives the keys back, and leaves only then."""
@@ -235,6 +240,7 @@ def test_what_is_pressed_in_a_control_is_the_controls(control, tab, projector):
     assert projector.bar.count() == 0
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("key", ["b", "."])
 def test_the_screen_goes_dark_and_comes_back(key, tab, projector):
     projector.begin()
@@ -252,6 +258,7 @@ def test_the_screen_goes_dark_and_comes_back(key, tab, projector):
     assert tab.locator("dialog[open]").count() == 0 and projector.at() == 2
 
 
+@pytest.mark.weekly
 def test_widgets_are_the_same_and_stay_as_they_are(tab, projector):
     """Not a copy, not made anew: what was set is set in the mode, what is set there stays."""
     view = tab.locator(".mg-view[data-widget='calculus/gears.js']")
@@ -311,6 +318,7 @@ def test_the_menu_has_it_and_gets_the_focus_back(tab, projector):
     assert menu.evaluate("(one) => one === document.activeElement")
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("width", [390, 1280])
 def test_what_is_pressed_is_large_enough(width, tab, projector):
     tab.set_viewport_size({"width": width, "height": 720})
@@ -348,6 +356,7 @@ def test_with_few_colours(tab, projector):
     tab.emulate_media(forced_colors="none")
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_accessible(theme, open_page, site):
     tab = open_page(site + CHAPTER, color_scheme=theme)
@@ -356,6 +365,7 @@ def test_accessible(theme, open_page, site):
     assert_accessible(tab, 1280, theme, "all rules")
 
 
+@pytest.mark.weekly
 def test_a_strict_policy_and_a_script_that_does_not_come(browser, site):
     """It says so, and can be asked for again; and nothing that it writes is refused."""
     context = browser.new_context(viewport=ROOM)
@@ -382,6 +392,7 @@ def test_a_strict_policy_and_a_script_that_does_not_come(browser, site):
     context.close()
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("page", ["book/index.html", "book/glossary.html", "book/api.html"])
 def test_other_pages_have_it(page, open_page, site):
     tab = open_page(site + page)
@@ -408,6 +419,7 @@ def test_what_stays_in_view_on_a_page_keeps_its_place_on_the_stage(page, part, o
     assert shown.bounding_box()["height"] < tab.viewport_size["height"]
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("page", ["search.html", "genindex.html"])
 def test_lists_that_sphinx_makes_bear_the_key(page, open_page, site):
     tab = open_page(site + page)
