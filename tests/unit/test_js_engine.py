@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from js_cases import write
 
 from microgpt import GPT, Config, Tokenizer, document_loss, generate
@@ -136,6 +137,7 @@ def sample_cases(model, tokenizer):
         yield {"seed": seed, "temperature": temperature, "prefix": prefix, "texts": texts}
 
 
+@pytest.mark.weekly
 def test_gpt_js_computes_what_python_computes():
     model, tokenizer, samples = reference_model()
     write("gpt", [model_case(seed=100 + i, **m) for i, m in enumerate(MODELS)])
