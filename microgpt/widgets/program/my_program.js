@@ -109,7 +109,7 @@ export function render({ model, el }) {
   });
   const checks = hasPython() ? check.els : [];
   view.body.append(shown.el, words, parts.el, own.el, actions(source, view.say), ...checks);
-  view.caption(h("span", {}, ...rich(caption(store.lasting()))));
+  view.caption(h("span", { class: "mg-on-screen" }, ...rich(caption(store.lasting()))));
 
   /** @param {State} state */
   function paint(state) {
