@@ -1,15 +1,17 @@
-"""What is played on each page before it is taken down: a picture that is empty until somebody presses Step says nothing.
+"""What is played on a page before it is taken down: a picture that is empty until you press Step says nothing.
 
 A play does what a reader does, by the widget's own buttons and fields, and what is printed is what the widget then
 draws. It is short: it shows the idea and leaves the rest to the reader. Predictions, quizzes and tasks stay open.
 """
+
+from playwright.sync_api import Error
 
 # {page: {widget: its moves}}. A widget has its number among those of its kind on the page. A move is ("press", name of
 # a button, how often), ("choose", name of a list, entry), ("write", name of a field, number) or ("wait", the words with
 # which a run ends).
 PLAYS = {
     "00_why": {
-        "GuessNextLetter-1": [("press", "choose m, 3.7 %"), ("press", "Bet")],
+        "GuessNextLetter-1": [("press", "choose m, 3.7 %"), ("press", "Bet 50 % on m")],
         "FiveStepLoop-1": [("press", "Step", 5)],
     },
     "01_numbers": {"ZipLists-1": [("press", "Step", 3)]},
@@ -51,8 +53,9 @@ PLAYS = {
             ("press", "Train one pair"),
             ("wait", "All 2 runs finished."),
             ("press", "No, it may be luck"),
-            ("press", "Repeat with 5 seeds"),
-            ("wait", "All 10 runs finished."),
+            ("write", "seeds, as a number", "3"),
+            ("press", "Repeat with 3 seeds"),
+            ("wait", "All 6 runs finished."),
         ],
         "DiagnoseRun-1": [("press", "Run case a"), ("wait", "What is wrong with this run?")],
     },
@@ -68,14 +71,17 @@ PLAYS = {
 
 def play(tab, page):
     """Play what is to be played on the opened Page."""
-    moves = PLAYS.get(page.file.rsplit("/", 1)[1])
-    if not moves:
+    slug = page.file.rsplit("/", 1)[1]
+    if slug not in PLAYS:
         return
     tab.emulate_media(media="screen")  # where there is something to press
-    for model, its_moves in moves.items():
+    for model, its_moves in PLAYS[slug].items():
         view = tab.locator(f'.mg-view[data-model="{model}"]')
-        for move in its_moves:
-            MOVES[move[0]](view, *move[1:])
+        for kind, name, *more in its_moves:
+            try:
+                MOVES[kind](view, name, *more)
+            except Error as error:
+                raise ValueError(f"{slug}: {model} cannot {kind} {name}.") from error
     tab.emulate_media(media="print")
 
 
