@@ -22,7 +22,7 @@ LONG = {"09_training", "11_scale"}  # they train
 EMPTY = re.compile(
     r"\byet\b|[Nn]othing has|none so far|[Pp]ress (Step|Play|Start|Train|Run)|No line tried"
 )
-SCREEN = re.compile(r"[Kk]ept in this browser|ticks itself|Open a region|Click the line")
+SCREEN = re.compile(r"[Kk]ept in this browser|ticks itself|Open a region|Click the one")
 # The figures that may say such a thing on paper, and what.
 MAY = {
     "WordAttention": "not there yet",  # later words: that is what they teach

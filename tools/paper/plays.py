@@ -12,7 +12,7 @@ from playwright.sync_api import Error
 PLAYS = {
     "00_why": {
         "GuessNextLetter-1": [("press", "choose m, 3.7 %"), ("press", "Bet 50 % on m")],
-        "FiveStepLoop-1": [("press", "Step", 5)],
+        "FiveStepLoop-1": [("press", "Step", 10)],
     },
     "01_numbers": {"ZipLists-1": [("press", "Step", 3)]},
     "03_descent": {

@@ -72,8 +72,8 @@ export function render({ model, el }) {
     keys: ["tried"],
     name: `Find the line: ${content.question}`,
   });
-  const how = "Click the line, or walk to it with the arrow keys and press Enter.";
-  view.caption(h("span", { class: "mg-on-screen" }, how));
+  const how = " Click the one, or walk to it with the arrow keys and press Enter.";
+  view.caption(h("span", {}, "Lines of the program.", h("span", { class: "mg-on-screen" }, how)));
   const program = programLines(shown(content), (line) => {
     const { tried } = /** @type {{ tried: number[] }} */ (view.read());
     if (!compute({ content, tried }).found && !tried.includes(line.number))
