@@ -425,7 +425,8 @@ def test_a_part_of_the_program():
 def test_parts_on_paper_are_the_whole():
     names = line_by_line.NAMES
     parts = [LineByLine(regions=names[:3]), LineByLine(regions=names[3:])]
-    inside = [part.on_paper()[len('<div class="mg-paper">') : -len("</div>")] for part in parts]
+    above = f'<div class="mg-paper">{paper.HOW}'
+    inside = [part.on_paper().removeprefix(above).removesuffix("</div>") for part in parts]
     assert "".join(inside) in LineByLine().on_paper()
 
 

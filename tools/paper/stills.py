@@ -1,11 +1,11 @@
-"""Opens pages of the built book in a browser, as they are before anyone touches them, and takes them down as HTML."""
+"""Opens pages of the built book in a browser, plays what a reader would, and takes them down as HTML."""
 
 import json
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import answers, links
+from . import answers, links, plays
 
 SETTLED = "!document.querySelector('.mg-view:not([data-alive], [data-failed])')"
 AT_REST = """document.fonts.ready.then(() => new Promise((done) =>
@@ -47,6 +47,8 @@ def take(tab, html, page, pages, published):
     failed = tab.locator(".mg-view[data-failed]").count()
     if failed:
         raise StillError(f"{file}: {failed} widgets have failed.")
+    plays.play(tab, page)
+    tab.evaluate(AT_REST)
     tab.evaluate(FREEZE)
     root = html.as_uri() + "/"
     plans, notes = links.plan(tab.evaluate("paper.links()"), root, pages, published)

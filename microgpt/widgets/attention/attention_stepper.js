@@ -78,7 +78,7 @@ export function render({ model, el }) {
   const now = nowPart();
   const picture = stagePicture(toy.config.block_size);
   view.body.append(
-    h("p", { class: "mg-step-ask" }, "Choose the letter that looks, then press Step:"),
+    h("p", { class: "mg-step-ask mg-on-screen" }, "Choose the letter that looks, then press Step:"),
     h("div", { class: "mg-step-controls" }, chips.el, play.el, scrub.el),
     now.el,
     picture.el,

@@ -110,7 +110,7 @@ export function render({ model, el }) {
   });
   const answer = h("p", { class: "mg-mask-answer" });
   view.body.append(
-    h("p", { class: "mg-mask-ask" }, "Press Step, and watch both sides:"),
+    h("p", { class: "mg-mask-ask mg-on-screen" }, "Press Step, and watch both sides:"),
     h("div", { class: "mg-mask-controls" }, play.el, scrub.el),
     h("div", { class: "mg-columns mg-mask-sides" }, left.el, right.el),
     table.el,

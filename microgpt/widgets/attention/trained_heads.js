@@ -89,7 +89,11 @@ export function render({ model, el }) {
   const tables = weightTables(HEADS);
   view.body.append(
     h("div", { class: "mg-heads-controls" }, field.el, when.el),
-    h("p", { class: "mg-heads-ask" }, "Choose the letter that looks, here or in a triangle:"),
+    h(
+      "p",
+      { class: "mg-heads-ask mg-on-screen" },
+      "Choose the letter that looks, here or in a triangle:",
+    ),
     chips.el,
     picture.el,
     details.el,

@@ -47,6 +47,7 @@ export function lineChart({ series, last, first = 1, range, baselines = [], onPi
     const said = tell(step, values, n > 0, series, texts);
     cursor.set(frame, step, values);
     words.textContent = said;
+    words.classList.toggle("mg-on-screen", step === null && n > 0 && !texts.hint);
     attributes(picture, { "aria-valuenow": step ?? first, "aria-valuetext": said });
   }
 

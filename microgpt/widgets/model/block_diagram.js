@@ -57,7 +57,11 @@ export function render({ model, el }) {
   const now = h("div", { class: "mg-textbook-now" });
   const more = h("div", { class: "mg-textbook-more" });
   view.body.append(
-    h("p", { class: "mg-textbook-ask" }, "Choose a box to see its lines of the program:"),
+    h(
+      "p",
+      { class: "mg-textbook-ask mg-on-screen" },
+      "Choose a box to see its lines of the program:",
+    ),
     design.el,
     names.el,
     h(

@@ -126,7 +126,7 @@ export function render({ model, el }) {
   flow.element.addEventListener("keydown", measure, true);
   view.body.append(
     field.el,
-    h("p", { class: "mg-pass-ask" }, "Choose a token, then a block, or press Step:"),
+    h("p", { class: "mg-pass-ask mg-on-screen" }, "Choose a token, then a block, or press Step:"),
     chips.el,
     h("div", { class: "mg-pass" }, h("div", {}, flow.element, bars.el), panel.el),
   );

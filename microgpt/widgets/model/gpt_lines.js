@@ -84,7 +84,7 @@ export function render({ model, el }) {
   view.body.append(
     h(
       "p",
-      { class: "mg-gpt-ask" },
+      { class: "mg-gpt-ask mg-on-screen" },
       "Choose a line, or walk with the arrow keys, to read what it does:",
     ),
     pick.el,

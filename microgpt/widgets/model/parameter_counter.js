@@ -63,7 +63,7 @@ export function render({ model, el }) {
   const words = h("ul", { class: "mg-count-words" });
   const table = countTable();
   view.body.append(
-    h("p", { class: "mg-count-ask" }, "Change a size and see which matrices grow:"),
+    h("p", { class: "mg-count-ask mg-on-screen" }, "Change a size and see which matrices grow:"),
     presets.el,
     sliders.el,
     h("p", { class: "mg-count-head" }, total, " numbers to learn ", sum),

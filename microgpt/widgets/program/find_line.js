@@ -71,8 +71,9 @@ export function render({ model, el }) {
     el,
     keys: ["tried"],
     name: `Find the line: ${content.question}`,
-    caption: "Click the line, or walk to it with the arrow keys and press Enter.",
   });
+  const how = " Click the one, or walk to it with the arrow keys and press Enter.";
+  view.caption(h("span", {}, "Lines of the program.", h("span", { class: "mg-on-screen" }, how)));
   const program = programLines(shown(content), (line) => {
     const { tried } = /** @type {{ tried: number[] }} */ (view.read());
     if (!compute({ content, tried }).found && !tried.includes(line.number))
@@ -85,6 +86,7 @@ export function render({ model, el }) {
     const { answers, found } = compute({ content, tried });
     program.set(answers, found);
     facts.textContent = tell(answers, found);
+    facts.classList.toggle("mg-on-screen", answers.length === 0);
     const last = answers.at(-1);
     const verdict = last?.right ? "right" : "not this line";
     view.say(last ? `Line ${last.number}: ${verdict}. ${plain(last.words)}` : "");

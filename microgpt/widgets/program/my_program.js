@@ -109,7 +109,8 @@ export function render({ model, el }) {
   });
   const checks = hasPython() ? check.els : [];
   view.body.append(shown.el, words, parts.el, own.el, actions(source, view.say), ...checks);
-  view.caption(h("span", {}, ...rich(caption(store.lasting()))));
+  const here = h("span", { class: "mg-on-screen" }, " ", ...rich(caption(store.lasting())));
+  view.caption(h("span", {}, "The six steps and the two loops make one file.", here));
 
   /** @param {State} state */
   function paint(state) {

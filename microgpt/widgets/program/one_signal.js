@@ -100,7 +100,11 @@ export function render({ model, el }) {
   const walked = kept((/** @type {State} */ state) => walk(state, trained));
   view.body.append(
     field.el,
-    h("p", { class: "mg-signal-ask" }, "Choose the token that you follow, then press Step:"),
+    h(
+      "p",
+      { class: "mg-signal-ask mg-on-screen" },
+      "Choose the token that you follow, then press Step:",
+    ),
     chips.el,
     list.el,
     way.el,

@@ -7,6 +7,10 @@ from ... import course
 from ...program import load_listing
 from .regions import HEADINGS, load_regions
 
+HOW = (
+    '<p class="mg-paper-how">Here is nothing to choose: the regions stand below each other, each with its lines, '
+    "what they do in plain words, a picture in words, and the technical text.</p>"
+)
 MARKS = re.compile(r"`([^`]+)`|\*([^*\s](?:[^*]*[^*\s])?)\*")  # as in kit/text.js
 
 
@@ -55,4 +59,4 @@ def paper(names):
     sections = [section(one, lines) for one in regions if one["name"] in names]
     if regions[0]["name"] in names:
         sections.insert(0, code(lines, 1, regions[0]["mark"] - 1))
-    return f'<div class="mg-paper">{"".join(sections)}</div>'
+    return f'<div class="mg-paper">{HOW}{"".join(sections)}</div>'

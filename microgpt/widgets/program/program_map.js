@@ -56,8 +56,9 @@ export function render({ model, el }) {
     el,
     keys: ["chapter", "region"],
     name: "Map of the program",
-    caption: "Each stroke is one line of the program. Open a region to read it.",
   });
+  const how = h("span", { class: "mg-on-screen" }, " Open a region to read it.");
+  view.caption(h("span", {}, "Each stroke is one line of the program.", how));
   const links = model.get("links") ?? {};
   const panel = h("div", { id: freshId(), class: "mg-program-panel" });
   const count = h("p", { class: "mg-program-count" });

@@ -73,7 +73,7 @@ function build(content, tools) {
     els: [
       h("label", { class: "mg-question", for: area.id }, ...rich(content.prompt)),
       area,
-      h("p", { class: "mg-item-note" }, where),
+      h("p", { class: "mg-item-note mg-on-screen" }, where),
       row(open),
       answer.el,
     ],

@@ -96,7 +96,11 @@ function taskItem(content) {
     h("span", {}, ...rich(content.goal)),
     word,
   );
-  const note = h("p", { class: "mg-item-note" }, "This ticks itself when you get there.");
+  const note = h(
+    "p",
+    { class: "mg-item-note mg-on-screen" },
+    "This ticks itself when you get there.",
+  );
   const how = h("p", { class: "mg-item-note mg-met" });
   const explanation = explained(content.explanation);
   return {

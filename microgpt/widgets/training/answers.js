@@ -17,6 +17,7 @@ export function answers({ question, options, onPick }) {
     { class: "mg-answers", role: "group", "aria-labelledby": id },
     words,
     h("div", { class: "mg-row" }, ...buttons),
+    h("p", { class: "mg-on-paper" }, options.map(({ label }) => `○ ${label}`).join("\u2003")),
   );
   /**
    * @param {string[]} picked those that count as pressed

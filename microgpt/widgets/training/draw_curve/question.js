@@ -55,7 +55,7 @@ export function question(steps, blind, { now, draw, keep, commit, lasting, say }
     paper.el,
     fields.el,
     row(send, note),
-    h("p", { class: "mg-drawn-where" }, whereKept(lasting)),
+    h("p", { class: "mg-drawn-where mg-on-screen" }, whereKept(lasting)),
   );
   return {
     el,
