@@ -10,7 +10,8 @@ globalThis.paper = (() => {
   const ALL_ANSWERS = "Answers"; // to the whole page, not to the section that they stand in
   const ANSWERS = ["Show answer", ALL_ANSWERS];
   // Links without the number of the page that they lead to: where room is short, and to what the alphabet finds.
-  const NO_NUMBER = ".mg-view, .mg-figure, svg, pre, dt, h1, h2, h3, h4, .course-term";
+  const NO_NUMBER =
+    ".mg-view, .mg-figure, svg, pre, dt, h1, h2, h3, h4, .course-term, .course-letters";
   const NOT_ON_PAPER = [
     ".headerlink, .copybtn, .mg-cell-bar, .mg-cell-field, .course-here, noscript, script, link",
     ".mg-button, .mg-reset",
@@ -116,7 +117,7 @@ globalThis.paper = (() => {
     else link.removeAttribute("href");
     if (to && link.checkVisibility() && link.textContent?.trim() && !link.closest(NO_NUMBER))
       link.insertAdjacentHTML(
-        "afterend",
+        getComputedStyle(link).display === "inline" ? "afterend" : "beforeend",
         `<span class="paper-to" id="${id}" data-from="${id}" data-page="${to}"></span>`,
       );
     if (note)
