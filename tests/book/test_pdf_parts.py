@@ -75,7 +75,7 @@ def test_a_listing_is_parted_between_its_lines_and_a_note_stays_with_its_line(ta
     assert len(parts) == 16 and begins == ["line0", "line2", "line4", "line6"]
 
 
-@pytest.mark.parametrize("height, zoom", [(600, 560 / 600), (900, 0.85), (1500, 1060 / 1500)])
+@pytest.mark.parametrize("height, zoom", [(600, 520 / 600), (900, 0.85), (1500, 1060 / 1500)])
 def test_what_cannot_be_parted_is_made_smaller(tab, height, zoom):
     parts, with_last, is_now, breaks = fitted(tab, box("all", height, tag="svg"))
     assert (parts, with_last, breaks) == ([], [], "")

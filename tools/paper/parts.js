@@ -4,7 +4,7 @@
  */
 globalThis.paperParts = (() => {
   const ROOM = 1060; // of the 1265 px that a page has; the rest is for the question above it
-  const HALF = 560; // what is not taller leaves no page half empty, wherever it comes
+  const HALF = 520; // what is not taller leaves no page half empty, wherever it comes
   const LEAST = 0.7; // of its size: below that its letters are too small
   const LITTLE = 0.85; // so much smaller is hardly seen
   const LARGE = 150; // a part that may begin a page: a picture, a table
@@ -53,7 +53,11 @@ globalThis.paperParts = (() => {
     return inside.flatMap((band) => (band.boxes.length > 1 ? [band] : parts(band.boxes[0])));
   }
 
-  /** A listing of the program in pieces; what is said of a line stays with it. @param {Band[]} rows @returns {Band[]} */
+  /**
+   * A listing of the program in pieces; what is said of a line stays with it.
+   * @param {Band[]} rows
+   * @returns {Band[]}
+   */
   function pieces(rows) {
     const found = /** @type {Band[]} */ ([]);
     for (const row of rows) {
