@@ -73,14 +73,15 @@ def printed(tab):
 
 
 def fill_in(tab, pages):
-    """Write the numbers of pages where they are asked for; the ids that have none. What stands on the page that it
-    names is hidden."""
+    """Write the numbers of pages where they are asked for; the ids that have none. Behind a link, one is hidden where
+    it is that of its own page, or not known."""
     return tab.evaluate(
         """(pages) => [...document.querySelectorAll("[data-page]")].flatMap((one) => {
           const { page, from } = one.dataset;
+          const known = Object.keys(pages).length;
           one.textContent = pages[page] ?? "000";
-          if (from && pages[page] && pages[page] === pages[from]) one.hidden = true;
-          return pages[page] ? [] : [page];
+          if (from && known) one.hidden ||= !pages[page] || pages[page] === pages[from];
+          return pages[page] || from ? [] : [page];
         })""",
         pages,
     )

@@ -29,7 +29,19 @@ globalThis.paper = (() => {
     );
     const ids = hidden.flatMap((one) => [one, ...one.querySelectorAll("[id]")].map(({ id }) => id));
     for (const one of hidden) one.remove();
-    return ids.filter(Boolean);
+    return [...ids, ...replaced()].filter(Boolean);
+  }
+
+  /** A widget that paper shows in other words has its id there, where they follow it; the ids that are left. */
+  function replaced() {
+    const ids = [];
+    for (const view of article.querySelectorAll(".mg-view[id]")) {
+      const next = view.nextElementSibling;
+      if (view.checkVisibility()) continue;
+      if (next?.checkVisibility() && !next.id) [next.id, view.id] = [view.id, ""];
+      else ids.push(view.id);
+    }
+    return ids;
   }
 
   /** What stands in an attribute that names ids of the page, one or several. */
