@@ -21,7 +21,7 @@ PAGE = "book/evidence.html"
 PLACE = re.compile(r'(<div data-evidence="(\w+)">).*?(<!-- end --></div>)', re.S)
 HEADING = re.compile(r"<h1>(.*?)<", re.S)
 CONTENTS = re.compile(r'<a class="reference internal" href="([^"#]+\.html)"')
-NOT_RECORDED = "<p>Not recorded: no run of the tests was at hand when this book was built.</p>"
+NOT_RECORDED = '<p class="not-recorded">Not recorded: no run of the tests was at hand when this book was built.</p>'
 KINDS = {
     "tests.unit": "the package, and what must agree between files",
     "tests.notebooks": "what the notebooks say, and their exercises",

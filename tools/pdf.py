@@ -12,10 +12,12 @@ What is otherwise on paper than on a screen:
 * Folds are open. Those with an answer are not: it stands at the end of the chapter, together with the answers to what
   its predictions, quizzes, tasks and prompts ask, and a line says on which page.
 * A link to another site has a number, and the chapter's last section has the addresses. A link to another page of the
-  book leads there. One to a page that is left out has the address on the web.
-* What only works on a screen is left out: `paper/order.py` says which pages, and why.
+  book leads there, and names the page of the paper, unless it stands on that page. One to a page that is left out has
+  the address on the web.
+* What only works on a screen is left out: `paper/order.py` says which pages, and why. Of a page that stays, what has
+  the class `not-on-paper`.
 
-It is printed twice: the first time says on which page everything is, the second has the numbers in it.
+It is printed more than once: the first time says on which page everything is, the next has the numbers in it.
 """
 
 import argparse
@@ -38,13 +40,15 @@ from paper import document, order, outline, stills
 ROOT = Path(__file__).parents[1]
 TITLE = "microgpt, from nothing"
 SCALE = 0.75  # of what a screen shows: then a line has as many letters as there, and 9.9 points
+ATTEMPTS = 5
 WIDTH = round(170 / 25.4 * 96 / SCALE)  # A4 without its margins, as document.py has them
 FRONT = """<p class="paper-line">A book in which you build a whole GPT: 200 lines of Python that learn how names are
 spelled and invent new ones.</p>
 <p>This is the book on paper. Its widgets stand still here, its code cells do not run, and nobody checks what you write.
 In a browser all of that moves, with nothing to install: <a href="https://{web}/">{web}</a></p>
-<p>The answers to all questions stand at the end of their chapter. A small number beside a link stands for an
-address, which the last section of the chapter lists.</p>
+<p>The answers to all questions stand at the end of their chapter. What a link leads
+to is named behind it: a page of this book as (p. 7), an address as a small number, which the last section of the
+chapter lists.</p>
 <p class="paper-foot">Version {version}, {day}. Code: MIT. Text and pictures: CC BY 4.0.<br>
 The algorithm is that of Andrej Karpathy's microgpt, February 2026.</p>"""
 
@@ -69,14 +73,35 @@ def printed(tab):
 
 
 def fill_in(tab, pages):
-    """Write the numbers of pages where they are asked for; the ids that have none."""
+    """Write the numbers of pages where they are asked for; the ids that have none. Behind a link, one is hidden where
+    it is that of its own page, or not known."""
     return tab.evaluate(
         """(pages) => [...document.querySelectorAll("[data-page]")].flatMap((one) => {
-          one.textContent = pages[one.dataset.page] ?? "";
-          return one.textContent ? [] : [one.dataset.page];
+          const { page, from } = one.dataset;
+          const known = Object.keys(pages).length;
+          one.textContent = pages[page] ?? "000";
+          if (from && known) one.hidden ||= !pages[page] || pages[page] === pages[from];
+          return pages[page] || from ? [] : [page];
         })""",
         pages,
     )
+
+
+def numbered(tab):
+    """The PDF, with the numbers of its pages. They take room, and may move what they count: it is printed until they
+    do not."""
+    fill_in(tab, {})
+    found = None
+    for attempt in range(1, ATTEMPTS + 1):
+        say(f"  printing it, attempt {attempt}")
+        data = printed(tab)
+        now = outline.places(io.BytesIO(data))
+        if found and now.items() <= found.items():
+            return data
+        found, missing = now, fill_in(tab, now)
+        if missing:
+            raise ValueError(f"no page is known of {', '.join(missing)}")
+    raise ValueError("the numbers of the pages have moved what they count")
 
 
 def dangling(tab):
@@ -110,15 +135,7 @@ def make(browser, html, pages, out):
     missing = lost + dangling(tab)
     if missing:
         raise ValueError(f"this is not there: {', '.join(sorted(set(missing)))}")
-    say("  printing it once, to see which page everything is on")
-    found = outline.places(io.BytesIO(printed(tab)))
-    missing = fill_in(tab, found)
-    if missing:
-        raise ValueError(f"no page is known of {', '.join(missing)}")
-    say("  printing it with the numbers of the pages")
-    data = printed(tab)
-    if outline.places(io.BytesIO(data)) != found:
-        raise ValueError("the numbers of the pages have moved what they count")
+    data = numbered(tab)
     about = {
         "/Title": TITLE,
         "/Author": project["authors"][0]["name"],

@@ -5,7 +5,6 @@ Whoever names this file prints a chapter and two pages beside it; the weekly run
 
 import re
 import sys
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -17,11 +16,14 @@ from pypdf.generic import ArrayObject, DictionaryObject, StreamObject, TextStrin
 sys.path.insert(0, str(ROOT / "tools"))
 
 import pdf
+import printed
 from paper import order, stills
 
 pytestmark = [pytest.mark.page("notebooks/00_why.html"), pytest.mark.weekly]
 PAGES = order.pages((ROOT / "_toc.yml").read_text("utf-8"))
-SOME = PAGES if EVERYTHING else order.named(PAGES, ["00", "misconceptions", "history"])
+SOME = (
+    PAGES if EVERYTHING else order.named(PAGES, ["how_to_use", "00", "misconceptions", "history"])
+)
 A4 = (595, 842)  # points
 MARGIN = 55  # points, a little less than document.py has
 
@@ -39,15 +41,18 @@ BEYOND = """(width) => {
 }"""
 
 
-# What would be cut in two although it fits on one page.
-PARTED = """(room) => [...document.querySelectorAll(".mg-view, .mg-figure, table, .highlight, .katex-display, img")]
+# What would be cut in two although it fits on one page, and is not among what may be.
+MAY = ".paper-parts, .paper-long, table:has(tr:nth-child(9))"
+WHOLE = ".mg-view, .mg-figure, .paper-part, table, tr, .highlight, .katex-display, img"
+PARTED = f"""(room) => [...document.querySelectorAll("{WHOLE}")]
+  .filter((one) => !one.matches("{MAY}"))
   .filter((one) => !one.closest("table table, .katex-mathml") && one.checkVisibility())
   .filter((one) => one.getBoundingClientRect().height < room)
-  .filter((one) => {
+  .filter((one) => {{
     for (let at = one; at; at = at.parentElement)
       if (getComputedStyle(at).breakInside === "avoid") return false;
     return true;
-  }).map((one) => `${one.closest("article").id} ${one.tagName} ${one.className}`)"""
+  }}).map((one) => `${{one.closest("article").id}} ${{one.tagName}} ${{one.className}}`)"""
 
 
 class Watched:
@@ -77,27 +82,24 @@ def reader(made):
 
 
 @pytest.fixture(scope="module")
-def texts(reader):
+def read(made):
+    return printed.read(made[0])
+
+
+@pytest.fixture(scope="module")
+def texts(read):
     """What is written on each page, as [(x, y, text)], in points from the lower left corner."""
-    return [list(written(page)) for page in reader.pages]
-
-
-def written(page):
-    found = []
-
-    def visit(text, user, matrix, font, size):
-        if text.strip():
-            x, y = matrix[4], matrix[5]
-            a, b, c, d, e, f = user
-            found.append((a * x + c * y + e, b * x + d * y + f, text))
-
-    page.extract_text(visitor_text=visit)
-    return found
+    return read[0]
 
 
 def words(page):
     """What is written on a page, without its spaces: they are where the typesetter wanted them."""
     return "".join("".join(text.split()) for x, y, text in page)
+
+
+def apart(page):
+    """The same, a space between what was written apart: a number does not run into the next."""
+    return " ".join(" ".join(text.split()) for x, y, text in page)
 
 
 def strings(thing):
@@ -207,15 +209,9 @@ def test_no_text_stands_outside_of_the_margins(texts):
     assert outside == []
 
 
-def test_its_letters_are_as_large_as_they_should_be(reader):
+def test_its_letters_are_as_large_as_they_should_be(read):
     """Where something is too wide, the browser makes all of it smaller."""
-    sizes = Counter()
-
-    def visit(text, user, matrix, font, size):
-        sizes[round(abs(user[0] * matrix[0]) * size, 1)] += len(text)
-
-    for page in reader.pages:
-        page.extract_text(visitor_text=visit)
+    sizes = read[1]
     wanted = 1.1 * 16 * pdf.SCALE * 72 / 96  # the book's 1.1rem
     assert abs(sizes.most_common(1)[0][0] - wanted) < 0.2, sizes.most_common(5)
 
@@ -232,7 +228,7 @@ def test_nothing_is_wider_than_the_paper_or_cut_in_two(made, browser):
 
 def test_each_question_says_on_which_page_its_answer_stands(reader, texts):
     pages = {name: reader.get_destination_page_number(to) + 1 for name, to in places(reader)}
-    said = [int(n) for page in texts for n in re.findall(r"Answer:page(\d+)", words(page))]
+    said = [int(n) for page in texts for n in re.findall(r"Answer: ?page (\d+)", apart(page))]
     assert len(said) > 8 and sorted(said) == sorted(pages.values())
 
 
@@ -240,6 +236,47 @@ def places(reader):
     """The places of the answers that a link leads to."""
     found = reader.named_destinations.items()
     return [(name, to) for name, to in found if name.endswith("-answer")]
+
+
+def test_a_link_names_the_page_it_leads_to_and_its_own_has_no_number(made, browser, reader):
+    pages = {name.lstrip("/"): page for name, page in page_of(reader)}
+    tab = browser.new_page()
+    tab.emulate_media(media="print")
+    tab.goto(made[0].with_suffix(".html").as_uri())
+    marks = tab.evaluate("""() => [...document.querySelectorAll("[data-from]")]
+      .map((one) => [one.id, one.dataset.page])""")
+    tab.close()
+    assert len(marks) > 8
+    said = {(pages[id_], pages[to]) for id_, to in marks if id_ in pages}
+    assert said and all(at != to for at, to in said)
+
+
+def test_the_numbers_of_links_are_right(reader, texts):
+    contents = words(texts[1])
+    for n, page in enumerate(texts, 1):
+        for number in re.findall(r"\(p\.(\d+)\)", words(page)):
+            assert int(number) != n and 1 < int(number) <= len(texts)
+    assert "000" not in contents
+
+
+def page_of(reader):
+    for name, to in reader.named_destinations.items():
+        yield name, reader.get_destination_page_number(to) + 1
+
+
+def test_what_only_works_on_a_screen_is_left_out(texts):
+    said = "".join(words(page) for page in texts)
+    assert "Thisisthecourseonpaper." in said and "Answer:page" in said
+    assert "Yourprogressonthisdevice" not in said and "Everychapterhasamenu" not in said
+
+
+def test_addresses_are_those_of_numbers_that_stand_in_the_text(made, browser):
+    tab = browser.new_page()
+    tab.goto(made[0].with_suffix(".html").as_uri())
+    listed, marked = tab.evaluate("""() => [".paper-notes li", ".paper-mark a"].map((all) =>
+      [...document.querySelectorAll(all)].map((one) => one.id || one.hash.slice(1)))""")
+    tab.close()
+    assert len(listed) > 5 and sorted(set(marked)) == sorted(listed)
 
 
 def test_a_page_that_was_not_built_is_named(browser, tmp_path):

@@ -73,18 +73,18 @@ def test_pages_are_named_as_people_name_them():
     ],
 )
 def test_a_link_within_the_book_leads_there_or_to_the_web(address, text, to):
-    assert links.plan([(HTML + address, text)], HTML, PAGES, WEB)[0] == [to]
+    assert links.plan([(HTML + address, text, True)], HTML, PAGES, WEB)[0] == [to]
 
 
 def test_each_address_has_one_number_and_is_listed_once():
     found, notes = links.plan(
         [
-            ("https://b.example/", "b"),
-            ("https://a.example/x", "a"),
-            ("https://b.example/", "b again"),
-            ("https://c.example/", "c.example"),
-            ("blob:null/1", "a file"),
-            ("javascript:void 0", "nothing"),
+            ("https://b.example/", "b", True),
+            ("https://a.example/x", "a", True),
+            ("https://b.example/", "b again", True),
+            ("https://c.example/", "c.example", True),
+            ("blob:null/1", "a file", True),
+            ("javascript:void 0", "nothing", True),
         ],
         HTML,
         PAGES,
@@ -93,6 +93,14 @@ def test_each_address_has_one_number_and_is_listed_once():
     assert [one.get("note") for one in found] == [1, 2, 1, None, None, None]
     assert found[3] == {"href": "https://c.example/", "note": None} and found[4:] == [{}, {}]
     assert notes == ["https://b.example/", "https://a.example/x"]
+
+
+def test_the_address_of_a_link_that_is_not_shown_is_not_listed():
+    found, notes = links.plan(
+        [("https://b.example/", "b", False), ("https://a.example/", "a", True)], HTML, PAGES, WEB
+    )
+    assert found[0] == {"href": "https://b.example/", "note": None}
+    assert found[1]["note"] == 1 and notes == ["https://a.example/"]
 
 
 def items():
@@ -120,6 +128,25 @@ def test_a_number_is_said_with_its_unit_and_nothing_is_taken_for_html():
     )
     assert answers.answer({"answer": 2, "unit": ""}) == "<p><b>2</b>.</p>"
     assert answers.section("p", []) == ""
+
+
+def test_an_answer_begins_with_the_letter_of_its_option():
+    content = {"options": [{"text": "one"}, {"text": "`two`", "right": True}], "explanation": "So."}
+    assert answers.answer(content) == "<p><b>B: <code>two</code></b>. So.</p>"
+
+
+def test_an_answer_names_the_page_of_its_question():
+    made = answers.section("p-05", [("p-05--place-1", "Why?", "<p>So.</p>")])
+    assert 'data-from="p-05--place-1-from" data-page="p-05--place-1"' in made
+    assert '<a href="#p-05--place-1-from"></a>' in document.counted(made)
+
+
+def test_a_link_to_what_is_left_out_leads_to_its_page():
+    still = Still(PAGES[0], "", "", [], left=["p-how_to_use--colab"])
+    html = '<a href="#p-how_to_use--colab"></a><i data-page="p-how_to_use--colab"></i>'
+    assert document.lead_home(html, still) == (
+        '<a href="#p-how_to_use"></a><i data-page="p-how_to_use"></i>'
+    )
 
 
 def test_a_line_that_is_asked_for_is_named():

@@ -2,6 +2,7 @@
 
 import re
 from html import escape
+from string import ascii_uppercase
 
 from microgpt.program import load_listing
 
@@ -28,11 +29,16 @@ def question(content):
 
 def answer(content):
     """The answer to it, as HTML."""
-    right = [option["text"] for option in content.get("options", []) if option.get("right")]
+    options = zip(ascii_uppercase, content.get("options", []))
+    said = [
+        f"<b>{letter}: {rich(option['text'])}</b>"
+        for letter, option in options
+        if option.get("right")
+    ]
     if "answer" in content:
         number = f"{content['answer']:,}".replace("-", "\N{MINUS SIGN}")
-        right = [f"{number} {content.get('unit', '')}".strip()]
-    said = [f"<b>{rich(text)}</b>" for text in right]
+        unit = rich(f" {content.get('unit', '')}".rstrip())
+        said = [f"<b>{number}{unit}</b>"]
     said += [
         f"<b>Line {number}:</b> <code>{escape(line)}</code>" for number, line in lines(content)
     ]
@@ -54,7 +60,9 @@ def section(page_id, entries):
     if not entries:
         return ""
     items = "".join(
-        f'<section class="paper-answer" id="{place}-answer"><h3><a href="#{place}">{title}</a></h3>{body}</section>'
+        f'<section class="paper-answer" id="{place}-answer"><h3><a href="#{place}">{title}</a>'
+        f'<span class="paper-to" id="{place}-from" data-from="{place}-from" data-page="{place}">'
+        f"</span></h3>{body}</section>"
         for place, title, body in entries
     )
     return f'<section id="{page_id}--answers"><h2>Answers</h2>{items}</section>'

@@ -29,6 +29,8 @@ def make(stills, title, front):
     inline = "".join(PRINTING.split(path.read_text("utf-8"))[0] for path in own)
     named = "".join(name_page(still) for still in stills)
     articles = "".join(article(still) for still in stills)
+    for still in stills:
+        articles = lead_home(articles, still)
     return f"""<!doctype html>
 <html lang="en" data-theme="light" data-mode="light">
 <head>
@@ -47,6 +49,7 @@ def make(stills, title, front):
 {articles}
 </div></div></main>
 </div></div>
+{counted(articles)}
 </body>
 </html>"""
 
@@ -76,6 +79,21 @@ def article(still):
         f'<article class="bd-article paper-page" id="{still.page.id}" style="page: {still.page.id}">'
         f"{still.html}</article>\n"
     )
+
+
+def lead_home(html, still):
+    """Links to what a page has on a screen alone lead to the page."""
+    for id_ in still.left:
+        for start in ('href="#', 'data-page="'):
+            html = html.replace(f'{start}{id_}"', f'{start}{still.page.id}"')
+    return html
+
+
+def counted(html):
+    """Links that nobody sees: the browser tells on which page a place is only where a link leads there."""
+    places = re.findall('data-from="(.*?)"', html)
+    links = "".join(f'<a href="#{one}"></a>' for one in places)
+    return f"<nav hidden>{links}</nav>"
 
 
 def contents(stills):

@@ -7,13 +7,42 @@
 globalThis.paper = (() => {
   const article = /** @type {HTMLElement} */ (document.querySelector("article.bd-article"));
   const links = () => [...article.querySelectorAll("a[href]")];
-  const ROOM = 1060; // of the 1265 px that a page has; the rest is for the question above it
-  const LEAST = 0.7;
-  const ANSWERS = ["Show answer", "Answers"];
+  const ALL_ANSWERS = "Answers"; // to the whole page, not to the section that they stand in
+  const ANSWERS = ["Show answer", ALL_ANSWERS];
+  // Links without the number of the page that they lead to: where room is short, and to what the alphabet finds.
+  const NO_NUMBER =
+    ".mg-view, .mg-figure, svg, pre, dt, h1, h2, h3, h4, .course-term, .course-letters";
   const NOT_ON_PAPER = [
     ".headerlink, .copybtn, .mg-cell-bar, .mg-cell-field, .course-here, noscript, script, link",
     ".mg-button, .mg-reset",
   ].join();
+
+  // A widget's folds are its own affair: its style says which of them paper shows.
+  for (const fold of article.querySelectorAll("details")) fold.open ||= !fold.closest(".mg-view");
+
+  const left = leaveOut();
+
+  /** Takes away what the styles keep for the screen. @returns {string[]} the ids that go with it */
+  function leaveOut() {
+    const hidden = [...article.querySelectorAll(".not-on-paper, section[id]")].filter(
+      (one) => !one.checkVisibility() && !one.closest(".mg-view"),
+    );
+    const ids = hidden.flatMap((one) => [one, ...one.querySelectorAll("[id]")].map(({ id }) => id));
+    for (const one of hidden) one.remove();
+    return [...ids, ...replaced()].filter(Boolean);
+  }
+
+  /** A widget that paper shows in other words has its id there, where they follow it; the ids that are left. */
+  function replaced() {
+    const ids = [];
+    for (const view of article.querySelectorAll(".mg-view[id]")) {
+      const next = view.nextElementSibling;
+      if (view.checkVisibility()) continue;
+      if (next?.checkVisibility() && !next.id) [next.id, view.id] = [view.id, ""];
+      else ids.push(view.id);
+    }
+    return ids;
+  }
 
   /** What stands in an attribute that names ids of the page, one or several. */
   const NAMES_IDS = /^(id|for|headers|list|aria-(labelledby|describedby|controls|owns|details))$/;
@@ -60,18 +89,6 @@ globalThis.paper = (() => {
     }
   }
 
-  /** A widget that is a little too high for a page is made smaller, and a much higher one may be parted. */
-  function fit() {
-    const views = [...article.querySelectorAll(".mg-view")];
-    const heights = views.map((view) => view.getBoundingClientRect().height);
-    views.forEach((view, i) => {
-      if (!(view instanceof HTMLElement) || heights[i] <= ROOM) return;
-      const zoom = ROOM / heights[i];
-      if (zoom >= LEAST) view.style.zoom = String(zoom);
-      else view.style.breakInside = "auto";
-    });
-  }
-
   /** @param {string} prefix */
   function prefixIds(prefix) {
     const own = (/** @type {string} */ id) => `${prefix}--${id}`;
@@ -102,24 +119,30 @@ globalThis.paper = (() => {
   /**
    * @param {Element} link
    * @param {{ to?: string, href?: string, note?: number | null }} plan
-   * @param {boolean} shown
+   * @param {string} id for the number of the page that it leads to
    * @param {string} prefix
    */
-  function lead(link, { to, href, note }, shown, prefix) {
+  function lead(link, { to, href, note }, id, prefix) {
     for (const name of ["target", "download", "title"]) link.removeAttribute(name);
     if (to) link.setAttribute("href", `#${to}`);
     else if (href) link.setAttribute("href", href);
     else link.removeAttribute("href");
-    if (note && shown)
+    if (to && link.checkVisibility() && link.textContent?.trim() && !link.closest(NO_NUMBER))
+      link.insertAdjacentHTML(
+        getComputedStyle(link).display === "inline" ? "afterend" : "beforeend",
+        `<span class="paper-to" id="${id}" data-from="${id}" data-page="${to}"></span>`,
+      );
+    if (note)
       link.insertAdjacentHTML(
         "afterend",
         `<sup class="paper-mark"><a href="#${prefix}--note-${note}">${note}</a></sup>`,
       );
   }
 
-  /** The title that a place stands under. @param {Element} place */
-  function titleOver(place) {
-    const title = place.closest("section")?.querySelector("h1, h2, h3, h4");
+  /** The title that a fold stands under: that of its section, or of the page. @param {Element} fold */
+  function titleOver(fold) {
+    const all = fold.querySelector("summary")?.textContent?.trim() === ALL_ANSWERS;
+    const title = (all ? article : fold.closest("section"))?.querySelector("h1, h2, h3, h4");
     return title?.innerHTML ?? "";
   }
 
@@ -147,8 +170,9 @@ globalThis.paper = (() => {
       where.id = place;
       where.innerHTML = `<a href="#${place}-answer">Answer: page <span data-page="${place}-answer"></span></a>`;
       if (one instanceof HTMLDetailsElement) {
+        const title = titleOver(one);
         one.querySelector("summary")?.remove();
-        found.push({ place, title: titleOver(one), body: one.innerHTML });
+        found.push({ place, title, body: one.innerHTML });
         one.replaceWith(where);
       } else {
         one.after(where);
@@ -165,14 +189,11 @@ globalThis.paper = (() => {
    */
   function still(prefix, plans, asking) {
     writeFields();
-    // A widget's folds are its own affair: its style says which of them paper shows.
-    for (const fold of article.querySelectorAll("details")) fold.open ||= !fold.closest(".mg-view");
     unroll();
-    fit();
+    globalThis.paperParts.fit(article);
     prefixIds(prefix);
     prefixNames(prefix);
-    const shown = links().map((link) => link.checkVisibility());
-    links().forEach((link, i) => lead(link, plans[i], shown[i], prefix));
+    links().forEach((link, i) => lead(link, plans[i], `${prefix}--link-${i}`, prefix));
 
     // no longer from where the page lies
     for (const picture of article.querySelectorAll("img")) picture.setAttribute("src", picture.src);
@@ -184,11 +205,12 @@ globalThis.paper = (() => {
     }));
 
     const found = answers(prefix, asking);
-    return { title, heads, answers: found, html: article.innerHTML };
+    const gone = left.map((id) => `${prefix}--${id}`);
+    return { title, heads, answers: found, left: gone, html: article.innerHTML };
   }
 
   return {
-    links: () => links().map((link) => [link.href, link.textContent ?? ""]),
+    links: () => links().map((link) => [link.href, link.textContent ?? "", link.checkVisibility()]),
     still,
   };
 })();

@@ -15,13 +15,14 @@ def place(page_id, fragment):
 def plan(links, html, pages, published):
     """What becomes of a page's links, and the addresses of its notes.
 
-    `links` are (address, text); `html` is the address of the built book's folder, `pages` the Pages on paper,
-    `published` the address of the book on the web. Of each link comes {"to": id}, {"href": address, "note": n}, where
-    n is None when the text is the address already, or {}: a link that leads nowhere on paper.
+    `links` are (address, text, whether it is shown); `html` is the address of the built book's folder, `pages` the
+    Pages on paper, `published` the address of the book on the web. Of each link comes {"to": id}, {"href": address,
+    "note": n}, where n is None when the text is the address already or is not shown, or {}: a link that leads nowhere
+    on paper.
     """
     by_file = {f"{page.file}.html": page for page in pages}
     notes, found = [], []
-    for address, text in links:
+    for address, text, is_shown in links:
         scheme = urlsplit(address).scheme
         if address.startswith(html):
             file, _, fragment = address.removeprefix(html).partition("#")
@@ -32,7 +33,7 @@ def plan(links, html, pages, published):
         elif scheme not in ("http", "https", "mailto"):
             found.append({})
             continue
-        if shown(address) == shown(text):
+        if not is_shown or shown(address) == shown(text):
             found.append({"href": address, "note": None})
             continue
         if address not in notes:

@@ -10,14 +10,15 @@ from . import answers, links, plays
 SETTLED = "!document.querySelector('.mg-view:not([data-alive], [data-failed])')"
 AT_REST = """document.fonts.ready.then(() => new Promise((done) =>
   requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(done)))))"""
-FREEZE = Path(__file__).with_name("freeze.js").read_text("utf-8")
+SCRIPTS = [Path(__file__).with_name(name).read_text("utf-8") for name in ("parts.js", "freeze.js")]
 STYLE = re.compile(r'<link\b(?=[^>]*rel="stylesheet")[^>]*href="([^"?]+)')
 PATIENCE = 120_000  # ms, for a busy machine
 
 
 @dataclass
 class Still:
-    """A page that stands still: `heads` are {id, title} of its sections, `notes` the addresses that it names."""
+    """A page that stands still: `heads` are {id, title} of its sections, `notes` the addresses that it names, `left`
+    the ids of what it has on a screen alone."""
 
     page: object
     title: str
@@ -25,6 +26,7 @@ class Still:
     heads: list
     notes: list = field(default_factory=list)
     styles: list = field(default_factory=list)
+    left: list = field(default_factory=list)
 
     @property
     def named_heads(self):
@@ -49,7 +51,8 @@ def take(tab, html, page, pages, published):
         raise StillError(f"{file}: {failed} widgets have failed.")
     plays.play(tab, page)
     tab.evaluate(AT_REST)
-    tab.evaluate(FREEZE)
+    for script in SCRIPTS:
+        tab.evaluate(script)
     root = html.as_uri() + "/"
     plans, notes = links.plan(tab.evaluate("paper.links()"), root, pages, published)
     asked = questions(tab)
@@ -63,7 +66,7 @@ def take(tab, html, page, pages, published):
     if notes:
         body += section_of(page.id, notes)
         heads.append({"id": f"{page.id}--notes", "title": "Addresses"})
-    return Still(page, made["title"], body, heads, notes, styles)
+    return Still(page, made["title"], body, heads, notes, styles, made["left"])
 
 
 def questions(tab):
