@@ -327,6 +327,16 @@ def test_a_task_takes_the_widget_it_is_made_for(id_):
     assert Task(id_, watches=watched).get_state()["watches"] == f"IPY_MODEL_{watched.model_id}"
 
 
+def test_a_task_has_the_front_end_of_its_chapter_where_no_scripts_lie_too(monkeypatch, tmp_path):
+    """As in the Python of a page."""
+    monkeypatch.setattr(quiz, "GOALS", tmp_path)
+    task = Task("01-zero-dot", watches=DotProduct())
+    assert task.module == "quiz/goals/01.js" and "zero-dot" in task._esm
+    for unknown in ("99-x", "01-no", ["01-zero-dot"]):
+        with pytest.raises(TraitError):
+            Task(unknown, watches=DotProduct())
+
+
 def test_a_task_refuses_what_it_cannot_watch():
     with pytest.raises(TraitError, match="watches a DotProduct with 3 numbers in a"):
         Task("01-zero-dot", watches=DotProduct(a=[1, 2], b=[2, 1]))

@@ -132,9 +132,8 @@ class Task(Item):
     _observed = None
 
     def __init__(self, item, watches, **traits):
-        module = f"quiz/goals/{str(item)[:2]}.js"
-        if module in self.modules():  # else the item does not exist, and is refused by name
-            self.module = module
+        if str(item) in load_items()[self.kind]:  # another is refused by name
+            self.module = f"quiz/goals/{item[:2]}.js"
         super().__init__(item=item, watches=watches, **traits)
 
     @classmethod
