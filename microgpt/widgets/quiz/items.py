@@ -176,7 +176,7 @@ def find_item(kind, item_id):
     '01-a'
     """
     items = load_items()[kind]
-    if item_id in items:
+    if isinstance(item_id, str) and item_id in items:
         return items[item_id]
     near = get_close_matches(str(item_id), items, n=3, cutoff=0.5) or list(items)[:4]
     raise ItemError(
