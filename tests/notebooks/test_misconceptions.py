@@ -10,7 +10,9 @@ from docutils.nodes import make_id
 
 import microgpt.widgets
 from microgpt import course
+from microgpt.sphinx.pages import anchor as anchor_of
 from microgpt.widgets.quiz.items import load_items
+from microgpt.widgets.stored import MIME
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "book" / "misconceptions.md").read_text("utf-8")
@@ -19,6 +21,7 @@ ENTRY = re.compile(
     r'Break it: <a href="\.\./notebooks/(\d\d)_(\w+)\.html#([\w-]+)" data-task="([\w-]+)">'
     r"chapter (\d\d), (.+)</a>"
 )
+EXERCISE = re.compile(r"^### (Exercise (\d+)\.(\d+) .+)$", re.M)
 BANNED = re.compile(r"\b(simply|just|obviously|trivially|easy)\b|!(?=\s|$)|\u2014", re.I)
 
 each = pytest.mark.parametrize(
@@ -35,21 +38,22 @@ def notebook(slug):
 
 @functools.cache
 def places(slug):
-    """{task: the anchor of its section}; what follows an exercise belongs to the section around it."""
-    section, found = "", {}
+    """{task: its own anchor}: of an exercise its heading, of an item or a widget the first that shows it."""
+    found = {}
     for cell in notebook(slug):
         source = "".join(cell["source"])
-        if cell["cell_type"] == "markdown":
-            for heading in re.findall(r"^##+ (.+)$", source, re.M):
-                if exercise := re.match(r"Exercise (\d+)\.(\d+) ", heading):
-                    found[f"ex-{int(exercise[1]):02d}-{exercise[2]}"] = make_id(heading)
-                else:
-                    section = make_id(heading)
-        elif "remove-input" in cell["metadata"].get("tags", []):
-            tasks = re.findall(r'\b(?:Quiz|Predict|Task)\("([\w-]+)"', source)
-            for task in tasks + re.findall(r"\b([A-Z]\w+)\(", source):
-                found.setdefault(task, section)
+        for title, chapter, number in EXERCISE.findall(source) if is_text(cell) else []:
+            found[f"ex-{int(chapter):02d}-{number}"] = make_id(title)
+        for output in cell.get("outputs", []):
+            if stored := output.get("data", {}).get(MIME):
+                make, state = stored["widget"], stored["state"]
+                task = state["item"] if make in ("Quiz", "Predict", "Task") else make
+                found.setdefault(task, anchor_of(stored["id"]))
     return found
+
+
+def is_text(cell):
+    return cell["cell_type"] == "markdown"
 
 
 def test_there_are_many_from_all_chapters():
