@@ -47,7 +47,7 @@ spelled and invent new ones.</p>
 <p>This is the book on paper. Its widgets stand still here, its code cells do not run, and nobody checks what you write.
 In a browser all of that moves, with nothing to install: <a href="https://{web}/">{web}</a></p>
 <p>The answers to all questions stand at the end of their chapter. What a link leads
-to is named behind it: a page of this book as (p. 7), an address as a small number, which the last section of the
+to is named behind it: a page of this book as (p.&nbsp;7), an address as a small number, which the last section of the
 chapter lists.</p>
 <p class="paper-foot">Version {version}, {day}. Code: MIT. Text and pictures: CC BY 4.0.<br>
 The algorithm is that of Andrej Karpathy's microgpt, February 2026.</p>"""

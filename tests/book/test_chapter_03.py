@@ -29,6 +29,7 @@ def numbers(line):
     return [word for word in line if re.fullmatch(r"[\d.]+", word)]
 
 
+@pytest.mark.weekly
 def test_the_ball_visits_the_places_that_the_cell_prints(open_page, site):
     """To the last digit: step, w1, w2 and loss."""
     tab = chapter(open_page, site)

@@ -30,6 +30,7 @@ def test_the_pictures_say_what_was_measured(name, open_page, site):
             )
 
 
+@pytest.mark.weekly
 def test_the_pictures_follow_the_theme(open_page, site):
     colours = []
     for theme in ("light", "dark"):

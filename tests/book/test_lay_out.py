@@ -54,6 +54,7 @@ def test_the_beginning_is_laid_out_first(tab, site):
     assert 100 < soon < late / 4
 
 
+@pytest.mark.weekly
 @pytest.mark.page(CHAPTER)
 def test_all_is_laid_out_where_the_browser_goes_further_down(tab, site):
     """To a place that the address names, and back to where the reader was: heights above it count."""

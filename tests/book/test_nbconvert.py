@@ -35,7 +35,7 @@ def words(text):
     return " ".join(text.split())
 
 
-@pytest.mark.one_in(2)
+@pytest.mark.one_in(3)
 @each(some(NOTEBOOKS, 4))
 def test_as_a_web_page(path, browser, tmp_path):
     """On the screen and on paper. The page's own scripts, which come from elsewhere, are left out."""
@@ -59,6 +59,7 @@ def test_as_a_web_page(path, browser, tmp_path):
     assert not said
 
 
+@pytest.mark.one_in(4)
 @each(NOTEBOOKS)
 def test_as_markdown_and_as_a_script(path):
     text = words(MarkdownExporter().from_filename(str(path))[0])

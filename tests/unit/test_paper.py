@@ -136,8 +136,8 @@ def test_an_answer_begins_with_the_letter_of_its_option():
 
 
 def test_an_answer_names_the_page_of_its_question():
-    made = answers.section("p-05", [("p-05--place-1", "Why?", "<p>So.</p>")])
-    assert 'data-from="p-05--place-1-from" data-page="p-05--place-1"' in made
+    made = answers.section("p-05", [("p-05--place-1", "p-05--why", "Why?", "<p>So.</p>")])
+    assert 'data-from="p-05--place-1-from" data-page="p-05--why"' in made
     assert '<a href="#p-05--place-1-from"></a>' in document.counted(made)
 
 

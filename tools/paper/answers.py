@@ -56,13 +56,16 @@ def lines(content):
 
 
 def section(page_id, entries):
-    """The section of a chapter's answers, from `entries` of (place, title, body); nothing where there are none."""
+    """The section of a chapter's answers; nothing where there are none.
+
+    `entries` are (place of the line that leads here, place of what asks, title, body).
+    """
     if not entries:
         return ""
     items = "".join(
-        f'<section class="paper-answer" id="{place}-answer"><h3><a href="#{place}">{title}</a>'
-        f'<span class="paper-to" id="{place}-from" data-from="{place}-from" data-page="{place}">'
+        f'<section class="paper-answer" id="{place}-answer"><h3><a href="#{asked}">{title}</a>'
+        f'<span class="paper-to" id="{place}-from" data-from="{place}-from" data-page="{asked}">'
         f"</span></h3>{body}</section>"
-        for place, title, body in entries
+        for place, asked, title, body in entries
     )
     return f'<section id="{page_id}--answers"><h2>Answers</h2>{items}</section>'

@@ -7,18 +7,22 @@
 globalThis.paper = (() => {
   const article = /** @type {HTMLElement} */ (document.querySelector("article.bd-article"));
   const links = () => [...article.querySelectorAll("a[href]")];
+  const SHORT = 260; // a fifth of a page
   const ALL_ANSWERS = "Answers"; // to the whole page, not to the section that they stand in
   const ANSWERS = ["Show answer", ALL_ANSWERS];
   // Links without the number of the page that they lead to: where room is short, and to what the alphabet finds.
   const NO_NUMBER =
-    ".mg-view, .mg-figure, svg, pre, dt, h1, h2, h3, h4, .course-term, .course-letters";
+    ".mg-view, .mg-figure, svg, pre, dt, h1, h2:not(.one-card *), h3, h4, .course-term, .course-letters";
   const NOT_ON_PAPER = [
     ".headerlink, .copybtn, .mg-cell-bar, .mg-cell-field, .course-here, noscript, script, link",
-    ".mg-button, .mg-reset",
+    ".mg-button, .mg-reset, .mg-cell-output:empty",
   ].join();
 
   // A widget's folds are its own affair: its style says which of them paper shows.
   for (const fold of article.querySelectorAll("details")) fold.open ||= !fold.closest(".mg-view");
+  // A short one stays whole: its first line does not stay with what follows otherwise.
+  for (const fold of article.querySelectorAll("details"))
+    if (fold.getBoundingClientRect().height < SHORT) fold.style.breakInside = "avoid";
 
   const left = leaveOut();
 
@@ -139,11 +143,12 @@ globalThis.paper = (() => {
       );
   }
 
-  /** The title that a fold stands under: that of its section, or of the page. @param {Element} fold */
-  function titleOver(fold) {
+  /** What a fold stands under: its section, or the page, and the title of that. @param {Element} fold */
+  function over(fold) {
     const all = fold.querySelector("summary")?.textContent?.trim() === ALL_ANSWERS;
-    const title = (all ? article : fold.closest("section"))?.querySelector("h1, h2, h3, h4");
-    return title?.innerHTML ?? "";
+    const section = all ? article.querySelector("section") : fold.closest("section");
+    const title = section?.querySelector("h1, h2, h3, h4");
+    return { title: title?.innerHTML ?? "", asked: section?.id };
   }
 
   /**
@@ -170,9 +175,9 @@ globalThis.paper = (() => {
       where.id = place;
       where.innerHTML = `<a href="#${place}-answer">Answer: page <span data-page="${place}-answer"></span></a>`;
       if (one instanceof HTMLDetailsElement) {
-        const title = titleOver(one);
+        const above = over(one);
         one.querySelector("summary")?.remove();
-        found.push({ place, title, body: one.innerHTML });
+        found.push({ place, ...above, body: one.innerHTML });
         one.replaceWith(where);
       } else {
         one.after(where);

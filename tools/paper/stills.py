@@ -77,13 +77,14 @@ def questions(tab):
 
 
 def entries_of(found, asked):
-    """(place, title, body) of each answer."""
+    """(place, place of what asks, title, body) of each answer."""
     for one in found:
         if "model" in one:
             content = asked[one["model"]]
-            yield one["place"], answers.rich(answers.question(content)), answers.answer(content)
+            asks = answers.rich(answers.question(content))
+            yield one["place"], one["place"], asks, answers.answer(content)
         else:
-            yield one["place"], one["title"], one["body"]
+            yield one["place"], one["asked"], one["title"], one["body"]
 
 
 def section_of(page_id, notes):
