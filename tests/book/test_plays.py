@@ -66,6 +66,11 @@ READ = """() => [...document.querySelectorAll("article.bd-article .mg-view[data-
 })"""
 
 
+# What is marked as hidden in a drawing, and seen all the same: a browser hides by itself only what is HTML.
+SEEN = """() => [...document.querySelectorAll(".mg svg [hidden]")]
+  .filter((one) => one.checkVisibility()).map((one) => one.outerHTML)"""
+
+
 def slug(page):
     return page.file.rsplit("/", 1)[1]
 
@@ -99,6 +104,7 @@ def test_a_page_is_played(tab, page):
     before = read(tab)
     plays.play(tab, page)
     after = read(tab)
+    assert tab.evaluate(SEEN) == []
     played = plays.PLAYS.get(slug(page), {})
     assert set(played) <= set(after)
     same = [model for model in played if before[model]["drawn"] == after[model]["drawn"]]
