@@ -68,7 +68,7 @@ READ = """() => [...document.querySelectorAll("article.bd-article .mg-view[data-
 
 # What is marked as hidden in a drawing, and seen all the same: a browser hides by itself only what is HTML.
 SEEN = """() => [...document.querySelectorAll(".mg svg [hidden]")]
-  .filter((one) => one.checkVisibility()).map((one) => one.outerHTML)"""
+  .filter((one) => one.getBoundingClientRect().width > 0).map((one) => one.outerHTML)"""
 
 
 def slug(page):
