@@ -22,16 +22,29 @@ LONG = {"09_training", "11_scale"}  # they train
 EMPTY = re.compile(
     r"\byet\b|[Nn]othing has|none so far|[Pp]ress (Step|Play|Start|Train|Run)|No line tried"
 )
-SCREEN = re.compile(r"[Kk]ept in this browser|ticks itself|Open a region|Click the one")
+SCREEN = re.compile(
+    r"[Kk]ept in this browser|ticks itself|Open a region|Click the one|press and drag|on by one round"
+)
 # The figures that may say such a thing on paper, and what.
 MAY = {
     "WordAttention": "not there yet",  # later words: that is what they teach
     "TrainedHeads": "not there yet",
     "BackpropStepper": "A gradient reads “not yet” until something arrives.",
     "TopologicalOrder": "not yet",  # a game that two tasks ask for
-    "DiagnoseRun": "none solved yet",  # a riddle
     "SgdVsAdam": "SGD is not down yet",  # so it stands after 40 steps
     "Ladder": "what never came yet may come",  # a line of the program
+}
+
+# What a figure says on paper to the question that stands above it, or of what it leaves to a screen.
+SAYS = {
+    "08_model": {"ParameterMatrices-1": "Moved most after BOS e m: z "},
+    "09_training": {
+        "DrawCurve-1": "with a pencil",
+        "IsItReal-1": "Mean difference of 5 pairs",
+        "DiagnoseRun-1": "This is case a, one of 7.",
+    },
+    "10_generation": {"GenerationStepper-1": "Why was the most probable letter not chosen?"},
+    "11_scale": {"ScaleTable-1": "Shown is GPT-2 small."},
 }
 
 # What can be read of each widget on paper: its texts, whether it asks, whether it is answered.
@@ -51,6 +64,11 @@ READ = """() => [...document.querySelectorAll("article.bd-article .mg-view[data-
     drawn: view.innerHTML,
   };
 })"""
+
+
+# What is marked as hidden in a drawing, and seen all the same: a browser hides by itself only what is HTML.
+SEEN = """() => [...document.querySelectorAll(".mg svg [hidden]")]
+  .filter((one) => one.getBoundingClientRect().width > 0).map((one) => one.outerHTML)"""
 
 
 def slug(page):
@@ -86,6 +104,7 @@ def test_a_page_is_played(tab, page):
     before = read(tab)
     plays.play(tab, page)
     after = read(tab)
+    assert tab.evaluate(SEEN) == []
     played = plays.PLAYS.get(slug(page), {})
     assert set(played) <= set(after)
     same = [model for model in played if before[model]["drawn"] == after[model]["drawn"]]
@@ -93,6 +112,8 @@ def test_a_page_is_played(tab, page):
     solved = [model for model, one in after.items() if one["item"] and one["done"]]
     assert solved == []
     assert [(model, text) for model, one in after.items() for text in says(one)] == []
+    for model, words in SAYS.get(slug(page), {}).items():
+        assert words in " ".join(after[model]["texts"])
 
 
 def says(one):

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { changes, record } from "../../microgpt/widgets/data/changes.js";
 import { compute, planOf } from "../../microgpt/widgets/training/is_it_real.js";
+import { beliefWords } from "../../microgpt/widgets/training/is_it_real/questions.js";
 import { evidenceWords, finding } from "../../microgpt/widgets/training/is_it_real/words.js";
 
 // written by tests/unit/test_is_it_real.py
@@ -115,4 +116,9 @@ test("the evidence in words", () => {
     /^Mean difference of 4 pairs: \+0\.1000\u00a0±\u00a00\.00\d\d\. Spread/,
   );
   assert.deepEqual([record.rounds, record.seeds], [1000, 32]);
+});
+
+test("the question about the first pair stays one about the first pair", () => {
+  assert.match(beliefWords(1), /^One pair\./);
+  for (const pairs of [2, 5]) assert.match(beliefWords(pairs), /^The first pair alone:/);
 });

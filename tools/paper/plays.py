@@ -7,8 +7,8 @@ draws. It is short: it shows the idea and leaves the rest to the reader. Predict
 from playwright.sync_api import Error
 
 # {page: {widget: its moves}}. A widget has its number among those of its kind on the page. A move is ("press", name of
-# a button, how often), ("choose", name of a list, entry), ("write", name of a field, number) or ("wait", the words with
-# which a run ends).
+# a button, how often), ("choose", name of a list, entry), ("write", name of a field, its text) or ("wait", the words
+# with which a run ends).
 PLAYS = {
     "00_why": {
         "GuessNextLetter-1": [("press", "choose m, 3.7 %"), ("press", "Bet 50 % on m")],
@@ -37,8 +37,9 @@ PLAYS = {
     },
     "08_model": {
         "ParameterMatrices-1": [
-            ("choose", "Row", "m"),
-            ("write", "value of the chosen number", "2"),
+            ("choose", "Matrix", "lm_head: 27 × 16 = 432 numbers"),
+            ("choose", "Row", "z"),
+            ("write", "value of the chosen number", "4"),
         ],
         "ToyByHand-1": [("press", "Play")],
     },
@@ -53,13 +54,19 @@ PLAYS = {
             ("press", "Train one pair"),
             ("wait", "All 2 runs finished."),
             ("press", "No, it may be luck"),
-            ("write", "seeds, as a number", "3"),
-            ("press", "Repeat with 3 seeds"),
-            ("wait", "All 6 runs finished."),
+            ("write", "seeds, as a number", "5"),
+            ("press", "Repeat with 5 seeds"),
+            ("wait", "All 10 runs finished."),
         ],
         "DiagnoseRun-1": [("press", "Run case a"), ("wait", "What is wrong with this run?")],
     },
-    "10_generation": {"GenerationStepper-1": [("press", "Step", 3)]},
+    "10_generation": {
+        "GenerationStepper-1": [
+            ("write", "Beginning of a name, or empty", "em"),
+            ("press", "Another name"),  # its dart does not land on the widest piece
+            ("press", "Step"),
+        ],
+    },
     "11_scale": {
         "BytePairs-1": [("write", "merges, as a number", "20")],
         "FineTune-1": [("press", "Start"), ("wait", "All 200 rounds are done.")],
@@ -98,6 +105,7 @@ def choose(view, name, option):
 
 def write(view, name, text):
     field = view.get_by_role("spinbutton", name=name, exact=True)
+    field = field.or_(view.get_by_role("textbox", name=name, exact=True))
     field.fill(text)
     field.press("Enter")
 

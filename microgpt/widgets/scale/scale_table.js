@@ -76,6 +76,7 @@ export function render({ model, el }) {
   });
   const first = /** @type {State} */ (view.read());
   const buttons = modelButtons(models, (name) => view.set({ model: name, sizes: {}, tokens: 0 }));
+  const paper = h("p", { class: "mg-on-paper" });
   const head = h("b", { class: "mg-scale-total" });
   const source = h("span", { class: "mg-scale-source" });
   const wrong = h("p", { class: "mg-scale-wrong", role: "status" });
@@ -89,6 +90,7 @@ export function render({ model, el }) {
   const all = allModels(models);
   view.body.append(
     buttons.el,
+    paper,
     h("p", { class: "mg-scale-head" }, head, " parameters ", source),
     parts.el,
     fold("Change its sizes", sliders.el),
@@ -105,6 +107,7 @@ export function render({ model, el }) {
   return view.show((/** @type {State} */ state) => {
     const found = compute(state, models);
     buttons.set(state.model);
+    setText(paper, `Shown is ${found.known.name}. All models are in the table at the end.`);
     setText(head, thousands(found.total));
     setText(source, title(state, found));
     setText(wrong, trouble(found.sizes));

@@ -11,7 +11,15 @@ import { lossChart } from "./diagnose_run/chart.js";
 import { found } from "./diagnose_run/found.js";
 import { logTable } from "./diagnose_run/log.js";
 import { ward } from "./diagnose_run/ward.js";
-import { LABELS, NAMES, itIs, notThis, samplesWords, scoreWords } from "./diagnose_run/words.js";
+import {
+  LABELS,
+  NAMES,
+  itIs,
+  notThis,
+  paperWords,
+  samplesWords,
+  scoreWords,
+} from "./diagnose_run/words.js";
 
 /** @typedef {import("../engine/faulty.js").Fault} Fault */
 /** @typedef {{ case: string, seed: number }} State */
@@ -106,6 +114,7 @@ export function render({ model, el }) {
     begin();
   });
   const status = h("p", { class: "mg-diag-status" });
+  const paper = h("p", { class: "mg-on-paper" });
   const chart = lossChart();
   const log = logTable("The log");
   const names = h("p", { class: "mg-diag-names" });
@@ -116,7 +125,7 @@ export function render({ model, el }) {
     onPick: answer,
   });
   const said = found();
-  const shown = h("div", { class: "mg-diag-shown" }, chart.el, log.el, names, healthy.el);
+  const shown = h("div", { class: "mg-diag-shown" }, paper, chart.el, log.el, names, healthy.el);
   view.body.append(cases.el, row(start, another, status), shown, question.el, said.el);
 
   function begin() {
@@ -145,6 +154,9 @@ export function render({ model, el }) {
       status,
       begun && !seen ? `Running: ${Math.floor(100 * runs.share())} %.` : scoreWords(now.score),
     );
+    // of a reader who has solved none it says nothing on paper
+    status.classList.toggle("mg-on-screen", now.score.solved === 0);
+    setText(paper, paperWords(state.case, now.score.of));
     shown.hidden = question.el.hidden = !seen;
     if (!seen) return said.set(null, now);
     chart.set(seen);

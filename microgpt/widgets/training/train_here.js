@@ -1,6 +1,7 @@
 /** The whole model, trained in the page: start it, pause it, look back, use what it has learned. */
 
 import { pageCheck } from "../kit/check_page.js";
+import { h } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { differenceWords, standings } from "./train_here/beside.js";
 import { runChecker } from "./train_here/check.js";
@@ -16,6 +17,10 @@ import { Session } from "./train_here/session.js";
 
 const KEYS = ["seed", "steps", "n_embd", "learning_rate", "optimiser", "names", "only", "compare"];
 
+const ROUND =
+  "One round: one document, the loss of its predictions, one small change of every number.";
+const STEP = " Step goes on by one round.";
+
 /** @type {import("@anywidget/types").Render<State>} */
 export function render({ model, el }) {
   const linked = fromLink(location.hash);
@@ -28,11 +33,9 @@ export function render({ model, el }) {
     keys: KEYS,
     name: "Train the model here",
     actions: [check.button],
-    caption:
-      "One round: one document, the loss of its predictions, one small change of every number. " +
-      "Step goes on by one round.",
     onReset: reset,
   });
+  view.caption(h("span", {}, ROUND, h("span", { class: "mg-on-screen" }, STEP)));
   const frame = nextFrame(paint);
   const session = new Session(frame.soon);
   const on = { forget, restart, soon: frame.soon, set: view.set };

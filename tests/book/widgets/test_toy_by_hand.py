@@ -117,7 +117,7 @@ def test_the_parts_of_the_positions_add_up(open_widget):
 
 def test_names_and_positions_are_chosen(open_widget):
     page, view = open_widget("ToyByHand", step=20, context_has_touch=True, width=390)
-    name = view.get_by_label("the name: letters a, b, c")
+    name = view.get_by_label("the name: letters a, b and c")
     chips = view.locator(".mg-tokens button")
     assert chips.all_inner_texts() == ["BOS → a", "a → b", "b → BOS"]
     for wrong in ("abx", "abca", "<b>"):

@@ -46,6 +46,6 @@ export function nameField(onName) {
     input.value = name;
     show("");
   }
-  const label = h("label", { for: input.id }, "the name: letters a, b, c");
+  const label = h("label", { for: input.id }, "the name: letters a, b and c");
   return { el: h("div", { class: "mg-field" }, label, input, note), set, clear };
 }

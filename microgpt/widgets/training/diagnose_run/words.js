@@ -67,5 +67,13 @@ export function scoreWords({ solved, atOnce, of }) {
   return `${solved} of ${of} cases solved, ${atOnce} at the first try.`;
 }
 
+/**
+ * Which of the cases paper shows.
+ * @param {string} letter
+ * @param {number} of how many there are
+ */
+export const paperWords = (letter, of) =>
+  `This is case ${letter}, one of ${of}. The others are in the book on a screen.`;
+
 /** How many names there are to learn from: for the caption. */
 export const NAMES = names.split(" ").length.toLocaleString("en");

@@ -38,7 +38,7 @@ export function curveFields({ steps, start, onInput }) {
   });
   const el = h(
     "fieldset",
-    { class: "mg-drawn-fields" },
+    { class: "mg-drawn-fields mg-on-screen" },
     h("legend", {}, "Or type the loss you expect at round"),
     h("div", { class: "mg-drawn-row" }, ...fields.map((one) => one.cell)),
     ...fields.map((one) => one.note),

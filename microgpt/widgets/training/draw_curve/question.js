@@ -42,14 +42,21 @@ export function question(steps, blind, { now, draw, keep, commit, lasting, say }
     },
     { primary: true },
   );
+  const ask = `Draw the loss you expect, from round 0 to round ${thousands(steps)}`;
   const el = h(
     "div",
     {},
     h(
       "p",
-      { class: "mg-drawn-ask" },
-      `Draw the loss you expect, from round 0 to round ${thousands(steps)}: ` +
-        "press and drag, or tap one place after the other. Draw over a part to change it.",
+      { class: "mg-drawn-ask mg-on-screen" },
+      `${ask}: press and drag, or tap one place after the other. Draw over a part to change it.`,
+    ),
+    h(
+      "p",
+      { class: "mg-drawn-ask mg-on-paper" },
+      `${ask}, with a pencil. The real curve is in the figure `,
+      h("em", {}, "Train it here"),
+      " of chapter 09.",
     ),
     h("p", { class: "mg-drawn-y" }, "loss, in nats"),
     paper.el,

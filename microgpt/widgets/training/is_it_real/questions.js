@@ -33,9 +33,16 @@ export function questions({ onChange, onRun }) {
     value: "",
     onInput: (value) => onChange({ guess: value }),
   });
+  // what a reader of the book on paper finds chosen, and by whom
+  const ticked = h(
+    "p",
+    { class: "mg-on-paper" },
+    "A prediction is ticked because the runs begin only after one is chosen.",
+  );
+  const foretold = h("div", {}, ticked);
   const pair = runner(() => onRun(1));
   const belief = answers({
-    question: "One pair. Do you believe this difference?",
+    question: "",
     options: [
       { value: "yes", label: "Yes, the change did it" },
       { value: "no", label: "No, it may be luck" },
@@ -64,9 +71,11 @@ export function questions({ onChange, onRun }) {
     change.set(state.change ?? "");
     setText(meaning, meaningOf(state.change));
     guess.set(state.guess);
+    foretold.hidden = state.guess === "";
     pair.set(running && early ? "Stop" : "Train one pair", early ? status : "");
     pair.close(now.stage === "choose" || (running && !early));
     belief.el.hidden = now.pairs.length === 0;
+    belief.ask(beliefWords(now.pairs.length));
     belief.set([state.belief]);
     again.set(state, running && !early, early ? "" : status);
     again.el.hidden = state.belief === "";
@@ -75,11 +84,17 @@ export function questions({ onChange, onRun }) {
     conclusion.set([state.conclusion]);
   }
   return {
-    first: h("div", {}, change.el, meaning, guess.el, pair.el),
+    first: h("div", {}, change.el, meaning, guess.el, foretold, pair.el),
     second: h("div", {}, belief.el, again.el, conclusion.el),
     set,
   };
 }
+
+/** The question is about the first pair, also where more stand above it. @param {number} pairs */
+export const beliefWords = (pairs) =>
+  pairs < 2
+    ? "One pair. Do you believe this difference?"
+    : "The first pair alone: do you believe its difference?";
 
 /** What the change means. @param {ChangeName | null} change */
 function meaningOf(change) {
