@@ -33,7 +33,7 @@ PLAYS = {
             ("press", "y = c × d: value 84, gradient 1"),
             ("press", "c = b + 1: value 7, gradient 12"),
             ("press", "d = b × 2: value 12, gradient 7"),
-            ("press", "b = a × 3: value 6, gradient 26"),
+            ("press", "b = a × 3: value 6, gradient 12 + 14"),
         ],
         "BackpropStepper-2": [("press", "Play")],
     },
