@@ -29,8 +29,6 @@ SCREEN = re.compile(
 MAY = {
     "WordAttention": "not there yet",  # later words: that is what they teach
     "TrainedHeads": "not there yet",
-    "BackpropStepper": "A gradient reads “not yet” until something arrives.",
-    "TopologicalOrder": "not yet",  # a game that two tasks ask for
     "SgdVsAdam": "SGD is not down yet",  # so it stands after 40 steps
     "Ladder": "what never came yet may come",  # a line of the program
 }

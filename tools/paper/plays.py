@@ -6,6 +6,7 @@ draws. It is short: it shows the idea and leaves the rest to the reader. Predict
 
 from playwright.sync_api import Error
 
+NAME_FIELD = "Type the beginning of a name. The model continues it in grey."
 # {page: {widget: its moves}}. A widget has its number among those of its kind on the page. A move is ("press", name of
 # a button, how often), ("choose", name of a list, entry), ("write", name of a field, its text) or ("wait", the words
 # with which a run ends).
@@ -28,6 +29,12 @@ PLAYS = {
         "BackpropStepper-1": [("press", "Play")],
         "ValueStages-1": [("press", "4 traces blame back")],
         "ExpressionSandbox-1": [("press", "Play")],
+        "TopologicalOrder-1": [
+            ("press", "y = c × d: value 84, gradient 1"),
+            ("press", "c = b + 1: value 7, gradient 12"),
+            ("press", "d = b × 2: value 12, gradient 7"),
+            ("press", "b = a × 3: value 6, gradient 12 + 14"),
+        ],
         "BackpropStepper-2": [("press", "Play")],
     },
     "06_embeddings": {"BigramTable-1": [("press", "Play")]},
@@ -70,9 +77,14 @@ PLAYS = {
     "11_scale": {
         "BytePairs-1": [("write", "merges, as a number", "20")],
         "FineTune-1": [("press", "Start"), ("wait", "All 200 rounds are done.")],
+        "ScalingLaw-1": [
+            ("write", "your prediction, as a number", "2.4"),
+            ("press", "That is my prediction"),
+        ],
         "OneSignal-1": [("press", "Play")],
     },
     "12_lines": {"OneSignal-1": [("press", "Play")]},
+    "15_bot": {"ChatWithModel-1": [("write", NAME_FIELD, "oliv")]},
 }
 
 
@@ -89,6 +101,8 @@ def play(tab, page):
                 MOVES[kind](view, name, *more)
             except Error as error:
                 raise ValueError(f"{slug}: {model} cannot {kind} {name}.") from error
+    for task in tab.locator(".mg-item:has(.mg-done)").all():
+        press(task, "Start over")  # the reader has it still to do
     tab.emulate_media(media="print")
 
 

@@ -38,6 +38,7 @@ export function nudgePanel(say) {
     const text =
       picked === null ? HINT : aboutOne(described, facts[picked], picked, nudged === picked);
     if (words.textContent !== text) words.textContent = text;
+    el.classList.toggle("mg-on-screen", picked === null);
   }
 
   return {

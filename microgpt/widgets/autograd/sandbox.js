@@ -18,6 +18,8 @@ import { stepping } from "./stepping.js";
  */
 
 const REACH = 10;
+const CAPTION = "Write an expression and step through its graph, forward and backward.";
+const BOXES = "In each box: above the value, below its gradient.";
 const HINT = "There are + - * / ** and ( ), log, exp and relu; a letter is a value.";
 
 /**
@@ -48,7 +50,6 @@ export function render({ model, el }) {
     el,
     keys: ["expression", "inputs", "step", "program"],
     name: "Expression sandbox",
-    caption: "Write an expression and step through its graph, forward and backward.",
     onReset: () => {
       field.clear();
       steps.stop();
@@ -84,6 +85,14 @@ export function render({ model, el }) {
   const graph = h("div", {}, steps.above, ...steps.els, asProgram.el);
   view.body.append(field.el, letters.el, none, graph);
   const known = kept();
+  view.caption(
+    h(
+      "span",
+      {},
+      h("span", { class: "mg-on-screen" }, CAPTION),
+      h("span", { class: "mg-on-paper" }, BOXES),
+    ),
+  );
 
   /** @param {State} state */
   function draw(state) {

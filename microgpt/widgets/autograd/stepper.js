@@ -3,6 +3,7 @@
 import { fold } from "../engine/graph_fold.js";
 import { graphOf } from "../engine/graph_build.js";
 import { choice } from "../kit/controls.js";
+import { h } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { GRAPHS } from "./graphs.js";
 import { programSwitch } from "./program_switch.js";
@@ -10,6 +11,8 @@ import { stepping } from "./stepping.js";
 
 /** @typedef {{ graph: string, step: number, order: import("./moments.js").Order, program: boolean }} State */
 
+const CAPTION = "In each box: above the value, below its gradient.";
+const NOT_YET = "A gradient reads “not yet” until something arrives.";
 const ORDERS = [
   { value: "right", label: "parents first" },
   { value: "early", label: "as they are met" },
@@ -30,9 +33,6 @@ export function render({ model, el }) {
     el,
     keys: ["graph", "step", "order", "program"],
     name: "Backpropagation, step by step",
-    caption:
-      "In each box: above the value, below its gradient. " +
-      "A gradient reads “not yet” until something arrives.",
     onReset: () => {
       steps.stop();
       steps.clear();
@@ -70,6 +70,8 @@ export function render({ model, el }) {
   // each graph once: the picture is drawn anew for another one
   const made = Object.fromEntries(Object.keys(GRAPHS).map((name) => [name, compute(name)]));
   let said = "";
+  const notYet = h("span", { class: "mg-on-screen" }, " ", NOT_YET);
+  view.caption(h("span", {}, CAPTION, notYet));
   view.body.append(graphs.el, orders.el, steps.above, ...steps.els, asProgram.el);
 
   /** The step at which backward begins, if it has begun; else where we are. */

@@ -22,9 +22,8 @@ import { short } from "./short.js";
  *   slope_w: number, slope_b: number }} Row
  */
 
-const CAPTION =
-  "The loss is the miss squared: the area of the square. " +
-  "Move the line with the sliders or by its two handles.";
+const CAPTION = "The loss is the miss squared: the area of the square.";
+const HOW = " Move the line with the sliders or by its two handles.";
 const MOST = 200; // steps
 const CLOSE = 0.00005;
 const RECENT = 6; // lines that stay in the picture
@@ -128,7 +127,6 @@ export function render({ model, el }) {
     keys: ["x", "target", "w", "b", "learning_rate", "steps", "by"],
     name: "Fit a line",
     onReset: () => descent.stop(),
-    caption: CAPTION,
   });
   /** @param {Partial<State>} changes */
   const begin = (changes) => {
@@ -150,6 +148,8 @@ export function render({ model, el }) {
   const numbers = lineNumbers();
   const words = h("p", { class: "mg-facts mg-fit-words" });
   const history = fitHistory();
+  const how = h("span", { class: "mg-on-screen" }, HOW);
+  view.caption(h("span", {}, CAPTION, how));
   view.body.append(
     by.el,
     formulas(),
@@ -169,7 +169,7 @@ export function render({ model, el }) {
     const descends = state.by === "descent";
     by.set(state.by);
     line.set(state);
-    line.hand.hidden = descends;
+    line.hand.hidden = how.hidden = descends;
     descent.el.hidden = history.el.hidden = !descends;
     picture.set(state, result.rows.slice(-RECENT));
     numbers.set(state, result);

@@ -5,7 +5,7 @@
 
 import { lineChart } from "../draw/line.js";
 import { button, row, slider } from "../kit/controls.js";
-import { h } from "../kit/dom.js";
+import { h, setText } from "../kit/dom.js";
 import { count, fixed, fmt } from "../kit/format.js";
 import { player } from "../kit/player.js";
 import { GRID, LAYERS } from "./challenges.js";
@@ -80,6 +80,7 @@ export function challengePanel({ set, read, onGradients }) {
         {},
         h("p", { class: "mg-net-title" }, "Loss at each x₃"),
         layers.el,
+        layers.printed,
         words,
         h("p", { class: "mg-net-title" }, "Let gradient descent do it"),
         ...descent.els,
@@ -149,14 +150,17 @@ function layerButtons(onPick) {
     { class: "mg-net-layers", role: "group", "aria-label": "The loss at each value of x3" },
     ...layers.map((one) => one.button),
   );
+  const printed = h("p", { class: "mg-on-paper" }); // where no button is
   /** @param {Challenge} state */
   function set({ now, challenge, x }) {
     for (const { x3, value, button, points } of layers) {
       value.textContent = fixed(loss(now, challenge, points), 3);
       button.setAttribute("aria-pressed", String(x[2] === x3));
     }
+    const all = layers.map(({ x3, value }) => `x₃ = ${fmt(x3)}: ${value.textContent}`);
+    setText(printed, all.join("\u2003"));
   }
-  return { el, set };
+  return { el, printed, set };
 }
 
 /** The losses that the hand went through, then those of descent. */

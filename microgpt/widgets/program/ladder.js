@@ -6,13 +6,13 @@
 import { rungs } from "../data/ladder.js";
 import { lines as program } from "../data/program.js";
 import { choice } from "../kit/controls.js";
-import { h } from "../kit/dom.js";
+import { h, setText } from "../kit/dom.js";
 import { figure } from "../kit/figure.js";
 import { count } from "../kit/format.js";
 import { difference } from "./ladder/difference.js";
 import { answer } from "./ladder/guess.js";
 import { listing } from "./ladder/listing.js";
-import { recordedRun } from "./ladder/run.js";
+import { foretoldRun, recordedRun } from "./ladder/run.js";
 
 /** @typedef {import("./ladder/guess.js").Rung} Rung */
 /** @typedef {"difference" | "program" | "run"} View */
@@ -156,12 +156,13 @@ export function render({ model, el }) {
   });
   const head = h("div", { class: "mg-ladder-head" });
   const panel = h("div", { class: "mg-ladder-panel" });
-  const run = recordedRun((name, guess) => {
+  const run = foretoldRun((name, guess) => {
     const { guesses } = view.read();
     view.set({ guesses: { [name]: guess, ...guesses } }); // the first guess counts
     paint(view.read());
   });
-  view.body.append(rung.el, shown.el, head, panel);
+  const printed = runOnPaper();
+  view.body.append(rung.el, shown.el, head, panel, printed.el);
 
   /** @param {State} state */
   function paint(state) {
@@ -175,10 +176,29 @@ export function render({ model, el }) {
     if (state.view === "run") run.set(now, state.guesses);
     const body = { difference, program: listing, run: () => run.el }[state.view](now);
     if (panel.firstChild !== body) panel.replaceChildren(body); // what has the focus keeps it
+    printed.set(now, state.view);
     view.caption(CAPTIONS[state.view]);
     view.say(spoken(now, state));
   }
   return view.show(paint);
+}
+
+/** Where nobody can choose *its run*, it stands below what is new. */
+function runOnPaper() {
+  const run = recordedRun();
+  const title = h("p", { class: "mg-ladder-of" });
+  const from = h("p", { class: "mg-ladder-more" }, CAPTIONS.run);
+  const el = h("div", { class: "mg-ladder-printed mg-on-paper" }, title, run.el, from);
+  /**
+   * @param {Now} now
+   * @param {View} shown
+   */
+  function set(now, shown) {
+    el.hidden = shown === "run"; // it stands there already
+    setText(title, `The run of ${now.name}`);
+    if (!el.hidden) run.set(now);
+  }
+  return { el, set };
 }
 
 export default { render };

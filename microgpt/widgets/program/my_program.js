@@ -27,6 +27,9 @@ const VIEWS = /** @type {{ value: View, label: string }[]} */ ([
   { value: "own", label: "write your own" },
 ]);
 const COPY_FAILED = "This browser lets no page write into the clipboard.";
+// On paper, as long as no line is the reader's
+const FOR_SCREEN =
+  "On a screen your answers to the six steps become one file here, which you read, check and save.";
 const cellOf = (/** @type {number} */ n) => `ex-14-${n}-stub`;
 
 /**
@@ -108,7 +111,9 @@ export function render({ model, el }) {
     onRun: check.press,
   });
   const checks = hasPython() ? check.els : [];
-  view.body.append(shown.el, words, parts.el, own.el, actions(source, view.say), ...checks);
+  const els = [shown.el, words, parts.el, own.el, actions(source, view.say), ...checks];
+  const forScreen = h("p", { class: "mg-on-paper" }, FOR_SCREEN);
+  view.body.append(...els, forScreen);
   const here = h("span", { class: "mg-on-screen" }, " ", ...rich(caption(store.lasting())));
   view.caption(h("span", {}, "The six steps and the two loops make one file.", here));
 
@@ -121,6 +126,9 @@ export function render({ model, el }) {
     parts.el.hidden = words.hidden = isOwn();
     own.el.hidden = !isOwn();
     own.set(kept.text(OWN) ?? file);
+    const unwritten = kept.text(OWN) === undefined && !all.some(({ yours }) => yours);
+    els.forEach((one) => one.classList.toggle("mg-on-screen", unwritten));
+    forScreen.hidden = !unwritten;
   }
   store.watch((kind) => {
     if (kind === null || kind === "code") paint(view.read());

@@ -8,8 +8,9 @@ from ...program import load_listing
 from .regions import HEADINGS, load_regions
 
 HOW = (
-    '<p class="mg-paper-how">Here is nothing to choose: the regions stand below each other, each with its lines, '
-    "what they do in plain words, a picture in words, and the technical text.</p>"
+    '<p class="mg-paper-how">Choosing a region takes a screen, and scripts that run. Here all regions stand '
+    "below each other, each with its lines, what they do in plain words, a picture in words, and the "
+    "technical text.</p>"
 )
 MARKS = re.compile(r"`([^`]+)`|\*([^*\s](?:[^*]*[^*\s])?)\*")  # as in kit/text.js
 

@@ -80,11 +80,11 @@ def test_its_run_says_the_numbers_at_a_step(open_widget):
     chart = view.get_by_role("slider", name="The recorded losses")
     chart.focus()
     page.keyboard.press("Home")
-    assert view.locator(".mg-chart-words").inner_text() == (
+    assert view.locator(".mg-ladder-run .mg-chart-words").inner_text() == (
         "round 1: loss 3.38, mean of 50 3.38, the same, rung before 3.30"
     )
     pick(view, "train0: counts")
-    words = view.locator(".mg-chart-words").inner_text()
+    words = view.locator(".mg-ladder-run .mg-chart-words").inner_text()
     assert "3.30" in words and "before" not in words
     assert "NaN" not in view.inner_text()
     view.get_by_role("button", name="Reset").click()
@@ -108,3 +108,18 @@ def test_on_paper_all_regions_are_open(open_widget):
     page.emulate_media(media="print")
     bodies = view.locator(".mg-ladder-body").all()
     assert len(bodies) == 17 and all(body.is_visible() for body in bodies)
+
+
+def test_on_paper_the_run_stands_below_what_is_new(open_widget):
+    page, view = open_widget("Ladder", rung="train3")
+    printed = view.locator(".mg-ladder-printed")
+    assert not printed.is_visible()
+    page.emulate_media(media="print")
+    words = printed.inner_text()
+    assert "The run of train3" in words and "first losses" in words and "32,033 names" in words
+    assert printed.get_by_role("slider", name="The recorded losses").is_visible()
+    assert "arrow keys" not in words
+    page.emulate_media(media="screen")
+    pick(view, "its run")
+    page.emulate_media(media="print")
+    assert not printed.is_visible()

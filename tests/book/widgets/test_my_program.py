@@ -168,3 +168,13 @@ def test_it_is_stopped_and_the_next_run_begins_anew(in_chapter):
     view.get_by_text("Stopped. The next run begins anew").wait_for()
     field(view).fill("step 1 | loss 3.4632")
     assert "that of step 2 is not there" in judged(view, "my_microgpt.py:")
+
+
+def test_on_paper_a_file_without_own_lines_says_what_it_is_for(open_widget):
+    page, view = open_widget("MyProgram")
+    page.emulate_media(media="print")
+    assert "On a screen your answers to the six steps become one file here" in view.inner_text()
+    assert "of 6 steps" not in view.inner_text()
+    page.emulate_media(media="screen")
+    assert "0 of 6 steps are yours" in view.inner_text()
+    assert "On a screen" not in view.inner_text()

@@ -1,7 +1,4 @@
-/**
- * The recorded run of a rung, after a guess: its losses as a curve, the first of them as numbers,
- * its names.
- */
+/** The recorded run of a rung: its losses as a curve, the first of them as numbers, its names. */
 
 import { held, runs, seeds } from "../../data/ladder_runs.js";
 import { lineChart } from "../../draw/line.js";
@@ -38,9 +35,8 @@ export function heldWords(rung) {
   return `${list}, ${fixed(Math.abs(difference), 3)} ± ${fixed(error, 3)} ${side} ${before}: ${verdict}.`;
 }
 
-/** @param {(rung: Rung, guess: import("./guess.js").Guess) => void} onGuess */
-export function recordedRun(onGuess) {
-  const guess = guessing(onGuess);
+/** A run as it was recorded. */
+export function recordedRun() {
   const all = names.map((name) => curves(name).losses);
   const chart = lineChart({
     name: "The recorded losses",
@@ -60,18 +56,12 @@ export function recordedRun(onGuess) {
     chart.el.querySelector(".mg-chart-key:last-child")
   );
   const facts = h("dl", { class: "mg-ladder-facts" });
-  const shown = h("div", { class: "mg-ladder-shown" }, chart.el, facts);
-  const el = h("div", { class: "mg-ladder-run" }, guess.el, shown);
+  const el = h("div", { class: "mg-ladder-shown" }, chart.el, facts);
 
-  /**
-   * @param {{ name: string, before: string }} now
-   * @param {import("../ladder.js").State["guesses"]} guesses
-   */
-  function set({ name, before }, guesses) {
+  /** @param {{ name: string, before: string }} now */
+  function set({ name, before }) {
     const rung = /** @type {Rung} */ (name);
-    guess.set(rung, /** @type {Rung | ""} */ (before), guesses[name]);
     keyOfBefore.hidden = !before;
-    shown.hidden = before !== "" && !guesses[name];
     const { losses, mean } = curves(rung);
     chart.set([losses, mean, before ? curves(/** @type {Rung} */ (before)).mean : []]);
     const { first, last, samples } = runs[rung];
@@ -81,6 +71,28 @@ export function recordedRun(onGuess) {
       ...fact("names", h("code", {}, samples.join(" "))),
       ...fact("held out", heldWords(rung)),
     );
+  }
+  return { el, set };
+}
+
+/**
+ * The run after a guess.
+ * @param {(rung: Rung, guess: import("./guess.js").Guess) => void} onGuess
+ */
+export function foretoldRun(onGuess) {
+  const guess = guessing(onGuess);
+  const run = recordedRun();
+  const el = h("div", { class: "mg-ladder-run" }, guess.el, run.el);
+
+  /**
+   * @param {{ name: string, before: string }} now
+   * @param {import("../ladder.js").State["guesses"]} guesses
+   */
+  function set(now, guesses) {
+    const { name, before } = now;
+    guess.set(/** @type {Rung} */ (name), /** @type {Rung | ""} */ (before), guesses[name]);
+    run.el.hidden = before !== "" && !guesses[name];
+    run.set(now);
   }
   return { el, set };
 }

@@ -12,9 +12,9 @@ const SERIES = [
   { name: "the course’s names, never seen", colour: "token" },
 ];
 const UNIFORM = Math.log(27);
-const HINT =
+const NOTE =
   "Uniform: every letter alike. The losses are measured at 25 places of a run; the lines between are " +
-  "straight. Point at the chart, or use the arrow keys.";
+  "straight.";
 const HIGHEST = 12; // of the losses that are shown
 const LEAST = 4;
 
@@ -55,9 +55,8 @@ export function curves() {
     series: SERIES,
     range: [0, LEAST],
     baselines: [{ name: "uniform", value: UNIFORM }],
-    hint: HINT,
   });
-  el.append(chart.el);
+  el.append(chart.el, h("p", { class: "mg-tune-note" }, NOTE));
   /** @param {import("./tuning.js").Tuning} tuning */
   function set({ measured, steps }) {
     const lines = linesOf(measured);
