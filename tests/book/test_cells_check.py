@@ -95,7 +95,7 @@ def here(id, steps, monkeypatch):
 ALONE = [id for id in exercises() if not id.startswith("ex-14-")]
 
 
-@pytest.mark.one_in(12)
+@pytest.mark.weekly
 @pytest.mark.parametrize("id", ALONE)
 def test_an_answer_is_judged_as_anywhere(id, page_python, monkeypatch):
     steps = STEPS.get(id, 20_000)

@@ -41,6 +41,7 @@ def test_a_program_is_judged_as_anywhere(name, page_python, capsys):
     assert words in there
 
 
+@pytest.mark.weekly
 def test_a_block_is_left_in_the_page_too(page_python):
     there = page_python(BLOCK)
     assert "2 0.0" not in there and there.strip().endswith("my_microgpt.py: done.")

@@ -142,7 +142,7 @@ def test_dark_is_not_printed(page, phone):
     phone.emulate_media(media="null")
 
 
-@pytest.mark.one_in(30)
+@pytest.mark.one_in(50)
 @each_of_all_pages
 def test_accessible_on_a_wide_screen(page, tab):
     assert_accessible(tab, 1280, "light", "all rules")

@@ -94,7 +94,7 @@ def read(tab):
     return {one["model"]: one for one in tab.evaluate(READ)}
 
 
-@pytest.mark.one_in(5)
+@pytest.mark.one_in(9)
 @pytest.mark.parametrize("page", [case(page) for page in CHAPTERS])
 def test_a_page_is_played(tab, page):
     tab.goto((BOOK / f"{page.file}.html").as_uri())

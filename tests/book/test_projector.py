@@ -318,7 +318,7 @@ def test_the_menu_has_it_and_gets_the_focus_back(tab, projector):
     assert menu.evaluate("(one) => one === document.activeElement")
 
 
-@pytest.mark.one_in(2)
+@pytest.mark.weekly
 @pytest.mark.parametrize("width", [390, 1280])
 def test_what_is_pressed_is_large_enough(width, tab, projector):
     tab.set_viewport_size({"width": width, "height": 720})
@@ -356,7 +356,7 @@ def test_with_few_colours(tab, projector):
     tab.emulate_media(forced_colors="none")
 
 
-@pytest.mark.one_in(2)
+@pytest.mark.weekly
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_accessible(theme, open_page, site):
     tab = open_page(site + CHAPTER, color_scheme=theme)
