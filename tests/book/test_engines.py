@@ -62,7 +62,7 @@ ELSEWHERE = set().union(*(shown_on(page) for page in PAGES if page not in GALLER
 VISITED = [page for page in PAGES if page not in GALLERIES or shown_on(page) - ELSEWHERE]
 
 
-@pytest.mark.one_in(15)
+@pytest.mark.one_in(25)
 @pytest.mark.parametrize("page", VISITED)
 @pytest.mark.parametrize("engine", [*INSTALLED], indirect=True)
 def test_page(page, visit):

@@ -149,7 +149,7 @@ def test_accessible_on_a_wide_screen(page, tab):
     assert_accessible(tab, 1280, "dark", "colours")
 
 
-@pytest.mark.one_in(10)
+@pytest.mark.one_in(20)
 @each_of_all_pages
 def test_colours_on_a_phone_in_the_dark(page, phone):
     assert_accessible(phone, 390, "dark", "colours")

@@ -82,7 +82,7 @@ WHERE_IS_THE_FOCUS = """() => {
 TAKE_THEM_AWAY = "() => ['before', 'after'].forEach((id) => document.getElementById(id).remove())"
 
 
-@pytest.mark.one_in(9)
+@pytest.mark.one_in(14)
 @each_widget
 def test_keyboard_alone_reaches_and_leaves(page, widget, gallery):
     """Tab enters the widget, visits only what can be seen, and comes out at its end."""
@@ -187,7 +187,7 @@ def press_every_button(view):
     assert view.evaluate(PRESS, LEAVES) == []
 
 
-@pytest.mark.one_in(9)
+@pytest.mark.one_in(14)
 @each_widget
 def test_extremes_and_nonsense(page, widget, gallery):
     with gallery.place(page, widget) as view:

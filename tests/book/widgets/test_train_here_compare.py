@@ -157,6 +157,7 @@ def test_the_recorded_run_is_checked_where_the_settings_are_the_courses_own(ends
     assert check.is_visible()
 
 
+@pytest.mark.weekly
 def test_few_names_met_often(ends):
     page, view = ends()
     fold(view, "Settings:")
